@@ -1,0 +1,58 @@
+package io.sandcheck.host;
+
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * A place where commands are executed, opened for one run and closed with it. Commands may be executed from several
+ * threads at once.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Host extends AutoCloseable {
+
+    /** Return the kind of host, as reports name it: {@code process}, {@code container}. */
+    String name();
+
+    /** Return where things are on this host. */
+    HostLayout layout();
+
+    /** Return what was read of the kernel and of the host's policies when it was opened. */
+    HostFacts facts();
+
+    /** Return the Pythons of this host, newest first. */
+    List<Python> pythons();
+
+    /**
+     * Execute a command, wait for it, and leave none of its descendants running.
+     *
+     * @throws HostException where the command could not be executed at all; what a command does is never thrown
+     */
+    CommandResult run(Command command);
+
+    /**
+     * Start a program that runs beside the commands, outside of any sandbox, until it is stopped.
+     *
+     * @throws HostException where it could not be started, or ended before it wrote a first line
+     */
+    Peer start(Command command);
+
+    /** Write a file, with its parent directories. */
+    void put(String path, byte[] content, boolean executable);
+
+    /** Tell whether there is a file, directory or socket of that path. */
+    boolean exists(String path);
+
+    /** Make a directory of a new name in {@code parent} and return its path. */
+    String makeDirectory(String parent);
+
+    /** Remove a file or directory with all that is in it; nothing happens where there is none. */
+    void remove(String path);
+
+    /** Kill what runs there and remove what was put there. */
+    @Override
+    void close();
+}

@@ -1,0 +1,16 @@
+package io.sandcheck.host;
+
+import org.apiguardian.api.API;
+
+/**
+ * Where things are on a host, as absolute paths.
+ *
+ * @param root directory that holds all that the kit puts on the host
+ * @param home home directory of the user that runs the commands
+ * @param workspace directory that a workspace policy lets a command write
+ * @param outside directory that only its owner's permissions protect: a workspace policy must deny writing there
+ * @param fixtures directory with {@code probes}, {@code workloads} and {@code runner}
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record HostLayout(String root, String home, String workspace, String outside, String fixtures) {}

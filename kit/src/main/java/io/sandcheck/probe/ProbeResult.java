@@ -1,0 +1,45 @@
+package io.sandcheck.probe;
+
+import io.sandcheck.sandbox.Capability;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a probe saw.
+ *
+ * @param syscall system call that was denied, as in {@code bind}; null where granted
+ * @param errno name of the error, as in {@code EPERM}; null where granted or killed
+ * @param signal name of the signal that killed the probe; null where none did
+ * @param detail what it did, or saw, in a few words
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ProbeResult(
+        Capability capability,
+        Outcome outcome,
+        @Nullable String syscall,
+        @Nullable String errno,
+        @Nullable String signal,
+        String detail) {
+
+    /** What became of a capability. */
+    public enum Outcome {
+        GRANTED,
+        DENIED,
+        /** The probe did not run, or its answer could not be read: nothing is known. */
+        UNKNOWN
+    }
+
+    public boolean denied() {
+        return outcome == Outcome.DENIED;
+    }
+
+    /** Say it in a few words: {@code granted}, {@code denied: bind EPERM}, {@code denied: bind killed by SIGSYS}. */
+    public String summary() {
+        return switch (outcome) {
+            case GRANTED -> "granted";
+            case DENIED -> "denied: " + syscall + (signal != null ? " killed by " + signal : " " + errno);
+            case UNKNOWN -> "unknown: " + detail;
+        };
+    }
+}

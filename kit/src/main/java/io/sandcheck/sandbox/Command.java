@@ -1,0 +1,88 @@
+package io.sandcheck.sandbox;
+
+import io.sandcheck.seccomp.SeccompFilter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program to execute on a host, with its surroundings and its bounds.
+ *
+ * @param argv the program and its arguments; the program is looked up in {@code PATH}
+ * @param environment variables added to, or replacing those of, the host's environment
+ * @param directory working directory; null for the workspace of the host
+ * @param stdin bytes on standard input
+ * @param timeLimit after which the whole process tree is killed
+ * @param outputLimit how many bytes of each stream are kept; the true size is counted all the same
+ * @param seccompFilter confines the command and its descendants; null for none
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@SuppressWarnings("ArrayRecordComponent")
+public record Command(
+        List<String> argv,
+        Map<String, String> environment,
+        @Nullable String directory,
+        byte[] stdin,
+        Duration timeLimit,
+        int outputLimit,
+        @Nullable SeccompFilter seccompFilter) {
+
+    /** Time limit of a command that sets none. */
+    public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(20);
+
+    /** Output limit of a command that sets none, in bytes. */
+    public static final int DEFAULT_OUTPUT_LIMIT = 1 << 18;
+
+    public Command {
+        if (argv.isEmpty()) {
+            throw new IllegalArgumentException("A command needs a program, its argv is empty");
+        }
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Make a command with default bounds. */
+    public static Command of(String... argv) {
+        return of(List.of(argv));
+    }
+
+    /** Make a command with default bounds. */
+    public static Command of(List<String> argv) {
+        return new Command(argv, Map.of(), null, new byte[0], DEFAULT_TIME_LIMIT, DEFAULT_OUTPUT_LIMIT, null);
+    }
+
+    public Command withArgv(List<String> newArgv) {
+        return new Command(newArgv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter);
+    }
+
+    /** Return this command with more variables; they win over those it had. */
+    public Command withEnvironment(Map<String, String> more) {
+        Map<String, String> merged = new LinkedHashMap<>(environment);
+        merged.putAll(more);
+        return new Command(argv, merged, directory, stdin, timeLimit, outputLimit, seccompFilter);
+    }
+
+    public Command withDirectory(String newDirectory) {
+        return new Command(argv, environment, newDirectory, stdin, timeLimit, outputLimit, seccompFilter);
+    }
+
+    public Command withStdin(byte[] newStdin) {
+        return new Command(argv, environment, directory, newStdin, timeLimit, outputLimit, seccompFilter);
+    }
+
+    public Command withTimeLimit(Duration newTimeLimit) {
+        return new Command(argv, environment, directory, stdin, newTimeLimit, outputLimit, seccompFilter);
+    }
+
+    public Command withOutputLimit(int newOutputLimit) {
+        return new Command(argv, environment, directory, stdin, timeLimit, newOutputLimit, seccompFilter);
+    }
+
+    public Command withSeccompFilter(@Nullable SeccompFilter newFilter) {
+        return new Command(argv, environment, directory, stdin, timeLimit, outputLimit, newFilter);
+    }
+}

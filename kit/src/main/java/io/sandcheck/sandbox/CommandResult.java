@@ -1,0 +1,46 @@
+package io.sandcheck.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a {@link Command}.
+ *
+ * @param argv what was executed, the sandbox's own words included
+ * @param exitCode 0 to 255; null where a signal ended it
+ * @param signal name of the signal that ended it, such as {@code SIGSYS}; null where it exited
+ * @param timedOut whether it was killed because its time was up; {@code signal} is then {@code SIGKILL}
+ * @param leftBehind command lines of the descendants that outlived it, and were killed
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record CommandResult(
+        List<String> argv,
+        @Nullable Integer exitCode,
+        @Nullable String signal,
+        boolean timedOut,
+        Output stdout,
+        Output stderr,
+        Duration duration,
+        List<String> leftBehind) {
+
+    public CommandResult {
+        argv = List.copyOf(argv);
+        leftBehind = List.copyOf(leftBehind);
+    }
+
+    /** Tell whether it exited with 0. */
+    public boolean succeeded() {
+        return exitCode != null && exitCode == 0;
+    }
+
+    /** Say in a few words how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung, killed after 20 s}. */
+    public String outcome() {
+        if (timedOut) {
+            return "hung, killed after %.1f s".formatted(duration.toMillis() / 1000.0);
+        }
+        return signal != null ? "killed by " + signal : "exit " + exitCode;
+    }
+}

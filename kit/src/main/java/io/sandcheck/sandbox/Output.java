@@ -1,0 +1,42 @@
+package io.sandcheck.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import org.apiguardian.api.API;
+
+/**
+ * What a command wrote to one of its streams: all of it, or its beginning and its end where it was longer than the
+ * limit of the {@link Command}.
+ *
+ * @param head the first bytes; all bytes where nothing was left out
+ * @param tail the last bytes; empty where nothing was left out
+ * @param totalBytes how many bytes the command wrote
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@SuppressWarnings(
+        "ArrayRecordComponent") // compared by nobody; a copy of a megabyte at each access would be the worse bargain
+public record Output(byte[] head, byte[] tail, long totalBytes) {
+
+    /** Nothing written. */
+    public static final Output EMPTY = new Output(new byte[0], new byte[0], 0);
+
+    /** Tell whether the middle was left out. */
+    public boolean truncated() {
+        return totalBytes > (long) head.length + tail.length;
+    }
+
+    /** Return what was kept as UTF-8, malformed bytes replaced, with a line that counts the bytes left out. */
+    public String text() {
+        String first = new String(head, StandardCharsets.UTF_8);
+        if (!truncated()) {
+            return first + new String(tail, StandardCharsets.UTF_8);
+        }
+        return "%s%n[... %,d bytes left out ...]%n%s"
+                .formatted(first, totalBytes - head.length - tail.length, new String(tail, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,66 @@
+package io.sandcheck.sandbox;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * What is asked of a sandbox: which files may be written, and whether there is a network.
+ *
+ * <p>The five policies are named {@code read-only}, {@code read-only+network}, {@code workspace-write},
+ * {@code workspace-write+network} and {@code unrestricted}.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum SandboxPolicy {
+    READ_ONLY("read-only", FileAccess.READ_ONLY, NetworkAccess.OFF),
+    READ_ONLY_NETWORK("read-only+network", FileAccess.READ_ONLY, NetworkAccess.ON),
+    WORKSPACE_WRITE("workspace-write", FileAccess.WORKSPACE_WRITE, NetworkAccess.OFF),
+    WORKSPACE_WRITE_NETWORK("workspace-write+network", FileAccess.WORKSPACE_WRITE, NetworkAccess.ON),
+    UNRESTRICTED("unrestricted", FileAccess.UNRESTRICTED, NetworkAccess.ON);
+
+    private final String id;
+    private final FileAccess files;
+    private final NetworkAccess network;
+
+    SandboxPolicy(String id, FileAccess files, NetworkAccess network) {
+        this.id = id;
+        this.files = files;
+        this.network = network;
+    }
+
+    /** Return the name that definitions, the command line and reports use. */
+    public String id() {
+        return id;
+    }
+
+    public FileAccess files() {
+        return files;
+    }
+
+    public NetworkAccess network() {
+        return network;
+    }
+
+    /** Return the file half alone, as reports name it: {@code workspace-write}. */
+    public String filesId() {
+        return id.replace("+network", "");
+    }
+
+    /** Find the policy of that name, or nothing. */
+    public static Optional<SandboxPolicy> find(String id) {
+        return Arrays.stream(values()).filter(policy -> policy.id.equals(id)).findFirst();
+    }
+
+    /** Return the names of all policies, from the strictest to the widest. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(SandboxPolicy::id).toList();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,23 @@
+package io.sandcheck.seccomp;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a filter does to one system call.
+ *
+ * @param syscall name on x86-64, as in {@code bind}
+ * @param condition which calls it is about; null for all
+ * @param action {@code kill} (the process dies of SIGSYS) or the name of the errno that the call fails with: {@code EPERM}
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record SeccompRule(String syscall, @Nullable ArgumentEquals condition, String action) {
+
+    /**
+     * A condition on one argument, compared in all its 64 bits.
+     *
+     * @param argument 0 to 5
+     */
+    public record ArgumentEquals(int argument, long value) {}
+}

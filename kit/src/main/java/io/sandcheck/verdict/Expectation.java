@@ -1,0 +1,28 @@
+package io.sandcheck.verdict;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is expected of an experiment, where that is not {@link Verdict#CONFORMS}.
+ *
+ * @param diagnosis id of the expected diagnosis; null for any
+ * @param issue what tracks it: {@code openai/codex#24943}; null where nothing does
+ * @param reason why it is expected
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Expectation(
+        Verdict verdict,
+        @Nullable String diagnosis,
+        @Nullable String issue,
+        String reason) {
+
+    /** What is expected where no rule speaks. */
+    public static final Expectation CONFORMS = new Expectation(Verdict.CONFORMS, null, null, "no expectation recorded");
+
+    /** Tell whether a judgement is as expected. */
+    public boolean metBy(Judgement judgement) {
+        return verdict == judgement.verdict() && (diagnosis == null || diagnosis.equals(judgement.diagnosisId()));
+    }
+}

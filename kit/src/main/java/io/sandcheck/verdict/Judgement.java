@@ -1,0 +1,22 @@
+package io.sandcheck.verdict;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict with its reason.
+ *
+ * @param reason why, in one sentence
+ * @param diagnosis the named cause; null where nothing failed
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Judgement(
+        Verdict verdict, String reason, @Nullable Diagnosis diagnosis) {
+
+    /** Return the id of the diagnosis, or null. */
+    public @Nullable String diagnosisId() {
+        return diagnosis == null ? null : diagnosis.id();
+    }
+}

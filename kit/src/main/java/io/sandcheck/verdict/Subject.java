@@ -1,0 +1,26 @@
+package io.sandcheck.verdict;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scenario that an experiment is about.
+ *
+ * @param scenario stable id: {@code python/forkserver-pool}
+ * @param variant which of the scenario's variants: {@code python-3.14}; null where it has none
+ * @param sources reports that it was distilled from: {@code openai/codex#24943}
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Subject(String scenario, @Nullable String variant, Level level, List<String> sources) {
+
+    public Subject {
+        sources = List.copyOf(sources);
+    }
+
+    /** Return the id with the variant in brackets: {@code python/default-pool[python-3.14]}. */
+    public String label() {
+        return variant == null ? scenario : scenario + "[" + variant + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package io.sandcheck.verdict;
+
+import org.apiguardian.api.API;
+
+/**
+ * How an experiment ended.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Verdict {
+    /** The workload works inside as it does outside. */
+    CONFORMS,
+    /** The workload works outside and does not inside. */
+    DEVIATES,
+    /** The policy demands a denial, and the act succeeded. */
+    ESCAPE,
+    /** The sandbox would not start. */
+    UNAVAILABLE,
+    /** The workload does not work outside either: the host, not the sandbox. */
+    INCONCLUSIVE,
+    /** The host or the sandbox lacks what the scenario is about. */
+    NOT_APPLICABLE,
+    /** The kit broke. */
+    ERROR
+}
