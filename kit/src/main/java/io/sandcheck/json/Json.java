@@ -1,0 +1,124 @@
+package io.sandcheck.json;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import org.apiguardian.api.API;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes and reads JSON.
+ *
+ * <p>Values are records, maps, lists, strings, numbers, booleans, nulls and enums. The parts of a record are written in
+ * their order, null parts too; a {@code byte[]} is base64; durations and instants are ISO 8601. Control characters and
+ * those that change the direction of text are escaped, so what is written can be shown on a terminal.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Json {
+
+    /** Longest string that is read, in characters. */
+    public static final int MAX_STRING_LENGTH = 1 << 28;
+
+    private static final int EXCERPT_LENGTH = 60;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .characterEscapes(new TerminalSafeEscapes())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(MAX_STRING_LENGTH)
+                            .build())
+                    .build())
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final ObjectReader OBJECT_READER = MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
+
+    private Json() {}
+
+    /** Write a value without line breaks. */
+    public static String line(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Write a value on as many indented lines as it takes, without a line break at the end. */
+    public static String pretty(Object value) {
+        return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
+    /**
+     * Write a value as one line with its line feed, without holding the whole in memory, and flush it.
+     *
+     * @throws IOException where {@code out} does
+     */
+    public static void writeLine(Object value, Writer out) throws IOException {
+        try (JsonGenerator generator = MAPPER.createGenerator(out)) {
+            MAPPER.writeValue(generator, value);
+            generator.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Read an object as a map of strings, numbers, booleans, nulls, lists and maps.
+     *
+     * @param what what is being read, as errors name it: {@code answer of the runner}
+     * @throws JsonException where the text is not exactly one object
+     */
+    public static Map<String, Object> readObject(String text, String what) {
+        requireObject(text, what);
+        try {
+            return OBJECT_READER.readValue(text);
+        } catch (JacksonException e) {
+            throw unreadable(what, e);
+        }
+    }
+
+    /**
+     * Read an object as a record; keys that the record has no part for are left out.
+     *
+     * @param what what is being read, as errors name it: {@code answer of the runner}
+     * @throws JsonException where the text is not exactly one object, or a part of it is of another type
+     */
+    public static <T extends Record> T read(String text, Class<T> type, String what) {
+        requireObject(text, what);
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException e) {
+            throw unreadable(what, e);
+        }
+    }
+
+    private static void requireObject(String text, String what) {
+        String start = text.stripLeading();
+        if (!start.startsWith("{")) {
+            String excerpt = start.length() > EXCERPT_LENGTH ? start.substring(0, EXCERPT_LENGTH) + "..." : start;
+            throw new JsonException("JSON of [%s]: an object is expected, not %s".formatted(what, line(excerpt)));
+        }
+    }
+
+    private static JsonException unreadable(String what, JacksonException cause) {
+        TokenStreamLocation place = cause.getLocation();
+        String problem =
+                cause instanceof UnexpectedEndOfInputException ? "it ends too early" : cause.getOriginalMessage();
+        return new JsonException(
+                "JSON of [%s] line %d, column %d: %s".formatted(what, place.getLineNr(), place.getColumnNr(), problem),
+                cause);
+    }
+}
