@@ -8,25 +8,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * The named cause of a failure.
  *
+ * <p>All its texts are printable lines, whatever a sandbox wrote: control characters, escape sequences and characters
+ * that change the direction of writing are shown as {@code \x1b} or {@code \u202e}.
+ *
  * @param id kebab-case name: {@code unix-socket-bind-denied}
  * @param title what happened, in one sentence
  * @param capability the capability that was denied; null where the cause is another
- * @param errno the errno of the denial; null where there is none
+ * @param syscall the system call that was denied; null where none is known
+ * @param errno the errno of the denial, as in {@code EPERM}; null where there is none
  * @param evidence what was seen, a line each: quotes of the output, results of probes
- * @param advice what to do, a line each, those that apply
+ * @param reasons why that makes the workload fail, a line each
+ * @param advice what to do, a line each, from the least to the most invasive, those that apply
+ * @param sources where this can be read: manual pages, documentation, reports
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Diagnosis(
         String id,
+        Kind kind,
         String title,
         @Nullable Capability capability,
+        @Nullable String syscall,
         @Nullable String errno,
         List<String> evidence,
-        List<String> advice) {
+        List<String> reasons,
+        List<String> advice,
+        List<String> sources) {
+
+    /** What a diagnosis is worth. */
+    public enum Kind {
+        /** The cause is known. */
+        EXPLAINED,
+        /** A capability is denied, and nothing in the output points there. */
+        MISLEADING,
+        /** No rule matches: the hypothesis is wrong or incomplete. */
+        UNEXPLAINED,
+        /** The workload did not end by itself. */
+        HANG
+    }
 
     public Diagnosis {
-        evidence = List.copyOf(evidence);
-        advice = List.copyOf(advice);
+        title = Printable.line(title);
+        evidence = Printable.lines(evidence);
+        reasons = Printable.lines(reasons);
+        advice = Printable.lines(advice);
+        sources = Printable.lines(sources);
     }
 }

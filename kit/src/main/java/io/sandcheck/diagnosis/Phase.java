@@ -1,0 +1,18 @@
+package io.sandcheck.diagnosis;
+
+import org.apiguardian.api.API;
+
+/**
+ * The step of an experiment that failed.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Phase {
+    /** The sandbox could not run a trivial command. */
+    START,
+    /** An act that the policy must deny succeeded. */
+    ENFORCEMENT,
+    /** The workload failed inside. */
+    WORKLOAD
+}

@@ -1,0 +1,42 @@
+package io.sandcheck.diagnosis;
+
+import java.util.List;
+
+/** Text that a terminal shows as it is: no control characters, no escape sequences, no change of direction. */
+final class Printable {
+
+    private Printable() {}
+
+    static List<String> lines(List<String> texts) {
+        return texts.stream().map(Printable::line).toList();
+    }
+
+    static String line(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> append(line, character));
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, int character) {
+        switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> line.append(escaped(character));
+            default -> line.appendCodePoint(character);
+        }
+    }
+
+    private static String escaped(int character) {
+        return switch (character) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default ->
+                (character < 0x100 ? "\\x%02x" : character < 0x10000 ? "\\u%04x" : "\\U%08x").formatted(character);
+        };
+    }
+}
