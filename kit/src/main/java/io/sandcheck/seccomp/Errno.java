@@ -1,0 +1,28 @@
+package io.sandcheck.seccomp;
+
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * The error numbers of Linux, by the names of {@code errno.h}.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Errno {
+
+    private static final NumberTable TABLE = NumberTable.read("errnos.txt");
+
+    private Errno() {}
+
+    /** Find the number of an error, or nothing where there is none of that name. */
+    public static OptionalInt find(String name) {
+        return TABLE.find(name);
+    }
+
+    /** Return the names of all errors, in alphabetical order. */
+    public static Set<String> names() {
+        return TABLE.names();
+    }
+}

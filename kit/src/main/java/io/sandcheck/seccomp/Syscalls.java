@@ -1,0 +1,28 @@
+package io.sandcheck.seccomp;
+
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * The system calls of x86-64, by the names of the kernel's {@code asm/unistd_64.h} as of Linux 6.17.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Syscalls {
+
+    private static final NumberTable TABLE = NumberTable.read("syscalls-x86_64.txt");
+
+    private Syscalls() {}
+
+    /** Find the number of a system call, or nothing where there is none of that name. */
+    public static OptionalInt find(String name) {
+        return TABLE.find(name);
+    }
+
+    /** Return the names of all system calls, in alphabetical order. */
+    public static Set<String> names() {
+        return TABLE.names();
+    }
+}
