@@ -28,8 +28,11 @@ public record ScenarioResult(
         probes = List.copyOf(probes);
     }
 
-    /** Tell whether it is as expected; what does not apply is never unexpected. */
-    public boolean asExpected() {
-        return judgement.verdict() == Verdict.NOT_APPLICABLE || expectation.metBy(judgement);
+    /** Compare it to what was expected; what does not apply is never unexpected. */
+    public Comparison comparison() {
+        if (judgement.verdict() == Verdict.NOT_APPLICABLE || expectation.metBy(judgement)) {
+            return Comparison.AS_EXPECTED;
+        }
+        return judgement.verdict() == Verdict.CONFORMS ? Comparison.BETTER : Comparison.UNEXPECTED;
     }
 }

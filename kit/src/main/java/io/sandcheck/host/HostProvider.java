@@ -1,0 +1,94 @@
+package io.sandcheck.host;
+
+import io.sandcheck.sandbox.Sandbox;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+
+/**
+ * A kind of host. Implementations are found with {@link ServiceLoader}.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface HostProvider {
+
+    /** Return the name of the kind, as {@code --host} takes it: {@code process}, {@code container}. */
+    String name();
+
+    /** Say how much this kind is preferred where the user leaves the choice to the kit; more is better. */
+    int preference();
+
+    /** Say in one sentence why no such host can be had here; nothing where it can. */
+    Optional<String> obstacle();
+
+    /** Name the place that a sandbox would run in; sandboxes of the same place share one host. */
+    String placeFor(Sandbox sandbox);
+
+    /**
+     * Open a host for a sandbox, with the sandbox installed.
+     *
+     * @param owner run that the host belongs to
+     * @param progress told in one line what takes its time
+     * @throws HostException where it cannot be had
+     */
+    Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress);
+
+    /**
+     * Remove what runs left behind whose process is gone, and nothing else.
+     *
+     * @param everything also what is kept to be reused, such as images
+     * @return a line for each thing removed
+     */
+    List<String> sweep(boolean everything);
+
+    /** Return all kinds, the most preferred first. */
+    static List<HostProvider> all() {
+        return ServiceLoader.load(HostProvider.class, HostProvider.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(HostProvider::preference).reversed())
+                .toList();
+    }
+
+    /**
+     * Choose a kind: the named one, or, where {@code choice} is {@code auto}, the most preferred that can be had.
+     *
+     * @throws HostException where there is no such kind, or it cannot be had here
+     */
+    static HostProvider choose(String choice) {
+        List<HostProvider> all = all();
+        if (choice.equals("auto")) {
+            return all.stream()
+                    .filter(kind -> kind.obstacle().isEmpty())
+                    .findFirst()
+                    .orElseThrow(() -> new HostException("No host can be had here: " + obstacles(all)));
+        }
+        HostProvider kind = all.stream()
+                .filter(candidate -> candidate.name().equals(choice))
+                .findFirst()
+                .orElseThrow(() -> new HostException("Unknown host [%s]; known: auto, %s"
+                        .formatted(
+                                choice,
+                                String.join(
+                                        ", ",
+                                        all.stream()
+                                                .map(HostProvider::name)
+                                                .sorted()
+                                                .toList()))));
+        kind.obstacle().ifPresent(obstacle -> {
+            throw new HostException("Host [%s] cannot be had here: %s".formatted(choice, obstacle));
+        });
+        return kind;
+    }
+
+    private static String obstacles(List<HostProvider> all) {
+        return String.join(
+                "; ",
+                all.stream()
+                        .map(kind -> kind.name() + ": " + kind.obstacle().orElse("available"))
+                        .toList());
+    }
+}

@@ -1,0 +1,69 @@
+package io.sandcheck.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.apiguardian.api.API;
+
+/**
+ * The run that something on a host belongs to, and the process that answers for it. What a run makes is marked with
+ * it, so that it can be removed once that process is gone.
+ *
+ * @param runId names the run
+ * @param pid process that runs it
+ * @param startTime when that process started, in clock ticks since boot (proc(5), {@code /proc/pid/stat}, field 22)
+ * @param bootId the boot of the machine that this holds for ({@code /proc/sys/kernel/random/boot_id})
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunOwner(String runId, long pid, String startTime, String bootId) {
+
+    /** Make the owner of a new run of this process. */
+    public static RunOwner newRun() {
+        long pid = ProcessHandle.current().pid();
+        String runId = UUID.randomUUID().toString().substring(0, 8);
+        return new RunOwner(runId, pid, startTimeOf(pid).orElse("0"), currentBootId());
+    }
+
+    /** Read the owner from the mark that {@link #mark()} made; nothing where it is no such mark. */
+    public static Optional<RunOwner> parse(String mark) {
+        String[] parts = mark.split(":", -1);
+        if (parts.length != 4 || !parts[1].matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
+        return Optional.of(new RunOwner(parts[0], Long.parseLong(parts[1]), parts[2], parts[3]));
+    }
+
+    /** Return this owner as one word, for labels, names and variables of the environment. */
+    public String mark() {
+        return runId + ":" + pid + ":" + startTime + ":" + bootId;
+    }
+
+    /** Tell whether the process that answers for the run is still there. */
+    public boolean alive() {
+        return bootId.equals(currentBootId())
+                && startTimeOf(pid).map(startTime::equals).orElse(false);
+    }
+
+    private static Optional<String> startTimeOf(long pid) {
+        return read(Path.of("/proc", Long.toString(pid), "stat"))
+                .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19])
+                .or(() -> ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().startInstant())
+                        .map(instant -> Long.toString(instant.toEpochMilli())));
+    }
+
+    private static String currentBootId() {
+        return read(Path.of("/proc/sys/kernel/random/boot_id")).orElse("this-boot");
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.sandcheck.host;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apiguardian.api.API;
+
+/**
+ * A started runner ({@code fixtures/runner/runner.py}), as the three things that are needed of it.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface RunnerStreams extends AutoCloseable {
+
+    /** Return the stream that requests are written to; it is flushed after each. */
+    OutputStream requests();
+
+    /** Return the stream that answers are read from. */
+    InputStream answers();
+
+    /** Return the end of what the runner wrote to standard error, for messages. */
+    String lastWords();
+
+    /** End the runner, and with it all that it started. */
+    @Override
+    void close();
+}

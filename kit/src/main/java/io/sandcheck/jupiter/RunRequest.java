@@ -1,0 +1,46 @@
+package io.sandcheck.jupiter;
+
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.ResultListener;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * What a run is to do beyond the choice of its scenarios. A launcher puts it under {@link #KEY} into the store of its
+ * session; where there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
+ * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.strict} and {@code sandcheck.out}.
+ *
+ * @param sandboxes names, with or without version, or paths of definitions; empty for the default of the host
+ * @param host {@code auto}, or the name of a kind of host
+ * @param policies policies to run under; empty for all
+ * @param strict whether a result that is better than expected fails
+ * @param owner the run that everything it makes belongs to
+ * @param listener hears of each result
+ * @param progress told in one line what takes its time
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunRequest(
+        List<String> sandboxes,
+        String host,
+        Set<SandboxPolicy> policies,
+        boolean strict,
+        RunOwner owner,
+        ResultListener listener,
+        Consumer<String> progress) {
+
+    /** Key of the request in the session's store. */
+    public static final String KEY = "run-request";
+
+    /** Namespace of the request in the session's store; a launcher names it by {@code Namespace.create} of the same parts. */
+    public static final Namespace NAMESPACE = Namespace.create("io.sandcheck");
+
+    public RunRequest {
+        sandboxes = List.copyOf(sandboxes);
+        policies = Set.copyOf(policies);
+    }
+}
