@@ -49,7 +49,7 @@ public record RunOwner(String runId, long pid, String startTime, String bootId) 
 
     private static Optional<String> startTimeOf(long pid) {
         return read(Path.of("/proc", Long.toString(pid), "stat"))
-                .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19])
+                .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19])
                 .or(() -> ProcessHandle.of(pid)
                         .flatMap(process -> process.info().startInstant())
                         .map(instant -> Long.toString(instant.toEpochMilli())));

@@ -1,0 +1,84 @@
+package io.sandcheck.host;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Furnishes a host when it is opened: directories, fixtures, what is there of Python, what its kernel allows. */
+final class HostSetup {
+
+    private static final List<String> FIXTURES = List.of("probes", "workloads", "peers");
+
+    private final RunnerHost host;
+
+    HostSetup(RunnerHost host) {
+        this.host = host;
+    }
+
+    RunnerHost complete(List<Python> candidates) {
+        HostLayout layout = host.layout();
+        for (String directory : List.of(layout.home(), layout.workspace(), layout.outside())) {
+            host.put(directory + "/.sandcheck", new byte[0], false);
+        }
+        FIXTURES.forEach(this::putFixtures);
+        return host.with(readFacts(), candidates.stream().filter(this::runs).toList());
+    }
+
+    private void putFixtures(String folder) {
+        Path source = Fixtures.folder(folder);
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = "%s/%s/%s".formatted(host.layout().fixtures(), folder, source.relativize(file));
+                host.put(path, Files.readAllBytes(file), false);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Fixtures [%s] cannot be read".formatted(folder), e);
+        }
+    }
+
+    private boolean runs(Python python) {
+        try {
+            Command version =
+                    Command.of(python.executable(), "-c", "import sys; print('%d.%d' % sys.version_info[:2])");
+            CommandResult result = host.run(version.withDirectory(host.layout().root()));
+            return result.succeeded() && result.stdout().text().strip().equals(python.version());
+        } catch (ExecFailedException e) {
+            return false;
+        }
+    }
+
+    private HostFacts readFacts() {
+        Map<String, String> facts = new TreeMap<>();
+        Map.of(
+                        "kernel.release", "/proc/sys/kernel/osrelease",
+                        "user.max_user_namespaces", "/proc/sys/user/max_user_namespaces",
+                        "kernel.unprivileged_userns_clone", "/proc/sys/kernel/unprivileged_userns_clone",
+                        "kernel.apparmor_restrict_unprivileged_userns",
+                                "/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
+                .forEach((name, path) -> facts.put(name, read(path)));
+        facts.put(
+                "uid",
+                String.valueOf(host.ask("hello", Map.of("protocol", RunnerConnection.PROTOCOL))
+                        .get("uid")));
+        return new HostFacts(facts);
+    }
+
+    private String read(String path) {
+        try {
+            byte[] content = RunnerAnswers.bytes(
+                    host.ask("read", Map.of("path", path, "limit", 4096)).get("content"));
+            return new String(content, StandardCharsets.UTF_8).strip();
+        } catch (HostException e) {
+            return HostFacts.UNKNOWN;
+        }
+    }
+}

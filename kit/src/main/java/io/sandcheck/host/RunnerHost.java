@@ -1,0 +1,191 @@
+package io.sandcheck.host;
+
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+
+/**
+ * A host whose commands are executed by runners. A runner takes one request at a time, so there are as many as there
+ * were commands at once; they are kept for the next.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RunnerHost implements Host {
+
+    private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final int EXECUTABLE = 0755;
+    private static final int PLAIN = 0644;
+
+    private final String name;
+    private final Supplier<RunnerStreams> starter;
+    private final Runnable afterwards;
+    private final HostLayout layout;
+    private final HostFacts facts;
+    private final List<Python> pythons;
+    private final Queue<RunnerConnection> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<RunnerConnection> opened = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
+
+    /**
+     * Open a host.
+     *
+     * @param starter starts one more runner on it; the first is started right away
+     * @param layout where things are to be; the directories are made, and the fixtures put there
+     * @param pythons the Pythons to be looked for; those that do not run are left out
+     * @param afterwards releases what carries the runners, once they have ended
+     */
+    public static RunnerHost open(
+            String name,
+            Supplier<RunnerStreams> starter,
+            HostLayout layout,
+            List<Python> pythons,
+            Runnable afterwards) {
+        RunnerHost bare = new RunnerHost(name, starter, layout, new HostFacts(Map.of()), List.of(), afterwards);
+        try {
+            return new HostSetup(bare).complete(pythons);
+        } catch (RuntimeException e) {
+            bare.close();
+            throw e;
+        }
+    }
+
+    private RunnerHost(
+            String name,
+            Supplier<RunnerStreams> starter,
+            HostLayout layout,
+            HostFacts facts,
+            List<Python> pythons,
+            Runnable afterwards) {
+        this.name = name;
+        this.starter = starter;
+        this.afterwards = afterwards;
+        this.layout = layout;
+        this.facts = facts;
+        this.pythons = List.copyOf(pythons);
+    }
+
+    /** Return this host, now that its facts and Pythons are known; the runners go over to it. */
+    RunnerHost with(HostFacts newFacts, List<Python> newPythons) {
+        RunnerHost complete = new RunnerHost(name, starter, layout, newFacts, newPythons, afterwards);
+        complete.idle.addAll(idle);
+        complete.opened.addAll(opened);
+        return complete;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public HostLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public HostFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public List<Python> pythons() {
+        return pythons;
+    }
+
+    @Override
+    public CommandResult run(Command command) {
+        Map<String, Object> request = RunnerAnswers.request(command, layout.workspace());
+        Map<String, Object> answer = withRunner(runner -> runner.ask("run", request, command.timeLimit()));
+        return RunnerAnswers.result(command.argv(), answer);
+    }
+
+    @Override
+    public Peer start(Command command) {
+        RunnerConnection runner = borrow();
+        try {
+            return RunnerPeer.start(runner, command, layout.workspace(), () -> giveBack(runner));
+        } catch (RuntimeException e) {
+            giveBack(runner);
+            throw e;
+        }
+    }
+
+    @Override
+    public void put(String path, byte[] content, boolean executable) {
+        ask("put", Map.of("path", path, "content", content, "mode", executable ? EXECUTABLE : PLAIN));
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return Boolean.TRUE.equals(ask("exists", Map.of("path", path)).get("exists"));
+    }
+
+    @Override
+    public String makeDirectory(String parent) {
+        return String.valueOf(ask("mkdtemp", Map.of("parent", parent)).get("path"));
+    }
+
+    @Override
+    public void remove(String path) {
+        ask("remove", Map.of("path", path));
+    }
+
+    /** Ask for what takes no time. */
+    Map<String, Object> ask(String operation, Map<String, ?> parts) {
+        return withRunner(runner -> runner.ask(operation, parts, SHORT));
+    }
+
+    private <T> T withRunner(Function<RunnerConnection, T> use) {
+        RunnerConnection runner = borrow();
+        try {
+            return use.apply(runner);
+        } finally {
+            giveBack(runner);
+        }
+    }
+
+    private RunnerConnection borrow() {
+        if (closed) {
+            throw new HostException("Host [%s] is closed".formatted(name));
+        }
+        RunnerConnection runner = idle.poll();
+        return runner != null ? runner : connect();
+    }
+
+    private RunnerConnection connect() {
+        RunnerConnection runner = new RunnerConnection(name, starter.get());
+        opened.add(runner);
+        runner.ask("hello", Map.of("protocol", RunnerConnection.PROTOCOL), SHORT);
+        return runner;
+    }
+
+    private void giveBack(RunnerConnection runner) {
+        if (runner.broken() || closed) {
+            opened.remove(runner);
+            runner.close();
+        } else {
+            idle.add(runner);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            opened.forEach(RunnerConnection::close);
+        } finally {
+            afterwards.run();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.sandcheck.host.process;
+
+import io.sandcheck.fixture.CacheDirectory;
+import io.sandcheck.fixture.EmbeddedPythons;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.HostLayout;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.Python;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.host.RunnerHost;
+import io.sandcheck.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+
+/**
+ * Makes this machine a host: a directory of its own below the cache directory, and a runner under the embedded Python.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ProcessHostProvider implements HostProvider {
+
+    private final RunDirectories directories =
+            new RunDirectories(CacheDirectory.path().resolve("runs"));
+
+    @Override
+    public String name() {
+        return "process";
+    }
+
+    @Override
+    public int preference() {
+        return 0;
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return EmbeddedPythons.versions().isEmpty()
+                ? Optional.of("the embedded Python needs Linux on x86-64, this is %s on %s"
+                        .formatted(System.getProperty("os.name"), System.getProperty("os.arch")))
+                : Optional.empty();
+    }
+
+    @Override
+    public String placeFor(Sandbox sandbox) {
+        return "this machine";
+    }
+
+    @Override
+    public Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        List<Python> pythons = unpackPythons(progress);
+        try {
+            Path root = directories.create(owner);
+            HostLayout layout = new HostLayout(
+                    root.toString(),
+                    root.resolve("home").toString(),
+                    root.resolve("workspace").toString(),
+                    root.resolve("outside").toString(),
+                    root.resolve("fixtures").toString());
+            Path runner = RunnerProcess.install(root);
+            String python = pythons.get(0).executable();
+            return RunnerHost.open(
+                    name(),
+                    () -> RunnerProcess.start(python, runner, layout, owner),
+                    layout,
+                    pythons,
+                    () -> directories.remove(root));
+        } catch (IOException e) {
+            throw new HostException("This machine cannot be used as a host: %s".formatted(e), e);
+        }
+    }
+
+    private static List<Python> unpackPythons(Consumer<String> progress) {
+        return EmbeddedPythons.versions().stream()
+                .map(version -> {
+                    progress.accept("Preparing Python " + version);
+                    Path home = EmbeddedPythons.unpack(version);
+                    return new Python(version, home.resolve("python" + version).toString());
+                })
+                .toList();
+    }
+
+    @Override
+    public List<String> sweep(boolean everything) {
+        return directories.sweep();
+    }
+}

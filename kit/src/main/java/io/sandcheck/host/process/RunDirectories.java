@@ -1,0 +1,103 @@
+package io.sandcheck.host.process;
+
+import io.sandcheck.host.RunOwner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The directories of runs on this machine, each with a file that names its owner. */
+final class RunDirectories {
+
+    /** Variable that marks each process of a run, whatever became of its parents. */
+    static final String OWNER_VARIABLE = "SANDCHECK_RUN";
+
+    private static final String OWNER_FILE = "owner";
+
+    private final Path parent;
+
+    RunDirectories(Path parent) {
+        this.parent = parent;
+    }
+
+    Path create(RunOwner owner) throws IOException {
+        Files.createDirectories(parent);
+        Path root = Files.createTempDirectory(parent, owner.runId() + "-");
+        Files.writeString(root.resolve(OWNER_FILE), owner.mark());
+        return root;
+    }
+
+    /** Remove a directory, whatever permissions its contents were given. */
+    void remove(Path root) {
+        try {
+            Files.walkFileTree(root, new Remover());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove [%s]; remove it by hand".formatted(root), e);
+        }
+    }
+
+    /** Kill and remove what dead runs left; return a line for each thing removed. */
+    List<String> sweep() {
+        List<String> removed = new ArrayList<>();
+        for (Path root : list()) {
+            Optional<RunOwner> owner = ownerOf(root);
+            if (owner.isPresent() && !owner.get().alive()) {
+                removed.addAll(
+                        MarkedProcesses.kill(OWNER_VARIABLE + "=" + owner.get().mark()));
+                remove(root);
+                removed.add("directory " + root);
+            }
+        }
+        return removed;
+    }
+
+    private List<Path> list() {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> directories = Files.list(parent)) {
+            return directories.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list [%s]".formatted(parent), e);
+        }
+    }
+
+    private static Optional<RunOwner> ownerOf(Path root) {
+        try {
+            return RunOwner.parse(Files.readString(root.resolve(OWNER_FILE)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Remover extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            if (!Files.isReadable(directory) || !Files.isWritable(directory) || !Files.isExecutable(directory)) {
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException problem) throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.sandcheck.host.process;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.HostLayout;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.host.RunnerStreams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.zeroturnaround.exec.ProcessExecutor;
+
+/** A runner as a process of this machine. */
+final class RunnerProcess implements RunnerStreams {
+
+    /** How long an ended runner may take to kill what it started, in seconds. */
+    private static final int END_SECONDS = 10;
+
+    private final Process process;
+    private final ProcessStreams streams;
+
+    private RunnerProcess(Process process, ProcessStreams streams) {
+        this.process = process;
+        this.streams = streams;
+    }
+
+    /** Copy the runner's program below {@code root} and return its path. */
+    static Path install(Path root) throws IOException {
+        Path runner = root.resolve("runner.py");
+        Files.write(runner, Files.readAllBytes(Fixtures.folder("runner").resolve("runner.py")));
+        return runner;
+    }
+
+    static RunnerProcess start(String python, Path runner, HostLayout layout, RunOwner owner) {
+        ProcessStreams streams = new ProcessStreams();
+        try {
+            Process process = new ProcessExecutor()
+                    .command(argv(python, runner, layout, owner))
+                    .directory(Path.of(layout.root()).toFile())
+                    .streams(streams)
+                    .start()
+                    .getProcess();
+            return new RunnerProcess(process, streams);
+        } catch (IOException e) {
+            throw new HostException("The runner [%s] cannot be started: %s".formatted(runner, e.getMessage()), e);
+        }
+    }
+
+    /** The commands see none of this process' environment, which may hold secrets, but for the search path. */
+    private static List<String> argv(String python, Path runner, HostLayout layout, RunOwner owner) {
+        return List.of(
+                "/usr/bin/env",
+                "-i",
+                "PATH=" + System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
+                "HOME=" + layout.home(),
+                "LANG=C.UTF-8",
+                "USER=" + System.getProperty("user.name"),
+                RunDirectories.OWNER_VARIABLE + "=" + owner.mark(),
+                python,
+                "-u",
+                runner.toString());
+    }
+
+    @Override
+    public OutputStream requests() {
+        return streams.stdin();
+    }
+
+    @Override
+    public InputStream answers() {
+        return streams.stdout();
+    }
+
+    @Override
+    public String lastWords() {
+        return streams.stderrTail();
+    }
+
+    @Override
+    public void close() {
+        try {
+            requests().close();
+        } catch (IOException e) {
+            // The runner is gone already, which is what closing is for.
+        }
+        try {
+            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
