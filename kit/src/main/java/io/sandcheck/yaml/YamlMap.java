@@ -1,0 +1,35 @@
+package io.sandcheck.yaml;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * A map in a YAML file whose keys are known.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class YamlMap {
+
+    private final YamlNode node;
+    private final Map<String, YamlNode> values;
+
+    YamlMap(YamlNode node, Map<String, YamlNode> values) {
+        this.node = node;
+        this.values = values;
+    }
+
+    /**
+     * Return the value of a key that must be there.
+     *
+     * @throws YamlException where it is not
+     */
+    public YamlNode required(String key) {
+        return optional(key).orElseThrow(() -> node.error("missing key [" + key + "]"));
+    }
+
+    public Optional<YamlNode> optional(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+}

@@ -1,0 +1,28 @@
+package io.sandcheck.yaml;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/**
+ * A file as errors name it.
+ *
+ * @param what what the file is: {@code Sandbox definition}
+ */
+record YamlSource(String what, Path file) {
+
+    /** Say what is wrong with the file as a whole. */
+    YamlException error(String problem) {
+        return new YamlException("%s [%s]: %s".formatted(what, file, problem));
+    }
+
+    /** Say what is wrong at a place, with line and column counted from 1. */
+    YamlException error(int line, int column, String problem) {
+        return new YamlException("%s [%s] line %d, column %d: %s".formatted(what, file, line, column, problem));
+    }
+
+    YamlException error(Optional<Mark> mark, String problem) {
+        return mark.map(place -> error(place.getLine() + 1, place.getColumn() + 1, problem))
+                .orElseGet(() -> error(problem));
+    }
+}
