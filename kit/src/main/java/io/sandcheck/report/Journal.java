@@ -1,0 +1,110 @@
+package io.sandcheck.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.verdict.ResultListener;
+import io.sandcheck.verdict.ScenarioResult;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes each result as one line of {@value #FILE_NAME}, and has it on its way to the disk before the next scenario of
+ * the same thread starts.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Journal implements ResultListener, AutoCloseable {
+
+    /** Name of the file in the report directory. */
+    public static final String FILE_NAME = "results.jsonl";
+
+    private final Path file;
+    private final Redaction redaction;
+    private final FileChannel channel;
+    private final Writer writer;
+    private @Nullable ReportException failure;
+    private boolean closed;
+
+    private Journal(Path file, FileChannel channel, Redaction redaction) {
+        this.file = file;
+        this.channel = channel;
+        this.redaction = redaction;
+        this.writer = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), UTF_8));
+    }
+
+    /**
+     * Begin an empty journal in a directory, which is made where there is none.
+     *
+     * @throws ReportException where nothing can be written there
+     */
+    public static Journal open(Path directory, Redaction redaction) {
+        Path file = ReportDirectory.prepare(directory).resolve(FILE_NAME);
+        return new Journal(file, ReportDirectory.openForOneWriter(file), redaction);
+    }
+
+    /** Return where it is written. */
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * Write a result; nothing happens after {@link #close()}.
+     *
+     * @throws ReportException where this result, or one before it, could not be written
+     */
+    @Override
+    public synchronized void finished(ScenarioResult result) {
+        if (failure != null) {
+            throw failure;
+        }
+        if (!closed) {
+            write(RecordedResult.of(result, redaction));
+        }
+    }
+
+    private void write(RecordedResult result) {
+        long end = -1;
+        try {
+            end = channel.position();
+            Json.writeLine(result, writer);
+        } catch (IOException e) {
+            failure = new ReportException(
+                    "Report [%s] could not be continued: %s; it ends before [%s]"
+                            .formatted(file, e.getMessage(), result.label()),
+                    e);
+            cutOffAt(end);
+            throw failure;
+        }
+    }
+
+    /** A line is there whole or not at all. */
+    private void cutOffAt(long end) {
+        try {
+            channel.truncate(end);
+        } catch (IOException | IllegalArgumentException e) {
+            // The half line stays; readers leave out a last line without its end.
+            if (failure != null) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new ReportException("Report [%s] could not be closed: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.sandcheck.report;
+
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.verdict.Arm;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An arm as a line of {@code results.jsonl} tells it.
+ *
+ * @param argv what was executed; empty where the scenario ran no command
+ * @param exitCode null where a signal ended it, or nothing was executed
+ * @param signal null where it exited
+ * @param stdout as UTF-8, malformed bytes replaced, its middle left out where it was too long
+ * @param stderr as {@code stdout}
+ * @param stdoutBytes how much it wrote in truth
+ * @param failure what the scenario found wrong; null where the workload works
+ * @param leftBehind command lines of the descendants that outlived it
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RecordedArm(
+        List<String> argv,
+        @Nullable Integer exitCode,
+        @Nullable String signal,
+        boolean timedOut,
+        String stdout,
+        String stderr,
+        long stdoutBytes,
+        long stderrBytes,
+        double durationMs,
+        @Nullable String failure,
+        List<String> leftBehind) {
+
+    static @Nullable RecordedArm of(@Nullable Arm arm, Redaction redaction) {
+        if (arm == null) {
+            return null;
+        }
+        String failure = arm.failure() == null ? null : redaction.apply(arm.failure());
+        CommandResult command = arm.command();
+        if (command == null) {
+            return new RecordedArm(List.of(), null, null, false, "", "", 0, 0, 0, failure, List.of());
+        }
+        return new RecordedArm(
+                redaction.apply(command.argv()),
+                command.exitCode(),
+                command.signal(),
+                command.timedOut(),
+                redaction.apply(command.stdout().text()),
+                redaction.apply(command.stderr().text()),
+                command.stdout().totalBytes(),
+                command.stderr().totalBytes(),
+                command.duration().toNanos() / 1_000_000.0,
+                failure,
+                redaction.apply(command.leftBehind()));
+    }
+
+    /** Say in a few words how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung}, {@code not executed}. */
+    public String outcome() {
+        if (timedOut) {
+            return "hung";
+        }
+        if (signal != null) {
+            return "killed by " + signal;
+        }
+        return exitCode == null ? "not executed" : "exit " + exitCode;
+    }
+}

@@ -1,0 +1,113 @@
+package io.sandcheck.report;
+
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.NetworkAccess;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ProbePair;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Verdict;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result as a line of {@code results.jsonl} tells it: its parts, in their order, are the keys of the object. The JSON
+ * schema {@code results.schema.json} beside this class describes each of them.
+ *
+ * @param policy what may be written: {@code workspace-write}
+ * @param network {@code off} or {@code on}
+ * @param diagnosis id of the diagnosis; null where nothing failed
+ * @param source reports that the scenario was distilled from
+ * @param explanation the diagnosis in words; null where there is none
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RecordedResult(
+        String scenario,
+        @Nullable String variant,
+        String sandbox,
+        String version,
+        String policy,
+        String network,
+        String host,
+        String condition,
+        Verdict verdict,
+        @Nullable String diagnosis,
+        Expectation expectation,
+        boolean asExpected,
+        String reason,
+        Level level,
+        List<String> source,
+        double durationMs,
+        List<Probe> probes,
+        @Nullable RecordedDiagnosis explanation,
+        Arms arms) {
+
+    /** The arms of the experiment; null where it did not come to one. */
+    public record Arms(
+            @Nullable RecordedArm outside, @Nullable RecordedArm inside) {}
+
+    /** What a probe saw, in a few words: {@code granted}, {@code denied: bind EPERM}. */
+    public record Probe(String capability, String outside, String inside) {
+
+        static Probe of(ProbePair pair, Redaction redaction) {
+            return new Probe(
+                    pair.inside().capability().id(),
+                    summary(pair.outside(), redaction),
+                    summary(pair.inside(), redaction));
+        }
+
+        private static String summary(ProbeResult probe, Redaction redaction) {
+            return redaction.apply(probe.summary());
+        }
+    }
+
+    /** Return what is recorded of a result: its texts without credentials. */
+    public static RecordedResult of(ScenarioResult result, Redaction redaction) {
+        Setting setting = result.setting();
+        return new RecordedResult(
+                result.subject().scenario(),
+                result.subject().variant(),
+                setting.sandbox(),
+                setting.version(),
+                setting.policy().filesId(),
+                setting.policy().network() == NetworkAccess.ON ? "on" : "off",
+                setting.host(),
+                setting.condition(),
+                result.judgement().verdict(),
+                result.judgement().diagnosisId(),
+                result.expectation(),
+                result.asExpected(),
+                redaction.apply(result.judgement().reason()),
+                result.subject().level(),
+                result.subject().sources(),
+                result.duration().toNanos() / 1_000_000.0,
+                result.probes().stream().map(pair -> Probe.of(pair, redaction)).toList(),
+                RecordedDiagnosis.of(result.judgement().diagnosis(), redaction),
+                new Arms(RecordedArm.of(result.outside(), redaction), RecordedArm.of(result.inside(), redaction)));
+    }
+
+    /** Return the id of the scenario with the variant in brackets: {@code python/default-pool[python-3.14]}. */
+    public String label() {
+        return variant == null ? scenario : scenario + "[" + variant + "]";
+    }
+
+    /** Return the name of the whole policy: {@code workspace-write+network}. */
+    public String policyId() {
+        String withNetwork = policy + "+network";
+        return network.equals("on") && SandboxPolicy.find(withNetwork).isPresent() ? withNetwork : policy;
+    }
+
+    /** Return sandbox, version and policy: {@code codex@0.124.0 workspace-write}. */
+    public String settingLabel() {
+        return sandbox + "@" + version + " " + policyId();
+    }
+
+    /** Tell whether the sandbox does what it was expected not to do. */
+    public boolean betterThanExpected() {
+        return verdict == Verdict.CONFORMS && !asExpected;
+    }
+}

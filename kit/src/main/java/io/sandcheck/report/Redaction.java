@@ -1,0 +1,76 @@
+package io.sandcheck.report;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * Takes credentials out of texts: the values of environment variables that are named like one ({@code GITHUB_TOKEN},
+ * {@code DB_PASSWORD}) or are addresses with a password in them.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Redaction {
+
+    private static final Pattern CREDENTIAL_NAME = Pattern.compile(
+            "TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|AUTHORIZATION|COOKIE|APIKEY"
+                    + "|(^|_)(KEY|PASS|PAT|JWT|DSN|AUTH)(_|$)|_PWD$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Not credentials, though named like one: paths and addresses of agents. */
+    private static final Pattern AGENT_SOCKET = Pattern.compile("_(SOCK|SOCKET|FILE|PATH|DIR)$");
+
+    private static final Pattern ADDRESS_WITH_PASSWORD = Pattern.compile("://[^/@:\\s]*:[^/@\\s]+@");
+
+    /** A shorter value ({@code 1}, {@code true}) is no secret, and taking it out would garble every text. */
+    private static final int SHORTEST = 6;
+
+    private final Map<String, String> nameOfValue = new LinkedHashMap<>();
+    private final Pattern values;
+
+    private Redaction(Map<String, String> environment) {
+        environment.forEach((name, value) -> {
+            if (isCredential(name, value)) {
+                nameOfValue.put(value.strip(), name);
+            }
+        });
+        values = Pattern.compile(nameOfValue.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(joining("|")));
+    }
+
+    /** Make a redaction for the variables of an environment, such as {@link System#getenv()}. */
+    public static Redaction of(Map<String, String> environment) {
+        return new Redaction(environment);
+    }
+
+    private static boolean isCredential(String name, String value) {
+        if (value.strip().length() < SHORTEST) {
+            return false;
+        }
+        boolean named = CREDENTIAL_NAME.matcher(name).find()
+                && !AGENT_SOCKET.matcher(name).find();
+        return named || ADDRESS_WITH_PASSWORD.matcher(value).find();
+    }
+
+    /** Return the text with {@code [redacted: NAME]} in the place of each value. */
+    public String apply(String text) {
+        return nameOfValue.isEmpty()
+                ? text
+                : values.matcher(text)
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement("[redacted: " + nameOfValue.get(match.group()) + "]"));
+    }
+
+    List<String> apply(List<String> texts) {
+        return texts.stream().map(this::apply).toList();
+    }
+}

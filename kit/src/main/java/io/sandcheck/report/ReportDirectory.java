@@ -1,0 +1,83 @@
+package io.sandcheck.report;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The directory that a report goes to; what is wrong with it is found before anything is run. */
+final class ReportDirectory {
+
+    /** A few results fit in it; a run that starts with less would not end. */
+    private static final long LEAST_SPACE = 1 << 20;
+
+    private ReportDirectory() {}
+
+    static Path prepare(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            requireSpace(directory);
+            return directory;
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    private static void requireSpace(Path directory) throws IOException {
+        long space = Files.getFileStore(directory).getUsableSpace();
+        if (space < LEAST_SPACE) {
+            throw new ReportException("Report directory [%s] has no space: %,d bytes left; make room or choose another"
+                    .formatted(directory, space));
+        }
+    }
+
+    /** Two runs that write the same file would garble it: the second is refused. */
+    static FileChannel openForOneWriter(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file, CREATE, WRITE);
+            if (!lock(channel)) {
+                channel.close();
+                throw new ReportException(
+                        "Report [%s] is being written by another run; choose another directory".formatted(file));
+            }
+            channel.truncate(0);
+            return channel;
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /** The lock is let go with the channel. */
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static ReportException unusable(Path path, IOException e) {
+        String problem = "%s; choose another directory, or correct this one".formatted(reason(e));
+        return new ReportException("Report [%s] cannot be written: %s".formatted(path, problem), e);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "[%s] is not a directory".formatted(e.getMessage());
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no right to write [%s]".formatted(e.getMessage());
+        }
+        if (e instanceof FileSystemException specific && specific.getReason() != null) {
+            return "[%s] %s".formatted(specific.getFile(), specific.getReason());
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

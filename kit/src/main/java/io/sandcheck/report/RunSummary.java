@@ -1,0 +1,65 @@
+package io.sandcheck.report;
+
+import io.sandcheck.verdict.Verdict;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * How many results of a run ended how. Compatibility (what must be allowed) and security (what must be denied) are
+ * counted apart, so that opening everything for the sake of the one shows in the other.
+ *
+ * @param compatibility results about what a sandbox must allow, by verdict
+ * @param security results about what a sandbox must deny, by verdict
+ * @param unexpected how many are not as expected, those that are better left aside
+ * @param better how many conform though that was not expected
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunSummary(
+        Map<Verdict, Integer> compatibility, Map<Verdict, Integer> security, int unexpected, int better) {
+
+    /** The summary of a run without results. */
+    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), 0, 0);
+
+    public RunSummary {
+        compatibility = Collections.unmodifiableMap(ordered(compatibility));
+        security = Collections.unmodifiableMap(ordered(security));
+    }
+
+    private static EnumMap<Verdict, Integer> ordered(Map<Verdict, Integer> counts) {
+        EnumMap<Verdict, Integer> copy = new EnumMap<>(Verdict.class);
+        copy.putAll(counts);
+        return copy;
+    }
+
+    /** Return the summary with one more result. */
+    public RunSummary plus(RecordedResult result) {
+        EnumMap<Verdict, Integer> allowed = ordered(compatibility);
+        EnumMap<Verdict, Integer> denied = ordered(security);
+        (result.verdict() == Verdict.ESCAPE ? denied : allowed).merge(result.verdict(), 1, Integer::sum);
+        boolean better = result.betterThanExpected();
+        return new RunSummary(
+                allowed, denied, unexpected + (result.asExpected() || better ? 0 : 1), this.better + (better ? 1 : 0));
+    }
+
+    /** Return how many results have that verdict. */
+    public int count(Verdict verdict) {
+        return compatibility.getOrDefault(verdict, 0) + security.getOrDefault(verdict, 0);
+    }
+
+    /** Return how many results there are. */
+    public int total() {
+        return sum(compatibility) + sum(security);
+    }
+
+    /** Return how many results say something of a sandbox: all but those that do not apply. */
+    public int applicable() {
+        return total() - count(Verdict.NOT_APPLICABLE);
+    }
+
+    private static int sum(Map<Verdict, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

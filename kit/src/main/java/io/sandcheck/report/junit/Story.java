@@ -1,0 +1,73 @@
+package io.sandcheck.report.junit;
+
+import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.report.RecordedArm;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened, in the words of the report. */
+final class Story {
+
+    /** The whole text is in the journal. */
+    private static final int EXCERPT = 4_000;
+
+    private Story() {}
+
+    /** Return verdict, expectation and reason in one line. */
+    static String headline(RecordedResult result) {
+        return "%s%s: %s".formatted(result.verdict(), expectation(result), result.reason());
+    }
+
+    private static String expectation(RecordedResult result) {
+        Expectation expected = result.expectation();
+        if (result.asExpected()) {
+            return expected.verdict() == Verdict.CONFORMS ? "" : ", as expected";
+        }
+        String diagnosis = expected.diagnosis() == null ? "" : " " + expected.diagnosis();
+        return ", expected " + expected.verdict() + diagnosis;
+    }
+
+    /** Return an empty text where there is nothing to tell: it conforms, as expected. */
+    static String of(RecordedResult result) {
+        if (result.verdict() == Verdict.NOT_APPLICABLE
+                || (result.verdict() == Verdict.CONFORMS && result.asExpected())) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(result));
+        addExpectation(lines, result.expectation());
+        if (result.explanation() != null) {
+            lines.addAll(Explanation.inFull(result.explanation().toDiagnosis()));
+        }
+        addArm(lines, "outside", result.arms().outside());
+        addArm(lines, "inside", result.arms().inside());
+        return String.join("\n", lines);
+    }
+
+    private static void addExpectation(List<String> lines, Expectation expected) {
+        if (expected.verdict() != Verdict.CONFORMS) {
+            String issue = expected.issue() == null ? "" : " (" + expected.issue() + ")";
+            lines.add("expectation: " + expected.reason() + issue);
+        }
+    }
+
+    private static void addArm(List<String> lines, String name, @Nullable RecordedArm arm) {
+        if (arm == null) {
+            return;
+        }
+        lines.add("%s: %s -> %s".formatted(name, String.join(" ", arm.argv()), arm.outcome()));
+        addOutput(lines, "stdout", arm.stdout());
+        addOutput(lines, "stderr", arm.stderr());
+    }
+
+    private static void addOutput(List<String> lines, String name, String text) {
+        if (!text.isBlank()) {
+            String end = text.length() > EXCERPT ? "[...]" + text.substring(text.length() - EXCERPT) : text;
+            lines.add(name + ":\n" + end.stripTrailing());
+        }
+    }
+}

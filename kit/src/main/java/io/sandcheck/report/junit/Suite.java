@@ -1,0 +1,41 @@
+package io.sandcheck.report.junit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the opening tag of a test suite tells before its test cases, and where these lie in the journal. */
+final class Suite {
+
+    private final String name;
+    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final List<Long> offsets = new ArrayList<>();
+    private double durationMs;
+
+    Suite(String name) {
+        this.name = name;
+    }
+
+    void add(long offset, Outcome outcome, double resultDurationMs) {
+        offsets.add(offset);
+        counts.merge(outcome, 1, Integer::sum);
+        durationMs += resultDurationMs;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Long> offsets() {
+        return offsets;
+    }
+
+    int count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0);
+    }
+
+    double durationMs() {
+        return durationMs;
+    }
+}

@@ -1,0 +1,265 @@
+package io.sandcheck.report;
+
+import static io.sandcheck.report.SampleResults.EXPECTED_DEVIATION;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Output;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Arm;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Subject;
+import io.sandcheck.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTests {
+
+    private static final Redaction NO_SECRETS = Redaction.of(Map.of());
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void eachResultIsInTheFileWhenTheListenerReturns() throws IOException {
+        try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+            journal.finished(SampleResults.conforming("python/fork-pool", SandboxPolicy.READ_ONLY));
+            assertThat(Files.readAllLines(journal.file())).hasSize(1);
+            journal.finished(SampleResults.deviating(EXPECTED_DEVIATION));
+            assertThat(Files.readAllLines(journal.file())).hasSize(2);
+        }
+    }
+
+    @Test
+    void aLineHasTheDocumentedKeysInTheirOrder() throws IOException {
+        Map<String, Object> line = onlyLine(SampleResults.deviating(EXPECTED_DEVIATION));
+
+        assertThat(line.keySet())
+                .containsExactly(
+                        "scenario",
+                        "variant",
+                        "sandbox",
+                        "version",
+                        "policy",
+                        "network",
+                        "host",
+                        "condition",
+                        "verdict",
+                        "diagnosis",
+                        "expectation",
+                        "asExpected",
+                        "reason",
+                        "level",
+                        "source",
+                        "durationMs",
+                        "probes",
+                        "explanation",
+                        "arms");
+        assertThat(line)
+                .containsEntry("scenario", "python/forkserver-pool")
+                .containsEntry("variant", "python-3.14")
+                .containsEntry("policy", "workspace-write")
+                .containsEntry("network", "off")
+                .containsEntry("verdict", "DEVIATES")
+                .containsEntry("diagnosis", "unix-socket-bind-denied")
+                .containsEntry("asExpected", true)
+                .containsEntry("source", List.of("openai/codex#24943"))
+                .containsEntry("durationMs", 1500.0)
+                .containsEntry(
+                        "probes",
+                        List.of(Map.of(
+                                "capability", "unix-socket-bind",
+                                "outside", "granted",
+                                "inside", "denied: bind EPERM")));
+    }
+
+    @Test
+    void theNetworkOfAPolicyIsAKeyOfItsOwn() throws IOException {
+        assertThat(onlyLine(SampleResults.conforming("a/b", SandboxPolicy.WORKSPACE_WRITE_NETWORK)))
+                .containsEntry("policy", "workspace-write")
+                .containsEntry("network", "on");
+    }
+
+    @Test
+    void malformedBytesAreReplacedAndTrueSizesKept() throws IOException {
+        Output cut = new Output(new byte[] {'a', (byte) 0xff}, new byte[] {'z'}, 1_000_000_000_000L);
+        CommandResult command = new CommandResult(
+                List.of("flood"), null, "SIGKILL", true, cut, Output.EMPTY, Duration.ofSeconds(20), List.of("sleep 9"));
+        ScenarioResult result = SampleResults.result(
+                new Subject("a/b", null, Level.MAY, List.of()),
+                SandboxPolicy.UNRESTRICTED,
+                new Judgement(Verdict.DEVIATES, "hang", null),
+                Expectation.CONFORMS,
+                null,
+                new Arm(command, "it hung"));
+
+        RecordedArm inside = onlyResult(result).arms().inside();
+
+        assertThat(inside).isNotNull();
+        assertThat(inside.stdout()).isEqualTo("a\ufffd\n[... 999,999,999,997 bytes left out ...]\nz");
+        assertThat(inside.stdoutBytes()).isEqualTo(1_000_000_000_000L);
+        assertThat(inside.outcome()).isEqualTo("hung");
+        assertThat(inside.leftBehind()).containsExactly("sleep 9");
+    }
+
+    @Test
+    void whatIsReadBackIsWhatWasRecorded() {
+        ScenarioResult result = SampleResults.deviating(EXPECTED_DEVIATION);
+
+        RecordedResult read = onlyResult(result);
+
+        assertThat(read).isEqualTo(RecordedResult.of(result, NO_SECRETS));
+        assertThat(read.explanation()).isNotNull();
+        assertThat(read.explanation().toDiagnosis())
+                .isEqualTo(result.judgement().diagnosis());
+    }
+
+    @Test
+    void credentialsOfTheEnvironmentDoNotAppearAnywhere() throws IOException {
+        String secret = "ghp_s3cret.value$1";
+        try (Journal journal = Journal.open(directory, Redaction.of(Map.of("GITHUB_TOKEN", secret)))) {
+            journal.finished(SampleResults.deviating(Expectation.CONFORMS, "GITHUB_TOKEN=" + secret + "\n"));
+        }
+        assertThat(Files.readString(directory.resolve(Journal.FILE_NAME)))
+                .doesNotContain(secret)
+                .contains("GITHUB_TOKEN=[redacted: GITHUB_TOKEN]");
+    }
+
+    @Test
+    void manyThreadsWriteWholeLines() {
+        try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+            IntStream.range(0, 200)
+                    .parallel()
+                    .forEach(i -> journal.finished(SampleResults.conforming("a/s" + i, SandboxPolicy.READ_ONLY)));
+        }
+        List<RecordedResult> results = read(directory.resolve(Journal.FILE_NAME));
+        assertThat(results)
+                .extracting(RecordedResult::scenario)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 200).mapToObj(i -> "a/s" + i).toList());
+    }
+
+    @Test
+    void aNewRunBeginsAnEmptyJournal() {
+        for (int run = 0; run < 2; run++) {
+            try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+                journal.finished(SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY));
+            }
+        }
+        assertThat(read(directory.resolve(Journal.FILE_NAME))).hasSize(1);
+    }
+
+    @Test
+    void whatComesAfterTheEndIsLeftOut() throws IOException {
+        Journal journal = Journal.open(directory, NO_SECRETS);
+        journal.close();
+        journal.finished(SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY));
+
+        assertThat(journal.file()).isEmptyFile();
+    }
+
+    @Test
+    void aSecondRunIsRefusedWhileTheFirstOneWrites() {
+        try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+            assertThatThrownBy(() -> Journal.open(directory, NO_SECRETS))
+                    .isInstanceOf(ReportException.class)
+                    .hasMessage(
+                            "Report [%s] is being written by another run; choose another directory", journal.file());
+        }
+    }
+
+    @Test
+    void aFileInThePlaceOfTheDirectoryIsRefused() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThatThrownBy(() -> Journal.open(file, NO_SECRETS))
+                .isInstanceOf(ReportException.class)
+                .hasMessage(
+                        "Report [%s] cannot be written: [%s] is not a directory; choose another directory, or correct this one",
+                        file, file);
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsRefused() {
+        assertThatThrownBy(() -> Journal.open(Path.of("/proc/sandcheck"), NO_SECRETS))
+                .isInstanceOf(ReportException.class)
+                .hasMessageStartingWith("Report [/proc/sandcheck] cannot be written: ")
+                .hasMessageEndingWith("; choose another directory, or correct this one");
+    }
+
+    @Test
+    void aFullDeviceEndsTheJournalWithOneClearError() throws IOException {
+        Files.createSymbolicLink(directory.resolve(Journal.FILE_NAME), Path.of("/dev/full"));
+        Journal journal = Journal.open(directory, NO_SECRETS);
+        ScenarioResult result = SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY);
+
+        String message = "Report [%s] could not be continued: No space left on device; it ends before [a/b]"
+                .formatted(journal.file());
+        assertThatThrownBy(() -> journal.finished(result)).hasMessage(message);
+        assertThatThrownBy(() -> journal.finished(result)).hasMessage(message);
+    }
+
+    @Test
+    void aLastLineWithoutItsEndIsLeftOut() throws IOException {
+        Path file = directory.resolve(Journal.FILE_NAME);
+        try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+            journal.finished(SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY));
+            journal.finished(SampleResults.conforming("a/c", SandboxPolicy.READ_ONLY));
+        }
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+
+        assertThat(read(file)).extracting(RecordedResult::scenario).containsExactly("a/b");
+    }
+
+    @Test
+    void aLineThatIsNoResultIsNamed() throws IOException {
+        Path file = Files.writeString(directory.resolve(Journal.FILE_NAME), "[]\n", UTF_8);
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(ReportException.class)
+                .hasMessage(
+                        "Report [%s] is not one that this version wrote: JSON of [byte 0]: an object is expected, not \"[]\"",
+                        file);
+    }
+
+    private Map<String, Object> onlyLine(ScenarioResult result) throws IOException {
+        try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+            journal.finished(result);
+        }
+        return Json.readObject(Files.readString(directory.resolve(Journal.FILE_NAME)), "line");
+    }
+
+    private RecordedResult onlyResult(ScenarioResult result) {
+        try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+            journal.finished(result);
+        }
+        return read(directory.resolve(Journal.FILE_NAME)).get(0);
+    }
+
+    private static List<RecordedResult> read(Path file) {
+        List<RecordedResult> results = new ArrayList<>();
+        try (JournalReader reader = JournalReader.open(file)) {
+            reader.forEach((offset, result) -> {
+                assertThat(reader.at(offset)).isEqualTo(result);
+                results.add(result);
+            });
+        }
+        return results;
+    }
+}

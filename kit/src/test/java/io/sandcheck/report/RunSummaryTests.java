@@ -1,0 +1,66 @@
+package io.sandcheck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Verdict;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RunSummaryTests {
+
+    @Test
+    void escapesAreCountedApartFromWhatDoesNotWork() {
+        RunSummary summary = summary(
+                SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY),
+                SampleResults.deviating(SampleResults.EXPECTED_DEVIATION),
+                SampleResults.of(Verdict.ESCAPE, "it wrote outside of the workspace"));
+
+        assertThat(summary.compatibility()).isEqualTo(Map.of(Verdict.CONFORMS, 1, Verdict.DEVIATES, 1));
+        assertThat(summary.security()).isEqualTo(Map.of(Verdict.ESCAPE, 1));
+        assertThat(summary.unexpected()).isEqualTo(1);
+        assertThat(summary.total()).isEqualTo(3);
+    }
+
+    @Test
+    void whatDoesNotApplyIsNeitherApplicableNorUnexpected() {
+        RunSummary summary = summary(SampleResults.of(Verdict.NOT_APPLICABLE, "no Python 3.10"));
+
+        assertThat(summary.total()).isEqualTo(1);
+        assertThat(summary.applicable()).isZero();
+        assertThat(summary.unexpected()).isZero();
+    }
+
+    @Test
+    void betterThanExpectedIsCountedApartFromUnexpected() {
+        ScenarioResult conforming = SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY);
+        RunSummary summary = summary(new ScenarioResult(
+                conforming.subject(),
+                conforming.setting(),
+                conforming.judgement(),
+                SampleResults.EXPECTED_DEVIATION,
+                conforming.probes(),
+                conforming.outside(),
+                conforming.inside(),
+                conforming.duration()));
+
+        assertThat(summary.better()).isEqualTo(1);
+        assertThat(summary.unexpected()).isZero();
+    }
+
+    @Test
+    void theSameVerdictWithAnotherDiagnosisIsUnexpected() {
+        Expectation other = new Expectation(Verdict.DEVIATES, "something-else", null, "a reason");
+
+        assertThat(summary(SampleResults.deviating(other)).unexpected()).isEqualTo(1);
+    }
+
+    private static RunSummary summary(ScenarioResult... results) {
+        return Stream.of(results)
+                .map(result -> RecordedResult.of(result, Redaction.of(Map.of())))
+                .reduce(RunSummary.NOTHING, RunSummary::plus, (a, b) -> b);
+    }
+}

@@ -1,0 +1,170 @@
+package io.sandcheck.report.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.report.Journal;
+import io.sandcheck.report.Redaction;
+import io.sandcheck.report.SampleResults;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+class JunitXmlTests {
+
+    private static final ScenarioResult CONFORMING =
+            SampleResults.conforming("python/fork-pool", SandboxPolicy.WORKSPACE_WRITE);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void sandboxAndPolicyMakeASuiteWithItsCounts() throws Exception {
+        Document xml = write(
+                false,
+                CONFORMING,
+                SampleResults.conforming("python/fork-pool", SandboxPolicy.UNRESTRICTED),
+                SampleResults.deviating(Expectation.CONFORMS),
+                SampleResults.of(Verdict.NOT_APPLICABLE, "no Python 3.10 on this host"),
+                SampleResults.of(Verdict.ERROR, "the runner ended"));
+
+        assertThat(value(xml, "count(//testsuite)")).isEqualTo("2");
+        assertThat(attributes(xml, "//testsuite[1]"))
+                .isEqualTo("codex@0.124.0 workspace-write tests=4 failures=1 errors=1 skipped=1 time=6.000");
+        assertThat(attributes(xml, "//testsuite[2]"))
+                .isEqualTo("codex@0.124.0 unrestricted tests=1 failures=0 errors=0 skipped=0 time=1.500");
+    }
+
+    @Test
+    void whatConformsAsExpectedPassesWithoutAWord() throws Exception {
+        Document xml = write(false, CONFORMING);
+
+        assertThat(value(xml, "//testcase/@name")).isEqualTo("python/fork-pool");
+        assertThat(value(xml, "//testcase/@classname")).isEqualTo("codex@0.124.0 workspace-write");
+        assertThat(value(xml, "count(//testcase/*)")).isEqualTo("0");
+    }
+
+    @Test
+    void anExpectedDeviationPassesAndItsOutputExplainsIt() throws Exception {
+        Document xml = write(false, SampleResults.deviating(SampleResults.EXPECTED_DEVIATION));
+
+        assertThat(value(xml, "count(//failure)")).isEqualTo("0");
+        assertThat(value(xml, "//system-out")).isEqualTo("""
+                        DEVIATES, as expected: it fails inside, and works outside
+                        expectation: the seccomp filter denies bind for every address family (openai/codex#24943)
+                        what: The sandbox denies bind() on a Unix socket [unix-socket-bind-denied]
+                        seen: listener.bind(address)
+                        why:  Python 3.14 made forkserver the default
+                        do:   multiprocessing.set_start_method('fork')
+                        see:  https://docs.python.org/3/library/multiprocessing.html
+                        outside: python3.14 map_in_pool.py -> exit 0
+                        stdout:
+                        [1]
+                        inside: python3.14 map_in_pool.py -> exit 1
+                        stderr:
+                        PermissionError: [Errno 1] Operation not permitted""");
+    }
+
+    @Test
+    void anUnexpectedDeviationIsAFailureOfTheTypeOfItsDiagnosis() throws Exception {
+        Document xml = write(false, SampleResults.deviating(Expectation.CONFORMS));
+
+        assertThat(value(xml, "//testcase/@name")).isEqualTo("python/forkserver-pool[python-3.14]");
+        assertThat(value(xml, "//failure/@type")).isEqualTo("unix-socket-bind-denied");
+        assertThat(value(xml, "//failure/@message"))
+                .isEqualTo("DEVIATES, expected CONFORMS: it fails inside, and works outside");
+    }
+
+    @Test
+    void betterThanExpectedFailsOnlyWhereThatIsAskedFor() throws Exception {
+        ScenarioResult better = new ScenarioResult(
+                CONFORMING.subject(),
+                CONFORMING.setting(),
+                CONFORMING.judgement(),
+                SampleResults.EXPECTED_DEVIATION,
+                CONFORMING.probes(),
+                CONFORMING.outside(),
+                CONFORMING.inside(),
+                CONFORMING.duration());
+        String headline = "CONFORMS, expected DEVIATES unix-socket-bind-denied: it works inside as it does outside";
+
+        Document lenient = write(false, better);
+        assertThat(value(lenient, "count(//failure)")).isEqualTo("0");
+        assertThat(value(lenient, "//system-out")).startsWith(headline);
+        assertThat(value(write(true, better), "//failure/@message")).isEqualTo(headline);
+    }
+
+    @Test
+    void whatDoesNotApplyIsSkippedWithItsReasonAndAFaultOfTheKitIsAnError() throws Exception {
+        Document xml = write(
+                false,
+                SampleResults.of(Verdict.NOT_APPLICABLE, "no Python 3.10 on this host"),
+                SampleResults.of(Verdict.ERROR, "the runner ended"));
+
+        assertThat(value(xml, "//skipped/@message")).isEqualTo("no Python 3.10 on this host");
+        assertThat(value(xml, "//error/@message")).isEqualTo("ERROR, expected CONFORMS: the runner ended");
+    }
+
+    @Test
+    void whatXmlCannotExpressIsEscapedAndMarkupStaysText() throws Exception {
+        Document xml = write(
+                false,
+                SampleResults.deviating(
+                        Expectation.CONFORMS, "\u001b[2J\u0000]]></system-out>&\ufffe\r\n\ud83d\ude00"));
+
+        assertThat(value(xml, "//system-out"))
+                .endsWith("stderr:\n\\u001b[2J\\u0000]]></system-out>&\\ufffe\\u000d\n\ud83d\ude00");
+    }
+
+    @Test
+    void longOutputIsCutToItsEnd() throws Exception {
+        Document xml = write(false, SampleResults.deviating(Expectation.CONFORMS, "x".repeat(5_000) + "end"));
+
+        assertThat(value(xml, "//system-out")).endsWith("[...]" + "x".repeat(3_997) + "end");
+    }
+
+    @Test
+    void theCasesOfASuiteAreTogetherHoweverTheirResultsWereMixed() throws Exception {
+        ScenarioResult[] mixed = IntStream.range(0, 40)
+                .mapToObj(i -> SampleResults.conforming(
+                        "a/s" + i, i % 2 == 0 ? SandboxPolicy.READ_ONLY : SandboxPolicy.UNRESTRICTED))
+                .toArray(ScenarioResult[]::new);
+        Document xml = write(false, mixed);
+
+        assertThat(value(xml, "count(//testsuite)")).isEqualTo("2");
+        assertThat(value(xml, "//testsuite[2]/testcase[3]/@name")).isEqualTo("a/s5");
+        assertThat(value(xml, "//testsuite[2]/@tests")).isEqualTo("20");
+    }
+
+    private Document write(boolean strict, ScenarioResult... results) throws Exception {
+        Path file;
+        try (Journal journal = Journal.open(directory, Redaction.of(Map.of()))) {
+            for (ScenarioResult result : results) {
+                journal.finished(result);
+            }
+            file = new JunitXml(strict).write(journal.file());
+        }
+        assertThat(directory).isDirectoryNotContaining("glob:**.part");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    }
+
+    private static String value(Document xml, String path) throws Exception {
+        return XPathFactory.newInstance().newXPath().evaluate(path, xml);
+    }
+
+    private static String attributes(Document xml, String path) throws Exception {
+        StringBuilder text = new StringBuilder(value(xml, path + "/@name"));
+        for (String name : new String[] {"tests", "failures", "errors", "skipped", "time"}) {
+            text.append(' ').append(name).append('=').append(value(xml, path + "/@" + name));
+        }
+        return text.toString();
+    }
+}
