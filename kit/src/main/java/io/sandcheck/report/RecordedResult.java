@@ -3,6 +3,7 @@ package io.sandcheck.report;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.ProbePair;
@@ -80,7 +81,7 @@ public record RecordedResult(
                 result.judgement().verdict(),
                 result.judgement().diagnosisId(),
                 result.expectation(),
-                result.asExpected(),
+                result.comparison() == Comparison.AS_EXPECTED,
                 redaction.apply(result.judgement().reason()),
                 result.subject().level(),
                 result.subject().sources(),
