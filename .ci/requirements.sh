@@ -17,7 +17,7 @@ say() {
 # Sets JAVA_HOME, for Maven too.
 require_jdk() {
     find_jdk && return
-    install_packages "openjdk-17-jdk-headless|default-jdk-headless" && find_jdk && return
+    install_packages "a JDK" "openjdk-17-jdk-headless|default-jdk-headless" && find_jdk && return
     fail "a JDK $oldest_jdk or newer is missing (a runtime without the compiler is not enough). To get one:" \
         "  Debian, Ubuntu:  sudo apt-get install default-jdk-headless" \
         "  Fedora, RHEL:    sudo dnf install java-21-openjdk-devel" \
@@ -48,7 +48,7 @@ is_jdk() {
 
 require_maven() {
     is_maven && return
-    install_packages maven && is_maven && return
+    install_packages Maven maven && is_maven && return
     fail "Maven $oldest_maven or newer is missing. To get it:" \
         "  Debian, Ubuntu:  sudo apt-get install maven" \
         "  Fedora, RHEL:    sudo dnf install maven" \
@@ -75,12 +75,13 @@ as_root() {
     fi
 }
 
-# Of "a|b" the first that the distribution has.
+# install_packages WHAT PACKAGE…; of "a|b" it takes the first that the distribution has.
 install_packages() {
     may_install || return 1
-    local log status=0
+    local what=$1 log status=0
+    shift
     log=$(mktemp)
-    say "installing with apt-get: $*"
+    say "installing $what with apt-get"
     if ! apt_get_install "$@" >"$log" 2>&1 </dev/null; then
         tail -n 15 "$log" >&2
         say "apt-get could not install: $*"

@@ -29,7 +29,7 @@ verify() {
 require_test_tools() {
     local missing=()
     if ((EUID == 0)) && ! has_test_tools && may_install; then
-        install_packages docker.io "docker-cli|docker.io" iptables debootstrap shellcheck || true
+        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck || true
     fi
     engine_answers || start_engine || missing+=("a Docker Engine that answers: $(why_no_engine); without it the container tests are skipped")
     [[ -n $(type -P debootstrap) ]] || missing+=("debootstrap: without it, and without a registry, no images can be built")
