@@ -1,0 +1,84 @@
+package io.sandcheck.probe;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.CommandResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Runs the probes of several capabilities in one process, so that a census in a sandbox costs one start of it.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Census {
+
+    private static final String PROGRAM = "census.py";
+
+    private final Function<List<String>, CommandResult> commands;
+    private final String python;
+    private final String fixtures;
+
+    /**
+     * Make a census for one place.
+     *
+     * @param commands executes a program and its arguments there, and waits for it
+     * @param python the interpreter that runs the probes there
+     * @param fixtures the directory there with {@code probes}, as {@code HostLayout} names it
+     */
+    public Census(Function<List<String>, CommandResult> commands, String python, String fixtures) {
+        this.commands = commands;
+        this.python = python;
+        this.fixtures = fixtures;
+    }
+
+    /** Return all capabilities that there is a probe for, in alphabetical order. */
+    public static List<Capability> known() {
+        try (Stream<Path> files = Files.list(Fixtures.folder("probes"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".py") && !name.startsWith("_") && !name.equals(PROGRAM))
+                    .map(name -> name.substring(0, name.length() - ".py".length()))
+                    .map(name -> new Capability(name.replace('_', '-')))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The probes cannot be listed", e);
+        }
+    }
+
+    /**
+     * Run the probes of these capabilities and return what they saw, in the same order; a capability whose answer is
+     * missing, or cannot be believed, is {@link ProbeResult.Outcome#UNKNOWN}.
+     *
+     * @throws IllegalArgumentException where there is no probe for a capability
+     */
+    public List<ProbeResult> take(List<Capability> capabilities) {
+        requireProbes(capabilities);
+        if (capabilities.isEmpty()) {
+            return List.of();
+        }
+        List<String> argv = new ArrayList<>(List.of(python, fixtures + "/probes/" + PROGRAM));
+        capabilities.forEach(capability -> argv.add(capability.id()));
+        CensusAnswers answers = CensusAnswers.of(commands.apply(argv));
+        return capabilities.stream().map(answers::about).toList();
+    }
+
+    private static void requireProbes(List<Capability> capabilities) {
+        KnownNames known =
+                KnownNames.of("capability", known().stream().map(Capability::id).toList());
+        for (Capability capability : capabilities) {
+            if (!known.contains(capability.id())) {
+                throw new IllegalArgumentException("Census: " + known.unknown(capability.id()));
+            }
+        }
+    }
+}

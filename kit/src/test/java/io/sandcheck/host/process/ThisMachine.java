@@ -1,0 +1,37 @@
+package io.sandcheck.host.process;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.sandbox.SandboxDefinition.Install;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** This machine as a host, for tests that run real programs. */
+public final class ThisMachine {
+
+    private static final Sandbox NONE = new Sandbox(
+            new SandboxDefinition(
+                    "none",
+                    "No sandbox",
+                    "https://sandcheck.test",
+                    List.of("1"),
+                    new Install.Nothing(),
+                    new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    false,
+                    Path.of(".")),
+            "1");
+
+    private ThisMachine() {}
+
+    /** Open it with a directory of its own. */
+    public static Host open() {
+        return new ProcessHostProvider().open(NONE, RunOwner.newRun(), line -> {});
+    }
+}

@@ -1,0 +1,224 @@
+package io.sandcheck.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Peer;
+import io.sandcheck.host.Python;
+import io.sandcheck.host.process.ThisMachine;
+import io.sandcheck.json.Json;
+import io.sandcheck.probe.ProbeResult.Outcome;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.seccomp.SeccompAssembler;
+import io.sandcheck.seccomp.SeccompFilter;
+import io.sandcheck.seccomp.SeccompRule;
+import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProbesTests {
+
+    private static Host host;
+
+    @BeforeAll
+    static void open() {
+        host = ThisMachine.open();
+    }
+
+    @AfterAll
+    static void close() {
+        host.close();
+    }
+
+    static Stream<Arguments> eachProbeOnEachPython() {
+        return host.pythons().stream()
+                .flatMap(python -> Census.known().stream().map(capability -> Arguments.of(capability, python)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachProbeOnEachPython")
+    void eachProbeIsGrantedWhereNothingConfinesIt(Capability capability, Python python) {
+        CommandResult result = host.run(Command.of(python.executable(), program(capability)));
+
+        assertThat(result.exitCode()).as(result.stderr().text()).isZero();
+        assertThat(Json.readObject(result.stdout().text(), "probe"))
+                .containsEntry("capability", capability.id())
+                .containsEntry("outcome", "granted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unix-socket-bind,          socket,     EPERM",
+        "unix-socket-bind,          bind,       EACCES",
+        "unix-socket-bind,          listen,     ENOSYS",
+        "unix-socket-bind-abstract, bind,       EPERM",
+        "unix-socket-connect,       connect,    EPERM",
+        "unix-socket-connect,       accept4,    EPERM",
+        "unix-socketpair,           socketpair, EPERM",
+        "unix-socket-fd-passing,    sendmsg,    EPERM",
+        "unix-socket-fd-passing,    recvmsg,    EPERM",
+        "process-fork,              clone,      EAGAIN",
+        "process-exec,              clone,      EAGAIN",
+        "connect-tcp,               connect,    ENETUNREACH",
+        "temporary-directory,       mkdir,      EROFS",
+    })
+    void aDenialNamesTheSystemCallAndItsErrno(String capability, String syscall, String errno) {
+        SeccompFilter filter = SeccompAssembler.assemble(List.of(new SeccompRule(syscall, null, errno)));
+
+        CommandResult result = probe(capability, filter);
+
+        assertThat(result.exitCode()).as(result.stderr().text()).isEqualTo(1);
+        assertThat(Json.readObject(result.stdout().text(), "probe"))
+                .containsEntry("capability", capability)
+                .containsEntry("outcome", "denied")
+                .containsEntry("syscall", syscall)
+                .containsEntry("errno", errno);
+    }
+
+    @Test
+    void aProbeThatIsKilledDiesOfTheSignal() {
+        SeccompFilter filter = SeccompAssembler.assemble(List.of(new SeccompRule("bind", null, "kill")));
+
+        assertThat(probe("unix-socket-bind", filter).signal()).isEqualTo("SIGSYS");
+    }
+
+    @Test
+    void aConditionOnAnArgumentLeavesOtherFamiliesAlone() {
+        SeccompFilter filter =
+                SeccompAssembler.assemble(List.of(new SeccompRule("socket", new ArgumentEquals(0, 2), "EPERM")));
+
+        assertThat(probe("connect-tcp", filter).exitCode()).isEqualTo(1);
+        assertThat(probe("unix-socket-bind", filter).exitCode()).isZero();
+    }
+
+    @Test
+    void aCensusBlamesEachKillOnTheStepThatWasAnnounced() {
+        SeccompFilter filter = SeccompAssembler.assemble(
+                List.of(new SeccompRule("bind", null, "kill"), new SeccompRule("sendmsg", null, "kill")));
+
+        List<ProbeResult> results = census(filter)
+                .take(List.of(
+                        new Capability("unix-socket-bind"),
+                        new Capability("unix-socketpair"),
+                        new Capability("unix-socket-fd-passing")));
+
+        assertThat(results)
+                .extracting(ProbeResult::summary)
+                .containsExactly("denied: bind killed by SIGSYS", "granted", "denied: sendmsg killed by SIGSYS");
+    }
+
+    @Test
+    void aCensusThatCannotForkTakesTheProbesInItsOwnProcess() {
+        SeccompFilter filter = SeccompAssembler.assemble(
+                List.of(new SeccompRule("clone", null, "EAGAIN"), new SeccompRule("bind", null, "EPERM")));
+
+        List<ProbeResult> results =
+                census(filter).take(List.of(new Capability("process-fork"), new Capability("unix-socket-bind")));
+
+        assertThat(results)
+                .extracting(ProbeResult::summary)
+                .containsExactly("denied: clone EAGAIN", "denied: bind EPERM");
+    }
+
+    @Test
+    void aCensusThatIsKilledItselfLeavesAllUnknown() {
+        SeccompFilter filter = SeccompAssembler.assemble(List.of(new SeccompRule("clone", null, "kill")));
+
+        assertThat(census(filter).take(List.of(new Capability("process-fork"))))
+                .extracting(ProbeResult::outcome, ProbeResult::detail)
+                .containsExactly(tuple(Outcome.UNKNOWN, "no answer; the census ended with killed by SIGSYS"));
+    }
+
+    @Test
+    void aProbeThatHangsIsKilledAndBlamedOnItsStep() {
+        host.put(host.layout().fixtures() + "/probes/hang_about.py", """
+                import signal
+
+
+                def exercise(step):
+                    step("pause")
+                    signal.pause()
+                """.getBytes(StandardCharsets.UTF_8), false);
+
+        CommandResult result =
+                inProbes("import census; census.TIME_LIMIT_SECONDS = 2; print(census.take('hang-about'))");
+
+        assertThat(result.stdout().text())
+                .isEqualTo("{'capability': 'hang-about', 'outcome': 'denied', 'syscall': 'pause', "
+                        + "'signal': 'SIGKILL', 'detail': 'hung, killed after 2 s'}\n");
+    }
+
+    @Test
+    void anExecutionThatFailsIsDenied() {
+        CommandResult result = inProbes("import sys, process_exec; sys.executable = '/etc/passwd'; "
+                + "process_exec.main('process-exec', process_exec.exercise)");
+
+        assertThat(Json.readObject(result.stdout().text(), "probe"))
+                .containsEntry("outcome", "denied")
+                .containsEntry("syscall", "execve")
+                .containsEntry("errno", "EACCES");
+    }
+
+    @Test
+    void aFileIsWrittenWhereItWasAskedFor() {
+        String path = host.layout().workspace() + "/written";
+
+        assertThat(host.run(Command.of(python(), program(new Capability("write-file")), path))
+                        .exitCode())
+                .isZero();
+        assertThat(host.exists(path)).isTrue();
+        assertThat(host.run(Command.of(python(), program(new Capability("write-file")), path))
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPeerTellsOfEachConnection() {
+        Command listener = Command.of(python(), host.layout().fixtures() + "/peers/accept_connections.py");
+        try (Peer peer = host.start(listener)) {
+            Object port = Json.readObject(peer.firstLine(), "peer").get("port");
+            String program = program(new Capability("connect-tcp"));
+            CommandResult connection = host.run(Command.of(python(), program, "127.0.0.1", String.valueOf(port)));
+
+            assertThat(connection.exitCode()).isZero();
+            assertThat(peer.stop().stdout().text()).contains("{\"accepted\": \"127.0.0.1:");
+        }
+    }
+
+    private static String python() {
+        return host.pythons().get(0).executable();
+    }
+
+    private static String program(Capability capability) {
+        return "%s/probes/%s.py"
+                .formatted(host.layout().fixtures(), capability.id().replace('-', '_'));
+    }
+
+    private static CommandResult probe(String capability, SeccompFilter filter) {
+        return host.run(
+                Command.of(python(), program(new Capability(capability))).withSeccompFilter(filter));
+    }
+
+    private static CommandResult inProbes(String program) {
+        return host.run(
+                Command.of(python(), "-c", program).withDirectory(host.layout().fixtures() + "/probes"));
+    }
+
+    private static Census census(SeccompFilter filter) {
+        return new Census(
+                argv -> host.run(Command.of(argv).withSeccompFilter(filter)),
+                python(),
+                host.layout().fixtures());
+    }
+}
