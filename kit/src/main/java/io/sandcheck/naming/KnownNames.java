@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -18,6 +17,7 @@ import org.apiguardian.api.API;
 public record KnownNames(String noun, List<String> names) {
 
     private static final int MAX_LISTED = 20;
+    private static final int LISTED_OF_MANY = 8;
     private static final int MAX_NEAR = 3;
     private static final int MAX_LENGTH = 100;
     private static final int MIN_PART = 3;
@@ -70,8 +70,10 @@ public record KnownNames(String noun, List<String> names) {
         if (names.isEmpty()) {
             return "none";
         }
-        String rest = names.size() > MAX_LISTED ? ", ... (" + names.size() + " in all)" : "";
-        return names.stream().limit(MAX_LISTED).collect(Collectors.joining(", ")) + rest;
+        if (names.size() <= MAX_LISTED) {
+            return String.join(", ", names);
+        }
+        return String.join(", ", names.subList(0, LISTED_OF_MANY)) + ", ... (" + names.size() + " in all)";
     }
 
     private static int slips(String known, String wanted) {

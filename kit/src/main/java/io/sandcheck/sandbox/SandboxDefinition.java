@@ -1,9 +1,13 @@
 package io.sandcheck.sandbox;
 
 import io.sandcheck.seccomp.SeccompRule;
+import io.sandcheck.yaml.YamlException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -11,7 +15,7 @@ import org.apiguardian.api.API;
  *
  * @param name short name, as in {@code codex@0.124.0}
  * @param title what it is called in prose
- * @param home address of its home page
+ * @param home address of its home page; empty where none is given
  * @param versions the versions that it is known in, the default first
  * @param install how it gets onto a host
  * @param container how its container is to be made
@@ -36,6 +40,47 @@ public record SandboxDefinition(
         boolean embedded,
         Path directory) {
 
+    public SandboxDefinition {
+        versions = List.copyOf(versions);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+        unpromised = Collections.unmodifiableMap(new LinkedHashMap<>(unpromised));
+    }
+
+    /**
+     * Read a definition.
+     *
+     * @param file usually named {@code sandbox.yaml}
+     * @throws YamlException where it is not one: it names line, column and what is known
+     */
+    public static SandboxDefinition read(Path file) {
+        return new DefinitionReader(file).read();
+    }
+
+    /**
+     * List the files of the folder that a host needs, relative to it, where the definition speaks of {@code {sandbox}};
+     * none where it does not. Definitions, the Dockerfile, {@code README.md} and hidden files are not among them.
+     *
+     * @throws SandboxException where there are so many that the folder cannot be for this sandbox alone
+     */
+    public List<Path> files() {
+        return speaksOfFiles() ? SandboxFiles.in(directory) : List.of();
+    }
+
+    private boolean speaksOfFiles() {
+        Stream<String> templates = Stream.concat(
+                environment.values().stream(),
+                policies.values().stream()
+                        .flatMap(launch ->
+                                Stream.concat(launch.argv().stream(), launch.environment().values().stream())));
+        return templates.anyMatch(Placeholder.SANDBOX::isIn);
+    }
+
+    /** Return this sandbox at its default version. */
+    public Sandbox atDefaultVersion() {
+        return new Sandbox(this, versions.get(0));
+    }
+
     /** How a sandbox gets onto a host. */
     public sealed interface Install {
         /** It is part of what the kit puts there: a filter, a script. */
@@ -52,7 +97,13 @@ public record SandboxDefinition(
      * @param environment variables of the commands under this policy
      * @param seccomp rules of the filter that the kit itself confines the command with; empty for none
      */
-    public record PolicyLaunch(List<String> argv, Map<String, String> environment, List<SeccompRule> seccomp) {}
+    public record PolicyLaunch(List<String> argv, Map<String, String> environment, List<SeccompRule> seccomp) {
+        public PolicyLaunch {
+            argv = List.copyOf(argv);
+            environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+            seccomp = List.copyOf(seccomp);
+        }
+    }
 
     /**
      * How a container is to be made for a sandbox, with the least privileges that it needs.
@@ -70,5 +121,20 @@ public record SandboxDefinition(
             List<String> addedCapabilities,
             List<String> droppedCapabilities,
             boolean unmaskedProc,
-            Map<String, String> environment) {}
+            Map<String, String> environment) {
+
+        /** The user of a container whose definition names none. */
+        public static final String DEFAULT_USER = "sandcheck";
+
+        /** What a sandbox needs that needs nothing. */
+        public static final ContainerOptions DEFAULT =
+                new ContainerOptions(DEFAULT_USER, List.of(), List.of(), List.of(), false, Map.of());
+
+        public ContainerOptions {
+            securityOptions = List.copyOf(securityOptions);
+            addedCapabilities = List.copyOf(addedCapabilities);
+            droppedCapabilities = List.copyOf(droppedCapabilities);
+            environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        }
+    }
 }

@@ -1,0 +1,58 @@
+package io.sandcheck.sandbox;
+
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A command as it is handed to a sandbox: the words of the definition with all placeholders replaced.
+ *
+ * @param environment the variables of the definition, those of the policy before those of the sandbox
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Invocation(List<String> argv, Map<String, String> environment) {
+
+    /**
+     * What placeholders stand for on a host, as absolute paths.
+     *
+     * @param files directory with the files of the definition's folder: {@code {sandbox}}
+     */
+    public record Places(String workspace, String home, String files) {}
+
+    public Invocation {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Wrap a command.
+     *
+     * @throws IllegalArgumentException where the sandbox does not offer the policy
+     */
+    public static Invocation of(Sandbox sandbox, SandboxPolicy policy, Places places, List<String> command) {
+        SandboxDefinition definition = sandbox.definition();
+        PolicyLaunch launch = definition.policies().get(policy);
+        if (launch == null) {
+            throw new IllegalArgumentException("Sandbox [%s] does not offer the policy [%s]; it offers: %s"
+                    .formatted(sandbox, policy, definition.policies().keySet()));
+        }
+        Map<Placeholder, String> values = Map.of(
+                Placeholder.WORKSPACE, places.workspace(),
+                Placeholder.HOME, places.home(),
+                Placeholder.SANDBOX, places.files(),
+                Placeholder.VERSION, sandbox.version());
+        List<String> argv = launch.argv().stream()
+                .flatMap(word -> word.equals(Placeholder.COMMAND.toString())
+                        ? command.stream()
+                        : Stream.of(Placeholder.expand(word, values)))
+                .toList();
+        Map<String, String> environment = new LinkedHashMap<>(definition.environment());
+        environment.putAll(launch.environment());
+        environment.replaceAll((name, value) -> Placeholder.expand(value, values));
+        return new Invocation(argv, environment);
+    }
+}

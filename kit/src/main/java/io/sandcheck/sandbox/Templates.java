@@ -1,0 +1,80 @@
+package io.sandcheck.sandbox;
+
+import io.sandcheck.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads the texts of a definition that may have placeholders. */
+final class Templates {
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private Templates() {}
+
+    /** Read the words of a command line, one of which must be {@code {command}}. */
+    static List<String> argv(YamlNode node) {
+        boolean commandSeen = false;
+        for (YamlNode item : node.list()) {
+            String word = template(item);
+            if (Placeholder.COMMAND.isIn(word)) {
+                requireWholeAndSingle(item, word, commandSeen);
+                commandSeen = true;
+            }
+        }
+        if (!commandSeen) {
+            throw node.error("lacks the word [{command}], which stands for the words of the command");
+        }
+        return node.strings();
+    }
+
+    private static void requireWholeAndSingle(YamlNode item, String word, boolean seen) {
+        if (!word.equals(Placeholder.COMMAND.toString())) {
+            throw item.error("[{command}] must be a word of its own, not a part of [" + word + "]");
+        }
+        if (seen) {
+            throw item.error("[{command}] must not be there twice");
+        }
+    }
+
+    /** Read variables whose values may have placeholders. */
+    static Map<String, String> environment(YamlNode node) {
+        return variables(node, Templates::value);
+    }
+
+    /** Read variables whose values may not have placeholders, as nothing is known yet when they are set. */
+    static Map<String, String> fixedEnvironment(YamlNode node) {
+        return variables(node, item -> {
+            Placeholder.found(item.text()).findFirst().ifPresent(word -> {
+                throw item.error("placeholder [" + word + "] has no value here");
+            });
+            return item.text();
+        });
+    }
+
+    private static Map<String, String> variables(YamlNode node, Function<YamlNode, String> reader) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        node.entries()
+                .forEach((key, value) -> variables.put(
+                        key.string(VARIABLE, "a name of a variable, as in [CODEX_HOME]"), reader.apply(value)));
+        return variables;
+    }
+
+    private static String value(YamlNode node) {
+        String text = template(node);
+        if (Placeholder.COMMAND.isIn(text)) {
+            throw node.error("[{command}] has no value here, only in argv");
+        }
+        return text;
+    }
+
+    private static String template(YamlNode node) {
+        String text = node.text();
+        Placeholder.fault(text).ifPresent(fault -> {
+            throw node.error(fault);
+        });
+        return text;
+    }
+}

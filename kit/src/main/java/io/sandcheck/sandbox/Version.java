@@ -1,0 +1,84 @@
+package io.sandcheck.sandbox;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * A version that is ordered as Semantic Versioning orders: {@code 0.124.0-alpha.2} before {@code 0.124.0} before
+ * {@code 0.124.1}. Any count of numbers will do, missing ones are zero; what follows a {@code +} does not count.
+ *
+ * @param numbers the numbers, without zeros at the end
+ * @param preRelease what follows the hyphen, in parts; empty where there is none
+ * @see <a href="https://semver.org/#spec-item-11">Semantic Versioning 2.0.0, section 11</a>
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Version(List<BigInteger> numbers, List<String> preRelease) implements Comparable<Version> {
+
+    private static final Pattern FORM =
+            Pattern.compile("(?<numbers>\\d+(\\.\\d+)*)(-(?<pre>[\\w.~-]+))?(\\+[\\w.~-]+)?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    public Version {
+        numbers = List.copyOf(numbers);
+        preRelease = List.copyOf(preRelease);
+    }
+
+    /** Read a version; empty where the text is none. */
+    public static Optional<Version> find(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String pre = matcher.group("pre");
+        return Optional.of(new Version(numbers(matcher.group("numbers")), pre == null ? List.of() : parts(pre)));
+    }
+
+    private static List<BigInteger> numbers(String dotted) {
+        String significant = dotted.replaceFirst("(\\.0+)+$", "");
+        return parts(significant).stream().map(BigInteger::new).toList();
+    }
+
+    private static List<String> parts(String dotted) {
+        return Arrays.asList(dotted.split("\\.", -1));
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        int byNumbers = compare(numbers, other.numbers, Comparator.naturalOrder());
+        if (byNumbers != 0) {
+            return byNumbers;
+        }
+        if (preRelease.isEmpty() || other.preRelease.isEmpty()) {
+            return Boolean.compare(preRelease.isEmpty(), other.preRelease.isEmpty());
+        }
+        return compare(preRelease, other.preRelease, Version::comparePreReleases);
+    }
+
+    private static <T> int compare(List<T> left, List<T> right, Comparator<T> comparator) {
+        Iterator<T> others = right.iterator();
+        for (T part : left) {
+            int order = others.hasNext() ? comparator.compare(part, others.next()) : 1;
+            if (order != 0) {
+                return order;
+            }
+        }
+        return others.hasNext() ? -1 : 0;
+    }
+
+    private static int comparePreReleases(String left, String right) {
+        boolean leftIsNumber = NUMBER.matcher(left).matches();
+        boolean rightIsNumber = NUMBER.matcher(right).matches();
+        if (leftIsNumber && rightIsNumber) {
+            return new BigInteger(left).compareTo(new BigInteger(right));
+        }
+        return leftIsNumber || rightIsNumber ? Boolean.compare(rightIsNumber, leftIsNumber) : left.compareTo(right);
+    }
+}

@@ -1,0 +1,102 @@
+package io.sandcheck.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandcheck.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SandboxCatalogTests {
+
+    private final Path folder;
+    private final SandboxCatalog catalog;
+
+    SandboxCatalogTests(@TempDir Path folder) {
+        this.folder = folder;
+        this.catalog = new SandboxCatalog(folder);
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        for (String name : List.of("codex", "codex-legacy", "landrun")) {
+            new DefinitionFolder(folder.resolve(name))
+                    .write(DefinitionFolder.SMALLEST.replace("name: mine", "name: " + name));
+        }
+        new DefinitionFolder(folder.resolve("notes")).file("README.md", "no sandbox");
+    }
+
+    @Test
+    void sandboxesAreListedByName() {
+        assertThat(catalog.names()).containsExactly("codex", "codex-legacy", "landrun");
+        assertThat(catalog.definitions())
+                .extracting(SandboxDefinition::name)
+                .containsExactly("codex", "codex-legacy", "landrun");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"codex, codex@1.2.0", "codex@1.1.0, codex@1.1.0", "landrun, landrun@1.2.0"})
+    void sandboxIsFoundByNameAndVersion(String reference, String found) {
+        assertThat(catalog.find(reference)).hasToString(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"codex/sandbox.yaml", "codex", "codex/", "codex/../codex/sandbox.yaml"})
+    void sandboxIsFoundByPath(String path) {
+        assertThat(catalog.find(folder + "/" + path)).hasToString("codex@1.2.0");
+        assertThat(catalog.find(folder + "/" + path + "@1.1.0")).hasToString("codex@1.1.0");
+    }
+
+    @Test
+    void pathMayHaveAnAtSign() throws IOException {
+        new DefinitionFolder(folder.resolve("a@b")).write(DefinitionFolder.SMALLEST);
+
+        assertThat(catalog.find(folder + "/a@b")).hasToString("mine@1.2.0");
+        assertThat(catalog.find(folder + "/a@b/sandbox.yaml@1.1.0")).hasToString("mine@1.1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    codx         | unknown sandbox [codx]; known: codex, codex-legacy, landrun; did you mean codex?
+                    legacy@1.2.0 | unknown sandbox [legacy]; known: codex, codex-legacy, landrun; did you mean codex-legacy?
+                    gvisor       | unknown sandbox [gvisor]; known: codex, codex-legacy, landrun
+                    pom.xml      | unknown sandbox [pom.xml]; known: codex, codex-legacy, landrun; for the path, write ./pom.xml
+                    codex@1.1    | Sandbox [codex]: unknown version [1.1]; known: 1.2.0, 1.1.0; did you mean 1.1.0?
+                    codex@       | Sandbox [codex]: unknown version []; known: 1.2.0, 1.1.0
+                    """)
+    void unknownSandboxOrVersionIsAnsweredWithTheNearOnes(String reference, String message) {
+        assertThatThrownBy(() -> catalog.find(reference))
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        assertThatThrownBy(() -> catalog.find("./nowhere.yaml"))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessage("Sandbox definition [./nowhere.yaml]: does not exist");
+    }
+
+    @Test
+    void definitionMustBeNamedAsItsFolder() throws IOException {
+        DefinitionFolder other = new DefinitionFolder(folder.resolve("other")).write(DefinitionFolder.SMALLEST);
+
+        assertThatThrownBy(() -> catalog.find("other"))
+                .hasMessage("Sandbox definition [" + other.definition()
+                        + "]: its name [mine] must be that of its folder, [other]");
+    }
+
+    @Test
+    void definitionsThatComeWithTheKitAreWhole() {
+        assertThat(SandboxCatalog.ofFixtures().definitions())
+                .extracting(SandboxDefinition::name)
+                .contains("ref-permits-all", "ref-denies-bind");
+    }
+}

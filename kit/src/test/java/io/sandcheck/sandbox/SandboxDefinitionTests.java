@@ -1,0 +1,279 @@
+package io.sandcheck.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.sandbox.SandboxDefinition.Install;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import io.sandcheck.seccomp.Errno;
+import io.sandcheck.seccomp.SeccompRule;
+import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
+import io.sandcheck.seccomp.Syscalls;
+import io.sandcheck.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SandboxDefinitionTests {
+
+    private final DefinitionFolder folder;
+
+    SandboxDefinitionTests(@TempDir Path folder) {
+        this.folder = new DefinitionFolder(folder);
+    }
+
+    @Test
+    void allKeysAreRead() throws IOException {
+        folder.file("Dockerfile", "FROM scratch\n").write("""
+                        name: codex
+                        title: OpenAI Codex CLI
+                        home: https://github.com/openai/codex
+                        license: Apache-2.0
+                        versions: ["0.124.0", 0.123.0]
+                        embedded: true
+                        install:
+                          dockerfile: Dockerfile
+                        container:
+                          user: root
+                          security-opt: [seccomp=unconfined]
+                          cap-add: [SYS_ADMIN]
+                          cap-drop: [NET_RAW]
+                          unmasked-proc: true
+                          environment: {container: docker}
+                        environment: {CODEX_HOME: "{home}/.codex"}
+                        policies:
+                          workspace-write:
+                            argv: [codex, sandbox, --, "{command}"]
+                            environment: {EMPTY: ""}
+                            seccomp:
+                              - deny: socket
+                                argument: {index: 0, equals: 1}
+                                with: EPERM
+                              - deny: bind
+                                with: kill
+                          unrestricted:
+                            argv: ["{command}"]
+                        does-not-promise:
+                          write-outside-workspace: "https://example.com/why"
+                        """);
+
+        assertThat(SandboxDefinition.read(folder.definition()))
+                .isEqualTo(new SandboxDefinition(
+                        "codex",
+                        "OpenAI Codex CLI",
+                        "https://github.com/openai/codex",
+                        List.of("0.124.0", "0.123.0"),
+                        new Install.Dockerfile(folder.path().resolve("Dockerfile")),
+                        new ContainerOptions(
+                                "root",
+                                List.of("seccomp=unconfined"),
+                                List.of("SYS_ADMIN"),
+                                List.of("NET_RAW"),
+                                true,
+                                Map.of("container", "docker")),
+                        Map.of("CODEX_HOME", "{home}/.codex"),
+                        Map.of(
+                                SandboxPolicy.WORKSPACE_WRITE,
+                                new PolicyLaunch(
+                                        List.of("codex", "sandbox", "--", "{command}"),
+                                        Map.of("EMPTY", ""),
+                                        List.of(
+                                                new SeccompRule("socket", new ArgumentEquals(0, 1), "EPERM"),
+                                                new SeccompRule("bind", null, "kill"))),
+                                SandboxPolicy.UNRESTRICTED,
+                                new PolicyLaunch(List.of("{command}"), Map.of(), List.of())),
+                        Map.of("write-outside-workspace", "https://example.com/why"),
+                        true,
+                        folder.path()));
+    }
+
+    @Test
+    void whatIsLeftOutHasDefaults() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST);
+
+        SandboxDefinition definition = SandboxDefinition.read(folder.definition());
+
+        assertThat(definition.install()).isEqualTo(new Install.Nothing());
+        assertThat(definition.container())
+                .isEqualTo(new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()));
+        assertThat(definition.environment()).isEmpty();
+        assertThat(definition.unpromised()).isEmpty();
+        assertThat(definition.embedded()).isFalse();
+        assertThat(definition.atDefaultVersion()).hasToString("mine@1.2.0");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void faultIsNamedWithItsPlaceAndWhatIsKnown(String replaced, String replacement, String message)
+            throws IOException {
+        assertThat(DefinitionFolder.SMALLEST).contains(replaced);
+        folder.write(DefinitionFolder.SMALLEST.replace(replaced, replacement));
+
+        assertThatThrownBy(() -> SandboxDefinition.read(folder.definition()))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessage("Sandbox definition [" + folder.definition() + "] "
+                        + message.replace("FOLDER", folder.path().toString()));
+    }
+
+    static Stream<Arguments> faultIsNamedWithItsPlaceAndWhatIsKnown() {
+        String policies = "read-only, read-only+network, workspace-write, workspace-write+network, unrestricted";
+        String placeholders = "{command}, {workspace}, {home}, {version}, {sandbox}";
+        return Stream.of(
+                arguments("name: mine\n", "", "line 1, column 1: missing key [name]"),
+                arguments("title: My sandbox\n", "", "line 1, column 1: missing key [title]"),
+                arguments("versions: [1.2.0, 1.1.0]\n", "", "line 1, column 1: missing key [versions]"),
+                arguments("    argv: [confine, \"{command}\"]\n", "    {}\n", "line 6, column 5: missing key [argv]"),
+                arguments(
+                        "title",
+                        "titel",
+                        "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, embedded,"
+                                + " install, container, environment, policies, does-not-promise; did you mean title?"),
+                arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
+                arguments(
+                        "name: mine",
+                        "name: My_Sandbox",
+                        "line 1, column 7: [My_Sandbox] is not lower-case letters, digits and hyphens after a letter,"
+                                + " as in [my-sandbox]"),
+                arguments("[1.2.0, 1.1.0]", "[]", "line 3, column 11: must list one version or more"),
+                arguments("[1.2.0, 1.1.0]", "1.2.0", "line 3, column 11: must be a list, not [1.2.0]"),
+                arguments(
+                        "1.1.0",
+                        "latest",
+                        "line 3, column 19: [latest] is not a version, as in [0.124.0] or [1.2-beta.1]"),
+                arguments("1.1.0", "1.2.0", "line 3, column 19: duplicate version [1.2.0]"),
+                arguments(
+                        "read-only:",
+                        "raed-only:",
+                        "line 5, column 3: unknown policy [raed-only]; known: " + policies
+                                + "; did you mean read-only?"),
+                arguments(
+                        "policies:\n  read-only:\n    argv: [confine, \"{command}\"]",
+                        "policies: {}",
+                        "line 4, column 11: must offer one policy or more; known: " + policies),
+                arguments(
+                        "argv: [confine",
+                        "argv: [\"--dir={worskpace}\"",
+                        "line 6, column 12: unknown placeholder [{worskpace}]; known: " + placeholders
+                                + "; did you mean {workspace}?"),
+                arguments(
+                        ", \"{command}\"",
+                        "",
+                        "line 6, column 11: lacks the word [{command}], which stands for the words of the command"),
+                arguments("confine, ", "\"{command}\", ", "line 6, column 25: [{command}] must not be there twice"),
+                arguments(
+                        "\"{command}\"",
+                        "\"exec {command}\"",
+                        "line 6, column 21: [{command}] must be a word of its own, not a part of [exec {command}]"),
+                arguments(
+                        "title:",
+                        "environment: {A: \"{Home}\"}\ntitle:",
+                        "line 2, column 18: unknown placeholder [{Home}]; known: " + placeholders
+                                + "; did you mean {home}?"),
+                arguments(
+                        "title:",
+                        "environment: {A: \"{command}\"}\ntitle:",
+                        "line 2, column 18: [{command}] has no value here, only in argv"),
+                arguments(
+                        "title:",
+                        "environment: {A=B: x}\ntitle:",
+                        "line 2, column 15: [A=B] is not a name of a variable, as in [CODEX_HOME]"),
+                arguments(
+                        "title:",
+                        "container: {environment: {A: \"{home}\"}}\ntitle:",
+                        "line 2, column 30: placeholder [{home}] has no value here"),
+                arguments(
+                        "title:",
+                        "container: {privileged: true}\ntitle:",
+                        "line 2, column 13: unknown key [privileged]; known: user, security-opt, cap-add, cap-drop,"
+                                + " unmasked-proc, environment"),
+                arguments("title:", "embedded: yes\ntitle:", "line 2, column 11: must be true or false, not [yes]"),
+                arguments(
+                        "title:",
+                        "install: {dockerfile: Dockerfle}\ntitle:",
+                        "line 2, column 23: Dockerfile [Dockerfle] does not exist in [FOLDER]"),
+                arguments(
+                        "title:",
+                        "does-not-promise: {write-outside: x}\ntitle:",
+                        "line 2, column 20: unknown act [write-outside]; known: write-outside-workspace,"
+                                + " connect-loopback; did you mean write-outside-workspace?"),
+                seccomp(
+                        "{deny: bnid, with: EPERM}",
+                        "column 22: unknown system call [bnid]; known: _sysctl, accept, accept4, access, acct, add_key,"
+                                + " adjtimex, afs_syscall, ... ("
+                                + Syscalls.names().size() + " in all);"
+                                + " did you mean bind?"),
+                seccomp(
+                        "{deny: bind, with: EPREM}",
+                        "column 34: unknown action [EPREM]; known: kill, E2BIG, EACCES, EADDRINUSE, EADDRNOTAVAIL,"
+                                + " EADV, EAFNOSUPPORT, EAGAIN, ... ("
+                                + (1 + Errno.names().size()) + " in all);"
+                                + " did you mean EPERM?"),
+                seccomp("{deny: bind}", "column 15: missing key [with]"),
+                seccomp("{with: kill}", "column 15: missing key [deny]"),
+                seccomp("bind", "column 15: must be a map, not [bind]"),
+                seccomp("{deny: bind, with: kill, argument: 1}", "column 50: must be a map, not [1]"),
+                seccomp("{deny: bind, with: kill, argument: {index: 0}}", "column 50: missing key [equals]"),
+                seccomp(
+                        "{deny: bind, with: kill, argument: {index: 6, equals: 1}}",
+                        "column 58: [6] is not an argument of a system call, which are 0 to 5"),
+                seccomp(
+                        "{deny: bind, with: kill, argument: {index: 0, equals: AF_UNIX}}",
+                        "column 69: must be a whole number, not [AF_UNIX]"));
+    }
+
+    private static Arguments seccomp(String rule, String message) {
+        return arguments("    argv", "    seccomp: [" + rule + "]\n    argv", "line 6, " + message);
+    }
+
+    @Test
+    void nameOfAShellVariableIsNotAPlaceholder() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST.replace("confine", "sh, -c, 'exec \"${wrapper}\" {\"a\":1} {}'"));
+
+        assertThat(SandboxDefinition.read(folder.definition()).policies()).hasSize(1);
+    }
+
+    @Test
+    void filesOfTheFolderAreListedWhereTheDefinitionSpeaksOfThem() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST.replace("confine", "\"{sandbox}/confine.sh\""))
+                .file("confine.sh", "")
+                .file("lib/rules.json", "")
+                .file("README.md", "")
+                .file("Dockerfile", "")
+                .file("expectations.yaml", "")
+                .file(".git/config", "");
+
+        assertThat(SandboxDefinition.read(folder.definition()).files())
+                .containsExactly(Path.of("confine.sh"), Path.of("lib/rules.json"));
+    }
+
+    @Test
+    void filesOfTheFolderAreNobodysBusinessWhereTheDefinitionDoesNotSpeakOfThem() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST).file("confine.sh", "");
+
+        assertThat(SandboxDefinition.read(folder.definition()).files()).isEmpty();
+    }
+
+    @Test
+    void folderWithTooManyFilesIsRefused() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST.replace("confine", "\"{sandbox}/confine.sh\""));
+        for (int i : IntStream.rangeClosed(0, 1000).toArray()) {
+            folder.file("file-" + i, "");
+        }
+        SandboxDefinition definition = SandboxDefinition.read(folder.definition());
+
+        assertThatThrownBy(definition::files)
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessage("Folder [" + folder.path() + "] has more than 1000 files, all of which [{sandbox}] stands"
+                        + " for; put the definition in a folder of its own");
+    }
+}
