@@ -22,8 +22,7 @@ final class DefinitionReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
-    private static final KnownNames ACTS =
-            new KnownNames("act", List.of("write-outside-workspace", "connect-loopback"));
+    private static final KnownNames ACTS = new KnownNames("act", EnforcementAct.ids());
 
     private final Path file;
     private final Path folder;
