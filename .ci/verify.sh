@@ -31,7 +31,7 @@ require_test_tools() {
     if ((EUID == 0)) && ! has_test_tools && may_install; then
         install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck || true
     fi
-    engine_answers || start_engine || missing+=("a Docker Engine that answers: $(why_no_engine); without it the container tests are skipped")
+    engine_answers || start_engine || missing+=("a Docker Engine ($(why_no_engine)): without it the container tests are skipped")
     [[ -n $(type -P debootstrap) ]] || missing+=("debootstrap: without it, and without a registry, no images can be built")
     [[ -n $(type -P shellcheck) ]] || missing+=("shellcheck: without it the scripts are not checked")
     ((${#missing[@]} == 0)) && return
@@ -53,7 +53,7 @@ why_no_engine() {
     if [[ -z $(type -P docker) ]]; then
         echo "install docker.io (Debian, Ubuntu) or https://docs.docker.com/engine/install"
     else
-        docker version 2>&1 >/dev/null | tail -n 1
+        docker version 2>&1 >/dev/null | tail -n 1 || true
     fi
 }
 
