@@ -1,0 +1,22 @@
+package io.sandcheck.documentation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A document at the root of the project. */
+record MarkdownFile(String name) {
+
+    private static final Path ROOT = Path.of("..");
+
+    /** Return the texts of all fenced blocks of a language. */
+    List<String> blocks(String language) throws IOException {
+        Pattern fenced = Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+        return fenced.matcher(Files.readString(ROOT.resolve(name)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}
