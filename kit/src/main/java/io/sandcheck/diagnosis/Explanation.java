@@ -18,12 +18,14 @@ public final class Explanation {
 
     /** Say it in at most six lines: what, seen, why, and the first things to do. */
     public static List<String> inBrief(Diagnosis diagnosis) {
-        List<String> advice = diagnosis.advice();
         List<String> lines = new ArrayList<>();
         lines.add("what: " + what(diagnosis));
-        section(lines, "seen: ", join(diagnosis.evidence()));
-        section(lines, "why:  ", join(diagnosis.reasons()));
-        section(lines, "do:   ", advice.subList(0, Math.min(MOST_ADVICE, advice.size())));
+        section(
+                lines,
+                "seen: ",
+                diagnosis.evidence().isEmpty() ? List.of() : List.of(String.join(" | ", diagnosis.evidence())));
+        section(lines, "why:  ", first(1, diagnosis.reasons()));
+        section(lines, "do:   ", first(MOST_ADVICE, diagnosis.advice()));
         return List.copyOf(lines);
     }
 
@@ -42,8 +44,8 @@ public final class Explanation {
         return diagnosis.title() + " [" + diagnosis.id() + "]";
     }
 
-    private static List<String> join(List<String> texts) {
-        return texts.isEmpty() ? List.of() : List.of(String.join(" | ", texts));
+    private static List<String> first(int most, List<String> texts) {
+        return texts.subList(0, Math.min(most, texts.size()));
     }
 
     private static void section(List<String> lines, String heading, List<String> texts) {

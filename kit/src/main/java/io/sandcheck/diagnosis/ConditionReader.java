@@ -1,0 +1,118 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.naming.Glob;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.yaml.YamlMap;
+import io.sandcheck.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/** Reads what stands under {@code when}: conditions that must all hold. */
+final class ConditionReader {
+
+    private static final KnownNames ERRNOS = KnownNames.of(
+            "errno", Arrays.stream(Errno.values()).map(Errno::name).toList());
+    private static final KnownNames SIGNALS = KnownNames.of(
+            "signal", Arrays.stream(Signal.values()).map(Signal::name).toList());
+
+    private final List<Condition> conditions = new ArrayList<>();
+    private final Set<String> groups;
+    private boolean denial;
+
+    private ConditionReader(Scope outer) {
+        groups = new TreeSet<>(outer.groups());
+        denial = outer.denial();
+    }
+
+    /** Read conditions that hold within those of {@code outer}, and can build on what those found. */
+    static Scope read(YamlNode node, Scope outer) {
+        ConditionReader reader = new ConditionReader(outer);
+        reader.read(node.map(
+                "denied",
+                "undeclared",
+                "stdout",
+                "stderr",
+                "output",
+                "names-errno",
+                "exit-code",
+                "exit-code-changed",
+                "ended-by",
+                "timed-out",
+                "flooded",
+                "facts"));
+        return new Scope(Condition.all(reader.conditions), reader.groups, reader.denial);
+    }
+
+    /** The order matters: what a denial and the patterns provide is there for the conditions after them. */
+    private void read(YamlMap when) {
+        when.optional("denied").ifPresent(this::denied);
+        when.optional("undeclared").ifPresent(node -> conditions.add(Condition.undeclared(node.strings())));
+        when.optional("stdout").ifPresent(node -> pattern(node, ObservedText::stdout));
+        when.optional("stderr").ifPresent(node -> pattern(node, ObservedText::stderr));
+        when.optional("output").ifPresent(node -> pattern(node, ObservedText::all));
+        when.optional("names-errno").ifPresent(this::namesErrno);
+        when.optional("exit-code").ifPresent(this::exitCode);
+        when.optional("exit-code-changed").ifPresent(node -> conditions.add(Condition.exitCodeChanged(node.bool())));
+        when.optional("ended-by")
+                .ifPresent(node -> conditions.add(Condition.endedBy(Signal.valueOf(node.oneOf(SIGNALS)))));
+        when.optional("timed-out").ifPresent(node -> conditions.add(Condition.timedOut(node.bool())));
+        when.optional("flooded").ifPresent(node -> conditions.add(Condition.flooded(node.bool())));
+        when.optional("facts").ifPresent(node -> node.entries().forEach(this::fact));
+    }
+
+    private void denied(YamlNode node) {
+        YamlMap probe = node.map("capability", "syscall", "errno", "signal");
+        conditions.add(new DeniedCapability(
+                probe.required("capability").strings().stream().map(Glob::new).toList(),
+                probe.optional("syscall")
+                        .map(YamlNode::strings)
+                        .map(Set::copyOf)
+                        .orElse(Set.of()),
+                probe.optional("errno").map(names -> names(names, ERRNOS)).orElse(Set.of()),
+                probe.optional("signal").map(names -> names(names, SIGNALS)).orElse(Set.of())));
+        denial = true;
+    }
+
+    private void pattern(YamlNode node, Function<ObservedText, String> part) {
+        OutputPattern pattern = regex(node, () -> new OutputPattern(node.string()));
+        groups.addAll(pattern.groups());
+        conditions.add(Condition.says(part, pattern));
+    }
+
+    private void namesErrno(YamlNode node) {
+        if (!denial && !groups.contains("errno")) {
+            throw node.error(
+                    "there is no errno to name; add a condition [denied], or a pattern with a group named [errno]");
+        }
+        conditions.add(Condition.namesErrno(node.bool()));
+    }
+
+    private void exitCode(YamlNode node) {
+        conditions.add(
+                Condition.exitCode(node.list().stream().map(YamlNode::integer).toList()));
+    }
+
+    private void fact(YamlNode name, YamlNode test) {
+        conditions.add(Condition.fact(name.string(), regex(test, () -> FactTest.of(test.string()))));
+    }
+
+    private static <T> T regex(YamlNode node, Supplier<T> compile) {
+        try {
+            return compile.get();
+        } catch (PatternSyntaxException e) {
+            throw node.error("no regular expression: %s at index %d of [%s]"
+                    .formatted(e.getDescription(), e.getIndex(), e.getPattern()));
+        }
+    }
+
+    private static Set<String> names(YamlNode node, KnownNames known) {
+        return node.list().stream().map(name -> name.oneOf(known)).collect(Collectors.toSet());
+    }
+}

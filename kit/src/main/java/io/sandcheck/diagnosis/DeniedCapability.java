@@ -1,0 +1,39 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.naming.Glob;
+import io.sandcheck.probe.ProbeResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared capability is denied inside: the first of these capabilities for which a probe says so.
+ *
+ * @param capabilities ids or globs, the most telling first
+ * @param syscalls system calls that were denied; empty for any
+ * @param errnos errors they failed with; empty for any
+ * @param signals signals that killed the probe; empty for any
+ */
+record DeniedCapability(List<Glob> capabilities, Set<String> syscalls, Set<String> errnos, Set<String> signals)
+        implements Condition {
+
+    @Override
+    public Optional<Findings> test(Findings findings) {
+        return capabilities.stream()
+                .flatMap(capability -> findings.observation().probes().stream()
+                        .filter(ProbeResult::denied)
+                        .filter(probe -> capability.matches(probe.capability().id())))
+                .filter(this::denial)
+                .findFirst()
+                .map(findings::withDenied);
+    }
+
+    private boolean denial(ProbeResult probe) {
+        return among(syscalls, probe.syscall()) && among(errnos, probe.errno()) && among(signals, probe.signal());
+    }
+
+    private static boolean among(Set<String> accepted, @Nullable String value) {
+        return accepted.isEmpty() || (value != null && accepted.contains(value));
+    }
+}

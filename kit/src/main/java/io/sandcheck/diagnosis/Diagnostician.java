@@ -1,0 +1,36 @@
+package io.sandcheck.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Finds the cause of a failure: the first rule that matches names it.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Diagnostician {
+
+    private final List<Rule> rules;
+
+    /**
+     * Diagnose with the kit's own rules, the last of which match everything, after these.
+     *
+     * @param first rules that are tried first, in this order; may be none
+     */
+    public Diagnostician(DiagnosisRules... first) {
+        rules = Stream.concat(Stream.of(first), Stream.of(BuiltInRules.RULES))
+                .flatMap(each -> each.rules().stream())
+                .toList();
+    }
+
+    /** Return the diagnosis of the first rule that matches. */
+    public Diagnosis diagnose(Observation observation) {
+        Findings findings = Findings.of(observation);
+        return rules.stream()
+                .flatMap(rule -> rule.apply(findings).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,58 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.CommandResult;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observation, and what the conditions that held so far found in it.
+ *
+ * @param denied the denied probe that a condition chose; null where none did
+ * @param captures what named groups of patterns captured
+ */
+record Findings(
+        Observation observation,
+        ObservedText text,
+        @Nullable ProbeResult denied,
+        Map<String, String> captures) {
+
+    static Findings of(Observation observation) {
+        String error = observation.facts().getOrDefault("error", "");
+        return new Findings(observation, ObservedText.of(observation.inside(), error), null, Map.of());
+    }
+
+    Findings withDenied(ProbeResult probe) {
+        return new Findings(observation, text, probe, captures);
+    }
+
+    Findings withCaptures(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(captures);
+        all.putAll(more);
+        return new Findings(observation, text, denied, all);
+    }
+
+    Optional<CommandResult> inside() {
+        return Optional.ofNullable(observation.inside());
+    }
+
+    Optional<CommandResult> outside() {
+        return Optional.ofNullable(observation.outside());
+    }
+
+    /** Return a fact, or {@code unknown}. */
+    String fact(String name) {
+        return observation.facts().getOrDefault(name, "unknown");
+    }
+
+    /** Return the error of the denial: that of the probe, else what a group named {@code errno} captured. */
+    Optional<String> errno() {
+        if (denied != null) {
+            return Optional.ofNullable(denied.errno());
+        }
+        return Optional.ofNullable(captures.get("errno"))
+                .map(captured -> Errno.find(captured).map(Errno::name).orElse(captured));
+    }
+}

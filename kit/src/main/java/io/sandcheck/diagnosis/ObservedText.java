@@ -1,0 +1,73 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Output;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command wrote, made fit for matching: bounded, in lines of bounded length, without the escape sequences that
+ * colour a traceback.
+ *
+ * @param error why the command could not even be executed; empty where it was
+ */
+record ObservedText(String stdout, String stderr, String error) {
+
+    /** Characters kept at each end: a sandbox warns at the beginning, a program says what killed it at the end. */
+    private static final int END = 65_536;
+
+    private static final int LONGEST_LINE = 1_000;
+
+    /** ECMA-48: control sequences, operating system commands, other escapes; a carriage return before a line feed. */
+    private static final Pattern DECORATION = Pattern.compile(
+            "\u001B\\[[0-?]*+[ -/]*+[@-~]|\u001B\\][^\u0007\u001B]*+(?:\u0007|\u001B\\\\)|\u001B[@-Z\\\\^_]|\r(?=\n)");
+
+    /** The underlines of a traceback, zeros, and the mark of what was left out are not what a program says. */
+    private static final Pattern NO_SUBSTANCE =
+            Pattern.compile("[\\s~^.\\p{Cntrl}]*+|\\[\\.\\.\\. .* left out \\.\\.\\.\\]");
+
+    static ObservedText of(@Nullable CommandResult result, String error) {
+        return result == null
+                ? new ObservedText("", "", error)
+                : new ObservedText(fit(result.stdout()), fit(result.stderr()), error);
+    }
+
+    /** Return everything: what was wrong before the command, its errors, its output. */
+    String all() {
+        return error + "\n" + stderr + "\n" + stdout;
+    }
+
+    /** Return the last line of substance: of the errors, else of the output, else of what was wrong before. */
+    Optional<String> lastLine() {
+        return lastLine(line -> !NO_SUBSTANCE.matcher(line).matches());
+    }
+
+    /** Return the last line of that kind: of the errors, else of the output, else of what was wrong before. */
+    Optional<String> lastLine(Predicate<String> kind) {
+        return Stream.of(stderr, stdout, error)
+                .flatMap(text -> text.lines().filter(kind).reduce((earlier, later) -> later).stream())
+                .findFirst()
+                .map(String::strip);
+    }
+
+    private static String fit(Output output) {
+        String text = output.text();
+        String ends = text.length() <= 2 * END
+                ? text
+                : text.substring(0, END) + "\n[...]\n" + text.substring(text.length() - END);
+        return DECORATION
+                .matcher(ends)
+                .replaceAll("")
+                .lines()
+                .map(ObservedText::cut)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
+    }
+}

@@ -1,0 +1,100 @@
+package io.sandcheck.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A regular expression that hostile output cannot keep busy: a search that takes too many steps finds nothing.
+ *
+ * <p>{@code ^} and {@code $} match at lines.
+ */
+final class OutputPattern {
+
+    /** Some tens of milliseconds; an ordinary search of the longest text that is searched takes a tenth of it. */
+    private static final int MOST_STEPS = 5_000_000;
+
+    private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
+
+    private final Pattern pattern;
+    private final List<String> groups = new ArrayList<>();
+
+    /** @throws java.util.regex.PatternSyntaxException where it is no regular expression */
+    OutputPattern(String regex) {
+        pattern = Pattern.compile(regex, Pattern.MULTILINE);
+        Matcher names = GROUP_NAME.matcher(regex);
+        while (names.find()) {
+            groups.add(names.group(1));
+        }
+    }
+
+    /** Return the names of the groups. */
+    List<String> groups() {
+        return groups;
+    }
+
+    /** Find the first match and return what its named groups hold; empty text for a group that took no part. */
+    @SuppressWarnings("StackOverflowErrorCatch") // how java.util.regex reports a repetition that is too long
+    Optional<Map<String, String>> find(String text) {
+        Matcher matcher = pattern.matcher(new CountedText(text));
+        try {
+            return matcher.find() ? Optional.of(captures(matcher)) : Optional.empty();
+        } catch (TooManyStepsException | StackOverflowError hopeless) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> captures(Matcher matcher) {
+        Map<String, String> captures = new TreeMap<>();
+        for (String name : groups) {
+            String captured = matcher.group(name);
+            captures.put(name, captured == null ? "" : captured);
+        }
+        return captures;
+    }
+
+    private static final class TooManyStepsException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooManyStepsException() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Counts how often the matcher looks at a character: its backtracking cannot do without. */
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int steps;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++steps > MOST_STEPS) {
+                throw new TooManyStepsException();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

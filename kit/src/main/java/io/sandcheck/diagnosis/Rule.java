@@ -1,0 +1,52 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Capability;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way of recognizing a cause, and what is said of it.
+ *
+ * @param id of the diagnosis; several rules may recognize the same one
+ * @param capability what it is about, where that is not the capability of the denied probe
+ * @param syscall what was denied, where no probe says so
+ */
+record Rule(
+        String id,
+        Set<Phase> phases,
+        Diagnosis.Kind kind,
+        Condition condition,
+        @Nullable Capability capability,
+        @Nullable String syscall,
+        Template title,
+        List<ConditionalText> evidence,
+        List<ConditionalText> reasons,
+        List<ConditionalText> advice,
+        List<String> sources) {
+
+    Optional<Diagnosis> apply(Findings findings) {
+        return phases.contains(findings.observation().phase())
+                ? condition.test(findings).map(this::diagnosis)
+                : Optional.empty();
+    }
+
+    private Diagnosis diagnosis(Findings findings) {
+        Optional<ProbeResult> denied = Optional.ofNullable(findings.denied());
+        return new Diagnosis(
+                id,
+                kind,
+                title.fill(findings),
+                capability != null
+                        ? capability
+                        : denied.map(ProbeResult::capability).orElse(null),
+                denied.map(ProbeResult::syscall).orElse(syscall),
+                findings.errno().orElse(null),
+                ConditionalText.say(evidence, findings),
+                ConditionalText.say(reasons, findings),
+                ConditionalText.say(advice, findings),
+                sources);
+    }
+}

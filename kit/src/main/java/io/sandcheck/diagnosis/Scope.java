@@ -1,0 +1,11 @@
+package io.sandcheck.diagnosis;
+
+import java.util.Set;
+
+/**
+ * A condition, and what the texts beside it can name because it holds.
+ *
+ * @param groups named groups of its patterns
+ * @param denial whether it chooses a denied probe
+ */
+record Scope(Condition condition, Set<String> groups, boolean denial) {}

@@ -1,0 +1,68 @@
+package io.sandcheck.diagnosis;
+
+import java.util.Collection;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text with placeholders in braces: {@code {syscall} failed with {errno}}. */
+final class Template {
+
+    /** A quote longer than this hides what is around it. */
+    private static final int LONGEST_VALUE = 240;
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+
+    private final String text;
+
+    /**
+     * Read a text.
+     *
+     * @param groups names of the groups that patterns in scope capture
+     * @param denial whether a condition in scope provides a denied probe
+     * @throws IllegalArgumentException where it names what nothing provides
+     */
+    Template(String text, Collection<String> groups, boolean denial) {
+        this.text = text;
+        PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(placeholder -> placeholder.group(1))
+                .forEach(name -> {
+                    if (!groups.contains(name)) {
+                        check(name, denial);
+                    }
+                });
+    }
+
+    private static void check(String name, boolean denial) {
+        Placeholder placeholder = Placeholder.find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown placeholder [{%s}]; known: %s, and the named groups of the rule's patterns"
+                                .formatted(name, Placeholder.known())));
+        if (placeholder.needsDenial() && !denial) {
+            throw new IllegalArgumentException(
+                    "placeholder [{%s}] speaks of a denied capability; add a condition [denied]".formatted(name));
+        }
+    }
+
+    String fill(Findings findings) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(placeholder -> Matcher.quoteReplacement(value(placeholder, findings)));
+    }
+
+    private static String value(MatchResult placeholder, Findings findings) {
+        String name = placeholder.group(1);
+        String captured = findings.captures().get(name);
+        return bounded(
+                captured != null
+                        ? captured
+                        : Placeholder.find(name).orElseThrow().value().apply(findings));
+    }
+
+    private static String bounded(String value) {
+        String line = value.strip();
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "...";
+    }
+}
