@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis id of the expected diagnosis; null for any
  * @param issue what tracks it: {@code openai/codex#24943}; null where nothing does
  * @param reason why it is expected
+ * @param place where it is written, as {@code file:line}; null where it is written nowhere
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -16,10 +17,16 @@ public record Expectation(
         Verdict verdict,
         @Nullable String diagnosis,
         @Nullable String issue,
-        String reason) {
+        String reason,
+        @Nullable String place) {
 
     /** What is expected where no rule speaks. */
     public static final Expectation CONFORMS = new Expectation(Verdict.CONFORMS, null, null, "no expectation recorded");
+
+    /** Make an expectation that is written nowhere. */
+    public Expectation(Verdict verdict, @Nullable String diagnosis, @Nullable String issue, String reason) {
+        this(verdict, diagnosis, issue, reason, null);
+    }
 
     /** Tell whether a judgement is as expected. */
     public boolean metBy(Judgement judgement) {

@@ -133,6 +133,11 @@ public final class YamlNode {
         return entries;
     }
 
+    /** Return where this value is, as {@code file:line}. */
+    public String place() {
+        return source.place(node.getStartMark());
+    }
+
     /** Make an exception that says what is wrong with this value: {@code Sandbox definition [...] line 3, column 7: ...}. */
     public YamlException error(String problem) {
         return source.error(node.getStartMark(), problem);

@@ -25,4 +25,9 @@ record YamlSource(String what, Path file) {
         return mark.map(place -> error(place.getLine() + 1, place.getColumn() + 1, problem))
                 .orElseGet(() -> error(problem));
     }
+
+    /** Name a place as compilers do: {@code file:line}. */
+    String place(Optional<Mark> mark) {
+        return mark.map(place -> file + ":" + (place.getLine() + 1)).orElseGet(file::toString);
+    }
 }
