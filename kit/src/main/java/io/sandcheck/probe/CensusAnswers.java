@@ -61,23 +61,23 @@ final class CensusAnswers {
         List<Answer> given = answers.getOrDefault(capability.id(), List.of());
         if (given.size() != 1) {
             String what = given.isEmpty() ? "no answer" : given.size() + " answers, one was due";
-            return unknown(capability, what + "; the census ended with " + ending);
+            return unknown(capability, "%s (census: %s)".formatted(what, ending));
         }
         return judge(capability, given.get(0));
     }
 
     private static ProbeResult judge(Capability capability, Answer answer) {
+        String outcome = Objects.requireNonNullElse(answer.outcome(), "");
         String detail = excerpt(Objects.requireNonNullElse(answer.detail(), ""));
-        return switch (Objects.requireNonNullElse(answer.outcome(), "")) {
-            case "granted" -> new ProbeResult(capability, Outcome.GRANTED, null, null, null, detail);
-            case "denied" ->
-                isDenial(answer)
-                        ? new ProbeResult(
-                                capability, Outcome.DENIED, answer.syscall(), answer.errno(), answer.signal(), detail)
-                        : unknown(capability, "garbled answer: " + excerpt(answer.toString()));
-            case "unknown" -> unknown(capability, detail);
-            default -> unknown(capability, "garbled answer: " + excerpt(answer.toString()));
-        };
+        if (outcome.equals("granted")) {
+            return new ProbeResult(capability, Outcome.GRANTED, null, null, null, detail);
+        }
+        if (outcome.equals("denied") && isDenial(answer)) {
+            return new ProbeResult(
+                    capability, Outcome.DENIED, answer.syscall(), answer.errno(), answer.signal(), detail);
+        }
+        return unknown(
+                capability, outcome.equals("unknown") ? detail : "garbled answer: " + excerpt(answer.toString()));
     }
 
     /** A denial has a system call, and either an errno or a signal. */

@@ -49,7 +49,7 @@ class CensusTests {
     @Test
     void aMissingAnswerIsUnknownWithTheEndOfTheCensus() {
         assertThat(only(censusThatPrints("").take(List.of(BIND))).summary())
-                .isEqualTo("unknown: no answer; the census ended with exit 0");
+                .isEqualTo("unknown: no answer (census: exit 0)");
     }
 
     @Test
@@ -57,7 +57,7 @@ class CensusTests {
         String answer = "{\"capability\": \"unix-socket-bind\", \"outcome\": \"granted\", \"detail\": \"-\"}\n";
 
         assertThat(only(censusThatPrints(answer + answer).take(List.of(BIND))).summary())
-                .isEqualTo("unknown: 2 answers, one was due; the census ended with exit 0");
+                .isEqualTo("unknown: 2 answers, one was due (census: exit 0)");
     }
 
     @ParameterizedTest

@@ -1,14 +1,12 @@
 package io.sandcheck.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Peer;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.process.ThisMachine;
 import io.sandcheck.json.Json;
-import io.sandcheck.probe.ProbeResult.Outcome;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
@@ -16,7 +14,6 @@ import io.sandcheck.seccomp.SeccompAssembler;
 import io.sandcheck.seccomp.SeccompFilter;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -103,63 +100,6 @@ class ProbesTests {
     }
 
     @Test
-    void aCensusBlamesEachKillOnTheStepThatWasAnnounced() {
-        SeccompFilter filter = SeccompAssembler.assemble(
-                List.of(new SeccompRule("bind", null, "kill"), new SeccompRule("sendmsg", null, "kill")));
-
-        List<ProbeResult> results = census(filter)
-                .take(List.of(
-                        new Capability("unix-socket-bind"),
-                        new Capability("unix-socketpair"),
-                        new Capability("unix-socket-fd-passing")));
-
-        assertThat(results)
-                .extracting(ProbeResult::summary)
-                .containsExactly("denied: bind killed by SIGSYS", "granted", "denied: sendmsg killed by SIGSYS");
-    }
-
-    @Test
-    void aCensusThatCannotForkTakesTheProbesInItsOwnProcess() {
-        SeccompFilter filter = SeccompAssembler.assemble(
-                List.of(new SeccompRule("clone", null, "EAGAIN"), new SeccompRule("bind", null, "EPERM")));
-
-        List<ProbeResult> results =
-                census(filter).take(List.of(new Capability("process-fork"), new Capability("unix-socket-bind")));
-
-        assertThat(results)
-                .extracting(ProbeResult::summary)
-                .containsExactly("denied: clone EAGAIN", "denied: bind EPERM");
-    }
-
-    @Test
-    void aCensusThatIsKilledItselfLeavesAllUnknown() {
-        SeccompFilter filter = SeccompAssembler.assemble(List.of(new SeccompRule("clone", null, "kill")));
-
-        assertThat(census(filter).take(List.of(new Capability("process-fork"))))
-                .extracting(ProbeResult::outcome, ProbeResult::detail)
-                .containsExactly(tuple(Outcome.UNKNOWN, "no answer; the census ended with killed by SIGSYS"));
-    }
-
-    @Test
-    void aProbeThatHangsIsKilledAndBlamedOnItsStep() {
-        host.put(host.layout().fixtures() + "/probes/hang_about.py", """
-                import signal
-
-
-                def exercise(step):
-                    step("pause")
-                    signal.pause()
-                """.getBytes(StandardCharsets.UTF_8), false);
-
-        CommandResult result =
-                inProbes("import census; census.TIME_LIMIT_SECONDS = 2; print(census.take('hang-about'))");
-
-        assertThat(result.stdout().text())
-                .isEqualTo("{'capability': 'hang-about', 'outcome': 'denied', 'syscall': 'pause', "
-                        + "'signal': 'SIGKILL', 'detail': 'hung, killed after 2 s'}\n");
-    }
-
-    @Test
     void anExecutionThatFailsIsDenied() {
         CommandResult result = inProbes("import sys, process_exec; sys.executable = '/etc/passwd'; "
                 + "process_exec.main('process-exec', process_exec.exercise)");
@@ -213,12 +153,5 @@ class ProbesTests {
     private static CommandResult inProbes(String program) {
         return host.run(
                 Command.of(python(), "-c", program).withDirectory(host.layout().fixtures() + "/probes"));
-    }
-
-    private static Census census(SeccompFilter filter) {
-        return new Census(
-                argv -> host.run(Command.of(argv).withSeccompFilter(filter)),
-                python(),
-                host.layout().fixtures());
     }
 }
