@@ -78,17 +78,14 @@ as_root() {
 # install_packages WHAT PACKAGE…; of "a|b" it takes the first that the distribution has.
 install_packages() {
     may_install || return 1
-    local what=$1 log status=0
+    local what=$1 output
     shift
-    log=$(mktemp)
     say "installing $what with apt-get"
-    if ! apt_get_install "$@" >"$log" 2>&1 </dev/null; then
-        tail -n 15 "$log" >&2
+    if ! output=$(apt_get_install "$@" 2>&1 </dev/null); then
+        tail -n 15 <<<"$output" >&2
         say "apt-get could not install: $*"
-        status=1
+        return 1
     fi
-    rm "$log"
-    return "$status"
 }
 
 apt_get_install() {

@@ -101,7 +101,7 @@ run_tests() (
     stamped maven clean verify "${options[@]}" || exit 1
     local version
     for version in $(jupiter_versions); do
-        "$root/.ci/jupiter" "$version" 9<&- || exit 1
+        "$root/.ci/jupiter" "$version" || exit 1
     done
 )
 
