@@ -41,6 +41,7 @@ final class RunnerProcess implements RunnerStreams {
             Process process = new ProcessExecutor()
                     .command(argv(python, runner, layout, owner))
                     .directory(Path.of(layout.root()).toFile())
+                    .redirectErrorStream(false)
                     .streams(streams)
                     .start()
                     .getProcess();

@@ -1,0 +1,5 @@
+/** The scenarios, a package for each area, a class for each subject. */
+@NullMarked
+package io.sandcheck.conformance;
+
+import org.jspecify.annotations.NullMarked;

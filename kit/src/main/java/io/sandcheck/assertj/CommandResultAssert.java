@@ -1,0 +1,63 @@
+package io.sandcheck.assertj;
+
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Output;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * Assertions on how a command ended and what it wrote. A failure quotes the end of what it wrote.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class CommandResultAssert extends AbstractAssert<CommandResultAssert, CommandResult> {
+
+    private static final int QUOTED = 600;
+
+    CommandResultAssert(CommandResult actual) {
+        super(actual, CommandResultAssert.class);
+    }
+
+    /** Verify that it exited with 0. */
+    public CommandResultAssert succeeds() {
+        return exitsWith(0);
+    }
+
+    /** Verify that it exited, with this code. */
+    public CommandResultAssert exitsWith(int exitCode) {
+        isNotNull();
+        if (actual.exitCode() == null || actual.exitCode() != exitCode) {
+            failWithMessage("Expected exit %d but it was: %s%s", exitCode, actual.outcome(), quotes());
+        }
+        return this;
+    }
+
+    /** Verify that one line of standard output is exactly this. */
+    public CommandResultAssert printsLine(String line) {
+        isNotNull();
+        if (actual.stdout().text().lines().noneMatch(line::equals)) {
+            failWithMessage("Expected the line [%s] on standard output but there was none%s", line, quotes());
+        }
+        return this;
+    }
+
+    /** Verify that it left no process running. */
+    public CommandResultAssert leavesNothingRunning() {
+        isNotNull();
+        if (!actual.leftBehind().isEmpty()) {
+            failWithMessage("Expected no process left behind but there were: %s", actual.leftBehind());
+        }
+        return this;
+    }
+
+    private String quotes() {
+        return quote("stdout", actual.stdout()) + quote("stderr", actual.stderr());
+    }
+
+    private static String quote(String stream, Output output) {
+        String text = output.text().strip();
+        String end = text.substring(Math.max(0, text.length() - QUOTED));
+        return end.isEmpty() ? "" : "%n%s ends: %s".formatted(stream, end);
+    }
+}

@@ -1,0 +1,26 @@
+package io.sandcheck.assertj;
+
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.verdict.ScenarioResult;
+import org.apiguardian.api.API;
+
+/**
+ * Entry point of the assertions, to be imported statically.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SandcheckAssertions {
+
+    private SandcheckAssertions() {}
+
+    /** Begin assertions on how a command ended and what it wrote. */
+    public static CommandResultAssert assertThat(CommandResult actual) {
+        return new CommandResultAssert(actual);
+    }
+
+    /** Begin assertions on the result of an experiment. */
+    public static ScenarioResultAssert assertThat(ScenarioResult actual) {
+        return new ScenarioResultAssert(actual);
+    }
+}

@@ -1,0 +1,53 @@
+package io.sandcheck.jupiter;
+
+import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.verdict.Comparison;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** A result as JUnit is told of it: success, abortion or failure, with its reason. */
+record Outcome(ScenarioResult result) {
+
+    static Outcome of(ScenarioResult result) {
+        return new Outcome(result);
+    }
+
+    void report(boolean strict) {
+        if (result.judgement().verdict() == Verdict.NOT_APPLICABLE) {
+            throw new TestAbortedException(message());
+        }
+        Comparison comparison = result.comparison();
+        if (comparison == Comparison.UNEXPECTED || (comparison == Comparison.BETTER && strict)) {
+            throw new AssertionFailedError(message());
+        }
+    }
+
+    private String message() {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s in %s: %s, expected %s"
+                .formatted(
+                        result.subject().label(),
+                        result.setting().label(),
+                        named(result.judgement().verdict(), result.judgement().diagnosisId()),
+                        expected(result.expectation())));
+        lines.add("because " + result.judgement().reason());
+        if (result.judgement().diagnosis() != null) {
+            lines.addAll(Explanation.inBrief(result.judgement().diagnosis()));
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String expected(Expectation expectation) {
+        return named(expectation.verdict(), expectation.diagnosis());
+    }
+
+    private static String named(Verdict verdict, @Nullable String diagnosis) {
+        return diagnosis == null ? verdict.name() : verdict + " [" + diagnosis + "]";
+    }
+}

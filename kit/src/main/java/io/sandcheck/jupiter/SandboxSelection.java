@@ -1,0 +1,67 @@
+package io.sandcheck.jupiter;
+
+import io.sandcheck.naming.Glob;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Which sandboxes a run is about.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SandboxSelection {
+
+    private static final String ALL = "all";
+
+    private SandboxSelection() {}
+
+    /**
+     * Find the sandboxes that are named; where none is, those of the host: in a container what can be installed there,
+     * elsewhere what needs no installation.
+     *
+     * @param references names, with or without version, globs of names, paths of definitions, or {@code all} for
+     *     every version of every sandbox that can be installed
+     * @param host name of the kind of host
+     * @throws io.sandcheck.sandbox.SandboxException where there is no such sandbox, or not at that version
+     */
+    public static List<Sandbox> select(List<String> references, String host) {
+        SandboxCatalog catalog = SandboxCatalog.ofFixtures();
+        if (references.isEmpty()) {
+            boolean installs = host.equals("container");
+            return catalog.definitions().stream()
+                    .filter(definition -> installs ? installable(definition) : definition.embedded())
+                    .map(SandboxDefinition::atDefaultVersion)
+                    .toList();
+        }
+        return references.stream()
+                .flatMap(reference -> find(catalog, reference))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Sandbox> find(SandboxCatalog catalog, String reference) {
+        if (reference.equals(ALL)) {
+            return catalog.definitions().stream()
+                    .filter(SandboxSelection::installable)
+                    .flatMap(definition ->
+                            definition.versions().stream().map(version -> new Sandbox(definition, version)));
+        }
+        Glob glob = new Glob(reference);
+        List<Sandbox> named = reference.contains("*") && !reference.contains("/")
+                ? catalog.definitions().stream()
+                        .filter(definition -> glob.matches(definition.name()))
+                        .map(SandboxDefinition::atDefaultVersion)
+                        .toList()
+                : List.of();
+        return named.isEmpty() ? Stream.of(catalog.find(reference)) : named.stream();
+    }
+
+    private static boolean installable(SandboxDefinition definition) {
+        return definition.install() instanceof SandboxDefinition.Install.Dockerfile;
+    }
+}

@@ -1,0 +1,94 @@
+package io.sandcheck.jupiter;
+
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.ScenarioSpec;
+import io.sandcheck.verdict.Workload;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+
+/** One experiment as an invocation of a scenario's method, which runs it twice: outside and inside. */
+final class ScenarioInvocation implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+
+    private final ScenarioRun run;
+    private final Sandbox sandbox;
+    private final SandboxPolicy policy;
+    private final ScenarioSpec scenario;
+
+    ScenarioInvocation(ScenarioRun run, Sandbox sandbox, SandboxPolicy policy, ScenarioSpec scenario) {
+        this.run = run;
+        this.sandbox = sandbox;
+        this.policy = policy;
+        this.scenario = scenario;
+    }
+
+    @Override
+    public String getDisplayName(int invocationIndex) {
+        return "%s in %s %s".formatted(scenario.subject().label(), sandbox, policy);
+    }
+
+    @Override
+    public List<Extension> getAdditionalExtensions() {
+        return List.of(this);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == SandboxSession.class;
+    }
+
+    /** There is no session yet; {@link #interceptTestTemplateMethod} puts one in the place of this null for each arm. */
+    @Override
+    public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return null;
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+        invocation.skip();
+        ScenarioResult result = run.experiment(sandbox, policy, scenario, workload(method));
+        Outcome.of(result).report(run.strict());
+    }
+
+    private static Workload workload(ReflectiveInvocationContext<Method> invocation) {
+        Method method = invocation.getExecutable();
+        method.setAccessible(true);
+        return session -> {
+            try {
+                method.invoke(invocation.getTarget().orElse(null), arguments(invocation, session));
+            } catch (InvocationTargetException e) {
+                throw cause(e);
+            }
+        };
+    }
+
+    private static Object[] arguments(ReflectiveInvocationContext<Method> invocation, SandboxSession session) {
+        Object[] arguments = invocation.getArguments().toArray();
+        Class<?>[] types = invocation.getExecutable().getParameterTypes();
+        for (int i = 0; i < arguments.length; i++) {
+            if (types[i] == SandboxSession.class) {
+                arguments[i] = session;
+            }
+        }
+        return arguments;
+    }
+
+    private static Exception cause(InvocationTargetException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof Exception exception ? exception : e;
+    }
+}

@@ -1,0 +1,75 @@
+package io.sandcheck.jupiter;
+
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Expectations;
+import io.sandcheck.verdict.Experiment;
+import io.sandcheck.verdict.Laboratory;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.ScenarioSpec;
+import io.sandcheck.verdict.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** What all scenarios of a run share; closed when the run ends. */
+final class ScenarioRun implements AutoCloseable {
+
+    private static final Namespace NAMESPACE = Namespace.create(ScenarioExtension.class);
+
+    private final RunRequest request;
+    private final Laboratory laboratory;
+    private final List<Sandbox> sandboxes;
+    private final Map<Sandbox, Expectations> expectations;
+    private final Diagnostician diagnostician = new Diagnostician();
+
+    private ScenarioRun(RunRequest request) {
+        this.request = request;
+        HostProvider provider = HostProvider.choose(request.host());
+        this.sandboxes = SandboxSelection.select(request.sandboxes(), provider.name());
+        this.expectations = sandboxes.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), sandbox -> Expectations.of(sandbox.definition())));
+        this.laboratory = new Laboratory(provider, request.owner(), request.progress());
+    }
+
+    /** Return the run that a test belongs to. */
+    static ScenarioRun of(ExtensionContext context) {
+        Store store = context.getRoot().getStore(NAMESPACE);
+        return store.getOrComputeIfAbsent(
+                ScenarioRun.class, type -> new ScenarioRun(RunRequests.find(context)), ScenarioRun.class);
+    }
+
+    List<Sandbox> sandboxes() {
+        return sandboxes;
+    }
+
+    boolean strict() {
+        return request.strict();
+    }
+
+    boolean wants(SandboxPolicy policy) {
+        return request.policies().isEmpty() || request.policies().contains(policy);
+    }
+
+    ScenarioResult experiment(Sandbox sandbox, SandboxPolicy policy, ScenarioSpec scenario, Workload workload) {
+        Experiment experiment = new Experiment(laboratory, sandbox, policy, scenario, diagnostician);
+        request.listener().started(scenario.subject(), experiment.setting());
+        Expectations expected = Objects.requireNonNull(expectations.get(sandbox), sandbox::toString);
+        ScenarioResult result = experiment.run(workload, expected.find(scenario.subject(), experiment.setting()));
+        request.listener().finished(result);
+        return result;
+    }
+
+    @Override
+    public void close() {
+        laboratory.close();
+    }
+}

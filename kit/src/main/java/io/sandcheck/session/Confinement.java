@@ -1,0 +1,53 @@
+package io.sandcheck.session;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Invocation;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.seccomp.SeccompAssembler;
+import io.sandcheck.seccomp.SeccompFilter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a command into the one that runs it in a sandbox. */
+record Confinement(
+        Sandbox sandbox,
+        SandboxPolicy policy,
+        String home,
+        String files,
+        @Nullable SeccompFilter filter) {
+
+    /** Put the files of the sandbox on the host, and assemble its filter. */
+    static Confinement install(Sandbox sandbox, SandboxPolicy policy, Host host) {
+        String folder = host.layout().root() + "/sandboxes/" + sandbox.name();
+        for (Path file : sandbox.definition().files()) {
+            host.put(folder + "/" + file, read(sandbox.definition().directory().resolve(file.toString())), true);
+        }
+        PolicyLaunch launch =
+                Objects.requireNonNull(sandbox.definition().policies().get(policy), policy::toString);
+        SeccompFilter filter = launch.seccomp().isEmpty() ? null : SeccompAssembler.assemble(launch.seccomp());
+        return new Confinement(sandbox, policy, host.layout().home(), folder, filter);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Sandbox file [%s] cannot be read".formatted(file), e);
+        }
+    }
+
+    Command apply(Command command, String workspace) {
+        Invocation invocation =
+                Invocation.of(sandbox, policy, new Invocation.Places(workspace, home, files), command.argv());
+        return command.withArgv(invocation.argv())
+                .withEnvironment(invocation.environment())
+                .withSeccompFilter(filter);
+    }
+}

@@ -1,0 +1,126 @@
+package io.sandcheck.verdict;
+
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Python;
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.session.OpenSandbox;
+import io.sandcheck.session.SandboxSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a workload that works outside of a sandbox works inside, and if not, why.
+ *
+ * <p>The outside arm comes first: where it fails, nothing can be said about the sandbox. Then the sandbox is started
+ * and must be seen to enforce its policy; only then are the probes and the inside arm run.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Experiment {
+
+    private static final String NO_CONDITION = "none";
+
+    private final Laboratory laboratory;
+    private final Sandbox sandbox;
+    private final SandboxPolicy policy;
+    private final ScenarioSpec scenario;
+    private final Judge judge;
+
+    private List<ProbePair> probes = List.of();
+    private @Nullable Arm outside;
+    private @Nullable Arm inside;
+
+    /** Plan an experiment; {@code policy} is one that the sandbox offers. */
+    public Experiment(
+            Laboratory laboratory,
+            Sandbox sandbox,
+            SandboxPolicy policy,
+            ScenarioSpec scenario,
+            Diagnostician diagnostician) {
+        this.laboratory = laboratory;
+        this.sandbox = sandbox;
+        this.policy = policy;
+        this.scenario = scenario;
+        this.judge = new Judge(diagnostician, setting(), scenario);
+    }
+
+    /** Return what it is made with. */
+    public Setting setting() {
+        return new Setting(sandbox.name(), sandbox.version(), policy, laboratory.hostName(), NO_CONDITION);
+    }
+
+    /** Make it; whatever goes wrong is a result. */
+    public ScenarioResult run(Workload workload, Expectation expectation) {
+        long begin = System.nanoTime();
+        Judgement judgement;
+        try {
+            judgement = make(workload);
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            judgement = judge.broken(e);
+        }
+        Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+        return new ScenarioResult(
+                scenario.subject(), setting(), judgement, expectation, probes, outside, inside, duration);
+    }
+
+    private Judgement make(Workload workload) throws Exception {
+        Host host = laboratory.host(sandbox);
+        Optional<Python> python = python(host);
+        if (python.isEmpty()) {
+            return judge.lacksPython(host.pythons());
+        }
+        Arm without =
+                laboratory.outsideArm(host, scenario.subject().label(), () -> outsideArm(host, python.get(), workload));
+        outside = without;
+        if (!without.works()) {
+            return judge.inconclusive(without);
+        }
+        OpenSandbox open = laboratory.open(sandbox, policy);
+        if (!open.start().started()) {
+            return judge.unavailable(open);
+        }
+        Optional<Judgement> escape = judge.escape(open);
+        if (escape.isPresent()) {
+            return escape.get();
+        }
+        probes = pair(laboratory.outsideProbes(host), laboratory.insideProbes(open));
+        try (SandboxSession session = open.session(python.get(), scenario.timeLimit())) {
+            Arm within = Arm.of(session, workload).comparedTo(without);
+            inside = within;
+            return judge.arms(without, within, probes, open);
+        }
+    }
+
+    private Optional<Python> python(Host host) {
+        return host.pythons().stream()
+                .filter(python -> scenario.python() == null || python.version().equals(scenario.python()))
+                .findFirst();
+    }
+
+    private Arm outsideArm(Host host, Python python, Workload workload) throws Exception {
+        try (SandboxSession session = SandboxSession.outside(host, python, scenario.timeLimit())) {
+            return Arm.of(session, workload);
+        }
+    }
+
+    private List<ProbePair> pair(List<ProbeResult> without, List<ProbeResult> within) {
+        List<ProbePair> pairs = new ArrayList<>();
+        for (int i = 0; i < without.size(); i++) {
+            if (scenario.requires().contains(without.get(i).capability())) {
+                pairs.add(new ProbePair(without.get(i), within.get(i)));
+            }
+        }
+        return pairs;
+    }
+}

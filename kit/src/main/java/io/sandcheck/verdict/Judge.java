@@ -1,0 +1,131 @@
+package io.sandcheck.verdict;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.diagnosis.Observation;
+import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.host.Python;
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.session.EnforcementCheck;
+import io.sandcheck.session.OpenSandbox;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what follows from what was seen: the table of verdicts. */
+final class Judge {
+
+    private final Diagnostician diagnostician;
+    private final Setting setting;
+    private final ScenarioSpec scenario;
+
+    Judge(Diagnostician diagnostician, Setting setting, ScenarioSpec scenario) {
+        this.diagnostician = diagnostician;
+        this.setting = setting;
+        this.scenario = scenario;
+    }
+
+    Judgement broken(Exception problem) {
+        String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        return new Judgement(Verdict.ERROR, "the experiment broke: " + message, null);
+    }
+
+    Judgement lacksPython(List<Python> there) {
+        String versions = there.stream().map(Python::version).collect(Collectors.joining(", "));
+        return new Judgement(
+                Verdict.NOT_APPLICABLE,
+                "host [%s] has no Python %s; it has %s".formatted(setting.host(), scenario.python(), versions),
+                null);
+    }
+
+    Judgement inconclusive(Arm outside) {
+        return new Judgement(
+                Verdict.INCONCLUSIVE, "it does not work outside of the sandbox either: " + outside.failure(), null);
+    }
+
+    Judgement unavailable(OpenSandbox open) {
+        String error = open.start().error();
+        Map<String, String> facts = facts(open);
+        if (error != null) {
+            facts.put("error", error);
+        }
+        Diagnosis diagnosis = diagnose(Phase.START, null, open.start().result(), List.of(), facts);
+        return new Judgement(Verdict.UNAVAILABLE, "the sandbox would not start: " + diagnosis.title(), diagnosis);
+    }
+
+    Optional<Judgement> escape(OpenSandbox open) {
+        return open.enforcement().stream()
+                .filter(EnforcementCheck::escaped)
+                .findFirst()
+                .map(check -> escape(open, check));
+    }
+
+    private Judgement escape(OpenSandbox open, EnforcementCheck check) {
+        Map<String, String> facts = facts(open);
+        facts.put("act", check.act());
+        facts.put("effect", check.effect());
+        Diagnosis diagnosis = diagnose(Phase.ENFORCEMENT, null, check.result(), List.of(), facts);
+        String reason = "the policy is not enforced: %s".formatted(check.effect());
+        return new Judgement(Verdict.ESCAPE, reason, diagnosis);
+    }
+
+    Judgement arms(Arm outside, Arm inside, List<ProbePair> probes, OpenSandbox open) {
+        List<ProbeResult> within = probes.stream().map(ProbePair::inside).toList();
+        if (inside.works()) {
+            return new Judgement(Verdict.CONFORMS, conformance(within), null);
+        }
+        Map<String, String> facts = facts(open);
+        facts.put("failure", String.valueOf(inside.failure()));
+        Diagnosis diagnosis = diagnose(Phase.WORKLOAD, outside.command(), inside.command(), within, facts);
+        return new Judgement(Verdict.DEVIATES, deviation(inside, diagnosis), diagnosis);
+    }
+
+    private static String conformance(List<ProbeResult> probes) {
+        String denied = probes.stream()
+                .filter(ProbeResult::denied)
+                .map(probe -> "%s is %s".formatted(probe.capability(), probe.summary()))
+                .collect(Collectors.joining(", "));
+        return denied.isEmpty()
+                ? "it works inside as it does outside"
+                : "it works inside as it does outside, although " + denied;
+    }
+
+    private static String deviation(Arm inside, Diagnosis diagnosis) {
+        CommandResult command = inside.command();
+        String outcome = command == null ? "no command was run" : command.outcome();
+        return switch (diagnosis.kind()) {
+            case EXPLAINED -> "it works outside and fails inside (%s), explained".formatted(outcome);
+            case MISLEADING -> "it works outside and fails inside (%s) with a misleading message".formatted(outcome);
+            case UNEXPLAINED -> "it works outside and fails inside (%s), unexplained".formatted(outcome);
+            case HANG -> "it works outside and does not end inside (%s)".formatted(outcome);
+        };
+    }
+
+    private Diagnosis diagnose(
+            Phase phase,
+            @Nullable CommandResult outside,
+            @Nullable CommandResult inside,
+            List<ProbeResult> probes,
+            Map<String, String> facts) {
+        return diagnostician.diagnose(new Observation(phase, outside, inside, probes, facts));
+    }
+
+    private Map<String, String> facts(OpenSandbox open) {
+        Map<String, String> facts = new HashMap<>(open.host().facts().values());
+        facts.put("sandbox", setting.sandbox());
+        facts.put("sandbox.version", setting.version());
+        facts.put("policy", setting.policy().id());
+        facts.put("network", setting.policy().network().name().toLowerCase(Locale.ROOT));
+        facts.put("host", setting.host());
+        facts.put("exit-code-kept", String.valueOf(open.start().exitCodeKept()));
+        if (scenario.python() != null) {
+            facts.put("python", scenario.python());
+        }
+        return facts;
+    }
+}

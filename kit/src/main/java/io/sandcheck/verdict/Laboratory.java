@@ -1,0 +1,107 @@
+package io.sandcheck.verdict;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.probe.Census;
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.session.OpenSandbox;
+import io.sandcheck.session.SandboxSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+
+/**
+ * What the experiments of a run share: hosts, opened once for each place; sandboxes, opened once for each policy;
+ * what the probes saw; and the outside arms, made once for each place.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Laboratory implements AutoCloseable {
+
+    private static final Duration CENSUS_TIME_LIMIT = Duration.ofSeconds(60);
+
+    private final HostProvider provider;
+    private final RunOwner owner;
+    private final Consumer<String> progress;
+    private final Once<String, Host> hosts = new Once<>();
+    private final Once<Place, OpenSandbox> sandboxes = new Once<>();
+    private final Once<Place, List<ProbeResult>> insideProbes = new Once<>();
+    private final Once<Host, List<ProbeResult>> outsideProbes = new Once<>();
+    private final Once<OutsideKey, Arm> outsideArms = new Once<>();
+
+    private record Place(Sandbox sandbox, SandboxPolicy policy) {}
+
+    private record OutsideKey(Host host, String label) {}
+
+    /**
+     * Set up a laboratory; what earlier runs left behind is removed first.
+     *
+     * @param provider makes the hosts
+     * @param owner run that everything in it belongs to
+     * @param progress told in one line what takes its time
+     */
+    public Laboratory(HostProvider provider, RunOwner owner, Consumer<String> progress) {
+        this.provider = provider;
+        this.owner = owner;
+        this.progress = progress;
+        provider.sweep(false).forEach(line -> progress.accept("Removed what an earlier run left: " + line));
+    }
+
+    /** Return the name of the kind of host. */
+    public String hostName() {
+        return provider.name();
+    }
+
+    Host host(Sandbox sandbox) {
+        return hosts.get(provider.placeFor(sandbox), () -> provider.open(sandbox, owner, progress));
+    }
+
+    OpenSandbox open(Sandbox sandbox, SandboxPolicy policy) {
+        Host host = host(sandbox);
+        return sandboxes.get(new Place(sandbox, policy), () -> new OpenSandbox(sandbox, policy, host));
+    }
+
+    /** Run all probes there are, in one process, the first time that one is asked for. */
+    List<ProbeResult> insideProbes(OpenSandbox open) {
+        return insideProbes.get(new Place(open.sandbox(), open.policy()), () -> {
+            try (SandboxSession session = open.session(open.host().pythons().get(0), CENSUS_TIME_LIMIT)) {
+                return census(session, open.host());
+            }
+        });
+    }
+
+    List<ProbeResult> outsideProbes(Host host) {
+        return outsideProbes.get(host, () -> {
+            try (SandboxSession session =
+                    SandboxSession.outside(host, host.pythons().get(0), CENSUS_TIME_LIMIT)) {
+                return census(session, host);
+            }
+        });
+    }
+
+    private static List<ProbeResult> census(SandboxSession session, Host host) {
+        Census census = new Census(
+                argv -> session.run(Command.of(argv).withTimeLimit(CENSUS_TIME_LIMIT)),
+                session.python().executable(),
+                host.layout().fixtures());
+        return census.take(Census.known());
+    }
+
+    /** Return the outside arm of what {@code label} names, made the first time that it is asked for. */
+    Arm outsideArm(Host host, String label, Callable<Arm> make) {
+        return outsideArms.get(new OutsideKey(host, label), make);
+    }
+
+    /** Close all hosts. */
+    @Override
+    public void close() {
+        hosts.values().forEach(Host::close);
+    }
+}

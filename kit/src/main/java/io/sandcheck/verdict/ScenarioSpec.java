@@ -1,0 +1,27 @@
+package io.sandcheck.verdict;
+
+import io.sandcheck.sandbox.Capability;
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario as an experiment needs it.
+ *
+ * @param requires capabilities that the workload is believed to need: the hypothesis
+ * @param python version of the Python that the variant is about; null for the newest of the host
+ * @param timeLimit of each command
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ScenarioSpec(
+        Subject subject,
+        List<Capability> requires,
+        @Nullable String python,
+        Duration timeLimit) {
+
+    public ScenarioSpec {
+        requires = List.copyOf(requires);
+    }
+}

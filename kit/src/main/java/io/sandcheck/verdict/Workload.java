@@ -1,0 +1,23 @@
+package io.sandcheck.verdict;
+
+import io.sandcheck.session.SandboxSession;
+import org.apiguardian.api.API;
+
+/**
+ * What a scenario does: it runs commands in the session and asserts what must come of them, and is run once outside of
+ * the sandbox and once inside.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@FunctionalInterface
+public interface Workload {
+
+    /**
+     * Run it.
+     *
+     * @throws AssertionError where it does not work
+     * @throws Exception where the scenario itself is broken
+     */
+    void run(SandboxSession session) throws Exception;
+}
