@@ -3,6 +3,11 @@ package io.sandcheck.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Expectations;
+import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +34,31 @@ class DocumentedDefinitionTests {
 
     @Test
     void whatNeedNotBeDeniedCompletesADefinition() throws IOException {
-        MarkdownFile document = new MarkdownFile("docs/sandbox-definition.md");
-        String unpromised = document.blocks("yaml").stream()
-                .filter(block -> block.startsWith("does-not-promise:"))
-                .findFirst()
-                .orElseThrow();
-        String definition = definitions().findFirst().orElseThrow();
+        eachDocumentedDefinitionCanBeRead(definitions().findFirst().orElseThrow() + block("does-not-promise:"));
+    }
 
-        eachDocumentedDefinitionCanBeRead(definition + unpromised);
+    @Test
+    void theDocumentedExpectationsCanBeRead() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("sandbox.yaml"),
+                definitions().skip(1).findFirst().orElseThrow());
+        Files.writeString(folder.resolve("Dockerfile"), "ARG SANDCHECK_IMAGE_PYTHON\n");
+        Files.writeString(folder.resolve("expectations.yaml"), block("- scenario:"));
+        Subject subject = new Subject("python/forkserver-pool", null, Level.MUST, List.of());
+        Setting setting = new Setting("my-sandbox", "1.4.0", SandboxPolicy.WORKSPACE_WRITE, "container", "none");
+
+        assertThat(Expectations.of(SandboxDefinition.read(file))
+                        .find(subject, setting)
+                        .issue())
+                .isEqualTo("example/my-sandbox#12");
+    }
+
+    private static String block(String beginning) throws IOException {
+        return new MarkdownFile("docs/sandbox-definition.md")
+                .blocks("yaml").stream()
+                        .filter(block -> block.startsWith(beginning))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static Stream<String> definitions() throws IOException {
