@@ -2,6 +2,7 @@ package io.sandcheck.host;
 
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -33,8 +34,8 @@ final class RunnerBenchmark {
 
     public static void main(String[] args) {
         HostProvider provider = HostProvider.choose(args.length == 0 ? "auto" : args[0]);
-        try (Host host = provider.open(
-                SandboxCatalog.ofFixtures().find("ref-permits-all"), RunOwner.newRun(), System.err::println)) {
+        Sandbox sandbox = SandboxCatalog.ofFixtures().find("ref-permits-all");
+        try (Host host = provider.open(sandbox, RunOwner.newRun(), line -> {})) {
             RunnerBenchmark benchmark = new RunnerBenchmark(host, System.out);
             benchmark.smallCommands();
             benchmark.gigabyte();
