@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandcheck.yaml.YamlException;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,21 @@ class SandboxCatalogTests {
         assertThatThrownBy(() -> catalog.find("other"))
                 .hasMessage("Sandbox definition [" + other.definition()
                         + "]: its name [mine] must be that of its folder, [other]");
+    }
+
+    @Test
+    void sandboxesAreFoundInsideOfAJar() throws IOException {
+        try (FileSystem jar = FileSystems.newFileSystem(folder.resolve("fixtures.jar"), Map.of("create", "true"))) {
+            Path inside = jar.getPath("sandboxes");
+            new DefinitionFolder(inside.resolve("mine"))
+                    .write(DefinitionFolder.SMALLEST.replace("confine", "\"{sandbox}/lib/confine.sh\""))
+                    .file("lib/confine.sh", "");
+
+            SandboxDefinition mine = new SandboxCatalog(inside).find("mine").definition();
+
+            assertThat(mine.files()).hasToString("[lib/confine.sh]");
+            assertThat(mine.directory().resolve(mine.files().get(0))).exists();
+        }
     }
 
     @Test
