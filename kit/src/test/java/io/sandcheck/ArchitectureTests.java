@@ -92,6 +92,7 @@ class ArchitectureTests {
         "com.fasterxml.., json",
         "org.testcontainers.., host.container",
         "com.github.dockerjava.., host.container",
+        "org.apache.commons.compress.., host.container",
         "org.zeroturnaround.., host.process",
         "org.assertj.., assertj",
         "org.junit.jupiter.., jupiter",

@@ -1,0 +1,114 @@
+package io.sandcheck.host.container;
+
+import com.github.dockerjava.api.DockerClient;
+import io.sandcheck.fixture.EmbeddedPythons;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.Python;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.host.RunnerHost;
+import io.sandcheck.sandbox.Sandbox;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a container a host: of the image that has the sandbox in it, without a network, with a runner as its first
+ * process.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ContainerHostProvider implements HostProvider {
+
+    /** The distribution's; those that the image has besides are the embedded ones. */
+    private static final Python DISTRIBUTION = new Python("3.14", "/usr/bin/python3");
+
+    private @Nullable DockerClient client;
+    private @Nullable Images images;
+
+    @Override
+    public String name() {
+        return "container";
+    }
+
+    @Override
+    public int preference() {
+        return 10;
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        try {
+            client();
+            return Optional.empty();
+        } catch (HostException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public String placeFor(Sandbox sandbox) {
+        return "container of " + plan(sandbox);
+    }
+
+    @Override
+    public Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        images().require(ImageRecipe.of(sandbox), progress);
+        HostContainer container = plan(sandbox).create(client(), owner);
+        return RunnerHost.open(name(), container::startRunner, ContainerPlan.LAYOUT, pythons(), container::remove);
+    }
+
+    private static ContainerPlan plan(Sandbox sandbox) {
+        return new ContainerPlan(
+                Images.tag(ImageRecipe.of(sandbox)), sandbox.definition().container());
+    }
+
+    private static List<Python> pythons() {
+        Stream<Python> embedded = EmbeddedPythons.all().stream()
+                .filter(version -> !version.equals(DISTRIBUTION.version()))
+                .map(version -> new Python(version, "/opt/cpython/%1$s/python%1$s".formatted(version)));
+        return Stream.concat(Stream.of(DISTRIBUTION), embedded).toList();
+    }
+
+    @Override
+    public List<String> sweep(boolean everything) {
+        List<String> removed = new ArrayList<>(sweepDirectories());
+        if (obstacle().isEmpty()) {
+            ContainerSweep sweep = new ContainerSweep(client());
+            removed.addAll(sweep.removeAbandonedContainers());
+            if (everything) {
+                removed.addAll(sweep.removeImages());
+            }
+        }
+        return removed;
+    }
+
+    private static List<String> sweepDirectories() {
+        try {
+            return RootFileSystemSupply.sweep();
+        } catch (IOException e) {
+            throw new HostException("What debootstrap left cannot be removed: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    private synchronized DockerClient client() {
+        if (client == null) {
+            client = ContainerEngine.ofThisMachine().connect();
+        }
+        return client;
+    }
+
+    private synchronized Images images() {
+        if (images == null) {
+            images = new Images(client());
+        }
+        return images;
+    }
+}

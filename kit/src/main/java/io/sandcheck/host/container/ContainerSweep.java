@@ -1,0 +1,61 @@
+package io.sandcheck.host.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Image;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Removes what runs left at the engine, known by its labels. */
+final class ContainerSweep {
+
+    private static final String NAMELESS = "<none>:<none>";
+
+    private final DockerClient client;
+
+    ContainerSweep(DockerClient client) {
+        this.client = client;
+    }
+
+    /** Remove the containers whose owner's process is gone; return a line for each. */
+    List<String> removeAbandonedContainers() {
+        List<String> removed = new ArrayList<>();
+        for (Container container : client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(Labels.OWNER))
+                .exec()) {
+            if (Labels.ownerOf(container).filter(owner -> !owner.alive()).isPresent()) {
+                HostContainer.remove(client, container.getId());
+                removed.add("container " + container.getId().substring(0, 12));
+            }
+        }
+        return removed;
+    }
+
+    /** Remove all images of the kit, but for those that a container uses; return a line for each. */
+    List<String> removeImages() {
+        return client.listImagesCmd().withLabelFilter(Labels.IMAGE).exec().stream()
+                .flatMap(ContainerSweep::names)
+                .filter(this::removeImage)
+                .map(name -> "image " + name)
+                .toList();
+    }
+
+    private static Stream<String> names(Image image) {
+        String[] tags = image.getRepoTags();
+        return tags == null || Arrays.asList(tags).contains(NAMELESS) ? Stream.of(image.getId()) : Stream.of(tags);
+    }
+
+    private boolean removeImage(String name) {
+        try {
+            client.removeImageCmd(name).exec();
+            return true;
+        } catch (NotFoundException | ConflictException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.sandcheck.host.container;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.HostException;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition.Install;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How an image is made.
+ *
+ * @param name of the image, without its hash: {@code python}, {@code codex-0.124.0}
+ * @param file its Dockerfile; the folder that it lies in holds what it copies
+ * @param arguments of the build, the images that it is built on left aside
+ */
+record ImageRecipe(String name, Path file, Map<String, String> arguments) {
+
+    /** Beside the Dockerfile: a second one, for where the image that the first starts from cannot be had. */
+    private static final String FALLBACK_SUFFIX = ".without-registry";
+
+    /** Return the recipe of an image of the kit itself. */
+    static ImageRecipe bundled(String name) {
+        return new ImageRecipe(name, Fixtures.folder("images").resolve(name).resolve("Dockerfile"), Map.of());
+    }
+
+    /** Return the recipe of the image that a sandbox runs in. */
+    static ImageRecipe of(Sandbox sandbox) {
+        if (sandbox.definition().install() instanceof Install.Dockerfile dockerfile) {
+            String name = (sandbox.name() + "-" + sandbox.version()).toLowerCase(Locale.ROOT);
+            return new ImageRecipe(
+                    name.replaceAll("[^a-z0-9.-]+", "-"), dockerfile.path(), Map.of("VERSION", sandbox.version()));
+        }
+        return bundled("python");
+    }
+
+    Dockerfile dockerfile() {
+        return read(file);
+    }
+
+    /** Tell whether there is a second Dockerfile for where the first cannot be built. */
+    boolean hasFallback() {
+        return Files.exists(fallbackFile());
+    }
+
+    Dockerfile fallback() {
+        return read(fallbackFile());
+    }
+
+    private Path fallbackFile() {
+        return file.resolveSibling(file.getFileName() + FALLBACK_SUFFIX);
+    }
+
+    private Dockerfile read(Path path) {
+        try {
+            return new Dockerfile(Files.readString(path));
+        } catch (IOException e) {
+            throw new HostException("Image [%s]: its Dockerfile [%s] cannot be read".formatted(name, path), e);
+        }
+    }
+}

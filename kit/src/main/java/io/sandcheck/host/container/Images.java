@@ -1,0 +1,131 @@
+package io.sandcheck.host.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.sandcheck.host.HostException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Makes images, and what they are built on, once. The tag of an image is made from all that goes into it, so one that
+ * is there is the right one.
+ */
+final class Images {
+
+    private final DockerClient client;
+    private final Executor builders = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "sandcheck-image-build");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<String, CompletableFuture<String>> images = new HashMap<>();
+
+    Images(DockerClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Return the tag of an image that is there when this returns.
+     *
+     * @throws HostException where it cannot be built
+     */
+    String require(ImageRecipe recipe, Consumer<String> progress) {
+        try {
+            return start(recipe, progress).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof HostException cause ? cause : e;
+        }
+    }
+
+    /** Whoever asks first has it built; the others wait for the same build, and share its failure. */
+    private synchronized CompletableFuture<String> start(ImageRecipe recipe, Consumer<String> progress) {
+        String tag = tag(recipe);
+        CompletableFuture<String> image = images.get(tag);
+        if (image == null) {
+            image = exists(tag) ? CompletableFuture.completedFuture(tag) : startBuild(recipe, tag, progress);
+            images.put(tag, image);
+        }
+        return image;
+    }
+
+    private CompletableFuture<String> startBuild(ImageRecipe recipe, String tag, Consumer<String> progress) {
+        CompletableFuture<?>[] parents = recipe.dockerfile().parents().stream()
+                .map(parent -> start(ImageRecipe.bundled(parent), progress))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(parents)
+                .thenApplyAsync(
+                        nothing -> {
+                            build(recipe, tag, progress);
+                            return tag;
+                        },
+                        builders);
+    }
+
+    private void build(ImageRecipe recipe, String tag, Consumer<String> progress) {
+        Map<String, String> arguments = new TreeMap<>(recipe.arguments());
+        recipe.dockerfile()
+                .parents()
+                .forEach(parent -> arguments.put(Dockerfile.argumentFor(parent), tag(ImageRecipe.bundled(parent))));
+        try {
+            ImageBuild.run(client, tag, recipe, recipe.dockerfile(), arguments, progress);
+        } catch (HostException e) {
+            if (!recipe.hasFallback()) {
+                throw e;
+            }
+            buildFallback(recipe, tag, arguments, progress, e);
+        }
+    }
+
+    private void buildFallback(
+            ImageRecipe recipe,
+            String tag,
+            Map<String, String> arguments,
+            Consumer<String> progress,
+            HostException first) {
+        try {
+            ImageBuild.run(client, tag, recipe, recipe.fallback(), arguments, progress);
+        } catch (HostException e) {
+            e.addSuppressed(first);
+            throw new HostException("%s%nand without a registry: %s".formatted(first.getMessage(), e.getMessage()), e);
+        }
+    }
+
+    private boolean exists(String tag) {
+        try {
+            client.inspectImageCmd(tag).exec();
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Return the name of the image with the hash of all that goes into it. */
+    static String tag(ImageRecipe recipe) {
+        return tag(recipe, List.of());
+    }
+
+    private static String tag(ImageRecipe recipe, List<String> builtOnIt) {
+        List<String> chain = new ArrayList<>(builtOnIt);
+        chain.add(recipe.name());
+        if (builtOnIt.contains(recipe.name())) {
+            throw new HostException(
+                    "Image [%s] is built on itself: %s".formatted(recipe.name(), String.join(" on ", chain)));
+        }
+        ContentHash hash = new ContentHash();
+        new BuildContext(recipe, recipe.dockerfile()).addTo(hash);
+        if (recipe.hasFallback()) {
+            new BuildContext(recipe, recipe.fallback()).addTo(hash);
+        }
+        new TreeMap<>(recipe.arguments()).forEach((name, value) -> hash.add(name + "=" + value));
+        recipe.dockerfile().parents().forEach(parent -> hash.add(tag(ImageRecipe.bundled(parent), chain)));
+        return "sandcheck/%s:%s".formatted(recipe.name(), hash.result());
+    }
+}

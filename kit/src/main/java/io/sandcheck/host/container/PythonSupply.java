@@ -1,0 +1,30 @@
+package io.sandcheck.host.container;
+
+import io.sandcheck.fixture.EmbeddedPythons;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** An embedded CPython, by its version: {@code cpython/3.12}. */
+final class PythonSupply implements Supply {
+
+    private static final String PREFIX = "cpython/";
+
+    @Override
+    public boolean makes(String name) {
+        return name.startsWith(PREFIX) && EmbeddedPythons.all().contains(version(name));
+    }
+
+    @Override
+    public String fingerprint(String name) {
+        return EmbeddedPythons.unpack(version(name)).getFileName().toString();
+    }
+
+    @Override
+    public void write(String name, ContextArchive archive, Consumer<String> progress) throws IOException {
+        archive.addTree(name, EmbeddedPythons.unpack(version(name)));
+    }
+
+    private static String version(String name) {
+        return name.substring(PREFIX.length());
+    }
+}

@@ -1,0 +1,122 @@
+package io.sandcheck.host.container;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.AttachContainerCmd;
+import com.github.dockerjava.api.command.ExecStartCmd;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.StreamType;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.RunnerStreams;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The streams of a process in a container, told apart out of the one that the engine sends. */
+final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
+
+    private static final int KEPT = 2000;
+
+    private final Conduit stdin = new Conduit();
+    private final Conduit stdout = new Conduit();
+    private final CompletableFuture<Closeable> connection = new CompletableFuture<>();
+    private byte[] stderrTail = new byte[0];
+
+    private RunnerAttachment() {}
+
+    /** Attach to the first process of a container, which is to be started after this. */
+    static RunnerAttachment attach(AttachContainerCmd command) {
+        RunnerAttachment attachment = new RunnerAttachment();
+        command.withStdIn(attachment.stdin.in())
+                .withStdOut(true)
+                .withStdErr(true)
+                .withFollowStream(true)
+                .exec(attachment);
+        return attachment.connected();
+    }
+
+    /** Start one more process in a container. */
+    static RunnerAttachment start(ExecStartCmd command) {
+        RunnerAttachment attachment = new RunnerAttachment();
+        command.withStdIn(attachment.stdin.in()).exec(attachment);
+        return attachment.connected();
+    }
+
+    private RunnerAttachment connected() {
+        try {
+            connection.join();
+            return this;
+        } catch (CompletionException e) {
+            throw new HostException("The container cannot be attached to: %s".formatted(lastWords()), e);
+        }
+    }
+
+    @Override
+    public void onStart(Closeable established) {
+        connection.complete(established);
+    }
+
+    @Override
+    public void onNext(Frame frame) {
+        if (frame.getStreamType() == StreamType.STDERR) {
+            keep(frame.getPayload());
+            return;
+        }
+        try {
+            stdout.out().write(frame.getPayload());
+        } catch (IOException e) {
+            // Nobody reads any more: this is being closed.
+        }
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        if (!connection.isDone()) {
+            keep(String.valueOf(problem.getMessage()).getBytes(StandardCharsets.UTF_8));
+            connection.completeExceptionally(problem);
+        }
+        onComplete();
+    }
+
+    @Override
+    public void onComplete() {
+        stdin.out().close();
+        stdout.out().close();
+    }
+
+    private synchronized void keep(byte[] more) {
+        byte[] joined = Arrays.copyOf(stderrTail, stderrTail.length + more.length);
+        System.arraycopy(more, 0, joined, stderrTail.length, more.length);
+        stderrTail = Arrays.copyOfRange(joined, Math.max(0, joined.length - KEPT), joined.length);
+    }
+
+    @Override
+    public OutputStream requests() {
+        return stdin.out();
+    }
+
+    @Override
+    public InputStream answers() {
+        return stdout.in();
+    }
+
+    @Override
+    public synchronized String lastWords() {
+        return new String(stderrTail, StandardCharsets.UTF_8);
+    }
+
+    /** The engine closes the standard input of the process once the connection is gone, and so the runner ends. */
+    @Override
+    public void close() {
+        onComplete();
+        try {
+            connection.join().close();
+        } catch (IOException | CompletionException e) {
+            // There is no connection, which is what closing is for.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.sandcheck.host.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandcheck.host.HostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageTagTests {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY data /data\n");
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/file"), "content");
+    }
+
+    @Test
+    void theTagIsTheNameAndAHash() {
+        assertThat(tag(Map.of())).matches("sandcheck/some:[0-9a-f]{12}").isEqualTo(tag(Map.of()));
+    }
+
+    @Test
+    void whatTheDockerfileDoesNotCopyChangesNothing() throws IOException {
+        String before = tag(Map.of());
+        Files.writeString(folder.resolve("expectations.yaml"), "[]");
+
+        assertThat(tag(Map.of())).isEqualTo(before);
+    }
+
+    @Test
+    void anotherContentIsAnotherImage() throws IOException {
+        String before = tag(Map.of());
+        Files.writeString(folder.resolve("data/file"), "other content");
+
+        assertThat(tag(Map.of())).isNotEqualTo(before);
+    }
+
+    @Test
+    void anotherNameOfACopiedFileIsAnotherImage() throws IOException {
+        String before = tag(Map.of());
+        Files.move(folder.resolve("data/file"), folder.resolve("data/elif"));
+
+        assertThat(tag(Map.of())).isNotEqualTo(before);
+    }
+
+    @Test
+    void anotherArgumentIsAnotherImage() {
+        assertThat(tag(Map.of("VERSION", "1"))).isNotEqualTo(tag(Map.of("VERSION", "2")));
+    }
+
+    @Test
+    void theSecondDockerfileBelongsToTheImage() throws IOException {
+        String before = tag(Map.of());
+        Files.writeString(folder.resolve("Dockerfile.without-registry"), "FROM scratch\n");
+
+        assertThat(tag(Map.of())).isNotEqualTo(before);
+    }
+
+    @Test
+    void anotherParentIsAnotherImage() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "ARG SANDCHECK_IMAGE_BASE\nFROM ${SANDCHECK_IMAGE_BASE}\n");
+        String onBase = tag(Map.of());
+
+        assertThat(onBase).isEqualTo(tag(Map.of()));
+        assertThat(Images.tag(ImageRecipe.bundled("base"))).matches("sandcheck/base:[0-9a-f]{12}");
+    }
+
+    @Test
+    void aFileThatIsNeitherThereNorSuppliedIsNamed() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY no-such-file /\n");
+
+        assertThatThrownBy(() -> tag(Map.of()))
+                .isInstanceOf(HostException.class)
+                .hasMessage(
+                        "Image [some]: its Dockerfile copies [no-such-file], which is neither in [%s] nor supplied by the kit"
+                                .formatted(folder));
+    }
+
+    @Test
+    void anImageOfTheKitThatDoesNotExistIsNamed() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "ARG SANDCHECK_IMAGE_NOSUCH\nFROM ${SANDCHECK_IMAGE_NOSUCH}\n");
+
+        assertThatThrownBy(() -> tag(Map.of()))
+                .isInstanceOf(HostException.class)
+                .hasMessageContaining("Image [nosuch]: its Dockerfile [");
+    }
+
+    private String tag(Map<String, String> arguments) {
+        return Images.tag(new ImageRecipe("some", folder.resolve("Dockerfile"), arguments));
+    }
+}
