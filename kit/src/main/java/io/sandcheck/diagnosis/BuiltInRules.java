@@ -17,7 +17,8 @@ final class BuiltInRules {
 
     private BuiltInRules() {}
 
-    private static DiagnosisRules read(URL resource) {
+    /** Read a file of rules on the class path, be it a directory or a jar. */
+    static DiagnosisRules read(URL resource) {
         try {
             URI uri = resource.toURI();
             return "jar".equals(uri.getScheme()) ? readInJar(uri) : DiagnosisRules.read(Path.of(uri));

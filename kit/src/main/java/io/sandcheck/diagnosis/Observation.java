@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Facts are those of the host (see {@code HostFacts}) and those of the experiment: {@code sandbox},
  * {@code sandbox.version}, {@code policy}, {@code network}, {@code python} (version of the variant: {@code 3.14}),
- * {@code act} (the act that should have been denied), {@code exit-code-kept} (of the start-up check: {@code true} or
+ * {@code act} (the act that should have been denied), {@code effect} (what came of it), {@code exit-code-kept} (of the start-up check: {@code true} or
  * {@code false}), {@code failure} (text of the failed assertion), {@code error} (why a sandbox could not even be
  * executed).
  *

@@ -18,7 +18,7 @@ final class OutputPattern {
     /** Some tens of milliseconds; an ordinary search of the longest text that is searched takes a tenth of it. */
     private static final int MOST_STEPS = 5_000_000;
 
-    private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
+    private static final Pattern GROUP_NAME = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
     private final Pattern pattern;
     private final List<String> groups = new ArrayList<>();

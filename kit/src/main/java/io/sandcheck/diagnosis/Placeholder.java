@@ -4,6 +4,7 @@ import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
 
     /** Facts of the experiment go by their own names, those of the host as {@code fact.kernel.release}. */
     private static final List<String> EXPERIMENT_FACTS =
-            List.of("act", "error", "failure", "network", "policy", "python", "sandbox", "sandbox.version");
+            List.of("act", "effect", "error", "failure", "network", "policy", "python", "sandbox", "sandbox.version");
 
     private static final String HOST_FACT = "fact.";
 
@@ -104,10 +105,10 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
     }
 
     private static String bytes(Optional<CommandResult> result) {
-        return "%,d"
-                .formatted(result.stream()
-                        .flatMap(ran -> List.of(ran.stdout(), ran.stderr()).stream())
-                        .mapToLong(Output::totalBytes)
-                        .sum());
+        long bytes = result.stream()
+                .flatMap(ran -> Stream.of(ran.stdout(), ran.stderr()))
+                .mapToLong(Output::totalBytes)
+                .sum();
+        return String.format(Locale.ROOT, "%,d", bytes);
     }
 }

@@ -13,6 +13,9 @@ final class Template {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
 
+    /** The text of an assertion has several lines; a value becomes part of one. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\h*+[\r\n]\\s*+");
+
     private final String text;
 
     /**
@@ -62,7 +65,7 @@ final class Template {
     }
 
     private static String bounded(String value) {
-        String line = value.strip();
+        String line = LINE_BREAK.matcher(value.strip()).replaceAll(" ");
         return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "...";
     }
 }
