@@ -2,6 +2,7 @@ package io.sandcheck.sandbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record CommandResult(
     /** Say in a few words how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung, killed after 20 s}. */
     public String outcome() {
         if (timedOut) {
-            return "hung, killed after %.1f s".formatted(duration.toMillis() / 1000.0);
+            return String.format(Locale.ROOT, "hung, killed after %.1f s", duration.toMillis() / 1000.0);
         }
         return signal != null ? "killed by " + signal : "exit " + exitCode;
     }

@@ -1,6 +1,7 @@
 package io.sandcheck.sandbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
@@ -31,8 +32,9 @@ public record Output(byte[] head, byte[] tail, long totalBytes) {
         if (!truncated()) {
             return first + new String(tail, StandardCharsets.UTF_8);
         }
-        return "%s%n[... %,d bytes left out ...]%n%s"
-                .formatted(first, totalBytes - head.length - tail.length, new String(tail, StandardCharsets.UTF_8));
+        String gap =
+                String.format(Locale.ROOT, "%n[... %,d bytes left out ...]%n", totalBytes - head.length - tail.length);
+        return first + gap + new String(tail, StandardCharsets.UTF_8);
     }
 
     @Override

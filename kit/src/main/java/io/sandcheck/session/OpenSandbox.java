@@ -6,6 +6,7 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -64,8 +65,8 @@ public final class OpenSandbox {
         return start;
     }
 
-    /** Return what came of the acts that its policy must deny; none where it did not start. */
-    public List<EnforcementCheck> enforcement() {
-        return enforcement;
+    /** Return the first act that its policy must deny and that it let happen; nothing where it denied them all. */
+    public Optional<EnforcementCheck> escape() {
+        return enforcement.stream().filter(EnforcementCheck::escaped).findFirst();
     }
 }

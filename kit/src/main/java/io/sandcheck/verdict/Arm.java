@@ -3,6 +3,7 @@ package io.sandcheck.verdict;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.session.SandboxSession;
+import java.util.Locale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,11 @@ public record Arm(@Nullable CommandResult command, @Nullable String failure) {
             return this;
         }
         boolean flooded = truncated(command) && !truncated(outside.command);
-        return flooded
-                ? new Arm(command, "wrote %,d bytes, outside %,d".formatted(bytes(command), bytes(outside.command)))
-                : this;
+        return flooded ? new Arm(command, wroteTooMuch(bytes(command), bytes(outside.command))) : this;
+    }
+
+    private static String wroteTooMuch(long inside, long outside) {
+        return String.format(Locale.ROOT, "wrote %,d bytes, outside %,d", inside, outside);
     }
 
     private static boolean truncated(CommandResult result) {

@@ -4,8 +4,10 @@ import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import java.time.Duration;
@@ -88,11 +90,11 @@ public final class Experiment {
         }
         OpenSandbox open = laboratory.open(sandbox, policy);
         if (!open.start().started()) {
-            return judge.unavailable(open);
+            return concluded(judge.unavailable(open), open.start().result());
         }
-        Optional<Judgement> escape = judge.escape(open);
+        Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
-            return escape.get();
+            return concluded(judge.escape(open, escape.get()), escape.get().result());
         }
         probes = pair(laboratory.outsideProbes(host), laboratory.insideProbes(open));
         try (SandboxSession session = open.session(python.get(), scenario.timeLimit())) {
@@ -100,6 +102,12 @@ public final class Experiment {
             inside = within;
             return judge.arms(without, within, probes, open);
         }
+    }
+
+    /** The command that settled it stands for the inside arm, which it did not come to. */
+    private Judgement concluded(Judgement judgement, @Nullable CommandResult command) {
+        inside = new Arm(command, judgement.reason());
+        return judgement;
     }
 
     private Optional<Python> python(Host host) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +57,7 @@ final class Judge {
         return new Judgement(Verdict.UNAVAILABLE, "the sandbox would not start: " + diagnosis.title(), diagnosis);
     }
 
-    Optional<Judgement> escape(OpenSandbox open) {
-        return open.enforcement().stream()
-                .filter(EnforcementCheck::escaped)
-                .findFirst()
-                .map(check -> escape(open, check));
-    }
-
-    private Judgement escape(OpenSandbox open, EnforcementCheck check) {
+    Judgement escape(OpenSandbox open, EnforcementCheck check) {
         Map<String, String> facts = facts(open);
         facts.put("act", check.act());
         facts.put("effect", check.effect());

@@ -17,6 +17,18 @@ class DiagnosticianTests {
     private final Diagnostician diagnostician = new Diagnostician();
 
     @Test
+    void deniedSendOnASocketpairIsToldFromADeniedSocketpair() {
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observed.workload(text("sendto-eperm-3.14.txt"), denied("unix-socketpair", "sendto", "EPERM")));
+
+        assertThat(diagnosis.id()).isEqualTo("unix-socket-send-denied");
+        assertThat(diagnosis.title())
+                .isEqualTo("Capability unix-socketpair is denied inside: sendto on a connected Unix socket failed with"
+                        + " EPERM (Operation not permitted).");
+        assertThat(diagnosis.syscall()).isEqualTo("sendto");
+    }
+
+    @Test
     void deniedUnixSocketNamesTheFrameOfTheForkserver() {
         Diagnosis diagnosis = diagnostician.diagnose(Observed.workload(
                 text("forkserver-socket-eperm-3.14.txt"), denied("unix-socket-bind", "socket", "EPERM")));
