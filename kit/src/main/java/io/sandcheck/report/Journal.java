@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sandcheck.json.Json;
 import io.sandcheck.verdict.ResultListener;
 import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -34,11 +36,21 @@ public final class Journal implements ResultListener, AutoCloseable {
     private @Nullable ReportException failure;
     private boolean closed;
 
-    private Journal(Path file, FileChannel channel, Redaction redaction) {
+    Journal(Path file, FileChannel channel, Redaction redaction) {
         this.file = file;
         this.channel = channel;
         this.redaction = redaction;
         this.writer = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), UTF_8));
+    }
+
+    /**
+     * Begin an empty journal in a directory, which is made where there is none; credentials in the environment of this
+     * process do not get into it.
+     *
+     * @throws ReportException where nothing can be written there
+     */
+    public static Journal open(Path directory) {
+        return open(directory, Redaction.of(System.getenv()));
     }
 
     /**
@@ -57,15 +69,25 @@ public final class Journal implements ResultListener, AutoCloseable {
     }
 
     /**
+     * Let no experiment begin whose result could not be written.
+     *
+     * @throws ReportException where one before it could not
+     */
+    @Override
+    public synchronized void started(Subject subject, Setting setting) {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /**
      * Write a result; nothing happens after {@link #close()}.
      *
      * @throws ReportException where this result, or one before it, could not be written
      */
     @Override
     public synchronized void finished(ScenarioResult result) {
-        if (failure != null) {
-            throw failure;
-        }
+        started(result.subject(), result.setting());
         if (!closed) {
             write(RecordedResult.of(result, redaction));
         }

@@ -102,9 +102,14 @@ public record RecordedResult(
         return network.equals("on") && SandboxPolicy.find(withNetwork).isPresent() ? withNetwork : policy;
     }
 
+    /** Return sandbox and version: {@code codex@0.124.0}. */
+    public String sandboxLabel() {
+        return sandbox + "@" + version;
+    }
+
     /** Return sandbox, version and policy: {@code codex@0.124.0 workspace-write}. */
     public String settingLabel() {
-        return sandbox + "@" + version + " " + policyId();
+        return sandboxLabel() + " " + policyId();
     }
 
     /** Tell whether the sandbox does what it was expected not to do. */

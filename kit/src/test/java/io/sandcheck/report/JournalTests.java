@@ -17,8 +17,10 @@ import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -204,14 +206,14 @@ class JournalTests {
 
     @Test
     void aFullDeviceEndsTheJournalWithOneClearError() throws IOException {
-        Files.createSymbolicLink(directory.resolve(Journal.FILE_NAME), Path.of("/dev/full"));
-        Journal journal = Journal.open(directory, NO_SECRETS);
+        Path device = Path.of("/dev/full");
+        Journal journal = new Journal(device, FileChannel.open(device, StandardOpenOption.WRITE), NO_SECRETS);
         ScenarioResult result = SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY);
 
-        String message = "Report [%s] could not be continued: No space left on device; it ends before [a/b]"
-                .formatted(journal.file());
+        String message = "Report [/dev/full] could not be continued: No space left on device; it ends before [a/b]";
         assertThatThrownBy(() -> journal.finished(result)).hasMessage(message);
-        assertThatThrownBy(() -> journal.finished(result)).hasMessage(message);
+        assertThatThrownBy(() -> journal.started(result.subject(), result.setting()))
+                .hasMessage(message);
     }
 
     @Test

@@ -1,0 +1,19 @@
+package io.sandcheck.launcher;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * How a run went, beyond the results that its listener heard of.
+ *
+ * @param experiments how many were made
+ * @param faults what broke that is no result, a line each: in the kit, on the host, in a class of scenarios
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunOutcome(int experiments, List<String> faults) {
+
+    public RunOutcome {
+        faults = List.copyOf(faults);
+    }
+}

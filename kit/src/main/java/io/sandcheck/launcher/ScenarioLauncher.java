@@ -1,0 +1,135 @@
+package io.sandcheck.launcher;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import io.sandcheck.jupiter.RunRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Finds scenarios on the class path and runs them, within one session of the JUnit Platform. What the run opens, hosts
+ * above all, is closed with the session.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ScenarioLauncher implements AutoCloseable {
+
+    /** The platform's name for {@link RunRequest#NAMESPACE}, which is Jupiter's. */
+    private static final Namespace SESSION = Namespace.create("io.sandcheck");
+
+    private final LauncherSession session;
+
+    private ScenarioLauncher(LauncherSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Begin a session.
+     *
+     * @throws LauncherException where the jars of JUnit on the class path do not belong together
+     */
+    public static ScenarioLauncher open() {
+        JUnitClassPath.current().requireAligned();
+        return new ScenarioLauncher(LauncherFactory.openSession());
+    }
+
+    /**
+     * Find the scenarios of packages, those of their subpackages too, in the order of their ids.
+     *
+     * @throws LauncherException where two of them have the same id
+     */
+    public List<FoundScenario> inPackages(Collection<String> packages) {
+        return find(packages.stream()
+                .map(name -> (DiscoverySelector) selectPackage(name))
+                .toList());
+    }
+
+    /**
+     * Find the scenarios of classes, in the order of their ids.
+     *
+     * @throws LauncherException where two of them have the same id
+     */
+    public List<FoundScenario> inClasses(Collection<Class<?>> classes) {
+        return find(classes.stream()
+                .map(type -> (DiscoverySelector) selectClass(type))
+                .toList());
+    }
+
+    private List<FoundScenario> find(List<DiscoverySelector> selectors) {
+        return guarded(() -> FoundScenario.allOf(
+                session.getLauncher().discover(request(selectors).build())));
+    }
+
+    /**
+     * Run scenarios and wait for them.
+     *
+     * @param jobs how many experiments are made at the same time
+     * @throws LauncherException where none was run
+     */
+    public RunOutcome run(Collection<FoundScenario> scenarios, RunRequest request, int jobs) {
+        session.getStore().put(SESSION, RunRequest.KEY, request);
+        List<DiscoverySelector> selectors = scenarios.stream()
+                .map(scenario -> (DiscoverySelector) selectUniqueId(scenario.uniqueId()))
+                .toList();
+        RunObserver observer = new RunObserver();
+        return guarded(() -> {
+            session.getLauncher()
+                    .execute(
+                            request(selectors)
+                                    .configurationParameters(parallel(jobs))
+                                    .build(),
+                            observer);
+            return observer.outcome();
+        });
+    }
+
+    private static LauncherDiscoveryRequestBuilder request(List<DiscoverySelector> selectors) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .filters(EngineFilter.includeEngines("junit-jupiter"));
+    }
+
+    /** The fork-join pool starts more tests than asked for when tests block, hence the maximum, and since 6.1 another. */
+    private static Map<String, String> parallel(int jobs) {
+        String prefix = "junit.jupiter.execution.parallel.";
+        return Map.of(
+                prefix + "enabled", String.valueOf(jobs > 1),
+                prefix + "mode.default", "concurrent",
+                prefix + "mode.classes.default", "concurrent",
+                prefix + "config.strategy", "fixed",
+                prefix + "config.fixed.parallelism", String.valueOf(jobs),
+                prefix + "config.fixed.max-pool-size", String.valueOf(jobs),
+                prefix + "config.executor-service", "WORKER_THREAD_POOL");
+    }
+
+    private static <T> T guarded(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (JUnitException e) {
+            throw new LauncherException("JUnit could not find or run the scenarios: " + rootOf(e), e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
+    }
+
+    /** End the session, also while a run goes on in another thread: what it opened is closed under its feet. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}
