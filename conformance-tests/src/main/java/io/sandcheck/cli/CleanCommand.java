@@ -1,0 +1,43 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.host.HostProvider;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Removes what runs left behind that were killed. */
+@Command(
+        name = "clean",
+        mixinStandardHelpOptions = true,
+        description = "Remove what runs left behind that were killed: containers, processes, files.")
+final class CleanCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--all", description = "Remove what is kept to be used again, too, such as images.")
+    private boolean all;
+
+    CleanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        int removed = 0;
+        for (HostProvider kind : HostProvider.all()) {
+            Optional<String> obstacle = kind.obstacle();
+            if (obstacle.isPresent()) {
+                console.err()
+                        .println("Host [%s] is left out: %s".formatted(kind.name(), Printable.line(obstacle.get())));
+                continue;
+            }
+            List<String> lines = kind.sweep(all);
+            lines.forEach(line -> console.out().println("Removed " + Printable.line(line)));
+            removed += lines.size();
+        }
+        console.out().println(removed == 0 ? "There was nothing to remove" : Counts.of(removed, "thing") + " removed");
+        return ExitCode.AS_EXPECTED;
+    }
+}

@@ -1,0 +1,52 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.host.HostException;
+import io.sandcheck.launcher.LauncherException;
+import io.sandcheck.report.ReportException;
+import io.sandcheck.sandbox.SandboxException;
+import io.sandcheck.yaml.YamlException;
+import picocli.CommandLine.ParameterException;
+
+/** Says in one line why the command could not do what was asked, and how it ends for that. */
+record Faults(Console console) {
+
+    int usage(ParameterException fault) {
+        print(String.valueOf(fault.getMessage()));
+        console.err()
+                .println("Try '%s --help'."
+                        .formatted(fault.getCommandLine().getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE;
+    }
+
+    /** What nobody foresaw is shown with its trace: it goes into a report to us. */
+    int exitCode(Exception fault) {
+        if (isOfTheUser(fault)) {
+            print(String.valueOf(fault.getMessage()));
+            return ExitCode.USAGE;
+        }
+        if (fault instanceof HostException) {
+            print(String.valueOf(fault.getMessage()));
+        } else {
+            fault.printStackTrace(console.err());
+        }
+        return ExitCode.BROKEN;
+    }
+
+    private static boolean isOfTheUser(Exception fault) {
+        return fault instanceof UsageException
+                || fault instanceof SandboxException
+                || fault instanceof YamlException
+                || fault instanceof LauncherException
+                || fault instanceof ReportException;
+    }
+
+    void print(String message) {
+        console.err()
+                .println("sandcheck: "
+                        + message.lines()
+                                .map(Printable::line)
+                                .reduce((a, b) -> a + "\n" + b)
+                                .orElse(""));
+        console.err().flush();
+    }
+}

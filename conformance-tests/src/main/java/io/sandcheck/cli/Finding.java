@@ -1,0 +1,119 @@
+package io.sandcheck.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.report.RecordedArm;
+import io.sandcheck.report.RecordedDiagnosis;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to tell of a sandbox, however many versions, policies and scenarios show it: it is explained once. */
+final class Finding {
+
+    private static final int LONGEST = 400;
+    private static final int MOST_EXPECTATIONS = 3;
+    private static final Pattern HEADING = Pattern.compile("^(\\w+:)? *");
+
+    /**
+     * What results have in common that are told as one.
+     *
+     * @param cause the diagnosis with its errno; the reason where there is none
+     */
+    record Key(String sandbox, Verdict verdict, String cause) {
+
+        static Key of(RecordedResult result) {
+            RecordedDiagnosis diagnosis = result.explanation();
+            String cause = diagnosis == null ? result.reason() : diagnosis.id() + " " + diagnosis.errno();
+            return new Key(result.sandbox(), result.verdict(), cause);
+        }
+    }
+
+    private final Key key;
+    private final Occurrences occurrences = new Occurrences();
+    private final Set<String> expectations = new LinkedHashSet<>();
+    private List<String> explanation = List.of();
+
+    Finding(Key key) {
+        this.key = key;
+    }
+
+    /** Of several explanations of the same cause the one that says most is kept. */
+    void add(RecordedResult result) {
+        occurrences.add(result);
+        expectations.add(expectation(result));
+        List<String> lines = explain(result);
+        if (lines.size() > explanation.size()) {
+            explanation = lines;
+        }
+    }
+
+    int count() {
+        return occurrences.count();
+    }
+
+    String reason() {
+        return Printable.line(key.cause());
+    }
+
+    private static List<String> explain(RecordedResult result) {
+        RecordedDiagnosis diagnosis = result.explanation();
+        if (diagnosis != null) {
+            return Explanation.inBrief(diagnosis.toDiagnosis());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("what: " + result.reason());
+        addFailure(lines, "outside", result.arms().outside());
+        addFailure(lines, "inside", result.arms().inside());
+        return lines;
+    }
+
+    private static void addFailure(List<String> lines, String name, @Nullable RecordedArm arm) {
+        if (arm != null && arm.failure() != null) {
+            lines.add("seen: %s: %s".formatted(name, arm.failure()));
+        }
+    }
+
+    /** What was expected and why; where it is written only where it is to be changed. */
+    private static String expectation(RecordedResult result) {
+        Expectation expected = result.expectation();
+        if (expected.verdict() == Verdict.CONFORMS) {
+            return "CONFORMS";
+        }
+        String cause = expected.diagnosis() == null ? "" : " " + expected.diagnosis();
+        String issue = expected.issue() == null ? "" : " (" + expected.issue() + ")";
+        String place = result.asExpected() || expected.place() == null ? "" : ", written in " + expected.place();
+        return "%s%s: %s%s%s".formatted(expected.verdict(), cause, expected.reason(), issue, place);
+    }
+
+    List<String> lines(Console console, Style style) {
+        List<String> lines = new ArrayList<>();
+        lines.add(console.styled(style, key.verdict() + "  " + Printable.line(key.sandbox())));
+        occurrences.lines().forEach(line -> lines.addAll(indented("in:   " + line, console.columns())));
+        explanation.forEach(line -> lines.addAll(indented(shortened(line), console.columns())));
+        String expected = expectations.stream().limit(MOST_EXPECTATIONS).collect(joining("; "));
+        String more = expectations.size() > MOST_EXPECTATIONS ? "; ..." : "";
+        lines.addAll(indented("expected: " + expected + more, console.columns()));
+        return lines;
+    }
+
+    private static String shortened(String line) {
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+    }
+
+    /** Keep the heading that a line begins with, and set what is broken off below what follows it. */
+    private static List<String> indented(String line, int columns) {
+        String text = Printable.line(line);
+        Matcher heading = HEADING.matcher(text);
+        String first = "  " + (heading.find() ? heading.group() : "");
+        return Wrapped.lines(text.substring(first.length() - 2), first, " ".repeat(first.length()), columns);
+    }
+}

@@ -1,0 +1,78 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.sandbox.SandboxCatalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists what there is to run, and to run it in. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List the scenarios and the sandboxes.")
+final class ListCommand implements Callable<Integer> {
+
+    /** What can be listed. */
+    enum What {
+        scenarios,
+        sandboxes
+    }
+
+    private final Console console;
+    private final List<String> packages;
+
+    @Parameters(arity = "0..2", paramLabel = "scenarios|sandboxes", description = "What to list. Default: both.")
+    private List<What> what = new ArrayList<>();
+
+    @Option(names = "--json", description = "Write JSON: an object with an array for each.")
+    private boolean json;
+
+    ListCommand(Console console, List<String> packages) {
+        this.console = console;
+        this.packages = packages;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, List<? extends Listed>> lists = new LinkedHashMap<>();
+        for (What each : what.isEmpty() ? List.of(What.values()) : what) {
+            lists.put(each.name(), each == What.scenarios ? scenarios() : sandboxes());
+        }
+        if (json) {
+            console.out().println(Json.pretty(lists));
+        } else {
+            lists.values().forEach(this::print);
+        }
+        return ExitCode.AS_EXPECTED;
+    }
+
+    private List<ListedScenario> scenarios() {
+        try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
+            return launcher.inPackages(packages).stream()
+                    .map(scenario -> ListedScenario.of(scenario.description()))
+                    .toList();
+        }
+    }
+
+    private static List<ListedSandbox> sandboxes() {
+        return SandboxCatalog.ofFixtures().definitions().stream()
+                .map(ListedSandbox::of)
+                .toList();
+    }
+
+    private void print(List<? extends Listed> entries) {
+        int width =
+                entries.stream().mapToInt(each -> each.name().length()).max().orElse(0);
+        for (Listed entry : entries) {
+            String name = entry.name() + " ".repeat(width - entry.name().length());
+            console.out().println(Printable.line(name + "  " + entry.headline()));
+            entry.details().forEach(detail -> Wrapped.lines(Printable.line(detail), "    ", "      ", console.columns())
+                    .forEach(console.out()::println));
+        }
+        console.out().println();
+    }
+}

@@ -1,0 +1,126 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.jupiter.SandboxSelection;
+import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.SandboxPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs scenarios in sandboxes. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Run scenarios in sandboxes, and say what happened and why.")
+final class RunCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final List<String> packages;
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = "NAME[@VERSION]|PATH",
+            description = "Sandbox to run in: one that 'sandcheck list sandboxes' names, or a path to a definition;"
+                    + " 'all' for every version of each. Can be repeated. Default: what the host can have.")
+    private List<String> sandboxes = new ArrayList<>();
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "GLOB",
+            description = "Scenarios to run: python/*, ipc/unix-socket-bind. Can be repeated. Default: all.")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            description =
+                    "Policy to run under: read-only, read-only+network, workspace-write,"
+                            + " workspace-write+network, unrestricted. Can be repeated. Default: all that sandbox and scenario know.")
+    private List<String> policies = new ArrayList<>();
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "auto",
+            description = "Where to run: container, process (this machine), or auto: a container where there is an"
+                    + " engine. Default: auto.")
+    private String host = "auto";
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "How many experiments to make at the same time. Default: as many as there are processors.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "sandcheck-report",
+            description = "Where to write results.jsonl and junit.xml. Default: sandcheck-report.")
+    private Path out = Path.of("sandcheck-report");
+
+    @Option(names = "--strict", description = "Fail for what is better than expected, too.")
+    private boolean strict;
+
+    @Option(names = "--dry-run", description = "Print the experiments that would be made, and make none.")
+    private boolean dryRun;
+
+    RunCommand(Console console, List<String> packages) {
+        this.console = console;
+        this.packages = packages;
+    }
+
+    @Override
+    public Integer call() {
+        if (jobs < 1) {
+            throw new UsageException("--jobs: [%d] is not a number of experiments; 1 or more is".formatted(jobs));
+        }
+        Set<SandboxPolicy> wanted = wantedPolicies();
+        requireKnownHost();
+        try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
+            List<FoundScenario> chosen = ScenarioChoice.of(launcher.inPackages(packages), scenarios);
+            String kind = HostProvider.choose(host).name();
+            PlannedRun plan = PlannedRun.of(kind, SandboxSelection.select(sandboxes, kind), chosen, wanted);
+            if (dryRun) {
+                return print(plan);
+            }
+            RunOptions options = new RunOptions(sandboxes, wanted, jobs, out, strict);
+            return new Run(console, launcher, plan, options).execute();
+        }
+    }
+
+    private Set<SandboxPolicy> wantedPolicies() {
+        Set<SandboxPolicy> wanted = EnumSet.noneOf(SandboxPolicy.class);
+        policies.forEach(id -> wanted.add(SandboxPolicy.find(id)
+                .orElseThrow(() ->
+                        new UsageException("--policy: " + new KnownNames("policy", SandboxPolicy.ids()).unknown(id)))));
+        return wanted;
+    }
+
+    private void requireKnownHost() {
+        List<String> known = Stream.concat(
+                        Stream.of("auto"), HostProvider.all().stream().map(HostProvider::name))
+                .toList();
+        if (!known.contains(host)) {
+            throw new UsageException("--host: " + new KnownNames("host", known).unknown(host));
+        }
+    }
+
+    private int print(PlannedRun plan) {
+        plan.experiments().forEach(experiment -> console.out().println(Printable.line(experiment.label())));
+        console.out()
+                .println("%s on host [%s]; nothing was run"
+                        .formatted(Counts.of(plan.experiments().size(), "experiment"), plan.host()));
+        return ExitCode.AS_EXPECTED;
+    }
+}

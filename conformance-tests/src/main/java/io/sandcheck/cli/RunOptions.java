@@ -1,0 +1,15 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.sandbox.SandboxPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a run was asked to do.
+ *
+ * @param sandboxes as the user wrote them; empty for the default of the host
+ * @param policies empty for all
+ * @param out directory of the report
+ */
+record RunOptions(List<String> sandboxes, Set<SandboxPolicy> policies, int jobs, Path out, boolean strict) {}

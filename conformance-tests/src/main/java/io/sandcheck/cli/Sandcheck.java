@@ -1,0 +1,68 @@
+package io.sandcheck.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself, which does nothing without one of its subcommands. */
+@Command(
+        name = "sandcheck",
+        mixinStandardHelpOptions = true,
+        versionProvider = Sandcheck.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Tells what works in a command sandbox, what does not, and why.",
+        footer = {
+            "",
+            "Exit codes: 0 as expected; 1 not as expected; 2 wrong usage, or nothing ran;",
+            "3 the kit or the host broke; 130 interrupted, with a partial report."
+        })
+final class Sandcheck implements Runnable {
+
+    /** Where the scenarios of the kit are. */
+    private static final List<String> PACKAGES = List.of("io.sandcheck.conformance");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    static int execute(Console console, String... arguments) {
+        return execute(console, PACKAGES, arguments);
+    }
+
+    /**
+     * Execute the command.
+     *
+     * @param packages where its scenarios are
+     * @return the exit code
+     */
+    static int execute(Console console, List<String> packages, String... arguments) {
+        Faults faults = new Faults(console);
+        return new CommandLine(new Sandcheck())
+                .addSubcommand(new RunCommand(console, packages))
+                .addSubcommand(new ListCommand(console, packages))
+                .addSubcommand(new CleanCommand(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setUsageHelpWidth(console.columns())
+                .setParameterExceptionHandler((fault, args) -> faults.usage(fault))
+                .setExecutionExceptionHandler((fault, command, result) -> faults.exitCode(fault))
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing");
+    }
+
+    /** Reads the version from the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Sandcheck.class.getPackage().getImplementationVersion();
+            return new String[] {"sandcheck " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}
