@@ -1,0 +1,156 @@
+package io.sandcheck.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.sandbox.SandboxDefinition.Install;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every kind of host does alike. */
+public abstract class HostContract {
+
+    /** A sandbox that needs nothing installed. */
+    public static final Sandbox NONE = new Sandbox(
+            new SandboxDefinition(
+                    "none",
+                    "No sandbox",
+                    "https://sandcheck.test",
+                    List.of("1"),
+                    new Install.Nothing(),
+                    new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    false,
+                    Path.of(".")),
+            "1");
+
+    protected Host host;
+
+    protected abstract Host openHost();
+
+    @BeforeEach
+    void open() {
+        host = openHost();
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void bytesOfBothStreamsArriveUnchanged() {
+        CommandResult result = host.run(Command.of("sh", "-c", "cat; printf '\\377\\000x' >&2; exit 3")
+                .withStdin(new byte[] {0, (byte) 0x80, '\r', '\n'}));
+
+        assertThat(result.stdout().head()).containsExactly(0, 0x80, '\r', '\n');
+        assertThat(result.stderr().head()).containsExactly(0xff, 0, 'x');
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.signal()).isNull();
+        assertThat(result.outcome()).isEqualTo("exit 3");
+    }
+
+    @Test
+    void longOutputKeepsItsBeginningItsEndAndItsTrueSize() {
+        CommandResult result = host.run(Command.of("sh", "-c", "printf first; head -c 5000000 /dev/zero; printf last")
+                .withOutputLimit(100));
+
+        assertThat(result.stdout().totalBytes()).isEqualTo(5_000_009);
+        assertThat(result.stdout().truncated()).isTrue();
+        assertThat(new String(result.stdout().head(), UTF_8)).hasSize(50).startsWith("first");
+        assertThat(new String(result.stdout().tail(), UTF_8)).hasSize(50).endsWith("last");
+    }
+
+    @Test
+    void aSignalIsToldFromAnExitCode() {
+        CommandResult result = host.run(Command.of("sh", "-c", "kill -SEGV $$"));
+
+        assertThat(result.exitCode()).isNull();
+        assertThat(result.signal()).isEqualTo("SIGSEGV");
+        assertThat(result.outcome()).isEqualTo("killed by SIGSEGV");
+    }
+
+    @Test
+    void timeLimitKillsDescendantsInOtherSessionsToo() {
+        String marker = "86399.%d".formatted(ProcessHandle.current().pid());
+        CommandResult result = host.run(Command.of(
+                        "sh", "-c", "setsid sh -c 'sleep %s & sleep %s' & sleep %s".formatted(marker, marker, marker))
+                .withTimeLimit(Duration.ofMillis(400)));
+
+        assertThat(result.timedOut()).isTrue();
+        assertThat(result.outcome()).startsWith("hung, killed after 0.");
+        assertThat(result.leftBehind()).contains("sleep " + marker);
+        assertThat(commandLines()).doesNotContain("sleep " + marker);
+    }
+
+    @Test
+    void whatOutlivesACommandIsNamedAndKilled() {
+        String marker = "86398.%d".formatted(ProcessHandle.current().pid());
+        CommandResult result = host.run(Command.of("sh", "-c", "setsid sleep %s & exit 0".formatted(marker)));
+
+        assertThat(result.succeeded()).isTrue();
+        assertThat(result.leftBehind()).containsExactly("sleep " + marker);
+        assertThat(commandLines()).doesNotContain("sleep " + marker);
+    }
+
+    @Test
+    void aProgramThatDoesNotExistIsAnErrorOfItsOwn() {
+        assertThatThrownBy(() -> host.run(Command.of("no-such-program")))
+                .isInstanceOf(ExecFailedException.class)
+                .hasMessage(host.name() + ": no-such-program: No such file or directory")
+                .extracting(problem -> ((ExecFailedException) problem).errno())
+                .isEqualTo("ENOENT");
+    }
+
+    @Test
+    void aPeerRunsBesideTheCommandsUntilItIsStopped() {
+        Peer peer = host.start(Command.of("sh", "-c", "echo ready; sleep 1000"));
+
+        assertThat(peer.firstLine()).isEqualTo("ready");
+        assertThat(host.run(Command.of("true")).leftBehind()).isEmpty();
+        assertThat(peer.stop().stdout().text()).isEqualTo("ready\n");
+    }
+
+    @Test
+    void aPeerThatIsNotReadySaysWhy() {
+        assertThatThrownBy(() -> host.start(Command.of("sh", "-c", "echo no port left >&2; exit 1")))
+                .isInstanceOf(HostException.class)
+                .hasMessage(host.name() + ": sh wrote no first line; stderr: no port left\n");
+    }
+
+    @Test
+    void allEmbeddedPythonsRun() {
+        assertThat(host.pythons()).extracting(Python::version).containsExactly("3.14", "3.12", "3.10");
+    }
+
+    @Test
+    void filesAreMadeFoundAndRemoved() {
+        String directory = host.makeDirectory(host.layout().workspace());
+        host.put(directory + "/deep/er/script", "#!/bin/sh\necho ran\n".getBytes(UTF_8), true);
+
+        assertThat(host.run(Command.of(directory + "/deep/er/script")).stdout().text())
+                .isEqualTo("ran\n");
+        host.remove(directory);
+        assertThat(host.exists(directory)).isFalse();
+    }
+
+    private String commandLines() {
+        return host.run(Command.of("sh", "-c", "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '")
+                        .withOutputLimit(1 << 24))
+                .stdout()
+                .text();
+    }
+}

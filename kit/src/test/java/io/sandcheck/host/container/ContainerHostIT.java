@@ -1,0 +1,166 @@
+package io.sandcheck.host.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostContract;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+@RequiresDocker
+class ContainerHostIT extends HostContract {
+
+    private static final ContainerHostProvider PROVIDER = new ContainerHostProvider();
+
+    private final RunOwner owner = RunOwner.newRun();
+    private final DockerClient client = ContainerEngine.ofThisMachine().connect();
+
+    @Override
+    protected Host openHost() {
+        return PROVIDER.open(NONE, owner, line -> {});
+    }
+
+    @Test
+    void commandsAtOnceHaveARunnerEach() {
+        host.run(Command.of("mkfifo", "meeting"));
+        CompletableFuture<CommandResult> reader =
+                CompletableFuture.supplyAsync(() -> host.run(Command.of("cat", "meeting")));
+        CommandResult writer = host.run(Command.of("sh", "-c", "echo met > meeting"));
+
+        assertThat(writer.outcome()).isEqualTo("exit 0");
+        assertThat(reader.join().stdout().text()).isEqualTo("met\n");
+    }
+
+    @Test
+    void commandsRunAsAnOrdinaryUserOnAHostWithNothingButLoopback() {
+        CommandResult result = host.run(
+                Command.of(
+                        "python3",
+                        "-c",
+                        "import os, socket; print(os.getuid(), [name for _, name in socket.if_nameindex()], socket.gethostbyname(socket.gethostname()))"));
+
+        assertThat(result.stdout().text()).isEqualTo("1000 ['lo'] 127.0.0.1\n");
+    }
+
+    @Test
+    void procIsMaskedUnlessTheSandboxNeedsItWhole() {
+        Command countMasks = Command.of("sh", "-c", "grep -c ' /proc/' /proc/self/mountinfo");
+
+        assertThat(host.run(countMasks).stdout().text().strip()).isNotEqualTo("0");
+        try (Host whole = PROVIDER.open(with(options(List.of(), true)), owner, line -> {})) {
+            assertThat(whole.run(countMasks).stdout().text().strip()).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aCapabilityThatDoesNotExistIsNamed() {
+        assertThatThrownBy(() -> PROVIDER.open(with(options(List.of("CAP_FLY"), false)), owner, line -> {}))
+                .isInstanceOf(HostException.class)
+                .hasMessage("Unknown capability [CAP_FLY]; capabilities(7) has their names");
+    }
+
+    @Test
+    void sandboxesThatNeedTheSameShareAPlace() {
+        assertThat(PROVIDER.placeFor(with(options(List.of(), false)))).isEqualTo(PROVIDER.placeFor(NONE));
+        assertThat(PROVIDER.placeFor(with(options(List.of(), true)))).isNotEqualTo(PROVIDER.placeFor(NONE));
+    }
+
+    @Test
+    void closingRemovesTheContainer() {
+        assertThat(containersOf(owner.runId())).hasSize(1);
+        host.close();
+
+        assertThat(containersOf(owner.runId())).isEmpty();
+        assertThatThrownBy(() -> host.run(Command.of("true"))).hasMessage("Host [container] is closed");
+    }
+
+    @Test
+    void aContainerThatIsGoneIsSaidToBeGone() {
+        HostContainer.remove(client, containersOf(owner.runId()).get(0).getId());
+
+        assertThatThrownBy(() -> host.run(Command.of("true")))
+                .isInstanceOf(HostException.class)
+                // "its input is closed" or "it ended": whichever is noticed first.
+                .hasMessageStartingWith("The runner on host [container] failed: it");
+    }
+
+    @Test
+    void nothingIsLeftOfAProcessThatWasKilled() throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        AbandonedHost.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            String runId = output.readLine();
+            assertThat(containersOf(runId)).hasSize(1);
+            process.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> containersOf(runId).isEmpty());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void sweepingRemovesWhatADeadProcessLeftAndNothingElse() {
+        RunOwner dead = new RunOwner("dead" + owner.runId(), owner.pid(), "0", owner.bootId());
+        ContainerPlan plan = new ContainerPlan(
+                Images.tag(ImageRecipe.of(NONE)), NONE.definition().container());
+        plan.create(client, dead);
+
+        assertThat(PROVIDER.sweep(false)).anyMatch(line -> line.startsWith("container "));
+        assertThat(containersOf(dead.runId())).isEmpty();
+        assertThat(containersOf(owner.runId())).hasSize(1);
+    }
+
+    private List<Container> containersOf(String runId) {
+        return client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of(Labels.RUN, runId))
+                .exec();
+    }
+
+    private static Sandbox with(ContainerOptions options) {
+        SandboxDefinition none = NONE.definition();
+        return new Sandbox(
+                new SandboxDefinition(
+                        none.name(),
+                        none.title(),
+                        none.home(),
+                        none.versions(),
+                        none.install(),
+                        options,
+                        none.environment(),
+                        none.policies(),
+                        none.unpromised(),
+                        none.embedded(),
+                        none.directory()),
+                "1");
+    }
+
+    private static ContainerOptions options(List<String> capabilities, boolean unmaskedProc) {
+        return new ContainerOptions("sandcheck", List.of(), capabilities, List.of(), unmaskedProc, Map.of());
+    }
+}

@@ -1,0 +1,13 @@
+package io.sandcheck.host.container;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Skips a class where no container engine answers; fails it there with {@code -Dsandcheck.require.docker=true}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(RequiresDockerCondition.class)
+@interface RequiresDocker {}
