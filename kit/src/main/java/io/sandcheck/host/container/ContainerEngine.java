@@ -91,15 +91,20 @@ final class ContainerEngine {
         try {
             SocketChannel.open(UnixDomainSocketAddress.of(socket)).close();
         } catch (IOException e) {
-            String remedy = Files.isWritable(socket)
-                    ? "start Docker (as root: `systemctl start docker`, or `dockerd`)"
-                    : "join its group (`usermod -aG docker $USER`, then log in again), or run as root";
+            String remedy = remedy(socket);
             throw new HostException(
                     "no container engine can be reached at [%s]: %s; %s".formatted(socket, e.getMessage(), remedy), e);
         }
         return TransportConfig.builder()
                 .dockerHost(URI.create("unix://" + socket))
                 .build();
+    }
+
+    private static String remedy(Path socket) {
+        if (Files.exists(socket) && !Files.isWritable(socket)) {
+            return "join its group (`usermod -aG docker $USER`, then log in again), or run as root";
+        }
+        return "start Docker (as root: `systemctl start docker`, or `dockerd`), or correct DOCKER_HOST";
     }
 
     /** The rules of {@code DOCKER_HOST} and its TLS variables are the client's own. */

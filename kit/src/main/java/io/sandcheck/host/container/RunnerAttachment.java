@@ -6,25 +6,23 @@ import com.github.dockerjava.api.command.ExecStartCmd;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import io.sandcheck.host.HostException;
+import io.sandcheck.host.LastWords;
 import io.sandcheck.host.RunnerStreams;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** The streams of a process in a container, told apart out of the one that the engine sends. */
 final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
 
-    private static final int KEPT = 2000;
-
     private final Conduit stdin = new Conduit();
     private final Conduit stdout = new Conduit();
     private final CompletableFuture<Closeable> connection = new CompletableFuture<>();
-    private byte[] stderrTail = new byte[0];
+    private final LastWords lastWords = new LastWords();
 
     private RunnerAttachment() {}
 
@@ -63,7 +61,7 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
     @Override
     public void onNext(Frame frame) {
         if (frame.getStreamType() == StreamType.STDERR) {
-            keep(frame.getPayload());
+            lastWords.add(frame.getPayload(), frame.getPayload().length);
             return;
         }
         try {
@@ -76,7 +74,8 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
     @Override
     public void onError(Throwable problem) {
         if (!connection.isDone()) {
-            keep(String.valueOf(problem.getMessage()).getBytes(StandardCharsets.UTF_8));
+            byte[] message = String.valueOf(problem.getMessage()).getBytes(StandardCharsets.UTF_8);
+            lastWords.add(message, message.length);
             connection.completeExceptionally(problem);
         }
         onComplete();
@@ -86,12 +85,6 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
     public void onComplete() {
         stdin.out().close();
         stdout.out().close();
-    }
-
-    private synchronized void keep(byte[] more) {
-        byte[] joined = Arrays.copyOf(stderrTail, stderrTail.length + more.length);
-        System.arraycopy(more, 0, joined, stderrTail.length, more.length);
-        stderrTail = Arrays.copyOfRange(joined, Math.max(0, joined.length - KEPT), joined.length);
     }
 
     @Override
@@ -105,8 +98,8 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
     }
 
     @Override
-    public synchronized String lastWords() {
-        return new String(stderrTail, StandardCharsets.UTF_8);
+    public String lastWords() {
+        return lastWords.toString();
     }
 
     /** The engine closes the standard input of the process once the connection is gone, and so the runner ends. */

@@ -1,22 +1,21 @@
 package io.sandcheck.host.process;
 
+import io.sandcheck.host.LastWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
 /** Hands over the streams of a process as they are, and keeps the end of what it writes to standard error. */
 final class ProcessStreams implements ExecuteStreamHandler {
 
-    private static final int KEPT = 2000;
+    private static final int CHUNK = 4096;
 
     private @Nullable OutputStream stdin;
     private @Nullable InputStream stdout;
     private @Nullable InputStream stderr;
-    private byte[] tail = new byte[0];
+    private final LastWords lastWords = new LastWords();
 
     @Override
     public void setProcessInputStream(OutputStream stream) {
@@ -53,25 +52,19 @@ final class ProcessStreams implements ExecuteStreamHandler {
         return started(stdout);
     }
 
-    synchronized String stderrTail() {
-        return new String(tail, StandardCharsets.UTF_8);
+    String lastWords() {
+        return lastWords.toString();
     }
 
     private void pumpStderr() {
-        byte[] chunk = new byte[KEPT];
+        byte[] chunk = new byte[CHUNK];
         try (InputStream in = started(stderr)) {
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                keep(chunk, length);
+                lastWords.add(chunk, length);
             }
         } catch (IOException e) {
             // The process ended; what was kept stays.
         }
-    }
-
-    private synchronized void keep(byte[] chunk, int length) {
-        byte[] joined = Arrays.copyOf(tail, tail.length + length);
-        System.arraycopy(chunk, 0, joined, tail.length, length);
-        tail = Arrays.copyOfRange(joined, Math.max(0, joined.length - KEPT), joined.length);
     }
 
     private static <T> T started(@Nullable T stream) {

@@ -78,7 +78,7 @@ final class RunnerProcess implements RunnerStreams {
 
     @Override
     public String lastWords() {
-        return streams.stderrTail();
+        return streams.lastWords();
     }
 
     @Override

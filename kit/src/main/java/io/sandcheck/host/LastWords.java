@@ -1,0 +1,31 @@
+package io.sandcheck.host;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apiguardian.api.API;
+
+/**
+ * The end of what a program wrote, for messages; however much it wrote, little is kept.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LastWords {
+
+    private static final int KEPT = 2000;
+
+    private byte[] tail = new byte[0];
+
+    /** Add the first {@code length} bytes of a chunk. */
+    public synchronized void add(byte[] chunk, int length) {
+        byte[] joined = Arrays.copyOf(tail, tail.length + length);
+        System.arraycopy(chunk, 0, joined, tail.length, length);
+        tail = Arrays.copyOfRange(joined, Math.max(0, joined.length - KEPT), joined.length);
+    }
+
+    /** Return what was kept as UTF-8, malformed bytes replaced. */
+    @Override
+    public synchronized String toString() {
+        return new String(tail, StandardCharsets.UTF_8);
+    }
+}
