@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is told at the end of a run, read from its journal: a table, then what is not as expected, then what is better,
@@ -17,10 +18,10 @@ import java.util.Map;
 final class ClosingReport {
 
     private final ResultTable table = new ResultTable();
-    private final Map<Finding.Key, Finding> unexpected = new LinkedHashMap<>();
-    private final Map<Finding.Key, Finding> better = new LinkedHashMap<>();
-    private final Map<Finding.Key, Finding> expected = new LinkedHashMap<>();
-    private final Map<Finding.Key, Finding> notApplicable = new LinkedHashMap<>();
+    private final Map<Finding.Key, Finding> unexpected = new TreeMap<>();
+    private final Map<Finding.Key, Finding> better = new TreeMap<>();
+    private final Map<Finding.Key, Finding> expected = new TreeMap<>();
+    private final Map<Finding.Key, Finding> notApplicable = new TreeMap<>();
     private RunSummary summary = RunSummary.NOTHING;
 
     private ClosingReport() {}

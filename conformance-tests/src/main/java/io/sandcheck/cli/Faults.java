@@ -5,17 +5,25 @@ import io.sandcheck.launcher.LauncherException;
 import io.sandcheck.report.ReportException;
 import io.sandcheck.sandbox.SandboxException;
 import io.sandcheck.yaml.YamlException;
+import java.util.List;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line why the command could not do what was asked, and how it ends for that. */
 record Faults(Console console) {
 
     int usage(ParameterException fault) {
-        print(String.valueOf(fault.getMessage()));
+        print(fault.getMessage() + suggestion(fault));
         console.err()
                 .println("Try '%s --help'."
                         .formatted(fault.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
+    }
+
+    private static String suggestion(ParameterException fault) {
+        List<String> near =
+                fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 
     /** What nobody foresaw is shown with its trace: it goes into a report to us. */
@@ -25,10 +33,15 @@ record Faults(Console console) {
             return ExitCode.USAGE;
         }
         if (fault instanceof HostException) {
-            print(String.valueOf(fault.getMessage()));
-        } else {
-            fault.printStackTrace(console.err());
+            return broken(fault);
         }
+        fault.printStackTrace(console.err());
+        return ExitCode.BROKEN;
+    }
+
+    /** The message is all there is to say. */
+    int broken(Exception fault) {
+        print(String.valueOf(fault.getMessage()));
         return ExitCode.BROKEN;
     }
 

@@ -9,9 +9,10 @@ import io.sandcheck.report.RecordedResult;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,31 +29,45 @@ final class Finding {
      *
      * @param cause the diagnosis with its errno; the reason where there is none
      */
-    record Key(String sandbox, Verdict verdict, String cause) {
+    record Key(String sandbox, Verdict verdict, String cause) implements Comparable<Key> {
 
         static Key of(RecordedResult result) {
             RecordedDiagnosis diagnosis = result.explanation();
             String cause = diagnosis == null ? result.reason() : diagnosis.id() + " " + diagnosis.errno();
             return new Key(result.sandbox(), result.verdict(), cause);
         }
+
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::sandbox)
+                    .thenComparing(Key::verdict)
+                    .thenComparing(Key::cause)
+                    .compare(this, other);
+        }
     }
 
     private final Key key;
     private final Occurrences occurrences = new Occurrences();
-    private final Set<String> expectations = new LinkedHashSet<>();
+    private final Set<String> expectations = new TreeSet<>();
     private List<String> explanation = List.of();
+    private String explained = "";
 
     Finding(Key key) {
         this.key = key;
     }
 
-    /** Of several explanations of the same cause the one that says most is kept. */
+    /**
+     * Of several explanations of the same cause the one that says most is kept; of those the one of the first scenario,
+     * whichever result came first.
+     */
     void add(RecordedResult result) {
         occurrences.add(result);
         expectations.add(expectation(result));
         List<String> lines = explain(result);
-        if (lines.size() > explanation.size()) {
+        boolean earlier = result.label().compareTo(explained) < 0;
+        if (lines.size() > explanation.size() || (lines.size() == explanation.size() && earlier)) {
             explanation = lines;
+            explained = result.label();
         }
     }
 

@@ -2,6 +2,7 @@ package io.sandcheck.cli;
 
 import io.sandcheck.json.Json;
 import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.SandboxCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,17 +17,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List the scenarios and the sandboxes.")
 final class ListCommand implements Callable<Integer> {
 
-    /** What can be listed. */
-    enum What {
-        scenarios,
-        sandboxes
-    }
+    private static final String SCENARIOS = "scenarios";
+    private static final String SANDBOXES = "sandboxes";
 
     private final Console console;
     private final List<String> packages;
 
-    @Parameters(arity = "0..2", paramLabel = "scenarios|sandboxes", description = "What to list. Default: both.")
-    private List<What> what = new ArrayList<>();
+    @Parameters(arity = "0..*", paramLabel = "scenarios|sandboxes", description = "What to list. Default: both.")
+    private List<String> what = new ArrayList<>();
 
     @Option(names = "--json", description = "Write JSON: an object with an array for each.")
     private boolean json;
@@ -39,8 +37,8 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, List<? extends Listed>> lists = new LinkedHashMap<>();
-        for (What each : what.isEmpty() ? List.of(What.values()) : what) {
-            lists.put(each.name(), each == What.scenarios ? scenarios() : sandboxes());
+        for (String each : what.isEmpty() ? List.of(SCENARIOS, SANDBOXES) : what) {
+            lists.put(each, list(each));
         }
         if (json) {
             console.out().println(Json.pretty(lists));
@@ -48,6 +46,14 @@ final class ListCommand implements Callable<Integer> {
             lists.values().forEach(this::print);
         }
         return ExitCode.AS_EXPECTED;
+    }
+
+    private List<? extends Listed> list(String name) {
+        return switch (name) {
+            case SCENARIOS -> scenarios();
+            case SANDBOXES -> sandboxes();
+            default -> throw new UsageException(new KnownNames("list", List.of(SCENARIOS, SANDBOXES)).unknown(name));
+        };
     }
 
     private List<ListedScenario> scenarios() {

@@ -5,6 +5,7 @@ import io.sandcheck.jupiter.RunRequest;
 import io.sandcheck.launcher.RunOutcome;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.report.Journal;
+import io.sandcheck.report.ReportException;
 import io.sandcheck.report.RunSummary;
 import io.sandcheck.report.junit.JunitXml;
 import io.sandcheck.verdict.ResultListener;
@@ -22,18 +23,21 @@ final class Run {
     private final PlannedRun plan;
     private final RunOptions options;
     private final JunitXml junitXml;
+    private final Faults faults;
 
     Run(Console console, ScenarioLauncher launcher, PlannedRun plan, RunOptions options) {
         this.console = console;
         this.launcher = launcher;
         this.plan = plan;
         this.options = options;
+        this.faults = new Faults(console);
         this.junitXml = new JunitXml(options.strict());
     }
 
     int execute() {
         Progress progress = Progress.on(console, plan.experiments().size());
         Journal journal = Journal.open(options.out());
+        JunitXml.removeFrom(options.out());
         Interruption interruption = Interruption.onExit(() -> abandon(journal, progress));
         boolean interrupted;
         RunOutcome outcome;
@@ -58,11 +62,14 @@ final class Run {
     }
 
     private int conclude(Path journal, RunOutcome outcome) {
-        junitXml.write(journal);
         ClosingReport report = ClosingReport.of(journal);
         report.print(console, options.out());
-        Faults faults = new Faults(console);
         outcome.faults().forEach(faults::print);
+        try {
+            junitXml.write(journal);
+        } catch (ReportException e) {
+            return faults.broken(e);
+        }
         return exitCode(report.summary(), outcome);
     }
 
@@ -71,7 +78,7 @@ final class Run {
             return ExitCode.BROKEN;
         }
         if (summary.applicable() == 0) {
-            new Faults(console).print("nothing ran: none of the scenarios applies here");
+            faults.print("nothing ran: none of the scenarios applies here");
             return ExitCode.USAGE;
         }
         boolean unexpected = summary.unexpected() > 0 || (options.strict() && summary.better() > 0);

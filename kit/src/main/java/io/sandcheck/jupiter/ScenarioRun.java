@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /** What all scenarios of a run share; closed when the run ends. */
 final class ScenarioRun implements AutoCloseable {
@@ -40,9 +41,12 @@ final class ScenarioRun implements AutoCloseable {
         this.laboratory = new Laboratory(provider, request.owner(), request.progress());
     }
 
-    /** Return the run that a test belongs to. */
+    /**
+     * Return the run that a test belongs to. It is one of the session, not of Jupiter, so that a launcher can close it
+     * while tests are running, when it is interrupted.
+     */
     static ScenarioRun of(ExtensionContext context) {
-        Store store = context.getRoot().getStore(NAMESPACE);
+        Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         return store.getOrComputeIfAbsent(
                 ScenarioRun.class, type -> new ScenarioRun(RunRequests.find(context)), ScenarioRun.class);
     }

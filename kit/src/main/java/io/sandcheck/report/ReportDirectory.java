@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The directory that a report goes to; what is wrong with it is found before anything is run. */
@@ -74,6 +75,9 @@ final class ReportDirectory {
         }
         if (e instanceof AccessDeniedException) {
             return "no right to write [%s]".formatted(e.getMessage());
+        }
+        if (e instanceof NoSuchFileException) {
+            return "[%s] cannot be made".formatted(e.getMessage());
         }
         if (e instanceof FileSystemException specific && specific.getReason() != null) {
             return "[%s] %s".formatted(specific.getFile(), specific.getReason());

@@ -55,8 +55,27 @@ public final class JunitXml {
             }
             return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | XMLStreamException e) {
-            throw new ReportException("Report [%s] could not be written: %s".formatted(file, e.getMessage()), e);
+            throw unwritable(file, e);
         }
+    }
+
+    /**
+     * Remove what an earlier run wrote, so that it is not taken for the report of one that does not come to its end.
+     *
+     * @throws ReportException where it cannot be removed
+     */
+    public static void removeFrom(Path directory) {
+        Path file = directory.resolve(FILE_NAME);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static ReportException unwritable(Path file, Exception e) {
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        return new ReportException("Report [%s] could not be written: %s".formatted(file, reason.getMessage()), e);
     }
 
     private void write(JournalReader results, OutputStream out) throws XMLStreamException {
