@@ -1,5 +1,6 @@
 package io.sandcheck.host;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apiguardian.api.API;
@@ -10,16 +11,21 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class LastWords {
+public final class LastWords extends OutputStream {
 
     private static final int KEPT = 2000;
 
     private byte[] tail = new byte[0];
 
-    /** Add the first {@code length} bytes of a chunk. */
-    public synchronized void add(byte[] chunk, int length) {
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] chunk, int offset, int length) {
         byte[] joined = Arrays.copyOf(tail, tail.length + length);
-        System.arraycopy(chunk, 0, joined, tail.length, length);
+        System.arraycopy(chunk, offset, joined, tail.length, length);
         tail = Arrays.copyOfRange(joined, Math.max(0, joined.length - KEPT), joined.length);
     }
 

@@ -2,21 +2,14 @@ package io.sandcheck.host;
 
 import io.sandcheck.json.Json;
 import io.sandcheck.json.JsonException;
-import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +24,9 @@ final class RunnerConnection implements AutoCloseable {
     /** How much longer than a command's time limit its answer may take: kills and drains are bounded in the runner. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Longest answer, in bytes: both streams of a command at their limits fit many times over. */
-    private static final int MAX_ANSWER = 1 << 26;
-
     private final String host;
     private final RunnerStreams streams;
     private final Writer requests;
-    private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
     private long lastId;
     private volatile boolean broken;
 
@@ -45,9 +34,6 @@ final class RunnerConnection implements AutoCloseable {
         this.host = host;
         this.streams = streams;
         this.requests = new BufferedWriter(new OutputStreamWriter(streams.requests(), StandardCharsets.UTF_8), 1 << 16);
-        Thread reader = new Thread(this::readAnswers, "sandcheck-runner-" + host);
-        reader.setDaemon(true);
-        reader.start();
     }
 
     boolean broken() {
@@ -106,11 +92,11 @@ final class RunnerConnection implements AutoCloseable {
 
     private String await(Duration patience) {
         try {
-            Optional<String> line = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (line == null) {
-                throw broken("no answer within %d s".formatted(patience.toSeconds()), null);
-            }
-            return line.orElseThrow(() -> broken("it ended", null));
+            return streams.answers()
+                    .next(patience)
+                    .orElseThrow(() -> broken("no answer within %d s".formatted(patience.toSeconds()), null));
+        } catch (AnswerLines.EndedException e) {
+            throw broken(e.getMessage(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw broken("interrupted while waiting for its answer", e);
@@ -123,31 +109,6 @@ final class RunnerConnection implements AutoCloseable {
         String message = "The runner on host [%s] failed: %s%s"
                 .formatted(host, what, words.isEmpty() ? "" : "; it wrote: " + words);
         return cause == null ? new HostException(message) : new HostException(message, cause);
-    }
-
-    private void readAnswers() {
-        try (InputStream in = new BufferedInputStream(streams.answers(), 1 << 16)) {
-            for (Optional<String> line = readLine(in); line.isPresent(); line = readLine(in)) {
-                answers.add(line);
-            }
-        } catch (IOException e) {
-            broken = true;
-        }
-        answers.add(Optional.empty());
-    }
-
-    private static Optional<String> readLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                return Optional.empty();
-            }
-            if (line.size() >= MAX_ANSWER) {
-                throw new IOException("answer longer than " + MAX_ANSWER + " bytes");
-            }
-            line.write(next);
-        }
-        return Optional.of(line.toString(StandardCharsets.UTF_8));
     }
 
     @Override

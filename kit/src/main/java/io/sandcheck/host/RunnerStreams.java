@@ -1,6 +1,5 @@
 package io.sandcheck.host;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 import org.apiguardian.api.API;
 
@@ -15,8 +14,8 @@ public interface RunnerStreams extends AutoCloseable {
     /** Return the stream that requests are written to; it is flushed after each. */
     OutputStream requests();
 
-    /** Return the stream that answers are read from. */
-    InputStream answers();
+    /** Return the answers that were received. */
+    AnswerLines answers();
 
     /** Return the end of what the runner wrote to standard error, for messages. */
     String lastWords();

@@ -5,12 +5,12 @@ import com.github.dockerjava.api.command.AttachContainerCmd;
 import com.github.dockerjava.api.command.ExecStartCmd;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import io.sandcheck.host.AnswerLines;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.LastWords;
 import io.sandcheck.host.RunnerStreams;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
 
     private final Conduit stdin = new Conduit();
-    private final Conduit stdout = new Conduit();
+    private final AnswerLines answers = new AnswerLines();
     private final CompletableFuture<Closeable> connection = new CompletableFuture<>();
     private final LastWords lastWords = new LastWords();
 
@@ -60,14 +60,11 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
 
     @Override
     public void onNext(Frame frame) {
+        byte[] payload = frame.getPayload();
         if (frame.getStreamType() == StreamType.STDERR) {
-            lastWords.add(frame.getPayload(), frame.getPayload().length);
-            return;
-        }
-        try {
-            stdout.out().write(frame.getPayload());
-        } catch (IOException e) {
-            // Nobody reads any more: this is being closed.
+            lastWords.write(payload, 0, payload.length);
+        } else {
+            answers.write(payload, 0, payload.length);
         }
     }
 
@@ -75,7 +72,7 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
     public void onError(Throwable problem) {
         if (!connection.isDone()) {
             byte[] message = String.valueOf(problem.getMessage()).getBytes(StandardCharsets.UTF_8);
-            lastWords.add(message, message.length);
+            lastWords.write(message, 0, message.length);
             connection.completeExceptionally(problem);
         }
         onComplete();
@@ -84,7 +81,7 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
     @Override
     public void onComplete() {
         stdin.out().close();
-        stdout.out().close();
+        answers.close();
     }
 
     @Override
@@ -93,8 +90,8 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
     }
 
     @Override
-    public InputStream answers() {
-        return stdout.in();
+    public AnswerLines answers() {
+        return answers;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sandcheck.host.process;
 
+import io.sandcheck.host.AnswerLines;
 import io.sandcheck.host.LastWords;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,14 +8,13 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
-/** Hands over the streams of a process as they are, and keeps the end of what it writes to standard error. */
+/** Hands over the streams of a process as they are, and takes in what it writes. */
 final class ProcessStreams implements ExecuteStreamHandler {
-
-    private static final int CHUNK = 4096;
 
     private @Nullable OutputStream stdin;
     private @Nullable InputStream stdout;
     private @Nullable InputStream stderr;
+    private final AnswerLines answers = new AnswerLines();
     private final LastWords lastWords = new LastWords();
 
     @Override
@@ -34,36 +34,39 @@ final class ProcessStreams implements ExecuteStreamHandler {
 
     @Override
     public void start() {
-        Thread pump = new Thread(this::pumpStderr, "sandcheck-runner-stderr");
-        pump.setDaemon(true);
-        pump.start();
+        pump("answers", started(stdout), answers);
+        pump("stderr", started(stderr), lastWords);
     }
 
     @Override
     public void stop() {
-        // Nothing is buffered here: whoever reads the streams sees their end.
+        // The pumps end with the streams that they read.
     }
 
     OutputStream stdin() {
         return started(stdin);
     }
 
-    InputStream stdout() {
-        return started(stdout);
+    AnswerLines answers() {
+        return answers;
     }
 
     String lastWords() {
         return lastWords.toString();
     }
 
-    private void pumpStderr() {
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream in = started(stderr)) {
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                lastWords.add(chunk, length);
-            }
+    private static void pump(String name, InputStream from, OutputStream to) {
+        Thread pump = new Thread(() -> transfer(from, to), "sandcheck-runner-" + name);
+        pump.setDaemon(true);
+        pump.start();
+    }
+
+    private static void transfer(InputStream from, OutputStream to) {
+        try (from;
+                to) {
+            from.transferTo(to);
         } catch (IOException e) {
-            // The process ended; what was kept stays.
+            // The process ended; what came before that has arrived.
         }
     }
 

@@ -1,12 +1,12 @@
 package io.sandcheck.host.process;
 
 import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.AnswerLines;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerStreams;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +72,8 @@ final class RunnerProcess implements RunnerStreams {
     }
 
     @Override
-    public InputStream answers() {
-        return streams.stdout();
+    public AnswerLines answers() {
+        return streams.answers();
     }
 
     @Override
