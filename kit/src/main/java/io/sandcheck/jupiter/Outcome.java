@@ -24,7 +24,7 @@ record Outcome(ScenarioResult result) {
         }
         Comparison comparison = result.comparison();
         if (comparison == Comparison.UNEXPECTED || (comparison == Comparison.BETTER && strict)) {
-            throw new AssertionFailedError(message());
+            throw new AssertionFailedError(message(), result.judgement().problem());
         }
     }
 
@@ -40,7 +40,16 @@ record Outcome(ScenarioResult result) {
         if (result.judgement().diagnosis() != null) {
             lines.addAll(Explanation.inBrief(result.judgement().diagnosis()));
         }
+        if (result.expectation().place() != null) {
+            lines.add(recorded(result.expectation().place()));
+        }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private String recorded(String place) {
+        return result.comparison() == Comparison.BETTER
+                ? "better than expected: remove the expectation at " + place
+                : "expected at %s: %s".formatted(place, result.expectation().reason());
     }
 
     private static String expected(Expectation expectation) {

@@ -1,6 +1,7 @@
 package io.sandcheck.jupiter;
 
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Level;
@@ -64,7 +65,7 @@ public record ScenarioDescription(
                         .map(policy -> policy(scenario.id(), policy))
                         .toList(),
                 sources(method),
-                requires(method),
+                requires(scenario.id(), method),
                 pythons(method),
                 Duration.ofSeconds(scenario.timeLimitSeconds()));
     }
@@ -82,12 +83,22 @@ public record ScenarioDescription(
                 .orElse(List.of());
     }
 
-    private static List<Capability> requires(Method method) {
+    private static List<Capability> requires(String scenario, Method method) {
         return Stream.of(method, method.getDeclaringClass())
                 .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, Requires.class).stream())
-                .map(requires -> new Capability(requires.value()))
+                .map(requires -> capability(scenario, requires.value()))
                 .distinct()
                 .toList();
+    }
+
+    /** A hypothesis without a probe could not be checked. */
+    private static Capability capability(String scenario, String id) {
+        KnownNames known = KnownNames.of(
+                "capability", Census.known().stream().map(Capability::id).toList());
+        if (!known.contains(id)) {
+            throw new ExtensionConfigurationException("Scenario [%s]: %s".formatted(scenario, known.unknown(id)));
+        }
+        return new Capability(id);
     }
 
     private static List<String> pythons(Method method) {

@@ -6,6 +6,7 @@ import io.sandcheck.session.SandboxSession;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.ScenarioSpec;
 import io.sandcheck.verdict.Workload;
+import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -51,6 +53,12 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
     /** There is no session yet; {@link #interceptTestTemplateMethod} puts one in the place of this null for each arm. */
     @Override
     public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Executable executable = parameter.getDeclaringExecutable();
+        if (context.getTestMethod().filter(executable::equals).isEmpty()) {
+            throw new ParameterResolutionException(
+                    "Scenario [%s]: %s cannot have a session; the scenario's own method has two, one for each arm, so prepare there what it needs"
+                            .formatted(scenario.subject().scenario(), executable));
+        }
         return null;
     }
 

@@ -31,7 +31,7 @@ final class Judge {
 
     Judgement broken(Exception problem) {
         String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-        return new Judgement(Verdict.ERROR, "the experiment broke: " + message, null);
+        return new Judgement(Verdict.ERROR, "the experiment broke: " + message, null, problem);
     }
 
     Judgement lacksPython(List<Python> there) {

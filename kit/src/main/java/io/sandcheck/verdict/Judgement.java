@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why, in one sentence
  * @param diagnosis the named cause; null where nothing failed
+ * @param problem what broke, for those who must mend it; null unless the verdict is {@link Verdict#ERROR}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Judgement(
-        Verdict verdict, String reason, @Nullable Diagnosis diagnosis) {
+        Verdict verdict,
+        String reason,
+        @Nullable Diagnosis diagnosis,
+        @Nullable Exception problem) {
+
+    /** Make a judgement on a sandbox. */
+    public Judgement(Verdict verdict, String reason, @Nullable Diagnosis diagnosis) {
+        this(verdict, reason, diagnosis, null);
+    }
 
     /** Return the id of the diagnosis, or null. */
     public @Nullable String diagnosisId() {

@@ -1,0 +1,40 @@
+package io.sandcheck.host;
+
+import io.sandcheck.sandbox.Sandbox;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A kind of host that seems to be there and cannot be opened; known on the class path of the tests, and never preferred. */
+public final class UnopenableHostProvider implements HostProvider {
+
+    @Override
+    public String name() {
+        return "unopenable";
+    }
+
+    @Override
+    public int preference() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String placeFor(Sandbox sandbox) {
+        return "nowhere";
+    }
+
+    @Override
+    public Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        throw new HostException("Host [unopenable] cannot be opened: its door is painted on");
+    }
+
+    @Override
+    public List<String> sweep(boolean everything) {
+        return List.of();
+    }
+}

@@ -1,0 +1,210 @@
+package io.sandcheck.jupiter;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.report.JournalReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What fails in each reference sandbox, and what a user reads of it, where nothing but conformance is expected. */
+class ReferenceSandboxTests {
+
+    private static SampleRun.Results results;
+
+    /** One run, for a host costs more than what is done in it. */
+    @BeforeAll
+    static void runAllThatEnd(@TempDir Path directory) throws IOException {
+        DefinitionCopies copies = new DefinitionCopies(directory);
+        results = SampleRun.of(WorkloadsTestCase.class, "bind", "socketpair", "forkserver")
+                .in(
+                        copies.withoutExpectations("ref-permits-all"),
+                        copies.withoutExpectations("ref-denies-bind"),
+                        copies.withoutExpectations("ref-denies-unix-sockets"),
+                        copies.withoutExpectations("ref-kills"),
+                        copies.withoutExpectations("ref-lacks-syscalls"),
+                        copies.withoutExpectations("ref-enforces-nothing"),
+                        copies.withoutExpectations("ref-changes-exit-codes"),
+                        copies.withoutExpectations("ref-misleads"));
+    }
+
+    @Test
+    void whatEachSandboxDeniesFailsAndNothingElse() {
+        results.tests()
+                .assertStatistics(count ->
+                        count.started(27).succeeded(9).failed(18).aborted(0).skipped(0));
+        assertThat(results.messages().values().stream()
+                        .map(message -> message.lines().findFirst().orElseThrow()))
+                .containsExactlyInAnyOrder(
+                        "ipc/unix-socket-bind in ref-changes-exit-codes@1 workspace-write: DEVIATES [exit-code-changed], expected CONFORMS",
+                        "ipc/unix-socket-bind in ref-denies-bind@1 workspace-write: DEVIATES [unix-socket-bind-denied], expected CONFORMS",
+                        "ipc/unix-socket-bind in ref-denies-bind@1 workspace-write+network: DEVIATES [unix-socket-bind-denied], expected CONFORMS",
+                        "ipc/unix-socket-bind in ref-denies-unix-sockets@1 workspace-write: DEVIATES [unix-socket-denied], expected CONFORMS",
+                        "ipc/unix-socket-bind in ref-enforces-nothing@1 workspace-write: ESCAPE [policy-not-enforced], expected CONFORMS",
+                        "ipc/unix-socket-bind in ref-kills@1 workspace-write: DEVIATES [killed-by-seccomp], expected CONFORMS",
+                        "ipc/unix-socket-bind in ref-lacks-syscalls@1 workspace-write: DEVIATES [syscall-not-implemented], expected CONFORMS",
+                        "ipc/unix-socket-bind in ref-misleads@1 workspace-write: DEVIATES [misleading-diagnostic], expected CONFORMS",
+                        "ipc/unix-socketpair in ref-changes-exit-codes@1 workspace-write: DEVIATES [exit-code-changed], expected CONFORMS",
+                        "ipc/unix-socketpair in ref-enforces-nothing@1 workspace-write: ESCAPE [policy-not-enforced], expected CONFORMS",
+                        "python/forkserver-pool[python-3.14] in ref-changes-exit-codes@1 workspace-write: DEVIATES [exit-code-changed], expected CONFORMS",
+                        "python/forkserver-pool[python-3.14] in ref-denies-bind@1 workspace-write: DEVIATES [unix-socket-bind-denied], expected CONFORMS",
+                        "python/forkserver-pool[python-3.14] in ref-denies-bind@1 workspace-write+network: DEVIATES [unix-socket-bind-denied], expected CONFORMS",
+                        "python/forkserver-pool[python-3.14] in ref-denies-unix-sockets@1 workspace-write: DEVIATES [unix-socket-denied], expected CONFORMS",
+                        "python/forkserver-pool[python-3.14] in ref-enforces-nothing@1 workspace-write: ESCAPE [policy-not-enforced], expected CONFORMS",
+                        "python/forkserver-pool[python-3.14] in ref-kills@1 workspace-write: DEVIATES [killed-by-seccomp], expected CONFORMS",
+                        "python/forkserver-pool[python-3.14] in ref-lacks-syscalls@1 workspace-write: DEVIATES [syscall-not-implemented], expected CONFORMS",
+                        "python/forkserver-pool[python-3.14] in ref-misleads@1 workspace-write: DEVIATES [misleading-diagnostic], expected CONFORMS");
+    }
+
+    @Test
+    void deniedBindIsNamedWithItsErrnoAndTheFrameOfTheForkserver() {
+        assertThat(message("python/forkserver-pool[python-3.14]", "ref-denies-bind"))
+                .isEqualTo("""
+                python/forkserver-pool[python-3.14] in ref-denies-bind@1 workspace-write: DEVIATES [unix-socket-bind-denied], expected CONFORMS
+                because it works outside and fails inside (exit 1), explained
+                what: Capability unix-socket-bind is denied inside: bind failed with EPERM (Operation not permitted). [unix-socket-bind-denied]
+                seen: multiprocessing/forkserver.py, line 160, in ensure_running: listener.bind(address) | PermissionError: [Errno 1] Operation not permitted | probe unix-socket-bind: bind [Errno 1] EPERM
+                why:  Python 3.14 made forkserver the default start method on POSIX (this is 3.14): its server listens on a Unix socket, so multiprocessing.Pool and ProcessPoolExecutor need to bind one.
+                do:   Where a formatter makes the pool: black --workers 1, autoflake --jobs 1, isort without --jobs. Costs speed.
+                      multiprocessing.set_start_method("spawn"), or mp_context=multiprocessing.get_context("spawn") for an executor: needs no Unix socket. Costs start-up time, and the main module is imported again in each worker.
+                      multiprocessing.set_start_method("fork"), the default until 3.13: needs no Unix socket. Costs safety: a child of a process with threads can deadlock (Python 3.12 and later warn of it).""");
+    }
+
+    @Test
+    void deniedUnixSocketIsToldFromADeniedBind() {
+        assertThat(message("python/forkserver-pool[python-3.14]", "ref-denies-unix-sockets"))
+                .isEqualTo("""
+                python/forkserver-pool[python-3.14] in ref-denies-unix-sockets@1 workspace-write: DEVIATES [unix-socket-denied], expected CONFORMS
+                because it works outside and fails inside (exit 1), explained
+                what: Capability unix-socket-bind is denied inside: socket(AF_UNIX), its first step, failed with EPERM (Operation not permitted). [unix-socket-denied]
+                seen: multiprocessing/forkserver.py, line 158, in ensure_running: with socket.socket(socket.AF_UNIX) as listener: | python3.14/socket.py, line 236, in __init__: _socket.socket.__init__(self, family, type, proto, fileno) | PermissionError: [Errno 1] Operation not permitted | probe unix-socket-bind: socket [Errno 1] EPERM
+                why:  The sandbox denies Unix sockets altogether, so ssh-agent, gpg-agent, D-Bus, Chromium and Python's forkserver cannot work in it; socketpair(2) is another call, and may be allowed.
+                do:   Where a formatter makes the pool: black --workers 1, autoflake --jobs 1, isort without --jobs. Costs speed.
+                      multiprocessing.set_start_method("spawn"), or mp_context=multiprocessing.get_context("spawn") for an executor: needs no Unix socket. Costs start-up time, and the main module is imported again in each worker.
+                      multiprocessing.set_start_method("fork"), the default until 3.13: needs no Unix socket. Costs safety: a child of a process with threads can deadlock (Python 3.12 and later warn of it).""");
+    }
+
+    @Test
+    void killedProcessIsNamedWithItsSignalAndTheCall() {
+        assertThat(message("python/forkserver-pool[python-3.14]", "ref-kills")).isEqualTo("""
+                python/forkserver-pool[python-3.14] in ref-kills@1 workspace-write: DEVIATES [killed-by-seccomp], expected CONFORMS
+                because it works outside and fails inside (killed by SIGSYS), explained
+                what: Capability unix-socket-bind is denied inside: a seccomp filter kills the process that calls bind (SIGSYS). [killed-by-seccomp]
+                seen: workload inside: killed by SIGSYS | probe unix-socket-bind: bind killed by SIGSYS
+                why:  A program cannot catch this: it can neither fall back nor say what it lacked, and what it had open is left as it is.
+                do:   Have the filter answer bind with EPERM (SECCOMP_RET_ERRNO) instead of killing. Weakens nothing: the call stays denied.
+                      Allow bind where the workload is to work. Weakens what the filter denies it for.
+                      Run this one command under the policy unrestricted. Weakens everything: it may write all files and use the network.""");
+    }
+
+    @Test
+    void lackingSyscallIsNamedWithItsErrno() {
+        assertThat(message("ipc/unix-socket-bind", "ref-lacks-syscalls")).isEqualTo("""
+                ipc/unix-socket-bind in ref-lacks-syscalls@1 workspace-write: DEVIATES [syscall-not-implemented], expected CONFORMS
+                because it works outside and fails inside (exit 1), explained
+                what: Capability unix-socket-bind is denied inside: socket failed with ENOSYS (Function not implemented). [syscall-not-implemented]
+                seen: python3.14/socket.py, line 236, in __init__: _socket.socket.__init__(self, family, type, proto, fileno) | OSError: [Errno 38] Function not implemented | probe unix-socket-bind: socket [Errno 38] ENOSYS
+                why:  ENOSYS tells a program that the kernel is too old for socket, EPERM that a policy forbids it: with ENOSYS it looks for another way or gives up a feature, and its message sends the reader to the kernel.
+                do:   Have the filter answer with EPERM for calls that the policy denies, and with ENOSYS only for calls that it does not know. Weakens nothing.
+                      Run this one command under the policy unrestricted. Weakens everything: it may write all files and use the network.""");
+    }
+
+    @Test
+    void sandboxThatEnforcesNothingEscapesThoughAllWorkloadsWork() {
+        assertThat(message("ipc/unix-socketpair", "ref-enforces-nothing")).isEqualTo("""
+                ipc/unix-socketpair in ref-enforces-nothing@1 workspace-write: ESCAPE [policy-not-enforced], expected CONFORMS
+                because the policy is not enforced: the file <outside>/written-from-inside was made
+                what: The sandbox does not enforce workspace-write: write-outside-workspace must be denied and succeeded. [policy-not-enforced]
+                seen: the file <outside>/written-from-inside was made | write-outside-workspace inside: exit 0 | the last line written: {"capability": "write-file", "outcome": "granted", "detail": "wrote <outside>/written-from-inside"}
+                why:  Whatever works in it proves nothing, so no scenario was run.
+                do:   Check that the definition's argv asks for workspace-write, and that the sandbox did not fall back to running the command unconfined.
+                      If its makers do not promise to deny write-outside-workspace, say so in the definition under does-not-promise, with their word.""");
+    }
+
+    @Test
+    void changedExitCodeIsNamedThoughTheOutputIsRight() {
+        assertThat(message("ipc/unix-socketpair", "ref-changes-exit-codes")).isEqualTo("""
+                ipc/unix-socketpair in ref-changes-exit-codes@1 workspace-write: DEVIATES [exit-code-changed], expected CONFORMS
+                because it works outside and fails inside (exit 3), explained
+                what: The sandbox does not return the exit code of the command: exit 3, where outside it is exit 0. [exit-code-changed]
+                seen: the start-up check, a command with a known exit code, came back with another one as well | the last line written: {"received": ["ping", "pong"]}
+                why:  Whoever runs a command in it (a shell's &&, make, an agent) takes a success for a failure, or the reverse.
+                do:   Have the sandbox return the exit code of its command, and 128 plus the signal where a signal ended it, as shells do. Weakens nothing.
+                      Until then, have the command print its exit code, and read that.""");
+    }
+
+    @Test
+    void misleadingMessageIsSetAgainstWhatTheProbeSaw() {
+        assertThat(message("python/forkserver-pool[python-3.14]", "ref-misleads"))
+                .isEqualTo("""
+                python/forkserver-pool[python-3.14] in ref-misleads@1 workspace-write: DEVIATES [misleading-diagnostic], expected CONFORMS
+                because it works outside and fails inside (exit 1) with a misleading message
+                what: Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), and nothing in the output points there. [misleading-diagnostic]
+                seen: workload inside: exit 1; it says instead: No space left on device | probe unix-socket-bind: bind [Errno 1] EPERM
+                why:  The message sends its reader to another cause; the probe shows the denial, but not that it is the only one.
+                do:   Believe the probe first: allow unix-socket-bind and run the workload again.
+                      Report the message to the makers of the program, or of the sandbox if the message is its own.""");
+    }
+
+    @Test
+    void hangEndsAtTheTimeLimitAndLeavesNoOrphanBehind(@TempDir Path directory) throws IOException {
+        Path sandbox = new DefinitionCopies(directory).withoutExpectations("ref-hangs");
+        String sleep = "sleep 1000000.%d".formatted(ProcessHandle.current().pid());
+        Path script = sandbox.resolve("hang.sh");
+        Files.writeString(script, Files.readString(script).replace("sleep 1000000", sleep));
+
+        SampleRun.Results hang = SampleRun.of(WorkloadsTestCase.class, "quick")
+                .with("sandcheck.out", directory.toString())
+                .in(sandbox);
+
+        hang.tests().assertStatistics(count -> count.started(1).failed(1));
+        assertThat(hang.messages()).containsExactly(Map.entry("sample/quick in ref-hangs@1 workspace-write", """
+                sample/quick in ref-hangs@1 workspace-write: DEVIATES [workload-hangs], expected CONFORMS
+                because it works outside and does not end inside (hung, killed after <time>)
+                what: The workload does not end inside (hung, killed after <time>); outside it did: exit 0. [workload-hangs]
+                seen: the last line written: not in /workloads/ | probes inside: no capability was declared, so none was probed
+                do:   Run it inside under strace -f, where the sandbox allows ptrace, and look at the call that does not return.
+                      If the sandbox is merely slow, give the scenario a longer time limit."""));
+        assertThat(leftBehind(directory)).containsExactly(sleep);
+        assertThat(ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse("")))
+                .isNotEmpty()
+                .noneMatch(line -> line.endsWith(sleep));
+    }
+
+    @Test
+    void floodIsMeasuredToTheLastByte(@TempDir Path directory) throws IOException {
+        SampleRun.Results flood = SampleRun.of(WorkloadsTestCase.class, "slow")
+                .in(new DefinitionCopies(directory).withoutExpectations("ref-floods"));
+
+        flood.tests().assertStatistics(count -> count.started(1).failed(1));
+        assertThat(flood.messages()).containsExactly(Map.entry("sample/slow in ref-floods@1 workspace-write", """
+                sample/slow in ref-floods@1 workspace-write: DEVIATES [output-flooded], expected CONFORMS
+                because it works outside and fails inside (exit 0), explained
+                what: The output is flooded inside: 2,147,483,667 bytes, where there are 19 outside. [output-flooded]
+                seen: workload inside: exit 0; outside: exit 0
+                why:  What the workload wrote is lost among it, or arrived too late.
+                do:   Turn off the sandbox's debug output, or send it to a file."""));
+    }
+
+    private static String message(String scenario, String sandbox) {
+        String invocation = "%s in %s@1 workspace-write".formatted(scenario, sandbox);
+        return requireNonNull(results.messages().get(invocation), invocation);
+    }
+
+    private static List<String> leftBehind(Path directory) {
+        List<String> commands = new ArrayList<>();
+        try (JournalReader journal = JournalReader.open(directory.resolve("results.jsonl"))) {
+            journal.forEach((offset, result) ->
+                    commands.addAll(requireNonNull(result.arms().inside()).leftBehind()));
+        }
+        return commands;
+    }
+}

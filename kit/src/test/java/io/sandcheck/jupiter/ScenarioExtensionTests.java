@@ -1,0 +1,158 @@
+package io.sandcheck.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.host.HostException;
+import io.sandcheck.sandbox.SandboxException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+class ScenarioExtensionTests {
+
+    private static final String SANDBOX = "ref-permits-all";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"composed", "otherParameters"})
+    void scenarioMayBeComposedAndTakeFurtherParameters(String method) {
+        outcome(method).tests().assertStatistics(count -> count.started(1).succeeded(1));
+    }
+
+    @Test
+    void policyThatNoSandboxOffersIsNotInvoked() {
+        SampleRun.Results results = outcome("notOffered");
+
+        results.tests().assertStatistics(count -> count.started(0));
+        assertThat(results.messages()).isEmpty();
+    }
+
+    @Test
+    void pythonThatTheHostLacksAbortsWithItsReason() {
+        SampleRun.Results results = outcome("missingPython");
+
+        results.tests().assertStatistics(count -> count.started(2).succeeded(1).aborted(1));
+        assertThat(results.problem()).isInstanceOf(TestAbortedException.class).hasMessage("""
+                        sample/missing-python[python-3.11] in ref-permits-all@1 unrestricted: NOT_APPLICABLE, expected CONFORMS
+                        because host [process] has no Python 3.11; it has 3.14, 3.12, 3.10""");
+    }
+
+    @Test
+    void failureOutsideIsInconclusive() {
+        SampleRun.Results results = outcome("failsOutside");
+
+        results.tests().assertStatistics(count -> count.started(1).failed(1));
+        assertThat(results.problem()).isInstanceOf(AssertionFailedError.class).hasMessage("""
+                        sample/fails-outside in ref-permits-all@1 unrestricted: INCONCLUSIVE, expected CONFORMS
+                        because it does not work outside of the sandbox either: Expected exit 0 but it was: exit 4
+                        stderr ends: no such thing""");
+    }
+
+    @Test
+    void scenarioThatThrowsIsAnErrorWithItsCause() {
+        SampleRun.Results results = outcome("throwing");
+
+        results.tests().assertStatistics(count -> count.started(1).failed(1));
+        assertThat(results.problem())
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessage("""
+                        sample/throws in ref-permits-all@1 unrestricted: ERROR, expected CONFORMS
+                        because the experiment broke: no results yet: []""")
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .satisfies(cause ->
+                        assertThat(cause.getStackTrace()[0].getMethodName()).isEqualTo("throwing"));
+    }
+
+    @Test
+    void hostThatCannotBeOpenedIsAnErrorOfEachScenario() {
+        SampleRun.Results results = SampleRun.of(OutcomesTestCase.class, "composed", "throwing")
+                .with("sandcheck.host", "unopenable")
+                .in(SANDBOX);
+
+        results.tests().assertStatistics(count -> count.started(2).failed(2));
+        assertThat(results.messages())
+                .containsOnly(
+                        Map.entry("sample/composed in ref-permits-all@1 unrestricted", """
+                                sample/composed in ref-permits-all@1 unrestricted: ERROR, expected CONFORMS
+                                because the experiment broke: Host [unopenable] cannot be opened: its door is painted on"""),
+                        Map.entry("sample/throws in ref-permits-all@1 unrestricted", """
+                                sample/throws in ref-permits-all@1 unrestricted: ERROR, expected CONFORMS
+                                because the experiment broke: Host [unopenable] cannot be opened: its door is painted on"""));
+    }
+
+    @Test
+    void unknownPolicyNamesTheNearOne() {
+        assertThat(misuse("unknownPolicy"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("Scenario [sample/policy]: unknown policy [workspace-wirte]; known: read-only,"
+                        + " read-only+network, workspace-write, workspace-write+network, unrestricted;"
+                        + " did you mean workspace-write?");
+    }
+
+    @Test
+    void unknownCapabilityNamesTheNearOnes() {
+        assertThat(misuse("unknownCapability"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageStartingWith("Scenario [sample/capability]: unknown capability [unix-socket-bnid]; known: ")
+                .hasMessageEndingWith("; did you mean unix-socket-bind or unix-socketpair?");
+    }
+
+    @Test
+    void idThatIsNoneSaysWhatOneLooksLike() {
+        assertThat(misuse("badId"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("Scenario [Sample] on void io.sandcheck.jupiter.MisuseTestCase.badId("
+                        + "io.sandcheck.session.SandboxSession): an id is an area and a name in kebab-case, as in"
+                        + " [python/forkserver-pool]");
+    }
+
+    @Test
+    void sessionIsRefusedWhereThereIsNone() {
+        assertThat(SampleRun.of(MisuseTestCase.SessionBeforeTheScenarioTestCase.class)
+                        .in(SANDBOX)
+                        .problem())
+                .isInstanceOf(ParameterResolutionException.class)
+                .hasMessage(
+                        "Scenario [sample/prepared]: void io.sandcheck.jupiter.MisuseTestCase"
+                                + "$SessionBeforeTheScenarioTestCase.prepare(io.sandcheck.session.SandboxSession) cannot have a"
+                                + " session; the scenario's own method has two, one for each arm, so prepare there what it needs");
+    }
+
+    @Test
+    void parametersOfTheRunAreChecked() {
+        assertThat(misconfigured("sandcheck.host", "nowhere"))
+                .isInstanceOf(HostException.class)
+                .hasMessage("Unknown host [nowhere]; known: auto, container, process, unopenable");
+        assertThat(misconfigured("sandcheck.policies", "unrestrict"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(
+                        "Configuration parameter [sandcheck.policies]: unknown policy [unrestrict]; known: read-only,"
+                                + " read-only+network, workspace-write, workspace-write+network, unrestricted;"
+                                + " did you mean unrestricted?");
+        assertThat(SampleRun.of(OutcomesTestCase.class, "composed")
+                        .in("ref-permits-al")
+                        .problem())
+                .isInstanceOf(SandboxException.class)
+                .hasMessageEndingWith("; did you mean ref-permits-all?");
+    }
+
+    private static SampleRun.Results outcome(String method) {
+        return SampleRun.of(OutcomesTestCase.class, method).in(SANDBOX);
+    }
+
+    private static Throwable misuse(String method) {
+        return SampleRun.of(MisuseTestCase.class, method).in(SANDBOX).problem();
+    }
+
+    private static Throwable misconfigured(String parameter, String value) {
+        return SampleRun.of(OutcomesTestCase.class, "composed")
+                .with(parameter, value)
+                .in(SANDBOX)
+                .problem();
+    }
+}

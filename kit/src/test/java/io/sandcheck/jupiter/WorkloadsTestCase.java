@@ -1,0 +1,41 @@
+package io.sandcheck.jupiter;
+
+import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
+
+import io.sandcheck.session.SandboxSession;
+
+/** A sample of scenarios that run the kit's workloads, with the ids that the recorded expectations are about. */
+class WorkloadsTestCase {
+
+    @Scenario(id = "ipc/unix-socket-bind", timeLimitSeconds = 60)
+    @RequiresUnixSocketBind
+    void bind(SandboxSession sandbox) {
+        assertThat(sandbox.python("bind_unix_socket.py", "--path")).succeeds();
+    }
+
+    @Scenario(id = "ipc/unix-socketpair", timeLimitSeconds = 60)
+    @RequiresUnixSocketpair
+    void socketpair(SandboxSession sandbox) {
+        assertThat(sandbox.python("make_socketpair.py")).succeeds();
+    }
+
+    @Scenario(id = "python/forkserver-pool", timeLimitSeconds = 60)
+    @ForEachPython("3.14")
+    @RequiresUnixSocketBind
+    void forkserver(SandboxSession sandbox) {
+        assertThat(sandbox.python("map_in_pool.py", "--start-method", "forkserver"))
+                .succeeds()
+                .printsLine("[1]");
+    }
+
+    /** Looks to the reference sandboxes like a workload, and takes no time: the limit is for those that hang. */
+    @Scenario(id = "sample/quick", timeLimitSeconds = 1)
+    void quick(SandboxSession sandbox) {
+        assertThat(sandbox.run("echo", "not in", "/workloads/")).succeeds();
+    }
+
+    @Scenario(id = "sample/slow", timeLimitSeconds = 120)
+    void slow(SandboxSession sandbox) {
+        assertThat(sandbox.run("echo", "not in", "/workloads/")).succeeds();
+    }
+}
