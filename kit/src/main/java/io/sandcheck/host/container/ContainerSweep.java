@@ -4,11 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.Image;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Removes what runs left at the engine, known by its labels. */
 final class ContainerSweep {
@@ -39,15 +39,19 @@ final class ContainerSweep {
     /** Remove all images of the kit, but for those that a container uses; return a line for each. */
     List<String> removeImages() {
         return client.listImagesCmd().withLabelFilter(Labels.IMAGE).exec().stream()
-                .flatMap(ContainerSweep::names)
+                .flatMap(image -> ours(image.getId(), image.getRepoTags()))
                 .filter(this::removeImage)
                 .map(name -> "image " + name)
                 .toList();
     }
 
-    private static Stream<String> names(Image image) {
-        String[] tags = image.getRepoTags();
-        return tags == null || Arrays.asList(tags).contains(NAMELESS) ? Stream.of(image.getId()) : Stream.of(tags);
+    /** An image that somebody built on one of the kit's has its label too, so the label alone makes none the kit's. */
+    static Stream<String> ours(String id, String @Nullable [] tags) {
+        List<String> names = Stream.ofNullable(tags)
+                .flatMap(Arrays::stream)
+                .filter(tag -> !tag.equals(NAMELESS))
+                .toList();
+        return names.isEmpty() ? Stream.of(id) : names.stream().filter(Images::isOurs);
     }
 
     private boolean removeImage(String name) {

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  */
 final class Images {
 
+    private static final String REPOSITORY = "sandcheck/";
+
     private final DockerClient client;
     private final Executor builders = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "sandcheck-image-build");
@@ -126,6 +128,11 @@ final class Images {
         }
         new TreeMap<>(recipe.arguments()).forEach((name, value) -> hash.add(name + "=" + value));
         recipe.dockerfile().parents().forEach(parent -> hash.add(tag(ImageRecipe.bundled(parent), chain)));
-        return "sandcheck/%s:%s".formatted(recipe.name(), hash.result());
+        return REPOSITORY + recipe.name() + ":" + hash.result();
+    }
+
+    /** Tell whether it is the tag of an image of the kit. */
+    static boolean isOurs(String tag) {
+        return tag.startsWith(REPOSITORY);
     }
 }
