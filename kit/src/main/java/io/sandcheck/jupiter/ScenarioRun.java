@@ -33,6 +33,7 @@ final class ScenarioRun implements AutoCloseable {
 
     private ScenarioRun(RunRequest request) {
         this.request = request;
+        MissingLogging.isNoWarning();
         HostProvider provider = HostProvider.choose(request.host());
         this.sandboxes = SandboxSelection.select(request.sandboxes(), provider.name());
         this.expectations = sandboxes.stream()
