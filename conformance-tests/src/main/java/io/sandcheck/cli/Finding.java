@@ -97,15 +97,18 @@ final class Finding {
         }
     }
 
-    /** What was expected and why; where it is written only where it is to be changed. */
+    /** Why it was expected; where it was not, what was instead, and where that is written. */
     private static String expectation(RecordedResult result) {
         Expectation expected = result.expectation();
         if (expected.verdict() == Verdict.CONFORMS) {
             return "CONFORMS";
         }
-        String cause = expected.diagnosis() == null ? "" : " " + expected.diagnosis();
         String issue = expected.issue() == null ? "" : " (" + expected.issue() + ")";
-        String place = result.asExpected() || expected.place() == null ? "" : ", written in " + expected.place();
+        if (result.asExpected()) {
+            return expected.reason() + issue;
+        }
+        String cause = expected.diagnosis() == null ? "" : " " + expected.diagnosis();
+        String place = expected.place() == null ? "" : ", written in " + expected.place();
         return "%s%s: %s%s%s".formatted(expected.verdict(), cause, expected.reason(), issue, place);
     }
 

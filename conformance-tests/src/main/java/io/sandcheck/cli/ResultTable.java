@@ -138,8 +138,8 @@ final class ResultTable {
     private List<String> legend(int columns) {
         List<String> lines = new ArrayList<>();
         Stream<String> words = verdicts.stream().map(verdict -> Cell.word(verdict) + "=" + Cell.meaning(verdict));
-        Stream<String> signs = Stream.of("!=not as expected", "+=better than expected")
-                .filter(sign -> marks.contains(sign.substring(0, 1)));
+        Stream<String> signs = Stream.of("!=not as expected", "+=better than expected", ".=not run")
+                .filter(sign -> marks.contains(sign.substring(0, 1)) || (sign.startsWith(NOT_RUN) && hasGaps()));
         lines.addAll(Wrapped.lines(Stream.concat(words, signs).collect(joining(", ")), "", "", columns));
         lines.addAll(Wrapped.lines(
                 policies.stream()
@@ -149,6 +149,13 @@ final class ResultTable {
                 "",
                 columns));
         return lines;
+    }
+
+    private boolean hasGaps() {
+        int rows = rowsOfArea.values().stream().mapToInt(Set::size).sum();
+        return cellsOfSandbox.values().stream()
+                .flatMap(columns -> columns.values().stream())
+                .anyMatch(cells -> cells.size() < rows);
     }
 
     private static String shortName(SandboxPolicy policy) {

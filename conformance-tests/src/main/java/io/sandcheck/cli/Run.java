@@ -63,7 +63,9 @@ final class Run {
 
     private int conclude(Path journal, RunOutcome outcome) {
         ClosingReport report = ClosingReport.of(journal);
-        report.print(console, options.out());
+        if (report.summary().total() > 0) {
+            report.print(console, options.out());
+        }
         outcome.faults().forEach(faults::print);
         try {
             junitXml.write(journal);

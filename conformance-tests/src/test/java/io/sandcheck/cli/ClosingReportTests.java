@@ -63,8 +63,7 @@ class ClosingReportTests {
                                 the first worker can be started
                           do:   use the start method fork
                                 ask the makers of the sandbox
-                          expected: DEVIATES unix-socket-bind-denied: the seccomp filter denies bind for every address
-                                    family (openai/codex#24943)
+                          expected: the seccomp filter denies bind for every address family (openai/codex#24943)
 
                         Compatibility: 4 conform, 2 deviate
                         Security:      no escape

@@ -1,0 +1,200 @@
+package io.sandcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SandcheckTests {
+
+    private static final String SAMPLES = "io.sandcheck.cli.samples";
+
+    @TempDir
+    Path directory;
+
+    private final Screen screen = new Screen();
+
+    @Test
+    void aRunWithAnUnexpectedDeviationSaysSoAndEndsWithOne() throws IOException {
+        int exitCode = run("--sandbox", "ref-denies-bind", "--policy", "workspace-write");
+
+        assertThat(exitCode).isEqualTo(ExitCode.UNEXPECTED);
+        assertThat(screen.out())
+                .contains("""
+                                  ref-denies-bind@1
+                                  ww
+                        sample
+                          echo    ok
+                          socket  dev!
+
+                        ok=conforms, dev=deviates, !=not as expected
+                        ww=workspace-write
+
+                        NOT AS EXPECTED: 1 result
+
+                        DEVIATES  ref-denies-bind
+                          in:   ref-denies-bind@1 workspace-write: sample/socket
+                        """)
+                .contains("[unix-socket-bind-denied]\n", "probe unix-socket-bind: bind [Errno 1] EPERM\n")
+                .contains("""
+                        Compatibility: 1 conforms, 1 deviates
+                        Security:      no escape
+                        2 results: 1 not as expected
+                        """);
+        assertThat(screen.err().lines().filter(line -> line.startsWith("[")))
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("[2/2] sample/socket in ref-denies-bind@1 workspace-write:"
+                        + " DEVIATES unix-socket-bind-denied, NOT AS EXPECTED"));
+        assertThat(Files.readAllLines(directory.resolve("results.jsonl"))).hasSize(2);
+        assertThat(directory.resolve("junit.xml")).content().contains("<failure type=\"unix-socket-bind-denied\"");
+    }
+
+    @Test
+    void aRunAsExpectedEndsWithZero() {
+        int exitCode = run("--sandbox", "ref-permits-all", "--jobs", "1");
+
+        assertThat(screen.err()).doesNotContain("sandcheck:");
+        assertThat(exitCode).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).contains("Compatibility: 2 conform\n", "2 results: none not as expected\n");
+    }
+
+    @Test
+    void aDryRunPrintsTheExperimentsAndMakesNone() {
+        int exitCode = run("--sandbox", "ref-denies-bind", "--scenario", "*/echo", "--dry-run");
+
+        assertThat(exitCode).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).isEqualTo("""
+                        sample/echo in ref-denies-bind@1 workspace-write
+                        sample/echo in ref-denies-bind@1 workspace-write+network
+                        2 experiments on host [process]; nothing was run
+                        """);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--scenario sample/sokcet | --scenario: unknown scenario [sample/sokcet]; known: sample/echo, sample/socket; did you mean sample/socket?",
+                "--sandbox ref-permits-al | unknown sandbox [ref-permits-al]; known: *; did you mean ref-permits-all?",
+                "--sandbox ref-permits-all@2 | Sandbox [ref-permits-all]: unknown version [2]; known: 1; did you mean 1?",
+                "--policy read-olny | --policy: unknown policy [read-olny]; known: *; did you mean read-only?",
+                "--jobs 0 | --jobs: [0] is not a number of experiments; 1 or more is",
+                "--out /proc/sandcheck | Report [/proc/sandcheck] cannot be written: [/proc/sandcheck] cannot be made; choose another directory, or correct this one",
+                "--sandbox ref-permits-all --policy read-only | There is nothing to run: none of the sandboxes [ref-permits-all@1] offers a policy that is wanted and one of the scenarios is about; see sandcheck list"
+            })
+    void whatDoesNotExistIsOneErrorAndEndsWithTwo(String arguments, String message) {
+        int exitCode = execute(SAMPLES, ("run --host process " + arguments).split(" ", -1));
+
+        assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+        String[] parts = message.split("\\*", -1);
+        assertThat(screen.err()).startsWith("sandcheck: " + parts[0]).endsWith(parts[parts.length - 1] + "\n");
+        assertThat(screen.err().lines()).hasSize(1);
+        assertThat(screen.out()).isEmpty();
+    }
+
+    @Test
+    void anUnknownHostIsOneErrorAndEndsWithTwo() {
+        assertThat(execute(SAMPLES, "run", "--host", "proces")).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .isEqualTo(
+                        "sandcheck: --host: unknown host [proces]; known: auto, container, process; did you mean process?\n");
+    }
+
+    @Test
+    void wrongUsageIsOneErrorWithWhereHelpIs() {
+        assertThat(execute(SAMPLES, "run", "--snadbox=x")).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .startsWith("sandcheck: Unknown option: '--snadbox=x'")
+                .endsWith("Try 'sandcheck run --help'.\n");
+    }
+
+    @Test
+    void withoutACommandItSaysThatOneIsMissing() {
+        assertThat(execute(SAMPLES)).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err()).isEqualTo("sandcheck: A command is missing\nTry 'sandcheck --help'.\n");
+    }
+
+    @Test
+    void aClassThatFailsBeforeItsScenariosRunIsAFaultOfTheKit() {
+        int exitCode = execute("io.sandcheck.cli.broken", runArguments("--sandbox", "ref-permits-all"));
+
+        assertThat(exitCode).isEqualTo(ExitCode.BROKEN);
+        assertThat(screen.err()).isEqualTo("sandcheck: java.lang.IllegalStateException: the class broke\n");
+        assertThat(screen.out()).isEmpty();
+    }
+
+    @Test
+    void twoScenariosOfOneIdAreRefused() {
+        assertThat(execute("io.sandcheck.cli.twice", "list", "scenarios")).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .startsWith("sandcheck: Scenario id [sample/twice] is used twice, by [")
+                .endsWith("]; rename one\n");
+    }
+
+    @Test
+    void scenariosAreListedInPlainWordsAndAsJson() {
+        assertThat(execute(SAMPLES, "list", "scenarios")).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).isEqualTo("""
+                        sample/echo    SHOULD
+                            under workspace-write, workspace-write+network, unrestricted
+                        sample/socket  MUST    openai/codex#24943
+                            needs unix-socket-bind
+                            under workspace-write, workspace-write+network, unrestricted
+
+                        """);
+
+        Screen json = new Screen();
+        Sandcheck.execute(json.plain(), List.of(SAMPLES), "list", "scenarios", "--json");
+        assertThat(Json.readObject(json.out(), "list"))
+                .containsEntry(
+                        "scenarios",
+                        List.of(
+                                Map.of(
+                                        "id", "sample/echo",
+                                        "level", "SHOULD",
+                                        "source", List.of(),
+                                        "requires", List.of(),
+                                        "policies",
+                                                List.of("workspace-write", "workspace-write+network", "unrestricted"),
+                                        "pythons", List.of()),
+                                Map.of(
+                                        "id", "sample/socket",
+                                        "level", "MUST",
+                                        "source", List.of("openai/codex#24943"),
+                                        "requires", List.of("unix-socket-bind"),
+                                        "policies",
+                                                List.of("workspace-write", "workspace-write+network", "unrestricted"),
+                                        "pythons", List.of())));
+    }
+
+    @Test
+    void sandboxesAreListed() {
+        assertThat(execute(SAMPLES, "list", "sandboxes")).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out())
+                .containsSubsequence("ref-permits-all ", "    versions 1\n", "    policies unrestricted\n");
+    }
+
+    private int run(String... arguments) {
+        return execute(SAMPLES, runArguments(arguments));
+    }
+
+    private String[] runArguments(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("run", "--host", "process", "--out", directory.toString()));
+        all.addAll(List.of(arguments));
+        return all.toArray(String[]::new);
+    }
+
+    private int execute(String scenarios, String... arguments) {
+        return Sandcheck.execute(screen.plain(), List.of(scenarios), arguments);
+    }
+}
