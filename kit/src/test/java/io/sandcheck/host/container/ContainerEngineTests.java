@@ -39,7 +39,7 @@ class ContainerEngineTests {
         assertThatThrownBy(() -> new ContainerEngine(Map.of(), List.of(socket)).connect())
                 .isInstanceOf(HostException.class)
                 .hasMessage(
-                        "no container engine can be reached at [%s]: Connection refused; start Docker (as root: `systemctl start docker`, or `dockerd`)"
+                        "no container engine can be reached at [%s]: Connection refused; start Docker (as root: `systemctl start docker`, or `dockerd`), or correct DOCKER_HOST"
                                 .formatted(socket));
     }
 
