@@ -90,11 +90,13 @@ final class Run {
     /** The report comes first: whatever becomes of the hosts, it is there. */
     private void abandon(Journal journal, Progress progress) {
         progress.end();
-        journal.close();
-        junitXml.write(journal.file());
-        console.err().println("sandcheck: interrupted; the report in [%s] ends here".formatted(options.out()));
-        console.err().flush();
-        launcher.close();
+        try (launcher) {
+            journal.close();
+            junitXml.write(journal.file());
+            faults.print("interrupted; the report in [%s] ends here".formatted(options.out()));
+        } catch (ReportException e) {
+            faults.print(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The journal first: a result that is shown is on the disk. */
