@@ -21,6 +21,7 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
         ScenarioDescription description =
                 ScenarioDescription.of(context.getRequiredTestMethod()).orElseThrow();
         ScenarioRun run = ScenarioRun.of(context);
+        run.claim(description.id(), context.getRequiredTestMethod());
         return run.sandboxes().stream().flatMap(sandbox -> description.policies().stream()
                 .filter(policy -> offered(sandbox, policy) && run.wants(policy))
                 .flatMap(policy ->

@@ -93,9 +93,10 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
         return arguments;
     }
 
+    /** Only a failed assertion says something about the sandbox; whatever else is thrown, the scenario broke. */
     private static Exception cause(InvocationTargetException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
+        if (e.getCause() instanceof AssertionError failure) {
+            throw failure;
         }
         return e.getCause() instanceof Exception exception ? exception : e;
     }

@@ -10,11 +10,15 @@ import io.sandcheck.verdict.Laboratory;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.ScenarioSpec;
 import io.sandcheck.verdict.Workload;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -29,6 +33,7 @@ final class ScenarioRun implements AutoCloseable {
     private final Laboratory laboratory;
     private final List<Sandbox> sandboxes;
     private final Map<Sandbox, Expectations> expectations;
+    private final ConcurrentMap<String, Method> methods = new ConcurrentHashMap<>();
     private final Diagnostician diagnostician = new Diagnostician();
 
     private ScenarioRun(RunRequest request) {
@@ -50,6 +55,16 @@ final class ScenarioRun implements AutoCloseable {
         Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         return store.getOrComputeIfAbsent(
                 ScenarioRun.class, type -> new ScenarioRun(RunRequests.find(context)), ScenarioRun.class);
+    }
+
+    /** Take an id for a method: results, expectations and outside arms are told apart by it. */
+    void claim(String id, Method method) {
+        Method first = methods.putIfAbsent(id, method);
+        if (first != null && !first.equals(method)) {
+            throw new ExtensionConfigurationException(
+                    "Scenario [%s] is declared twice, by %s and %s; give one of them another id"
+                            .formatted(id, first, method));
+        }
     }
 
     List<Sandbox> sandboxes() {
