@@ -106,13 +106,3 @@ first_available() {
     done
     echo "$package"
 }
-
-testcontainers_environment() {
-    # Our containers end with the process that runs in them, so nothing is left for Ryuk to remove.
-    export TESTCONTAINERS_RYUK_DISABLED=${TESTCONTAINERS_RYUK_DISABLED:-true}
-    export TESTCONTAINERS_CHECKS_DISABLE=${TESTCONTAINERS_CHECKS_DISABLE:-true}
-    # Inside of a container Testcontainers would pull an image only to find out the address of the engine.
-    if [[ -e /.dockerenv ]]; then
-        export TESTCONTAINERS_HOST_OVERRIDE=${TESTCONTAINERS_HOST_OVERRIDE:-localhost}
-    fi
-}

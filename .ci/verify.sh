@@ -16,7 +16,6 @@ verify() {
     esac
     require_jdk
     require_maven
-    testcontainers_environment
     trap 'stop_what_was_started' EXIT
     require_test_tools "$require_all"
     check_scripts

@@ -1,6 +1,8 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.host.HostProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +35,10 @@ final class CleanCommand implements Callable<Integer> {
                         .println("Host [%s] is left out: %s".formatted(kind.name(), Printable.line(obstacle.get())));
                 continue;
             }
-            List<String> lines = kind.sweep(all);
+            List<String> lines = new ArrayList<>(kind.sweepAbandoned());
+            if (all) {
+                lines.addAll(kind.removeKept());
+            }
             lines.forEach(line -> console.out().println("Removed " + Printable.line(line)));
             removed += lines.size();
         }

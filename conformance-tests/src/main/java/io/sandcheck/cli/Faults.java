@@ -1,5 +1,6 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.host.HostException;
 import io.sandcheck.launcher.LauncherException;
 import io.sandcheck.report.ReportException;

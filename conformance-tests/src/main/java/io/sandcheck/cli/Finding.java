@@ -3,6 +3,7 @@ package io.sandcheck.cli;
 import static java.util.stream.Collectors.joining;
 
 import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.RecordedArm;
 import io.sandcheck.report.RecordedDiagnosis;
 import io.sandcheck.report.RecordedResult;

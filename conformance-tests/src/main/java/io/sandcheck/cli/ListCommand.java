@@ -1,5 +1,6 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.json.Json;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.naming.KnownNames;

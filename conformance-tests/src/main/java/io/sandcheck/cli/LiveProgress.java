@@ -1,5 +1,6 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;

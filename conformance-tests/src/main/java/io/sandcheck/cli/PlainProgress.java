@@ -1,5 +1,6 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.verdict.ScenarioResult;
 
 /** A line for each result. */

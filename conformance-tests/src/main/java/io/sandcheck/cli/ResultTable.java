@@ -2,6 +2,7 @@ package io.sandcheck.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Verdict;

@@ -1,5 +1,6 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.jupiter.SandboxSelection;
 import io.sandcheck.launcher.FoundScenario;

@@ -132,7 +132,7 @@ class ClosingReportTests {
                         INCONCLUSIVE  codex
                           in:   codex@1.0 workspace-write: a/b
                           what: it fails outside as well
-                          seen: inside: exit 1, expected 0\\u000astderr: \\u001b[2J
+                          seen: inside: exit 1, expected 0\\nstderr: \\x1b[2J
                           expected: CONFORMS
                         """);
     }
@@ -179,7 +179,7 @@ class ClosingReportTests {
     void aTerminalShowsColorsAndNothingElseOfWhatASandboxWrote() {
         print(screen.terminal(), CODEX.of("a/b", Verdict.DEVIATES, "\u001b[31mred\u202e"));
 
-        assertThat(screen.out()).contains("\u001b[1;31mdev!\u001b[0m").contains("what: \\u001b[31mred\\u202e\n");
+        assertThat(screen.out()).contains("\u001b[1;31mdev!\u001b[0m").contains("what: \\x1b[31mred\\u202e\n");
     }
 
     private void print(Console console, ScenarioResult... results) {

@@ -25,7 +25,7 @@ class ProgressTests {
         progress.say("too late");
 
         assertThat(screen.err()).isEqualTo("""
-                        Building image [python]\\u001b[2J
+                        Building image [python]\\x1b[2J
                         [1/4] python/fork-pool[python-3.14] in codex@1.0 workspace-write: CONFORMS (1.2 s)
                         [2/4] ipc/unix-socket-bind in codex@1.0 workspace-write: DEVIATES unix-socket-bind-denied, as expected (1.2 s)
                         [3/4] ipc/unix-socket-bind in codex@1.0 workspace-write: DEVIATES unix-socket-bind-denied, NOT AS EXPECTED (1.2 s)

@@ -1,9 +1,15 @@
 package io.sandcheck.diagnosis;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** Text that a terminal shows as it is: no control characters, no escape sequences, no change of direction. */
-final class Printable {
+/**
+ * Text from outside, made fit for a terminal: no control characters, no escape sequences, no change of direction.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Printable {
 
     private Printable() {}
 
@@ -11,7 +17,8 @@ final class Printable {
         return texts.stream().map(Printable::line).toList();
     }
 
-    static String line(String text) {
+    /** Show what a terminal would obey, line breaks too, as an escape: {@code \x1b}. */
+    public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(character -> append(line, character));
         return line.toString();

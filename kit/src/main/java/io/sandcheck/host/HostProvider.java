@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -38,12 +39,24 @@ public interface HostProvider {
     Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress);
 
     /**
-     * Remove what runs left behind whose process is gone, and nothing else.
+     * Remove what certain runs made on hosts of this kind, and nothing else.
      *
-     * @param everything also what is kept to be reused, such as images
+     * @param whose tells of the owner of a run whether it is one of them
      * @return a line for each thing removed
      */
-    List<String> sweep(boolean everything);
+    List<String> sweep(Predicate<RunOwner> whose);
+
+    /**
+     * Remove what is kept to be used again, such as images.
+     *
+     * @return a line for each thing removed
+     */
+    List<String> removeKept();
+
+    /** Remove what runs left behind whose process is gone; return a line for each thing removed. */
+    default List<String> sweepAbandoned() {
+        return sweep(owner -> !owner.alive());
+    }
 
     /** Return all kinds, the most preferred first. */
     static List<HostProvider> all() {

@@ -15,36 +15,43 @@ import org.apiguardian.api.API;
  * @param pid process that runs it
  * @param startTime when that process started, in clock ticks since boot (proc(5), {@code /proc/pid/stat}, field 22)
  * @param bootId the boot of the machine that this holds for ({@code /proc/sys/kernel/random/boot_id})
+ * @param pidNamespace the namespace that {@code pid} is a number of (pid_namespaces(7))
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RunOwner(String runId, long pid, String startTime, String bootId) {
+public record RunOwner(String runId, long pid, String startTime, String bootId, String pidNamespace) {
 
     /** Make the owner of a new run of this process. */
     public static RunOwner newRun() {
         long pid = ProcessHandle.current().pid();
         String runId = UUID.randomUUID().toString().substring(0, 8);
-        return new RunOwner(runId, pid, startTimeOf(pid).orElse("0"), currentBootId());
+        return new RunOwner(runId, pid, startTimeOf(pid).orElse("0"), currentBootId(), currentPidNamespace());
     }
 
     /** Read the owner from the mark that {@link #mark()} made; nothing where it is no such mark. */
     public static Optional<RunOwner> parse(String mark) {
         String[] parts = mark.split(":", -1);
-        if (parts.length != 4 || !parts[1].matches("\\d{1,18}")) {
+        if (parts.length != 5 || !parts[1].matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        return Optional.of(new RunOwner(parts[0], Long.parseLong(parts[1]), parts[2], parts[3]));
+        return Optional.of(new RunOwner(parts[0], Long.parseLong(parts[1]), parts[2], parts[3], parts[4]));
     }
 
     /** Return this owner as one word, for labels, names and variables of the environment. */
     public String mark() {
-        return runId + ":" + pid + ":" + startTime + ":" + bootId;
+        return runId + ":" + pid + ":" + startTime + ":" + bootId + ":" + pidNamespace;
     }
 
-    /** Tell whether the process that answers for the run is still there. */
+    /**
+     * Tell whether the process that answers for the run is still there. One of another namespace, a container with the
+     * same Docker socket say, cannot be seen from here, and is taken to be.
+     */
     public boolean alive() {
-        return bootId.equals(currentBootId())
-                && startTimeOf(pid).map(startTime::equals).orElse(false);
+        if (!bootId.equals(currentBootId())) {
+            return false;
+        }
+        return !pidNamespace.equals(currentPidNamespace())
+                || startTimeOf(pid).map(startTime::equals).orElse(false);
     }
 
     private static Optional<String> startTimeOf(long pid) {
@@ -57,6 +64,15 @@ public record RunOwner(String runId, long pid, String startTime, String bootId) 
 
     private static String currentBootId() {
         return read(Path.of("/proc/sys/kernel/random/boot_id")).orElse("this-boot");
+    }
+
+    private static String currentPidNamespace() {
+        try {
+            Path link = Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+            return link.toString().replaceAll("\\D", "");
+        } catch (IOException e) {
+            return "this-namespace";
+        }
     }
 
     private static Optional<String> read(Path file) {

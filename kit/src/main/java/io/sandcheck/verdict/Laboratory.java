@@ -1,6 +1,7 @@
 package io.sandcheck.verdict;
 
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.Census;
@@ -30,6 +31,7 @@ public final class Laboratory implements AutoCloseable {
     private final HostProvider provider;
     private final RunOwner owner;
     private final Consumer<String> progress;
+    private volatile boolean closed;
     private final Once<String, Host> hosts = new Once<>();
     private final Once<Place, OpenSandbox> sandboxes = new Once<>();
     private final Once<Place, List<ProbeResult>> insideProbes = new Once<>();
@@ -51,7 +53,7 @@ public final class Laboratory implements AutoCloseable {
         this.provider = provider;
         this.owner = owner;
         this.progress = progress;
-        provider.sweep(false).forEach(line -> progress.accept("Removed what an earlier run left: " + line));
+        provider.sweepAbandoned().forEach(line -> progress.accept("Removed what an earlier run left: " + line));
     }
 
     /** Return the name of the kind of host. */
@@ -60,7 +62,16 @@ public final class Laboratory implements AutoCloseable {
     }
 
     Host host(Sandbox sandbox) {
-        return hosts.get(provider.placeFor(sandbox), () -> provider.open(sandbox, owner, progress));
+        return hosts.get(provider.placeFor(sandbox), () -> open(sandbox));
+    }
+
+    private Host open(Sandbox sandbox) {
+        Host host = provider.open(sandbox, owner, progress);
+        if (closed) {
+            host.close();
+            throw new HostException("The run has ended");
+        }
+        return host;
     }
 
     OpenSandbox open(Sandbox sandbox, SandboxPolicy policy) {
@@ -99,9 +110,11 @@ public final class Laboratory implements AutoCloseable {
         return outsideArms.get(new OutsideKey(host, label), make);
     }
 
-    /** Close all hosts. */
+    /** Close all hosts, and remove what is there of those that are being opened. */
     @Override
     public void close() {
+        closed = true;
         hosts.values().forEach(Host::close);
+        provider.sweep(owner::equals);
     }
 }

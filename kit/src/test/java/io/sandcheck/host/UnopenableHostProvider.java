@@ -4,6 +4,7 @@ import io.sandcheck.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A kind of host that seems to be there and cannot be opened; known on the class path of the tests, and never preferred. */
 public final class UnopenableHostProvider implements HostProvider {
@@ -34,7 +35,12 @@ public final class UnopenableHostProvider implements HostProvider {
     }
 
     @Override
-    public List<String> sweep(boolean everything) {
+    public List<String> sweep(Predicate<RunOwner> whose) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> removeKept() {
         return List.of();
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -78,21 +79,22 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     @Override
-    public List<String> sweep(boolean everything) {
-        List<String> removed = new ArrayList<>(sweepDirectories());
+    public List<String> sweep(Predicate<RunOwner> whose) {
+        List<String> removed = new ArrayList<>(sweepDirectories(whose));
         if (obstacle().isEmpty()) {
-            ContainerSweep sweep = new ContainerSweep(client());
-            removed.addAll(sweep.removeAbandonedContainers());
-            if (everything) {
-                removed.addAll(sweep.removeImages());
-            }
+            removed.addAll(new ContainerSweep(client()).removeContainers(whose));
         }
         return removed;
     }
 
-    private static List<String> sweepDirectories() {
+    @Override
+    public List<String> removeKept() {
+        return obstacle().isEmpty() ? new ContainerSweep(client()).removeImages() : List.of();
+    }
+
+    private static List<String> sweepDirectories(Predicate<RunOwner> whose) {
         try {
-            return RootFileSystemSupply.sweep();
+            return RootFileSystemSupply.sweep(whose);
         } catch (IOException e) {
             throw new HostException("What debootstrap left cannot be removed: %s".formatted(e.getMessage()), e);
         }

@@ -4,9 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import io.sandcheck.host.RunOwner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,14 @@ final class ContainerSweep {
         this.client = client;
     }
 
-    /** Remove the containers whose owner's process is gone; return a line for each. */
-    List<String> removeAbandonedContainers() {
+    /** Remove the containers of certain runs; return a line for each. */
+    List<String> removeContainers(Predicate<RunOwner> whose) {
         List<String> removed = new ArrayList<>();
         for (Container container : client.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(List.of(Labels.OWNER))
                 .exec()) {
-            if (Labels.ownerOf(container).filter(owner -> !owner.alive()).isPresent()) {
+            if (Labels.ownerOf(container).filter(whose).isPresent()) {
                 HostContainer.remove(client, container.getId());
                 removed.add("container " + container.getId().substring(0, 12));
             }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A minimal Debian sid, {@code rootfs.tar}, that debootstrap makes from Debian's archive: this needs no registry. */
@@ -97,13 +98,13 @@ final class RootFileSystemSupply implements Supply {
         run("rm", "-rf", "--one-file-system", directory.toString());
     }
 
-    /** Remove what was left of attempts whose process is gone; return a line for each. */
-    static List<String> sweep() throws IOException {
+    /** Remove what certain runs have of attempts; return a line for each. */
+    static List<String> sweep(Predicate<RunOwner> whose) throws IOException {
         List<String> removed = new ArrayList<>();
         if (Files.isDirectory(CacheDirectory.path())) {
             try (Stream<Path> entries = Files.list(CacheDirectory.path())) {
                 for (Path directory :
-                        entries.filter(RootFileSystemSupply::isAbandoned).toList()) {
+                        entries.filter(entry -> isOf(entry, whose)).toList()) {
                     remove(directory);
                     removed.add("directory " + directory);
                 }
@@ -112,12 +113,12 @@ final class RootFileSystemSupply implements Supply {
         return removed;
     }
 
-    private static boolean isAbandoned(Path entry) {
+    private static boolean isOf(Path entry, Predicate<RunOwner> whose) {
         String name = entry.getFileName().toString();
         return name.startsWith(DIRECTORY_PREFIX)
                 && Optional.of(name.substring(DIRECTORY_PREFIX.length()))
                         .flatMap(RunOwner::parse)
-                        .filter(owner -> !owner.alive())
+                        .filter(whose)
                         .isPresent();
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -86,7 +87,13 @@ public final class ProcessHostProvider implements HostProvider {
     }
 
     @Override
-    public List<String> sweep(boolean everything) {
-        return directories.sweep();
+    public List<String> sweep(Predicate<RunOwner> whose) {
+        return directories.sweep(whose);
+    }
+
+    /** The unpacked Pythons are taken for part of the kit: they are small, and made of nothing but it. */
+    @Override
+    public List<String> removeKept() {
+        return List.of();
     }
 }

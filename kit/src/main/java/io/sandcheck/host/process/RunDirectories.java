@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The directories of runs on this machine, each with a file that names its owner. */
@@ -44,12 +45,12 @@ final class RunDirectories {
         }
     }
 
-    /** Kill and remove what dead runs left; return a line for each thing removed. */
-    List<String> sweep() {
+    /** Kill and remove what certain runs have; return a line for each thing removed. */
+    List<String> sweep(Predicate<RunOwner> whose) {
         List<String> removed = new ArrayList<>();
         for (Path root : list()) {
             Optional<RunOwner> owner = ownerOf(root);
-            if (owner.isPresent() && !owner.get().alive()) {
+            if (owner.filter(whose).isPresent()) {
                 removed.addAll(
                         MarkedProcesses.kill(OWNER_VARIABLE + "=" + owner.get().mark()));
                 remove(root);

@@ -125,12 +125,12 @@ class ContainerHostIT extends HostContract {
 
     @Test
     void sweepingRemovesWhatADeadProcessLeftAndNothingElse() {
-        RunOwner dead = new RunOwner("dead" + owner.runId(), owner.pid(), "0", owner.bootId());
+        RunOwner dead = new RunOwner("dead" + owner.runId(), owner.pid(), "0", owner.bootId(), owner.pidNamespace());
         ContainerPlan plan = new ContainerPlan(
                 Images.tag(ImageRecipe.of(NONE)), NONE.definition().container());
         plan.create(client, dead);
 
-        assertThat(PROVIDER.sweep(false)).anyMatch(line -> line.startsWith("container "));
+        assertThat(PROVIDER.sweepAbandoned()).anyMatch(line -> line.startsWith("container "));
         assertThat(containersOf(dead.runId())).isEmpty();
         assertThat(containersOf(owner.runId())).hasSize(1);
     }
