@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A sandbox as a list shows it: its parts are the keys of the JSON. */
 record ListedSandbox(
-        String name, String title, String home, List<String> versions, List<String> policies, boolean embedded)
+        String name, String title, String home, List<String> versions, List<String> policies, boolean byDefault)
         implements Listed {
 
     static ListedSandbox of(SandboxDefinition sandbox) {
@@ -20,7 +20,7 @@ record ListedSandbox(
                         .sorted()
                         .map(SandboxPolicy::id)
                         .toList(),
-                sandbox.embedded());
+                sandbox.byDefault());
     }
 
     @Override

@@ -21,8 +21,7 @@ public final class SandboxSelection {
     private SandboxSelection() {}
 
     /**
-     * Find the sandboxes that are named; where none is, those of the host: in a container what can be installed there,
-     * elsewhere what needs no installation.
+     * Find the sandboxes that are named; where none is, those that run by default on that kind of host.
      *
      * @param references names, with or without version, globs of names, paths of definitions, or {@code all} for
      *     every version of every sandbox that can be installed
@@ -34,7 +33,7 @@ public final class SandboxSelection {
         if (references.isEmpty()) {
             boolean installs = host.equals("container");
             return catalog.definitions().stream()
-                    .filter(definition -> installs ? installable(definition) : definition.embedded())
+                    .filter(definition -> definition.byDefault() && installable(definition) == installs)
                     .map(SandboxDefinition::atDefaultVersion)
                     .toList();
         }

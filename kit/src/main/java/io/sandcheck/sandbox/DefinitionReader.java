@@ -40,7 +40,7 @@ final class DefinitionReader {
                         "home",
                         "license",
                         "versions",
-                        "embedded",
+                        "by-default",
                         "install",
                         "container",
                         "environment",
@@ -61,7 +61,7 @@ final class DefinitionReader {
                 map.optional("does-not-promise")
                         .map(DefinitionReader::unpromised)
                         .orElseGet(Map::of),
-                map.optional("embedded").map(YamlNode::bool).orElse(false),
+                map.optional("by-default").map(YamlNode::bool).orElse(false),
                 folder);
     }
 

@@ -22,7 +22,8 @@ import org.apiguardian.api.API;
  * @param environment variables of every command that runs under it
  * @param policies how a command is run under each policy that it offers
  * @param unpromised acts that a policy would have to deny and this sandbox does not promise to, with its makers' word on it
- * @param embedded whether it belongs to the sandboxes that run where none is named and there is no container engine
+ * @param byDefault whether it runs where no sandbox is named: in a container if it can be installed into one, else on this
+ *     machine
  * @param directory the folder that {@code sandbox.yaml} lies in, with all that belongs to the sandbox
  * @since 0.1
  */
@@ -37,7 +38,7 @@ public record SandboxDefinition(
         Map<String, String> environment,
         Map<SandboxPolicy, PolicyLaunch> policies,
         Map<String, String> unpromised,
-        boolean embedded,
+        boolean byDefault,
         Path directory) {
 
     public SandboxDefinition {

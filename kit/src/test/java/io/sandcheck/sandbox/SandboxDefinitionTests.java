@@ -40,7 +40,7 @@ class SandboxDefinitionTests {
                         home: https://github.com/openai/codex
                         license: Apache-2.0
                         versions: ["0.124.0", 0.123.0]
-                        embedded: true
+                        by-default: true
                         install:
                           dockerfile: Dockerfile
                         container:
@@ -108,7 +108,7 @@ class SandboxDefinitionTests {
                 .isEqualTo(new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()));
         assertThat(definition.environment()).isEmpty();
         assertThat(definition.unpromised()).isEmpty();
-        assertThat(definition.embedded()).isFalse();
+        assertThat(definition.byDefault()).isFalse();
         assertThat(definition.atDefaultVersion()).hasToString("mine@1.2.0");
     }
 
@@ -136,7 +136,7 @@ class SandboxDefinitionTests {
                 arguments(
                         "title",
                         "titel",
-                        "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, embedded,"
+                        "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, by-default,"
                                 + " install, container, environment, policies, does-not-promise; did you mean title?"),
                 arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
                 arguments(
@@ -196,7 +196,7 @@ class SandboxDefinitionTests {
                         "container: {privileged: true}\ntitle:",
                         "line 2, column 13: unknown key [privileged]; known: user, security-opt, cap-add, cap-drop,"
                                 + " unmasked-proc, environment"),
-                arguments("title:", "embedded: yes\ntitle:", "line 2, column 11: must be true or false, not [yes]"),
+                arguments("title:", "by-default: yes\ntitle:", "line 2, column 13: must be true or false, not [yes]"),
                 arguments(
                         "title:",
                         "install: {dockerfile: Dockerfle}\ntitle:",

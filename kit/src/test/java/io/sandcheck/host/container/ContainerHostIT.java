@@ -155,7 +155,7 @@ class ContainerHostIT extends HostContract {
                         none.environment(),
                         none.policies(),
                         none.unpromised(),
-                        none.embedded(),
+                        none.byDefault(),
                         none.directory()),
                 "1");
     }
