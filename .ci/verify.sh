@@ -90,7 +90,7 @@ stop_what_was_started() {
 
 check_scripts() {
     [[ -n $(type -P shellcheck) ]] || return 0
-    (cd "$root" && shellcheck -x sandcheck .ci/jupiter .ci/run .ci/smoke)
+    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/jupiter .ci/run .ci/smoke)
 }
 
 run_tests() (

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  * Measures what the runner costs, as ratios within one run: many small commands against a shell loop in the same
  * place, and a gigabyte of output against a pipe in the same place and against the heap.
  *
- * <p>To be run by hand, with the kind of host as its argument; {@code CONTRIBUTING.md} has the command.
+ * <p>To be run by hand, by {@code kit/benchmark}.
  */
 final class RunnerBenchmark {
 
