@@ -11,7 +11,7 @@ class SandboxStartTests {
 
     private final Diagnostician diagnostician = new Diagnostician();
 
-    /** Messages of bubblewrap 0.8 to 0.13, util-linux, sandbox-runtime, landrun and Codex, as reported. */
+    /** Messages of bubblewrap 0.8 to 0.13 and the other sandboxes, as reported or as seen where each lacks what it needs. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             userns-capabilities-denied | bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted
@@ -19,6 +19,9 @@ class SandboxStartTests {
             userns-forbidden           | bwrap: No permissions to create new namespace, likely because the kernel does not allow non-privileged user namespaces.
             userns-forbidden           | bwrap: Creating new namespace failed: Operation not permitted
             userns-forbidden           | unshare: unshare failed: Operation not permitted
+            userns-forbidden           | cannot clone: Operation not permitted
+            userns-forbidden           | 'libminijail[7]: clone(CLONE_NEWPID | ...) failed with EPERM; is this process missing CAP_SYS_ADMIN?: Operation not permitted'
+            userns-forbidden           | Error executing inside namespace: re-executing self: fork/exec /proc/self/exe: operation not permitted
             userns-limit               | bwrap: Creating new namespace failed: nesting depth or /proc/sys/user/max_*_namespaces exceeded (ENOSPC)
             userns-limit               | bwrap: Creating new namespace failed: No space left on device
             userns-limit               | unshare: unshare failed: No space left on device
@@ -26,12 +29,26 @@ class SandboxStartTests {
             uid-map-refused            | bwrap: setting up uid map: Permission denied
             uid-map-refused            | unshare: write failed /proc/self/uid_map: Operation not permitted
             uid-map-refused            | apply-seccomp: write /proc/self/setgroups (nested userns is capability-restricted; caller must provide CAP_SYS_ADMIN): Permission denied
+            uid-map-refused            | time="2026-11-20T16:14:15Z" level=error msg="running `/usr/bin/newuidmap 106 0 1000 1 1 100000 65536`: newuidmap: write to uid_map failed: Operation not permitted\\n"
+            proc-masked                | Error: OCI runtime error: crun: open `/proc/sys/net/ipv4/ping_group_range`: Read-only file system
+            keyring-refused            | Error: crun: join keyctl `45ebf0200f9966c45e0eab07953ea8b841423f55988a389621702a6313bb2a0f`: Operation not permitted: OCI permission denied
+            proc-masked                | libminijail[1]: remount: Operation not permitted
             proc-masked                | bwrap: Can't mount proc on /newroot/proc: Operation not permitted
             proc-masked                | bwrap: Can't mount proc on /proc: Operation not permitted
             pivot-root-refused         | bwrap: pivot_root: Operation not permitted
+            pivot-root-refused         | Error: OCI runtime error: crun: pivot_root: Invalid argument
+            landlock-too-old           | [landrun:error] 2026/11/20 16:14:11 Failed to apply sandbox: failed to apply Landlock restrictions: missing kernel Landlock support. Got Landlock ABI v7, wanted {Landlock V9; FS: all; Net: all; Scoped: all}
             landlock-missing           | missing kernel Landlock support. Got Landlock ABI v0, wanted {Landlock V5; FS: all; Net: {bind_tcp,connect_tcp}}
             landlock-missing           | error running landlock: Sandbox(LandlockRestrict)
             landlock-missing           | The combination of seccomp/landlock that Codex uses for sandboxing is not supported in this environment.
+            cgroup-v1                  | Detected host uses legacy cgroup v1 hierarchy, refusing.
+            cgroup-not-writable        | creating container: cannot set up cgroup for root: configuring cgroup: mkdir /sys/fs/cgroup/cpu/runsc-130521: read-only file system
+            capability-missing         | Error: ../../src/fnet/interface.c:106: net_if_up: ioctl: Operation not permitted
+            capability-missing         | Error: ../../src/firejail/main.c:3046: main: clone: Operation not permitted
+            capability-missing         | mount: /sys/fs/cgroup: permission denied.
+            setuid-without-effect      | Error: ../../src/firejail/util.c:1047: create_empty_dir_as_root: mkdir: Permission denied
+            sandbox-crashed            | runsc crashed, try 10 of 10: panic: running on goroutine 35407011360032 (task goroutine for kernel.Task 0x2033d6653508 is 0)
+            sandbox-crashed            | thread 'main' panicked at linux-sandbox/src/main.rs:5:9:
             sandbox-start-failed       | bwrap: Failed to make / slave: Permission denied
             """)
     void messageOfASandboxIsRecognizedAndQuoted(String id, String message) {
@@ -66,6 +83,34 @@ class SandboxStartTests {
                                 + " system's /usr/bin/bwrap. Weakens nothing more.",
                         "      sysctl -w kernel.apparmor_restrict_unprivileged_userns=0. Weakens: every program on the"
                                 + " host reaches kernel code that only root could.");
+    }
+
+    @Test
+    void rootThatMayNotUnshareLacksTheCapabilityAlone() {
+        Observation observation = Observed.start("unshare: unshare failed: Operation not permitted\n");
+
+        assertThat(diagnostician.diagnose(observation.fact("uid", "0")).id()).isEqualTo("capability-missing");
+        assertThat(diagnostician.diagnose(observation.fact("uid", "1000")).id()).isEqualTo("userns-forbidden");
+    }
+
+    @Test
+    void landlockThatIsTooOldIsToldInVersions() {
+        Diagnosis diagnosis = diagnostician.diagnose(Observed.start(
+                "missing kernel Landlock support. Got Landlock ABI v7, wanted {Landlock V9; FS: all; Net: all}\n"));
+
+        assertThat(diagnosis.title())
+                .isEqualTo("The sandbox needs version 9 of Landlock's interface (ABI), and this kernel has version 7.");
+    }
+
+    @Test
+    void capabilityThatIsMissingIsNamed() {
+        assertThat(Observed.start("Error: ../../src/fnet/interface.c:106: net_if_up: ioctl: Operation not permitted\n"))
+                .extracting(observation -> diagnostician.diagnose(observation).title())
+                .isEqualTo(
+                        "The sandbox lacks CAP_NET_ADMIN: it may not bring up an interface in its network namespace.");
+        assertThat(Observed.start("Error: ../../src/firejail/main.c:3046: main: clone: Operation not permitted\n"))
+                .extracting(observation -> diagnostician.diagnose(observation).title())
+                .isEqualTo("The sandbox lacks CAP_SYS_ADMIN: it may not make namespaces or mounts.");
     }
 
     @Test
