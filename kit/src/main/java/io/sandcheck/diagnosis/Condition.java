@@ -70,6 +70,11 @@ interface Condition {
         return inside(result -> result.timedOut() == expected);
     }
 
+    /** A pattern is found in what is said of a thread of the command inside that ran out of time. */
+    static Condition stuck(OutputPattern pattern) {
+        return findings -> pattern.find(String.join("\n", findings.stuck())).map(findings::withCaptures);
+    }
+
     /** The command inside wrote more than was kept, and the one outside did not; or that is not so. */
     static Condition flooded(boolean expected) {
         return when(findings -> expected

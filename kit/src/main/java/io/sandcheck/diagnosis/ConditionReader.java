@@ -45,6 +45,7 @@ final class ConditionReader {
                 "exit-code-changed",
                 "ended-by",
                 "timed-out",
+                "stuck",
                 "flooded",
                 "facts"));
         return new Scope(Condition.all(reader.conditions), reader.groups, reader.denial);
@@ -63,6 +64,7 @@ final class ConditionReader {
         when.optional("ended-by")
                 .ifPresent(node -> conditions.add(Condition.endedBy(Signal.valueOf(node.oneOf(SIGNALS)))));
         when.optional("timed-out").ifPresent(node -> conditions.add(Condition.timedOut(node.bool())));
+        when.optional("stuck").ifPresent(this::stuck);
         when.optional("flooded").ifPresent(node -> conditions.add(Condition.flooded(node.bool())));
         when.optional("facts").ifPresent(node -> node.entries().forEach(this::fact));
     }
@@ -81,9 +83,17 @@ final class ConditionReader {
     }
 
     private void pattern(YamlNode node, Function<ObservedText, String> part) {
+        conditions.add(Condition.says(part, pattern(node)));
+    }
+
+    private void stuck(YamlNode node) {
+        conditions.add(Condition.stuck(pattern(node)));
+    }
+
+    private OutputPattern pattern(YamlNode node) {
         OutputPattern pattern = regex(node, () -> new OutputPattern(node.string()));
         groups.addAll(pattern.groups());
-        conditions.add(Condition.says(part, pattern));
+        return pattern;
     }
 
     private void namesErrno(YamlNode node) {

@@ -2,7 +2,9 @@ package io.sandcheck.diagnosis;
 
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.StuckThread;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,13 @@ record Findings(
 
     Optional<CommandResult> outside() {
         return Optional.ofNullable(observation.outside());
+    }
+
+    /** Return where the threads of the command inside stood when its time was up, a line each. */
+    List<String> stuck() {
+        return inside().map(CommandResult::stuck).orElse(List.of()).stream()
+                .map(StuckThread::summary)
+                .toList();
     }
 
     /** Return a fact, or {@code unknown}. */

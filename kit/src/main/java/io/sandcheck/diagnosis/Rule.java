@@ -5,6 +5,7 @@ import io.sandcheck.sandbox.Capability;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,20 @@ record Rule(
         List<ConditionalText> advice,
         List<String> sources) {
 
+    private static final int MOST_THREADS = 8;
+
     Optional<Diagnosis> apply(Findings findings) {
         return phases.contains(findings.observation().phase())
                 ? condition.test(findings).map(this::diagnosis)
                 : Optional.empty();
+    }
+
+    /** Where a command hangs is seen in its threads, of which there are as many as there are. */
+    private List<String> evidence(Findings findings) {
+        Stream<String> threads =
+                kind == Diagnosis.Kind.HANG ? findings.stuck().stream().limit(MOST_THREADS) : Stream.of();
+        return Stream.concat(threads, ConditionalText.say(evidence, findings).stream())
+                .toList();
     }
 
     private Diagnosis diagnosis(Findings findings) {
@@ -44,7 +55,7 @@ record Rule(
                         : denied.map(ProbeResult::capability).orElse(null),
                 denied.map(ProbeResult::syscall).orElse(syscall),
                 findings.errno().orElse(null),
-                ConditionalText.say(evidence, findings),
+                evidence(findings),
                 ConditionalText.say(reasons, findings),
                 ConditionalText.say(advice, findings),
                 sources);

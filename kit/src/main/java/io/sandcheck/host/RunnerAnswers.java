@@ -3,6 +3,8 @@ package io.sandcheck.host;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
+import io.sandcheck.sandbox.StuckThread;
+import io.sandcheck.seccomp.Syscalls;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -38,7 +40,32 @@ final class RunnerAnswers {
                 output(answer.get("stdout")),
                 output(answer.get("stderr")),
                 duration(answer.get("durationMs")),
-                strings(answer.get("leftBehind")));
+                strings(answer.get("leftBehind")),
+                stuck(answer.get("stuck")));
+    }
+
+    private static List<StuckThread> stuck(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(thread -> stuckThread((Map<?, ?>) thread))
+                        .toList()
+                : List.of();
+    }
+
+    private static StuckThread stuckThread(Map<?, ?> thread) {
+        return new StuckThread(
+                thread.get("pid") instanceof Number pid ? pid.longValue() : 0,
+                String.valueOf(thread.get("command")),
+                String.valueOf(thread.get("state")),
+                String.valueOf(thread.get("wchan")),
+                thread.get("syscall") instanceof Number call ? nameOf(call.intValue()) : null,
+                strings(thread.get("stack")),
+                strings(thread.get("on")));
+    }
+
+    private static String nameOf(int call) {
+        return Syscalls.name(call).orElse("system call " + call);
     }
 
     private static Output output(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package io.sandcheck.report;
 
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.StuckThread;
 import io.sandcheck.verdict.Arm;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdoutBytes how much it wrote in truth
  * @param failure what the scenario found wrong; null where the workload works
  * @param leftBehind command lines of the descendants that outlived it
+ * @param stuck where its threads stood when its time was up
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -31,7 +33,8 @@ public record RecordedArm(
         long stderrBytes,
         double durationMs,
         @Nullable String failure,
-        List<String> leftBehind) {
+        List<String> leftBehind,
+        List<StuckThread> stuck) {
 
     static @Nullable RecordedArm of(@Nullable Arm arm, Redaction redaction) {
         if (arm == null) {
@@ -40,7 +43,7 @@ public record RecordedArm(
         String failure = arm.failure() == null ? null : redaction.apply(arm.failure());
         CommandResult command = arm.command();
         if (command == null) {
-            return new RecordedArm(List.of(), null, null, false, "", "", 0, 0, 0, failure, List.of());
+            return new RecordedArm(List.of(), null, null, false, "", "", 0, 0, 0, failure, List.of(), List.of());
         }
         return new RecordedArm(
                 redaction.apply(command.argv()),
@@ -53,7 +56,21 @@ public record RecordedArm(
                 command.stderr().totalBytes(),
                 command.duration().toNanos() / 1_000_000.0,
                 failure,
-                redaction.apply(command.leftBehind()));
+                redaction.apply(command.leftBehind()),
+                command.stuck().stream()
+                        .map(thread -> redacted(thread, redaction))
+                        .toList());
+    }
+
+    private static StuckThread redacted(StuckThread thread, Redaction redaction) {
+        return new StuckThread(
+                thread.pid(),
+                redaction.apply(thread.command()),
+                thread.state(),
+                thread.wchan(),
+                thread.syscall(),
+                thread.stack(),
+                redaction.apply(thread.on()));
     }
 
     /** Say in a few words how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung}, {@code not executed}. */

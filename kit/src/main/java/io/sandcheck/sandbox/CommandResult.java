@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal name of the signal that ended it, such as {@code SIGSYS}; null where it exited
  * @param timedOut whether it was killed because its time was up; {@code signal} is then {@code SIGKILL}
  * @param leftBehind command lines of the descendants that outlived it, and were killed
+ * @param stuck where its threads stood when its time was up, parents first, at most twenty; empty where it was not
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -25,11 +26,26 @@ public record CommandResult(
         Output stdout,
         Output stderr,
         Duration duration,
-        List<String> leftBehind) {
+        List<String> leftBehind,
+        List<StuckThread> stuck) {
 
     public CommandResult {
         argv = List.copyOf(argv);
         leftBehind = List.copyOf(leftBehind);
+        stuck = List.copyOf(stuck);
+    }
+
+    /** Make the result of a command that ended in time. */
+    public CommandResult(
+            List<String> argv,
+            @Nullable Integer exitCode,
+            @Nullable String signal,
+            boolean timedOut,
+            Output stdout,
+            Output stderr,
+            Duration duration,
+            List<String> leftBehind) {
+        this(argv, exitCode, signal, timedOut, stdout, stderr, duration, leftBehind, List.of());
     }
 
     /** Tell whether it exited with 0. */

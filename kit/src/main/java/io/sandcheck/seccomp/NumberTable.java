@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +37,13 @@ final class NumberTable {
     OptionalInt find(String name) {
         Integer number = numbers.get(name);
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    Optional<String> name(int number) {
+        return numbers.entrySet().stream()
+                .filter(entry -> entry.getValue() == number)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     Set<String> names() {

@@ -1,5 +1,6 @@
 package io.sandcheck.seccomp;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -19,6 +20,11 @@ public final class Syscalls {
     /** Find the number of a system call, or nothing where there is none of that name. */
     public static OptionalInt find(String name) {
         return TABLE.find(name);
+    }
+
+    /** Find the name of a system call, or nothing where there is none of that number. */
+    public static Optional<String> name(int number) {
+        return TABLE.name(number);
     }
 
     /** Return the names of all system calls, in alphabetical order. */

@@ -1,0 +1,50 @@
+package io.sandcheck.sandbox;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a thread of a command stood when its time was up, as proc(5) tells it.
+ *
+ * @param pid number of the thread, as seen from outside of the sandbox
+ * @param command command line of its process
+ * @param state one letter: {@code S} sleeping, {@code R} running, {@code D} waiting for a disk, {@code T} stopped
+ * @param wchan function of the kernel that it sleeps in; empty where it may not be read
+ * @param syscall system call that it is in, as in {@code epoll_wait}; null where it is in none, or may not be read
+ * @param stack functions of the kernel, the innermost first; empty where they may not be read
+ * @param on files that it waits on: {@code fd 4, pipe:[1234]}; empty where it waits on none, or they are not known
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record StuckThread(
+        long pid,
+        String command,
+        String state,
+        String wchan,
+        @Nullable String syscall,
+        List<String> stack,
+        List<String> on) {
+
+    private static final int LONGEST_COMMAND = 80;
+
+    public StuckThread {
+        stack = List.copyOf(stack);
+        on = List.copyOf(on);
+    }
+
+    /** Say it in a line: {@code [python3 work.py] is in epoll_wait on fd 4, Unix socket without a name}. */
+    public String summary() {
+        String where = syscall != null ? "in " + syscall : state.equals("R") ? "running" : "asleep " + sleepsIn();
+        return "[%s] is %s%s".formatted(shortened(), where, on.isEmpty() ? "" : " on " + String.join("; ", on));
+    }
+
+    private String sleepsIn() {
+        return wchan.isEmpty() ? "(it may not be seen in what)" : "in the kernel's " + wchan;
+    }
+
+    private String shortened() {
+        String line = command.lines().findFirst().orElse("");
+        return line.length() <= LONGEST_COMMAND ? line : line.substring(0, LONGEST_COMMAND) + "...";
+    }
+}
