@@ -1,0 +1,39 @@
+package io.sandcheck.conformance;
+
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.jupiter.RunRequest;
+import io.sandcheck.launcher.RunOutcome;
+import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.verdict.ScenarioResult;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Runs scenarios as the command does. */
+public final class ScenarioRuns {
+
+    private ScenarioRuns() {}
+
+    /** Run all scenarios of classes in a sandbox and return the results by their labels. */
+    public static Map<String, ScenarioResult> run(String sandbox, String host, Class<?>... classes) {
+        Map<String, ScenarioResult> results = Collections.synchronizedMap(new TreeMap<>());
+        try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
+            RunRequest request = new RunRequest(
+                    List.of(sandbox),
+                    host,
+                    Set.of(),
+                    false,
+                    RunOwner.newRun(),
+                    result -> results.put(
+                            result.subject().label() + " " + result.setting().policy(), result),
+                    line -> {});
+            RunOutcome outcome = launcher.run(launcher.inClasses(List.of(classes)), request, 1);
+            if (!outcome.faults().isEmpty()) {
+                throw new IllegalStateException(outcome.faults().toString());
+            }
+        }
+        return results;
+    }
+}
