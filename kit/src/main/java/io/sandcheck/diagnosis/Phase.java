@@ -13,6 +13,8 @@ public enum Phase {
     START,
     /** An act that the policy must deny succeeded. */
     ENFORCEMENT,
+    /** An act that a guard tried, and that the policy must deny, had its effect. */
+    GUARD,
     /** The workload failed inside. */
     WORKLOAD
 }

@@ -43,6 +43,14 @@ public interface Host extends AutoCloseable {
     /** Write a file, with its parent directories. */
     void put(String path, byte[] content, boolean executable);
 
+    /**
+     * Read the first bytes of a file.
+     *
+     * @param limit how many at most
+     * @throws HostException where it cannot be read
+     */
+    byte[] read(String path, int limit);
+
     /** Tell whether there is a file, directory or socket of that path. */
     boolean exists(String path);
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Furnishes a host when it is opened: directories, fixtures, what is there of Python, what its kernel allows. */
 final class HostSetup {
 
-    private static final List<String> FIXTURES = List.of("probes", "workloads", "peers");
+    private static final List<String> FIXTURES = List.of("probes", "workloads", "peers", "acts");
 
     private final RunnerHost host;
 
@@ -74,9 +74,7 @@ final class HostSetup {
 
     private String read(String path) {
         try {
-            byte[] content = RunnerAnswers.bytes(
-                    host.ask("read", Map.of("path", path, "limit", 4096)).get("content"));
-            return new String(content, StandardCharsets.UTF_8).strip();
+            return new String(host.read(path, 4096), StandardCharsets.UTF_8).strip();
         } catch (HostException e) {
             return HostFacts.UNKNOWN;
         }

@@ -124,6 +124,12 @@ public final class RunnerHost implements Host {
     }
 
     @Override
+    public byte[] read(String path, int limit) {
+        return RunnerAnswers.bytes(
+                ask("read", Map.of("path", path, "limit", limit)).get("content"));
+    }
+
+    @Override
     public boolean exists(String path) {
         return Boolean.TRUE.equals(ask("exists", Map.of("path", path)).get("exists"));
     }

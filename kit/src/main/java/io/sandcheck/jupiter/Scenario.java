@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * them. It is run for each sandbox of the run, for each policy and each Python of the scenario: once outside, for all
  * sandboxes of a host together, and once inside. It cannot tell which, and must not depend on having run before.
  *
+ * <p>What a policy forbids is not for a scenario, but for a {@link Guard}.
+ *
  * <p>A result that is not as expected fails the test: {@code CONFORMS} is expected, unless a file
  * {@code expectations.yaml} beside the sandbox says otherwise.
  *

@@ -4,34 +4,42 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.ScenarioSpec;
 import io.sandcheck.verdict.Subject;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * A scenario as the annotations of its method, and of that method's class, describe it.
  *
- * @param pythons versions that it is run under, each a variant; empty for no variants
+ * @param pythons versions that it is run under, each a variant; empty for no such variants
+ * @param names of its other variants; empty for none
+ * @param tools programs that the host must have
+ * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ScenarioDescription(
         String id,
+        Kind kind,
         Level level,
         List<SandboxPolicy> policies,
         List<String> sources,
         List<Capability> requires,
         List<String> pythons,
+        List<String> names,
+        List<String> tools,
+        List<String> promises,
         Duration timeLimit) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+");
@@ -41,6 +49,9 @@ public record ScenarioDescription(
         sources = List.copyOf(sources);
         requires = List.copyOf(requires);
         pythons = List.copyOf(pythons);
+        names = List.copyOf(names);
+        tools = List.copyOf(tools);
+        promises = List.copyOf(promises);
     }
 
     /**
@@ -49,25 +60,36 @@ public record ScenarioDescription(
      * @throws ExtensionConfigurationException where its annotations make no sense
      */
     public static Optional<ScenarioDescription> of(Method method) {
-        return AnnotationSupport.findAnnotation(method, Scenario.class).map(scenario -> of(method, scenario));
+        return ScenarioHeader.of(method).map(header -> of(method, header));
     }
 
-    private static ScenarioDescription of(Method method, Scenario scenario) {
+    private static ScenarioDescription of(Method method, ScenarioHeader scenario) {
         if (!ID.matcher(scenario.id()).matches()) {
             throw new ExtensionConfigurationException(
                     "Scenario [%s] on %s: an id is an area and a name in kebab-case, as in [python/forkserver-pool]"
                             .formatted(scenario.id(), method));
         }
+        List<String> pythons = pythons(method);
+        List<String> names = names(method);
+        if (!pythons.isEmpty() && !names.isEmpty()) {
+            throw new ExtensionConfigurationException(
+                    "Scenario [%s] has variants twice, by @ForEachPython and @ForEachVariant; remove one"
+                            .formatted(scenario.id()));
+        }
         return new ScenarioDescription(
                 scenario.id(),
+                scenario.kind(),
                 scenario.level(),
-                Arrays.stream(scenario.policies())
+                scenario.policies().stream()
                         .map(policy -> policy(scenario.id(), policy))
                         .toList(),
                 sources(method),
                 requires(scenario.id(), method),
-                pythons(method),
-                Duration.ofSeconds(scenario.timeLimitSeconds()));
+                pythons,
+                names,
+                tools(method),
+                scenario.promises(),
+                scenario.timeLimit());
     }
 
     private static SandboxPolicy policy(String scenario, String id) {
@@ -108,14 +130,33 @@ public record ScenarioDescription(
                 .orElse(List.of());
     }
 
+    private static List<String> names(Method method) {
+        return AnnotationSupport.findAnnotation(method, ForEachVariant.class)
+                .map(each -> List.of(each.value()))
+                .orElse(List.of());
+    }
+
+    private static List<String> tools(Method method) {
+        return AnnotationSupport.findAnnotation(method, NeedsTools.class)
+                .or(() -> AnnotationSupport.findAnnotation(method.getDeclaringClass(), NeedsTools.class))
+                .map(needs -> List.of(needs.value()))
+                .orElse(List.of());
+    }
+
     /** Return what an experiment needs, once for each variant. */
     public List<ScenarioSpec> variants() {
-        if (pythons.isEmpty()) {
-            return List.of(new ScenarioSpec(new Subject(id, null, level, sources), requires, null, timeLimit));
+        if (!pythons.isEmpty()) {
+            return pythons.stream()
+                    .map(python -> variant("python-" + python, python))
+                    .toList();
         }
-        return pythons.stream()
-                .map(python -> new ScenarioSpec(
-                        new Subject(id, "python-" + python, level, sources), requires, python, timeLimit))
-                .toList();
+        return names.isEmpty()
+                ? List.of(variant(null, null))
+                : names.stream().map(name -> variant(name, null)).toList();
+    }
+
+    private ScenarioSpec variant(@Nullable String name, @Nullable String python) {
+        return new ScenarioSpec(
+                new Subject(id, name, kind, level, sources), requires, python, tools, promises, timeLimit);
     }
 }

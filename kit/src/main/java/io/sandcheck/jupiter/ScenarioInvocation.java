@@ -3,6 +3,7 @@ package io.sandcheck.jupiter;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.ScenarioSpec;
 import io.sandcheck.verdict.Workload;
@@ -10,6 +11,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One experiment as an invocation of a scenario's method, which runs it twice: outside and inside. */
 final class ScenarioInvocation implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+
+    private static final Set<Class<?>> OF_AN_ARM = Set.of(SandboxSession.class, Surroundings.class);
 
     private final ScenarioRun run;
     private final Sandbox sandbox;
@@ -47,10 +51,12 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == SandboxSession.class;
+        Class<?> type = parameter.getParameter().getType();
+        return OF_AN_ARM.contains(type)
+                || (type == String.class && scenario.subject().variant() != null);
     }
 
-    /** There is no session yet; {@link #interceptTestTemplateMethod} puts one in the place of this null for each arm. */
+    /** There is no arm yet; {@link #interceptTestTemplateMethod} puts what is its own in the place of this null for each. */
     @Override
     public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Executable executable = parameter.getDeclaringExecutable();
@@ -59,7 +65,9 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
                     "Scenario [%s]: %s cannot have a session; the scenario's own method has two, one for each arm, so prepare there what it needs"
                             .formatted(scenario.subject().scenario(), executable));
         }
-        return null;
+        return parameter.getParameter().getType() == String.class
+                ? scenario.subject().variant()
+                : null;
     }
 
     @Override
@@ -73,21 +81,24 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
     private static Workload workload(ReflectiveInvocationContext<Method> invocation) {
         Method method = invocation.getExecutable();
         method.setAccessible(true);
-        return session -> {
+        return (session, around) -> {
             try {
-                method.invoke(invocation.getTarget().orElse(null), arguments(invocation, session));
+                method.invoke(invocation.getTarget().orElse(null), arguments(invocation, session, around));
             } catch (InvocationTargetException e) {
                 throw cause(e);
             }
         };
     }
 
-    private static Object[] arguments(ReflectiveInvocationContext<Method> invocation, SandboxSession session) {
+    private static Object[] arguments(
+            ReflectiveInvocationContext<Method> invocation, SandboxSession session, Surroundings around) {
         Object[] arguments = invocation.getArguments().toArray();
         Class<?>[] types = invocation.getExecutable().getParameterTypes();
         for (int i = 0; i < arguments.length; i++) {
             if (types[i] == SandboxSession.class) {
                 arguments[i] = session;
+            } else if (types[i] == Surroundings.class) {
+                arguments[i] = around;
             }
         }
         return arguments;

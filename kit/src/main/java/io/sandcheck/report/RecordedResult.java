@@ -5,6 +5,7 @@ import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.ProbePair;
 import io.sandcheck.verdict.ScenarioResult;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what may be written: {@code workspace-write}
  * @param network {@code off} or {@code on}
  * @param diagnosis id of the diagnosis; null where nothing failed
+ * @param kind whether it is about compatibility (what must be allowed) or security (what must be denied)
  * @param source reports that the scenario was distilled from
  * @param explanation the diagnosis in words; null where there is none
  * @since 0.1
@@ -40,6 +42,7 @@ public record RecordedResult(
         Expectation expectation,
         boolean asExpected,
         String reason,
+        Kind kind,
         Level level,
         List<String> source,
         double durationMs,
@@ -83,6 +86,7 @@ public record RecordedResult(
                 result.expectation(),
                 result.comparison() == Comparison.AS_EXPECTED,
                 redaction.apply(result.judgement().reason()),
+                result.subject().kind(),
                 result.subject().level(),
                 result.subject().sources(),
                 result.duration().toNanos() / 1_000_000.0,

@@ -1,5 +1,6 @@
 package io.sandcheck.report;
 
+import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Verdict;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -38,10 +39,15 @@ public record RunSummary(
     public RunSummary plus(RecordedResult result) {
         EnumMap<Verdict, Integer> allowed = ordered(compatibility);
         EnumMap<Verdict, Integer> denied = ordered(security);
-        (result.verdict() == Verdict.ESCAPE ? denied : allowed).merge(result.verdict(), 1, Integer::sum);
+        (aboutDenial(result) ? denied : allowed).merge(result.verdict(), 1, Integer::sum);
         boolean better = result.betterThanExpected();
         return new RunSummary(
                 allowed, denied, unexpected + (result.asExpected() || better ? 0 : 1), this.better + (better ? 1 : 0));
+    }
+
+    /** A sandbox that does not enforce its policy fails by what it must deny, whatever the scenario is about. */
+    private static boolean aboutDenial(RecordedResult result) {
+        return result.kind() == Kind.SECURITY || result.verdict() == Verdict.ESCAPE;
     }
 
     /** Return how many results have that verdict. */

@@ -22,6 +22,7 @@ final class DefinitionReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
+    private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+");
     private static final KnownNames ACTS = new KnownNames("act", EnforcementAct.ids());
 
     private final Path file;
@@ -115,7 +116,12 @@ final class DefinitionReader {
 
     private static Map<String, String> unpromised(YamlNode node) {
         Map<String, String> unpromised = new LinkedHashMap<>();
-        node.entries().forEach((key, value) -> unpromised.put(key.oneOf(ACTS), value.string()));
+        node.entries().forEach((key, value) -> unpromised.put(act(key), value.string()));
         return unpromised;
+    }
+
+    /** Guards have an area before their name; which of them there are only a run knows. */
+    private static String act(YamlNode key) {
+        return GUARD.matcher(key.text()).matches() ? key.text() : key.oneOf(ACTS);
     }
 }

@@ -1,5 +1,6 @@
 package io.sandcheck.sandbox;
 
+import io.sandcheck.naming.KnownNames;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.yaml.YamlException;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import org.apiguardian.api.API;
  * @param container how its container is to be made
  * @param environment variables of every command that runs under it
  * @param policies how a command is run under each policy that it offers
- * @param unpromised acts that a policy would have to deny and this sandbox does not promise to, with its makers' word on it
+ * @param unpromised acts, and ids of guards, that a policy would have to deny and this sandbox does not promise to, with
+ *     its makers' word on it
  * @param byDefault whether it runs where no sandbox is named: in a container if it can be installed into one, else on this
  *     machine
  * @param directory the folder that {@code sandbox.yaml} lies in, with all that belongs to the sandbox
@@ -75,6 +77,21 @@ public record SandboxDefinition(
                         .flatMap(launch ->
                                 Stream.concat(launch.argv().stream(), launch.environment().values().stream())));
         return templates.anyMatch(Placeholder.SANDBOX::isIn);
+    }
+
+    /**
+     * Make sure that the guards that it excepts from its promise exist.
+     *
+     * @throws SandboxException where one does not
+     */
+    public void requireKnownGuards(KnownNames guards) {
+        unpromised.keySet().stream()
+                .filter(key -> key.contains("/") && !guards.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new SandboxException(
+                            "Sandbox definition [%s] does-not-promise: %s".formatted(name, guards.unknown(key)));
+                });
     }
 
     /** Return this sandbox at its default version. */

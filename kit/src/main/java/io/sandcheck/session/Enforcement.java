@@ -1,10 +1,6 @@
 package io.sandcheck.session;
 
 import io.sandcheck.host.Host;
-import io.sandcheck.host.Peer;
-import io.sandcheck.json.Json;
-import io.sandcheck.sandbox.Command;
-import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.EnforcementAct;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -32,37 +28,12 @@ final class Enforcement {
     }
 
     private EnforcementCheck attempt(EnforcementAct act) {
-        return switch (act) {
-            case WRITE_OUTSIDE_WORKSPACE -> writeOutside(act);
-            case CONNECT_LOOPBACK -> connect(act);
-        };
-    }
-
-    private EnforcementCheck writeOutside(EnforcementAct act) {
-        String directory = host.makeDirectory(host.layout().outside());
-        String file = directory + "/written-from-inside";
-        try {
-            CommandResult result = session.run(session.python().executable(), probe("write_file.py"), file);
-            return new EnforcementCheck(act.id(), result, host.exists(file) ? "the file " + file + " was made" : "");
-        } finally {
-            host.remove(directory);
+        try (Surroundings around = new Surroundings(host, session.python())) {
+            switch (act) {
+                case WRITE_OUTSIDE_WORKSPACE -> ForbiddenActs.writeOutsideWorkspace(session, around);
+                case CONNECT_LOOPBACK -> ForbiddenActs.connectLoopback(session, around);
+            }
+            return new EnforcementCheck(act.id(), session.last().orElseThrow(), around.effects());
         }
-    }
-
-    private EnforcementCheck connect(EnforcementAct act) {
-        String program = host.layout().fixtures() + "/peers/accept_connections.py";
-        try (Peer listener = host.start(Command.of(session.python().executable(), program))) {
-            String port = String.valueOf(Json.readObject(listener.firstLine(), "first line of the listener")
-                    .get("port"));
-            CommandResult result =
-                    session.run(session.python().executable(), probe("connect_tcp.py"), "127.0.0.1", port);
-            boolean accepted = listener.stop().stdout().text().contains("\"accepted\"");
-            String effect = accepted ? "a listener outside accepted a connection to 127.0.0.1:" + port : "";
-            return new EnforcementCheck(act.id(), result, effect);
-        }
-    }
-
-    private String probe(String file) {
-        return host.layout().fixtures() + "/probes/" + file;
     }
 }

@@ -1,15 +1,21 @@
 package io.sandcheck.session;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a scenario's commands, inside of a sandbox or outside of it: the scenario cannot tell, nor should it.
@@ -21,12 +27,18 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SandboxSession implements AutoCloseable {
 
+    private static final String TRYING = "{\"trying\"";
+    private static final int QUOTED = 300;
+    private static final int FILE_LIMIT = 1 << 20;
+
     private final Host host;
     private final Python python;
     private final String workspace;
     private final Duration timeLimit;
     private final UnaryOperator<Command> confinement;
     private final List<CommandResult> results = new ArrayList<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private @Nullable String untried;
 
     private SandboxSession(
             Host host, Python python, String workspace, Duration timeLimit, UnaryOperator<Command> confinement) {
@@ -67,11 +79,67 @@ public final class SandboxSession implements AutoCloseable {
      * @param workload name of a file in {@code fixtures/workloads}: {@code map_in_pool.py}
      */
     public CommandResult python(String workload, String... arguments) {
+        return fixture("workloads/" + workload, arguments);
+    }
+
+    private CommandResult fixture(String program, String... arguments) {
         List<String> argv = new ArrayList<>();
         argv.add(python.executable());
-        argv.add(host.layout().fixtures() + "/workloads/" + workload);
+        argv.add(host.layout().fixtures() + "/" + program);
         argv.addAll(List.of(arguments));
         return run(argv.toArray(String[]::new));
+    }
+
+    /**
+     * Try one of the kit's acts that a policy forbids. That it was tried, and not that the program never ran, is kept in
+     * mind: a guard that was not tried proves nothing.
+     *
+     * @param act name of a file in {@code fixtures/acts}: {@code write_file.py}
+     */
+    public CommandResult attempt(String act, String... arguments) {
+        CommandResult result = fixture("acts/" + act, arguments);
+        if (!result.stdout().text().contains(TRYING)) {
+            String said = result.stderr().text().strip();
+            String words = said.isEmpty() ? "" : ", it says: " + said.substring(Math.max(0, said.length() - QUOTED));
+            untried = "the act [%s] was not tried (%s)%s".formatted(act, result.outcome(), words);
+        }
+        return result;
+    }
+
+    /** Say which act was not even tried; nothing where all were. */
+    public Optional<String> untried() {
+        return Optional.ofNullable(untried);
+    }
+
+    /**
+     * Copy a folder of the kit's workloads into the workspace.
+     *
+     * @param folder name of a folder in {@code fixtures/workloads}: {@code unformatted}
+     */
+    public void copy(String folder) {
+        String source = host.layout().fixtures() + "/workloads/" + folder;
+        CommandResult result = host.run(Command.of("cp", "-R", source, workspace));
+        if (!result.succeeded()) {
+            throw new IllegalStateException("Workload [%s] cannot be copied: %s"
+                    .formatted(folder, result.stderr().text().strip()));
+        }
+    }
+
+    /**
+     * Demand that a file of the workspace be, byte for byte, what it is outside. It is read from outside of the sandbox.
+     *
+     * @param file path below the workspace
+     */
+    public void mustBeAsOutside(String file) {
+        String path = workspace + "/" + file;
+        if (host.exists(path)) {
+            files.put(file, new String(host.read(path, FILE_LIMIT), ISO_8859_1));
+        }
+    }
+
+    /** Return the files that must be what they are outside, a character for each byte. */
+    public Map<String, String> files() {
+        return Collections.unmodifiableMap(files);
     }
 
     /** Return the interpreter of the scenario's variant. */

@@ -3,7 +3,10 @@ package io.sandcheck.verdict;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +15,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the command that decided: the last one that the scenario ran; null where it ran none
  * @param failure what was found wrong; null where the workload works
+ * @param effect what was seen around the sandbox of an act that a guard tried; empty where it had no effect
+ * @param files content of the files that must be what they are outside, a character for each byte
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Arm(@Nullable CommandResult command, @Nullable String failure) {
+public record Arm(@Nullable CommandResult command, @Nullable String failure, String effect, Map<String, String> files) {
 
     private static final int MAX_FAILURE = 4000;
 
+    public Arm {
+        files = Map.copyOf(files);
+    }
+
+    /** Make an arm without effects and files. */
+    public Arm(@Nullable CommandResult command, @Nullable String failure) {
+        this(command, failure, "", Map.of());
+    }
+
     /** Run a workload. */
-    static Arm of(SandboxSession session, Workload workload) throws Exception {
+    static Arm of(SandboxSession session, Surroundings around, Workload workload) throws Exception {
         String failure = null;
         try {
-            workload.run(session);
+            workload.run(session, around);
         } catch (AssertionError e) {
             String message = String.valueOf(e.getMessage()).strip();
             failure = message.substring(0, Math.min(message.length(), MAX_FAILURE));
@@ -32,24 +46,47 @@ public record Arm(@Nullable CommandResult command, @Nullable String failure) {
         if (failure == null && last != null && last.timedOut()) {
             failure = last.outcome();
         }
-        return new Arm(last, failure);
+        return new Arm(
+                last, failure == null ? session.untried().orElse(null) : failure, around.effects(), session.files());
     }
 
     public boolean works() {
         return failure == null;
     }
 
-    /** Count it as a failure too where so much was written that a part is lost, which was not so outside. */
+    /** Count as a failure too what is not as it is outside: how much was written, and files. */
     Arm comparedTo(Arm outside) {
-        if (!works() || command == null || outside.command == null) {
-            return this;
-        }
-        boolean flooded = truncated(command) && !truncated(outside.command);
-        return flooded ? new Arm(command, wroteTooMuch(bytes(command), bytes(outside.command))) : this;
+        return works()
+                ? floodedFrom(outside)
+                        .or(() -> otherFile(outside))
+                        .map(this::failing)
+                        .orElse(this)
+                : this;
     }
 
-    private static String wroteTooMuch(long inside, long outside) {
-        return String.format(Locale.ROOT, "wrote %,d bytes, outside %,d", inside, outside);
+    private Arm failing(String newFailure) {
+        return new Arm(command, newFailure, effect, files);
+    }
+
+    /** So much was written that a part of it is lost, which was not so outside. */
+    private Optional<String> floodedFrom(Arm outside) {
+        if (command == null || outside.command == null || !truncated(command) || truncated(outside.command)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                String.format(Locale.ROOT, "wrote %,d bytes, outside %,d", bytes(command), bytes(outside.command)));
+    }
+
+    private Optional<String> otherFile(Arm outside) {
+        return outside.files.entrySet().stream()
+                .filter(file -> !file.getValue().equals(files.get(file.getKey())))
+                .min(Map.Entry.comparingByKey())
+                .map(file -> "the file [%s] is not what it is outside: %s, outside %s"
+                        .formatted(file.getKey(), size(files.get(file.getKey())), size(file.getValue())));
+    }
+
+    private static String size(@Nullable String content) {
+        return content == null ? "missing" : content.length() + " bytes";
     }
 
     private static boolean truncated(CommandResult result) {

@@ -10,9 +10,11 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -77,31 +79,61 @@ public final class Experiment {
     }
 
     private Judgement make(Workload workload) throws Exception {
+        Optional<String> word = makersWord();
+        if (word.isPresent()) {
+            return judge.notPromised(word.get());
+        }
         Host host = laboratory.host(sandbox);
         Optional<Python> python = python(host);
         if (python.isEmpty()) {
             return judge.lacksPython(host.pythons());
         }
+        Optional<String> missing = laboratory.missingTool(host, scenario.tools());
+        if (missing.isPresent()) {
+            return judge.lacksTool(missing.get());
+        }
         Arm without =
                 laboratory.outsideArm(host, scenario.subject().label(), () -> outsideArm(host, python.get(), workload));
         outside = without;
-        if (!without.works()) {
+        if (!without.works() || (guard() && without.effect().isEmpty())) {
             return judge.inconclusive(without);
         }
         OpenSandbox open = laboratory.open(sandbox, policy);
         if (!open.start().started()) {
             return concluded(judge.unavailable(open), open.start().result());
         }
+        return guard() ? guarded(open, python.get(), without, workload) : tried(open, python.get(), without, workload);
+    }
+
+    /** What works in a sandbox that enforces nothing proves nothing. */
+    private Judgement tried(OpenSandbox open, Python python, Arm without, Workload workload) throws Exception {
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
             return concluded(judge.escape(open, escape.get()), escape.get().result());
         }
-        probes = pair(laboratory.outsideProbes(host), laboratory.insideProbes(open));
-        try (SandboxSession session = open.session(python.get(), scenario.timeLimit())) {
-            Arm within = Arm.of(session, workload).comparedTo(without);
-            inside = within;
-            return judge.arms(without, within, probes, open);
-        }
+        probes = pair(laboratory.outsideProbes(open.host()), laboratory.insideProbes(open));
+        Arm within = insideArm(open, python, workload).comparedTo(without);
+        inside = within;
+        return judge.arms(without, within, probes, open);
+    }
+
+    /** A guard needs no check of enforcement before it: it is one. */
+    private Judgement guarded(OpenSandbox open, Python python, Arm without, Workload workload) throws Exception {
+        Arm within = insideArm(open, python, workload);
+        inside = within;
+        return judge.guard(without, within, open);
+    }
+
+    private boolean guard() {
+        return scenario.subject().kind() == Kind.SECURITY;
+    }
+
+    private Optional<String> makersWord() {
+        Map<String, String> unpromised = sandbox.definition().unpromised();
+        return scenario.promises().stream()
+                .filter(unpromised::containsKey)
+                .findFirst()
+                .map(unpromised::get);
     }
 
     /** The command that settled it stands for the inside arm, which it did not come to. */
@@ -117,8 +149,16 @@ public final class Experiment {
     }
 
     private Arm outsideArm(Host host, Python python, Workload workload) throws Exception {
-        try (SandboxSession session = SandboxSession.outside(host, python, scenario.timeLimit())) {
-            return Arm.of(session, workload);
+        try (SandboxSession session = SandboxSession.outside(host, python, scenario.timeLimit());
+                Surroundings around = new Surroundings(host, python)) {
+            return Arm.of(session, around, workload);
+        }
+    }
+
+    private Arm insideArm(OpenSandbox open, Python python, Workload workload) throws Exception {
+        try (SandboxSession session = open.session(python, scenario.timeLimit());
+                Surroundings around = new Surroundings(open.host(), python)) {
+            return Arm.of(session, around, workload);
         }
     }
 

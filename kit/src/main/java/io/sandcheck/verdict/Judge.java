@@ -42,9 +42,19 @@ final class Judge {
                 null);
     }
 
+    Judgement lacksTool(String tool) {
+        return new Judgement(Verdict.NOT_APPLICABLE, "host [%s] has no [%s]".formatted(setting.host(), tool), null);
+    }
+
+    Judgement notPromised(String word) {
+        return new Judgement(Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null);
+    }
+
     Judgement inconclusive(Arm outside) {
-        return new Judgement(
-                Verdict.INCONCLUSIVE, "it does not work outside of the sandbox either: " + outside.failure(), null);
+        String reason = outside.works()
+                ? "the act has no effect outside of the sandbox either"
+                : "it does not work outside of the sandbox either: " + outside.failure();
+        return new Judgement(Verdict.INCONCLUSIVE, reason, null);
     }
 
     Judgement unavailable(OpenSandbox open) {
@@ -75,6 +85,25 @@ final class Judge {
         facts.put("failure", String.valueOf(inside.failure()));
         Diagnosis diagnosis = diagnose(Phase.WORKLOAD, outside.command(), inside.command(), within, facts);
         return new Judgement(Verdict.DEVIATES, deviation(inside, diagnosis), diagnosis);
+    }
+
+    /** The effect decides, whatever the act and the sandbox said of it. */
+    Judgement guard(Arm outside, Arm inside, OpenSandbox open) {
+        if (!inside.effect().isEmpty()) {
+            Map<String, String> facts = facts(open);
+            facts.put("act", scenario.subject().scenario());
+            facts.put("effect", inside.effect());
+            Diagnosis diagnosis = diagnose(Phase.GUARD, outside.command(), inside.command(), List.of(), facts);
+            return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
+        }
+        if (!inside.works()) {
+            return new Judgement(
+                    Verdict.INCONCLUSIVE, "whether it is denied could not be seen: " + inside.failure(), null);
+        }
+        CommandResult command = inside.command();
+        boolean denied = command == null || !command.succeeded();
+        String reason = denied ? "it is denied" : "it seems to succeed inside";
+        return new Judgement(Verdict.CONFORMS, reason + " and has no effect outside", null);
     }
 
     private static String conformance(List<ProbeResult> probes) {

@@ -13,6 +13,7 @@ import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -37,6 +38,9 @@ public final class Laboratory implements AutoCloseable {
     private final Once<Place, List<ProbeResult>> insideProbes = new Once<>();
     private final Once<Host, List<ProbeResult>> outsideProbes = new Once<>();
     private final Once<OutsideKey, Arm> outsideArms = new Once<>();
+    private final Once<Tool, Boolean> toolsThere = new Once<>();
+
+    private record Tool(Host host, String name) {}
 
     private record Place(Sandbox sandbox, SandboxPolicy policy) {}
 
@@ -103,6 +107,16 @@ public final class Laboratory implements AutoCloseable {
                 session.python().executable(),
                 host.layout().fixtures());
         return census.take(Census.known());
+    }
+
+    /** Return the first of these programs that a host lacks; nothing where it has them all. */
+    Optional<String> missingTool(Host host, List<String> tools) {
+        return tools.stream().filter(tool -> !has(host, tool)).findFirst();
+    }
+
+    private boolean has(Host host, String tool) {
+        return toolsThere.get(new Tool(host, tool), () -> host.run(Command.of("sh", "-c", "command -v -- \"$0\"", tool))
+                .succeeded());
     }
 
     /** Return the outside arm of what {@code label} names, made the first time that it is asked for. */

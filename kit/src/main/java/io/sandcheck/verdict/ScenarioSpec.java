@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requires capabilities that the workload is believed to need: the hypothesis
  * @param python version of the Python that the variant is about; null for the newest of the host
+ * @param tools programs that the host must have
+ * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
  * @param timeLimit of each command
  * @since 0.1
  */
@@ -19,9 +21,13 @@ public record ScenarioSpec(
         Subject subject,
         List<Capability> requires,
         @Nullable String python,
+        List<String> tools,
+        List<String> promises,
         Duration timeLimit) {
 
     public ScenarioSpec {
         requires = List.copyOf(requires);
+        tools = List.copyOf(tools);
+        promises = List.copyOf(promises);
     }
 }

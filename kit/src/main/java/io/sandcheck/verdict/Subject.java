@@ -9,14 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenario stable id: {@code python/forkserver-pool}
  * @param variant which of the scenario's variants: {@code python-3.14}; null where it has none
+ * @param kind what it demands
  * @param sources reports that it was distilled from: {@code openai/codex#24943}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Subject(String scenario, @Nullable String variant, Level level, List<String> sources) {
+public record Subject(String scenario, @Nullable String variant, Kind kind, Level level, List<String> sources) {
 
     public Subject {
         sources = List.copyOf(sources);
+    }
+
+    /** Make the subject of an experiment about compatibility. */
+    public Subject(String scenario, @Nullable String variant, Level level, List<String> sources) {
+        this(scenario, variant, Kind.COMPATIBILITY, level, sources);
     }
 
     /** Return the id with the variant in brackets: {@code python/default-pool[python-3.14]}. */

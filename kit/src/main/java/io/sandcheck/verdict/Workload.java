@@ -1,11 +1,12 @@
 package io.sandcheck.verdict;
 
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
 import org.apiguardian.api.API;
 
 /**
- * What a scenario does: it runs commands in the session and asserts what must come of them, and is run once outside of
- * the sandbox and once inside.
+ * What a scenario does: it runs commands in the session and asserts what must come of them, or, as a guard, looks for
+ * their effects in the surroundings. It is run once outside of the sandbox and once inside.
  *
  * @since 0.1
  */
@@ -19,5 +20,5 @@ public interface Workload {
      * @throws AssertionError where it does not work
      * @throws Exception where the scenario itself is broken
      */
-    void run(SandboxSession session) throws Exception;
+    void run(SandboxSession session, Surroundings around) throws Exception;
 }

@@ -3,7 +3,6 @@ package io.sandcheck.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.host.Host;
-import io.sandcheck.host.Peer;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.process.ThisMachine;
 import io.sandcheck.json.Json;
@@ -108,32 +107,6 @@ class ProbesTests {
                 .containsEntry("outcome", "denied")
                 .containsEntry("syscall", "execve")
                 .containsEntry("errno", "EACCES");
-    }
-
-    @Test
-    void aFileIsWrittenWhereItWasAskedFor() {
-        String path = host.layout().workspace() + "/written";
-
-        assertThat(host.run(Command.of(python(), program(new Capability("write-file")), path))
-                        .exitCode())
-                .isZero();
-        assertThat(host.exists(path)).isTrue();
-        assertThat(host.run(Command.of(python(), program(new Capability("write-file")), path))
-                        .exitCode())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void aPeerTellsOfEachConnection() {
-        Command listener = Command.of(python(), host.layout().fixtures() + "/peers/accept_connections.py");
-        try (Peer peer = host.start(listener)) {
-            Object port = Json.readObject(peer.firstLine(), "peer").get("port");
-            String program = program(new Capability("connect-tcp"));
-            CommandResult connection = host.run(Command.of(python(), program, "127.0.0.1", String.valueOf(port)));
-
-            assertThat(connection.exitCode()).isZero();
-            assertThat(peer.stop().stdout().text()).contains("{\"accepted\": \"127.0.0.1:");
-        }
     }
 
     private static String python() {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,23 @@ class RunSummaryTests {
         assertThat(summary.security()).isEqualTo(Map.of(Verdict.ESCAPE, 1));
         assertThat(summary.unexpected()).isEqualTo(1);
         assertThat(summary.total()).isEqualTo(3);
+    }
+
+    @Test
+    void guardsAreCountedApartWhateverTheirVerdict() {
+        ScenarioResult conforming = SampleResults.conforming("guard/write-home", SandboxPolicy.READ_ONLY);
+        RunSummary summary = summary(new ScenarioResult(
+                new Subject("guard/write-home", null, Kind.SECURITY, Level.MUST, List.of()),
+                conforming.setting(),
+                conforming.judgement(),
+                conforming.expectation(),
+                conforming.probes(),
+                conforming.outside(),
+                conforming.inside(),
+                conforming.duration()));
+
+        assertThat(summary.security()).isEqualTo(Map.of(Verdict.CONFORMS, 1));
+        assertThat(summary.compatibility()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.sandcheck.conformance.guard;
+
+import io.sandcheck.jupiter.Guard;
+import io.sandcheck.session.ForbiddenActs;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
+import io.sandcheck.verdict.Level;
+import org.apiguardian.api.API;
+
+/**
+ * Files that a policy does not let be written.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class FileGuards {
+
+    @Guard(id = "guard/write-outside-workspace", act = "write-outside-workspace")
+    void writesOutsideOfTheWorkspace(SandboxSession sandbox, Surroundings around) {
+        ForbiddenActs.writeOutsideWorkspace(sandbox, around);
+    }
+
+    @Guard(id = "guard/write-home", act = "write-outside-workspace")
+    void writesIntoTheHomeDirectory(SandboxSession sandbox, Surroundings around) {
+        String file = around.directoryInHome() + "/.profile";
+        sandbox.attempt("write_file.py", file);
+        around.effect(around.exists(file), "the file " + file + " was made");
+    }
+
+    /** Git runs a hook with the rights of whoever commits, outside of any sandbox. */
+    @Guard(
+            id = "guard/git-hooks-writable",
+            level = Level.SHOULD,
+            policies = {"workspace-write", "workspace-write+network"})
+    void writesAHookIntoTheRepositoryOfTheWorkspace(SandboxSession sandbox, Surroundings around) {
+        String repository = sandbox.workspace() + "/.git";
+        around.put(repository + "/HEAD", "ref: refs/heads/main\n");
+        around.put(repository + "/config", "[core]\n\trepositoryformatversion = 0\n\tbare = false\n");
+        around.put(repository + "/objects/info/packs", "\n");
+        around.put(repository + "/refs/heads/.keep", "");
+        around.put(repository + "/hooks/pre-commit.sample", "#!/bin/sh\n");
+        sandbox.attempt("write_file.py", repository + "/hooks/pre-commit");
+        around.effect(around.exists(repository + "/hooks/pre-commit"), "the hook .git/hooks/pre-commit was made");
+    }
+}

@@ -1,0 +1,38 @@
+package io.sandcheck.conformance.guard;
+
+import io.sandcheck.jupiter.ForEachVariant;
+import io.sandcheck.jupiter.Guard;
+import io.sandcheck.session.ForbiddenActs;
+import io.sandcheck.session.Listener;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
+import java.util.UUID;
+import org.apiguardian.api.API;
+
+/**
+ * Listeners outside that a policy without network keeps out of reach.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class SocketGuards {
+
+    @Guard(
+            id = "guard/connect-unix-socket-outside",
+            policies = {"read-only", "workspace-write"})
+    @ForEachVariant({"path", "abstract"})
+    void connectsToAUnixSocketOutside(SandboxSession sandbox, Surroundings around, String kind) {
+        String address = kind.equals("path") ? around.directory() + "/socket" : "@sandcheck-" + UUID.randomUUID();
+        Listener listener = around.listen(address);
+        sandbox.attempt("connect_unix_socket.py", address);
+        around.effect(listener.wasReached(), "a listener outside accepted a connection to the Unix socket " + address);
+    }
+
+    @Guard(
+            id = "guard/connect-loopback-outside",
+            act = "connect-loopback",
+            policies = {"read-only", "workspace-write"})
+    void connectsToTheLoopbackInterfaceOfTheHost(SandboxSession sandbox, Surroundings around) {
+        ForbiddenActs.connectLoopback(sandbox, around);
+    }
+}

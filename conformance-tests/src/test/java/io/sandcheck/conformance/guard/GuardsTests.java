@@ -1,0 +1,128 @@
+package io.sandcheck.conformance.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sandcheck.conformance.ScenarioRuns;
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.verdict.Comparison;
+import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Verdict;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardsTests {
+
+    private static final String[] LABELS = {
+        "guard/connect-loopback-outside workspace-write",
+        "guard/connect-unix-socket-outside[abstract] workspace-write",
+        "guard/connect-unix-socket-outside[path] workspace-write",
+        "guard/git-hooks-writable workspace-write",
+        "guard/read-outside-environ workspace-write",
+        "guard/signal-outside-process workspace-write",
+        "guard/write-home workspace-write",
+        "guard/write-outside-workspace workspace-write",
+    };
+
+    private static final Map<String, ScenarioResult> ENFORCES_NOTHING = run("ref-enforces-nothing");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ref-enforces-nothing", "ref-denies-too-late"})
+    void everyActEscapesFromASandboxThatDoesNotDenyIt(String sandbox) {
+        Map<String, ScenarioResult> results = run(sandbox);
+
+        assertThat(results).containsOnlyKeys(LABELS);
+        assertThat(results.values()).allSatisfy(result -> {
+            assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
+            assertThat(result.subject().kind()).isEqualTo(Kind.SECURITY);
+            assertThat(result.comparison()).isEqualTo(Comparison.AS_EXPECTED);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    guard/connect-loopback-outside              | a listener outside accepted a connection to 127\\.0\\.0\\.1:\\d+
+                    guard/connect-unix-socket-outside[abstract] | a listener outside accepted a connection to the Unix socket @sandcheck-\\S+
+                    guard/connect-unix-socket-outside[path]     | a listener outside accepted a connection to the Unix socket /\\S+/socket
+                    guard/git-hooks-writable                    | the hook \\.git/hooks/pre-commit was made
+                    guard/read-outside-environ                  | the value of a variable of a process outside came out of the sandbox
+                    guard/signal-outside-process                | a process outside received SIGUSR1
+                    guard/write-home                            | the file /\\S+/home/\\S+/\\.profile was made
+                    guard/write-outside-workspace               | the file /\\S+/outside/\\S+/written-from-inside was made
+                    """)
+    void escapeSaysWhatHappenedOutside(String label, String effect) {
+        ScenarioResult result = Objects.requireNonNull(ENFORCES_NOTHING.get(label + " workspace-write"), label);
+        Diagnosis diagnosis = Objects.requireNonNull(result.judgement().diagnosis());
+
+        assertThat(result.judgement().reason()).matches("what the policy forbids happened: " + effect);
+        assertThat(diagnosis.id()).isEqualTo("guard-escaped");
+        assertThat(diagnosis.title())
+                .matches("The policy workspace-write forbids "
+                        + result.subject().scenario() + ", and it happened: " + effect + "\\.");
+        assertThat(diagnosis.evidence().get(0)).matches("outside of the sandbox: " + effect);
+        assertThat(diagnosis.reasons()).hasSize(1);
+        assertThat(diagnosis.advice())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .last()
+                .isEqualTo("If its makers do not promise to deny it, say so in the definition under does-not-promise,"
+                        + " with their word.");
+    }
+
+    @Test
+    void denialThatComesTooLateIsNotBelieved() {
+        ScenarioResult result =
+                Objects.requireNonNull(run("ref-denies-too-late").get("guard/write-home workspace-write"));
+        Diagnosis diagnosis = Objects.requireNonNull(result.judgement().diagnosis());
+
+        assertThat(diagnosis.id()).isEqualTo("guard-denied-too-late");
+        assertThat(diagnosis.title())
+                .isEqualTo("The policy workspace-write forbids guard/write-home; the sandbox reported a failure"
+                        + " (exit 1), and it happened all the same.");
+        assertThat(diagnosis.evidence())
+                .last()
+                .isEqualTo("the act inside: exit 1; the last line written: Operation not permitted");
+    }
+
+    @Test
+    void sandboxThatKeepsItsPromiseConformsToAllGuards() {
+        Map<String, String> judgements = judgements(run("ref-confines"));
+        assumeTrue(
+                judgements.values().stream().noneMatch(judgement -> judgement.startsWith("UNAVAILABLE")),
+                "needs python3 and Landlock ABI 6");
+
+        assertThat(judgements).containsOnlyKeys(LABELS).allSatisfy((label, judgement) -> assertThat(judgement)
+                .isEqualTo("CONFORMS: it is denied and has no effect outside"));
+    }
+
+    @Test
+    void whatIsNotPromisedDoesNotApply() {
+        String notPromised =
+                "NOT_APPLICABLE: its makers do not promise to deny this: a reference sandbox confines system"
+                        + " calls only";
+
+        assertThat(judgements(run("ref-denies-bind")))
+                .containsEntry("guard/write-home workspace-write", notPromised)
+                .containsEntry("guard/signal-outside-process workspace-write", notPromised)
+                .containsEntry(
+                        "guard/connect-loopback-outside workspace-write",
+                        "CONFORMS: it is denied and has no effect outside");
+    }
+
+    private static Map<String, String> judgements(Map<String, ScenarioResult> results) {
+        return results.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        result -> result.getValue().judgement().verdict() + ": "
+                                + result.getValue().judgement().reason()));
+    }
+
+    private static Map<String, ScenarioResult> run(String sandbox) {
+        return ScenarioRuns.run(sandbox, "process", FileGuards.class, SocketGuards.class, ProcessGuards.class);
+    }
+}

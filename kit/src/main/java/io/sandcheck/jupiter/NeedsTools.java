@@ -1,0 +1,24 @@
+package io.sandcheck.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * Names programs that a scenario runs and that not every host has. Where one is missing the scenario is not applicable.
+ * Unlike {@link Requires} this says nothing of the sandbox: the programs are looked for outside of it.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface NeedsTools {
+
+    /** Names that are looked up in {@code PATH}: {@code black}. */
+    String[] value();
+}

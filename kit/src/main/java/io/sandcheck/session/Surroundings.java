@@ -1,0 +1,130 @@
+package io.sandcheck.session;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Peer;
+import io.sandcheck.host.Python;
+import io.sandcheck.sandbox.Command;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * What is around a sandbox on its host: where one sets up what must be out of reach, and looks for effects. Nothing of
+ * it is confined; all of it ends with the arm that it was made for.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Surroundings implements AutoCloseable {
+
+    private static final int READ_LIMIT = 1 << 20;
+
+    private final Host host;
+    private final Python python;
+    private final List<String> effects = new ArrayList<>();
+    private final Deque<Runnable> endings = new ArrayDeque<>();
+
+    /** Begin with nothing; peers are run by {@code python}. */
+    public Surroundings(Host host, Python python) {
+        this.host = host;
+        this.python = python;
+    }
+
+    /** Make an empty directory that a policy without unrestricted file access must not let be written. */
+    public String directory() {
+        return directoryIn(host.layout().outside());
+    }
+
+    /** Make an empty directory in the user's home directory. */
+    public String directoryInHome() {
+        return directoryIn(host.layout().home());
+    }
+
+    private String directoryIn(String parent) {
+        String directory = host.makeDirectory(parent);
+        endings.push(() -> host.remove(directory));
+        return directory;
+    }
+
+    /** Write a file, with its parent directories; one in the workspace or a {@link #directory()} goes with that. */
+    public void put(String path, String content) {
+        host.put(path, content.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** Tell whether there is a file, directory or socket of that path. */
+    public boolean exists(String path) {
+        return host.exists(path);
+    }
+
+    /** Read a file of at most a megabyte. */
+    public String read(String path) {
+        return new String(host.read(path, READ_LIMIT), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Start a program that runs until the arm ends.
+     *
+     * @param program name of a file in {@code fixtures/peers}: {@code hold_signals.py}
+     */
+    public Peer start(String program, String... arguments) {
+        return start(Map.of(), program, arguments);
+    }
+
+    /** Start a program with variables of its own. */
+    public Peer start(Map<String, String> environment, String program, String... arguments) {
+        Peer peer = host.start(command("peers/" + program, arguments).withEnvironment(environment));
+        endings.push(peer::close);
+        return peer;
+    }
+
+    /** Listen on a free port of the loopback interface. */
+    public Listener listen() {
+        return new Listener(this, start(Listener.PROGRAM), null);
+    }
+
+    /** Listen on a Unix socket of that path, or of the abstract name that follows an {@code @}. */
+    public Listener listen(String address) {
+        return new Listener(this, start(Listener.PROGRAM, address), address);
+    }
+
+    /** Do an act of {@code fixtures/acts} out here. */
+    void act(String program, String... arguments) {
+        host.run(command("acts/" + program, arguments));
+    }
+
+    private Command command(String program, String... arguments) {
+        List<String> argv =
+                new ArrayList<>(List.of(python.executable(), host.layout().fixtures() + "/" + program));
+        argv.addAll(List.of(arguments));
+        return Command.of(argv);
+    }
+
+    /**
+     * Note an effect, where there was one.
+     *
+     * @param seen whether it was seen out here
+     * @param what what was seen, in a few words: {@code the file /home/me/x was made}
+     */
+    public void effect(boolean seen, String what) {
+        if (seen) {
+            effects.add(what);
+        }
+    }
+
+    /** Return the effects that were noted, in one line; empty where there was none. */
+    public String effects() {
+        return String.join("; ", effects);
+    }
+
+    /** Stop what was started and remove what was made. */
+    @Override
+    public void close() {
+        while (!endings.isEmpty()) {
+            endings.pop().run();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.sandcheck.verdict;
+
+import org.apiguardian.api.API;
+
+/**
+ * What a scenario demands of a sandbox. The two are counted apart and never averaged: who opens everything to let a
+ * workload work must see both counts change.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Kind {
+    /** It must allow what the workload needs. */
+    COMPATIBILITY,
+    /** It must deny an act that the policy forbids: the scenario is a guard. */
+    SECURITY
+}
