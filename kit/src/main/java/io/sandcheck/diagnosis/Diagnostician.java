@@ -25,6 +25,11 @@ public final class Diagnostician {
                 .toList();
     }
 
+    /** Return the ids of all diagnoses that there can be, in alphabetical order. */
+    public List<String> ids() {
+        return rules.stream().map(Rule::id).distinct().sorted().toList();
+    }
+
     /** Return the diagnosis of the first rule that matches. */
     public Diagnosis diagnose(Observation observation) {
         Findings findings = Findings.of(observation);

@@ -39,7 +39,22 @@ final class ExpectationReader {
     }
 
     private static ExpectationRule rule(YamlNode node) {
-        YamlMap map = node.map(
+        YamlMap map = keys(node);
+        return new ExpectationRule(
+                new Glob(map.required("scenario").string()),
+                map.optional("variant").map(YamlNode::string).orElse(null),
+                map.optional("policies")
+                        .map(ExpectationReader::policies)
+                        .orElseGet(() -> EnumSet.allOf(SandboxPolicy.class)),
+                map.optional("host").map(ExpectationReader::host).orElse(null),
+                map.optional("condition").map(YamlNode::string).orElse(null),
+                map.optional("versions").map(ExpectationReader::versions).orElse(null),
+                expectation(map, node.place()),
+                node);
+    }
+
+    static YamlMap keys(YamlNode rule) {
+        return rule.map(
                 "scenario",
                 "variant",
                 "policies",
@@ -50,16 +65,6 @@ final class ExpectationReader {
                 "diagnosis",
                 "issue",
                 "reason");
-        return new ExpectationRule(
-                new Glob(map.required("scenario").string()),
-                map.optional("variant").map(YamlNode::string).orElse(null),
-                map.optional("policies")
-                        .map(ExpectationReader::policies)
-                        .orElseGet(() -> EnumSet.allOf(SandboxPolicy.class)),
-                map.optional("host").map(ExpectationReader::host).orElse(null),
-                map.optional("condition").map(YamlNode::string).orElse(null),
-                map.optional("versions").map(ExpectationReader::versions).orElse(null),
-                expectation(map, node.place()));
     }
 
     private static Expectation expectation(YamlMap map, String place) {

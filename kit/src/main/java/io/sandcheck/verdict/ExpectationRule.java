@@ -1,16 +1,21 @@
 package io.sandcheck.verdict;
 
 import io.sandcheck.naming.Glob;
+import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.Version;
 import io.sandcheck.sandbox.VersionRange;
+import io.sandcheck.yaml.YamlNode;
+import java.util.Collection;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which experiments an expectation is about. What is null is about all.
  *
  * @param policies never empty
+ * @param source where it is written
  */
 record ExpectationRule(
         Glob scenario,
@@ -19,7 +24,21 @@ record ExpectationRule(
         @Nullable String host,
         @Nullable String condition,
         @Nullable VersionRange versions,
-        Expectation expectation) {
+        Expectation expectation,
+        YamlNode source) {
+
+    private static final Pattern KNOWN_ID = Pattern.compile("[^*?]+");
+
+    /** Tell whether it is about no more than these experiments, as far as scenario, variant, policy and version go. */
+    boolean isAboutNoMoreThan(Collection<SeenResult> results, SandboxDefinition definition) {
+        return KNOWN_ID.matcher(scenario.pattern()).matches()
+                && definition.versions().stream().filter(this::admitsVersion).allMatch(version -> results.stream()
+                        .anyMatch(result -> result.setting().version().equals(version)))
+                && definition.policies().keySet().stream()
+                        .filter(policies::contains)
+                        .allMatch(policy -> results.stream()
+                                .anyMatch(result -> result.setting().policy() == policy));
+    }
 
     boolean isAbout(Subject subject, Setting setting) {
         return scenario.matches(subject.scenario())
@@ -30,7 +49,7 @@ record ExpectationRule(
                 && admitsVersion(setting.version());
     }
 
-    private boolean admitsVersion(String version) {
+    boolean admitsVersion(String version) {
         return versions == null
                 || Version.find(version).filter(versions::contains).isPresent();
     }

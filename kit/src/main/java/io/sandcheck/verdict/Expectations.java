@@ -4,7 +4,9 @@ import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.yaml.YamlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -15,9 +17,14 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Expectations {
 
+    /** Name of the file beside a definition. */
+    public static final String FILE_NAME = "expectations.yaml";
+
+    private final SandboxDefinition definition;
     private final List<ExpectationRule> rules;
 
-    private Expectations(List<ExpectationRule> rules) {
+    private Expectations(SandboxDefinition definition, List<ExpectationRule> rules) {
+        this.definition = definition;
         this.rules = List.copyOf(rules);
     }
 
@@ -27,16 +34,42 @@ public final class Expectations {
      * @throws YamlException where it is faulty
      */
     public static Expectations of(SandboxDefinition definition) {
-        Path file = definition.directory().resolve("expectations.yaml");
-        return new Expectations(Files.exists(file) ? ExpectationReader.read(file) : List.of());
+        Path file = definition.directory().resolve(FILE_NAME);
+        return new Expectations(definition, Files.exists(file) ? ExpectationReader.read(file) : List.of());
+    }
+
+    /**
+     * Make sure that every rule, and every exception from the sandbox's promise, is about something that exists.
+     *
+     * @param scenarios ids of all scenarios that there are
+     * @param diagnoses ids of all diagnoses that there can be
+     * @throws YamlException where a rule is about a scenario, diagnosis, policy or version that does not exist: with file, line and column
+     * @throws io.sandcheck.sandbox.SandboxException where the definition excepts a guard that does not exist
+     */
+    public void requireKnown(Collection<String> scenarios, Collection<String> diagnoses) {
+        new KnownSubjects(definition, scenarios, diagnoses).require(rules);
+    }
+
+    /** Return the file that they are written in, or would be. */
+    Path file() {
+        return definition.directory().resolve(FILE_NAME);
+    }
+
+    SandboxDefinition definition() {
+        return definition;
+    }
+
+    List<ExpectationRule> rules() {
+        return rules;
+    }
+
+    /** Find the rule that decides what is expected of an experiment; nothing where none does. */
+    Optional<ExpectationRule> rule(Subject subject, Setting setting) {
+        return rules.stream().filter(rule -> rule.isAbout(subject, setting)).findFirst();
     }
 
     /** Find what is expected of an experiment. */
     public Expectation find(Subject subject, Setting setting) {
-        return rules.stream()
-                .filter(rule -> rule.isAbout(subject, setting))
-                .map(ExpectationRule::expectation)
-                .findFirst()
-                .orElse(Expectation.CONFORMS);
+        return rule(subject, setting).map(ExpectationRule::expectation).orElse(Expectation.CONFORMS);
     }
 }

@@ -133,6 +133,11 @@ public final class YamlNode {
         return entries;
     }
 
+    /** Return the line that this value begins in, counted from 1. */
+    public int line() {
+        return node.getStartMark().orElseThrow().getLine() + 1;
+    }
+
     /** Return where this value is, as {@code file:line}. */
     public String place() {
         return source.place(node.getStartMark());

@@ -1,0 +1,53 @@
+package io.sandcheck.verdict;
+
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.yaml.YamlMap;
+import io.sandcheck.yaml.YamlNode;
+import java.util.Collection;
+import java.util.List;
+
+/** What rules can be about: a rule about anything else never applies, which nobody would notice. */
+final class KnownSubjects {
+
+    private final SandboxDefinition definition;
+    private final KnownNames scenarios;
+    private final KnownNames diagnoses;
+
+    KnownSubjects(SandboxDefinition definition, Collection<String> scenarios, Collection<String> diagnoses) {
+        this.definition = definition;
+        this.scenarios = KnownNames.of("scenario", scenarios);
+        this.diagnoses = KnownNames.of("diagnosis", diagnoses);
+    }
+
+    void require(List<ExpectationRule> rules) {
+        definition.requireKnownGuards(scenarios);
+        rules.forEach(this::require);
+    }
+
+    private void require(ExpectationRule rule) {
+        YamlMap map = ExpectationReader.keys(rule.source());
+        if (scenarios.names().stream().noneMatch(rule.scenario()::matches)) {
+            YamlNode scenario = map.required("scenario");
+            throw scenario.error(scenarios.unknown(scenario.string()));
+        }
+        map.optional("diagnosis").ifPresent(diagnosis -> diagnosis.oneOf(diagnoses));
+        map.optional("policies").map(YamlNode::list).orElse(List.of()).forEach(this::requireOffered);
+        map.optional("versions").ifPresent(range -> {
+            if (definition.versions().stream().noneMatch(rule::admitsVersion)) {
+                throw range.error("no version of [%s] is in the range [%s]; known: %s"
+                        .formatted(definition.name(), range.text(), String.join(", ", definition.versions())));
+            }
+        });
+    }
+
+    private void requireOffered(YamlNode policy) {
+        List<String> offered =
+                definition.policies().keySet().stream().map(SandboxPolicy::id).toList();
+        if (!offered.contains(policy.text())) {
+            throw policy.error("[%s] does not offer the policy [%s]; it offers: %s"
+                    .formatted(definition.name(), policy.text(), String.join(", ", offered)));
+        }
+    }
+}

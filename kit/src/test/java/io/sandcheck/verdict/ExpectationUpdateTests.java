@@ -1,0 +1,247 @@
+package io.sandcheck.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxException;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpectationUpdateTests {
+
+    private static final String RULES = """
+            # What is known of it.
+
+            # the first
+            - scenario: ipc/one
+              verdict: DEVIATES # since ever
+              diagnosis: unix-socket-bind-denied
+              issue: mine#1
+              reason: bind is denied
+
+            # all of Python
+            - {scenario: "python/*", verdict: DEVIATES, reason: "slow"}
+            - scenario: ipc/two
+              reason: a reason that stays
+              verdict: DEVIATES
+            # the end
+            """;
+
+    private final Path folder;
+
+    ExpectationUpdateTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void runThatSawWhatIsExpectedChangesNothing() throws IOException {
+        assertThat(update(
+                        RULES,
+                        seen("ipc/one", Verdict.DEVIATES, "unix-socket-bind-denied"),
+                        seen("python/pool", Verdict.DEVIATES, "unexplained"),
+                        seen("ipc/two", Verdict.NOT_APPLICABLE, null),
+                        seen("ipc/three", Verdict.CONFORMS, null)))
+                .isEqualTo(RULES);
+    }
+
+    @Test
+    void ruleThatIsNoLongerTrueGoesAndItsNeighboursStay() throws IOException {
+        assertThat(update(RULES, seen("ipc/one", Verdict.CONFORMS, null)))
+                .isEqualTo(RULES.replaceFirst("(?s)- scenario: ipc/one.*?bind is denied\n", ""));
+    }
+
+    @Test
+    void otherDiagnosisIsWrittenInThePlaceOfTheOldOneWithItsReasonAndComments() throws IOException {
+        assertThat(update(RULES, seen("ipc/one", Verdict.ESCAPE, "guard-escaped")))
+                .isEqualTo(RULES.replace("DEVIATES # since", "ESCAPE # since")
+                        .replace("unix-socket-bind-denied", "guard-escaped"));
+    }
+
+    @Test
+    void diagnosisThatWasNotWrittenComesAfterTheVerdict() throws IOException {
+        assertThat(update(RULES, seen("ipc/two", Verdict.ESCAPE, "guard-escaped")))
+                .isEqualTo(RULES.replace(
+                        "stays\n  verdict: DEVIATES\n", "stays\n  verdict: ESCAPE\n  diagnosis: guard-escaped\n"));
+    }
+
+    @Test
+    void diagnosisThatIsNoMoreGoes() throws IOException {
+        assertThat(update(RULES, seen("ipc/one", Verdict.INCONCLUSIVE, null)))
+                .isEqualTo(RULES.replace("DEVIATES # since", "INCONCLUSIVE # since")
+                        .replace("  diagnosis: unix-socket-bind-denied\n", ""));
+    }
+
+    @Test
+    void ruleAboutMoreGetsAnotherOneBeforeIt() throws IOException {
+        assertThat(update(RULES, seen("python/pool", Verdict.CONFORMS, null)))
+                .isEqualTo(RULES.replace("- {scenario", """
+                        - scenario: python/pool
+                          policies: [workspace-write]
+                          versions: "=1.0"
+                          verdict: CONFORMS
+                          reason: "it \\"was\\" seen"
+                        - {scenario"""));
+    }
+
+    @Test
+    void whatNoRuleIsAboutIsAddedAtTheEndOnceForAllPolicies() throws IOException {
+        SeenResult seen = seen("ipc/new", Verdict.DEVIATES, "unexplained");
+        SeenResult withNetwork = new SeenResult(
+                seen.subject(),
+                new Setting("mine", "1.0", SandboxPolicy.WORKSPACE_WRITE_NETWORK, "process", "none"),
+                seen.verdict(),
+                seen.diagnosis(),
+                seen.reason());
+
+        assertThat(update(RULES, withNetwork, seen, seen("ipc/broken", Verdict.ERROR, null)))
+                .isEqualTo(RULES + """
+                        - scenario: ipc/new
+                          policies: [workspace-write, workspace-write+network]
+                          versions: "=1.0"
+                          verdict: DEVIATES
+                          diagnosis: unexplained
+                          reason: "it \\"was\\" seen"
+                        """);
+    }
+
+    @Test
+    void updatedFileExpectsWhatWasSeen() throws IOException {
+        SeenResult[] seen = {
+            seen("ipc/one", Verdict.CONFORMS, null),
+            seen("python/pool", Verdict.ESCAPE, "guard-escaped"),
+            seen("ipc/two", Verdict.UNAVAILABLE, "sandbox-start-failed"),
+            seen("ipc/three", Verdict.DEVIATES, "unexplained")
+        };
+        String updated = update(RULES, seen);
+        Expectations expectations = read(updated, "1.0");
+
+        assertThat(seen)
+                .allSatisfy(result -> assertThat(result.meets(expectations.find(result.subject(), result.setting())))
+                        .isTrue());
+        assertThat(ExpectationUpdate.of(expectations, List.of(seen))).isEqualTo(updated);
+    }
+
+    @Test
+    void unexpectedPassNamesTheVersionAndTheLinesToRemove() throws IOException {
+        Expectations expectations = read(RULES, "1.0", "workspace-write");
+        SeenResult pass = seen("ipc/one", Verdict.CONFORMS, null);
+
+        assertThat(UnexpectedPass.edit(expectations, pass.subject(), pass.setting()))
+                .containsExactly(
+                        "mine@1.0 workspace-write conforms to ipc/one, which line 4 of "
+                                + folder.resolve("expectations.yaml") + " does not expect",
+                        "remove lines 4 to 8:",
+                        "-- scenario: ipc/one",
+                        "-  verdict: DEVIATES # since ever",
+                        "-  diagnosis: unix-socket-bind-denied",
+                        "-  issue: mine#1",
+                        "-  reason: bind is denied");
+    }
+
+    @Test
+    void unexpectedPassOfAVersionLeavesTheRuleToTheOthers() throws IOException {
+        Expectations expectations = read(RULES, "1.0, 2.0", "workspace-write");
+        SeenResult pass = seen("ipc/one", Verdict.CONFORMS, null);
+
+        assertThat(UnexpectedPass.edit(expectations, pass.subject(), pass.setting()))
+                .containsExactly(
+                        "mine@1.0 workspace-write conforms to ipc/one, which line 4 of "
+                                + folder.resolve("expectations.yaml") + " does not expect",
+                        "the rule is about more than this; where it holds for the rest, put before line 4:",
+                        "+- scenario: ipc/one",
+                        "+  policies: [workspace-write]",
+                        "+  versions: \"=1.0\"",
+                        "+  verdict: CONFORMS",
+                        "+  reason: \"conforms since 1.0\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    scenario: ipc/oen                          | column 14: unknown scenario [ipc/oen]; known: ipc/one, guard/home; did you mean ipc/one?
+                    scenario: "tools/*"                        | column 14: unknown scenario [tools/*]; known: ipc/one, guard/home
+                    {scenario: ipc/one, diagnosis: unexplaned} | column 34: unknown diagnosis [unexplaned]; known: unexplained; did you mean unexplained?
+                    {scenario: ipc/one, policies: [read-only]} | column 34: [mine] does not offer the policy [read-only]; it offers: workspace-write, workspace-write+network
+                    {scenario: ipc/one, versions: ">1.0"}      | column 33: no version of [mine] is in the range [>1.0]; known: 1.0
+                    """)
+    void ruleAboutWhatDoesNotExistIsAnError(String rule, String message) throws IOException {
+        String whole = rule.startsWith("{")
+                ? "- " + rule.replace("}", ", verdict: DEVIATES, reason: x}")
+                : "- " + rule + "\n  verdict: DEVIATES\n  reason: x";
+        Expectations expectations = read(whole + "\n", "1.0");
+
+        assertThatThrownBy(() -> expectations.requireKnown(List.of("ipc/one", "guard/home"), List.of("unexplained")))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessageStartingWith("Expectations [" + folder.resolve("expectations.yaml") + "] line 1, ")
+                .hasMessageContaining(message.substring(message.indexOf(": ") + 2));
+    }
+
+    @Test
+    void rulesAboutWhatExistsAreNoError() throws IOException {
+        Expectations expectations = read(RULES, "1.0");
+
+        assertThatCode(() -> expectations.requireKnown(
+                        List.of("ipc/one", "ipc/two", "python/pool"), List.of("unix-socket-bind-denied")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void exceptionFromThePromiseAboutNoGuardIsAnError() throws IOException {
+        read("", "1.0");
+        Files.writeString(
+                folder.resolve("sandbox.yaml"),
+                "does-not-promise: {guard/hone: they say so}\n",
+                StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> Expectations.of(SandboxDefinition.read(folder.resolve("sandbox.yaml")))
+                        .requireKnown(List.of("guard/home"), List.of()))
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessage(
+                        "Sandbox definition [mine] does-not-promise: unknown scenario [guard/hone]; known: guard/home;"
+                                + " did you mean guard/home?");
+    }
+
+    private String update(String rules, SeenResult... seen) throws IOException {
+        return ExpectationUpdate.of(read(rules, "1.0", "workspace-write"), List.of(seen));
+    }
+
+    private Expectations read(String rules, String versions) throws IOException {
+        return read(rules, versions, "workspace-write", "workspace-write+network");
+    }
+
+    private Expectations read(String rules, String versions, String... policies) throws IOException {
+        StringBuilder definition =
+                new StringBuilder("name: mine\ntitle: Mine\nversions: [%s]\npolicies:\n".formatted(versions));
+        for (String policy : policies) {
+            definition.append("  ").append(policy).append(": {argv: [\"{command}\"]}\n");
+        }
+        Files.writeString(folder.resolve("sandbox.yaml"), definition);
+        Path file = folder.resolve("expectations.yaml");
+        if (rules.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
+            Files.writeString(file, rules);
+        }
+        return Expectations.of(SandboxDefinition.read(folder.resolve("sandbox.yaml")));
+    }
+
+    private static SeenResult seen(String scenario, Verdict verdict, @Nullable String diagnosis) {
+        return new SeenResult(
+                new Subject(scenario, null, Level.MUST, List.of()),
+                new Setting("mine", "1.0", SandboxPolicy.WORKSPACE_WRITE, "process", "none"),
+                verdict,
+                diagnosis,
+                "it \"was\" seen");
+    }
+}
