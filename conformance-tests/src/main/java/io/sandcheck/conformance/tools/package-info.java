@@ -1,0 +1,5 @@
+/** Real tools that people run in sandboxes. */
+@NullMarked
+package io.sandcheck.conformance.tools;
+
+import org.jspecify.annotations.NullMarked;
