@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal name of the signal that ended it, such as {@code SIGSYS}; null where it exited
  * @param timedOut whether it was killed because its time was up; {@code signal} is then {@code SIGKILL}
  * @param leftBehind command lines of the descendants that outlived it, and were killed
- * @param stuck where its threads stood when its time was up, parents first, at most twenty; empty where it was not
+ * @param stuck where its threads stood when its time was up, children first, at most twenty; empty where it was not
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

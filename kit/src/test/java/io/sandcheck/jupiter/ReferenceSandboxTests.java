@@ -122,7 +122,7 @@ class ReferenceSandboxTests {
                 ipc/unix-socketpair in ref-enforces-nothing@1 workspace-write: ESCAPE [policy-not-enforced], expected CONFORMS
                 because the policy is not enforced: the file <outside>/written-from-inside was made
                 what: The sandbox does not enforce workspace-write: write-outside-workspace must be denied and succeeded. [policy-not-enforced]
-                seen: the file <outside>/written-from-inside was made | write-outside-workspace inside: exit 0 | the last line written: {"capability": "write-file", "outcome": "granted", "detail": "wrote <outside>/written-from-inside"}
+                seen: the file <outside>/written-from-inside was made | write-outside-workspace inside: exit 0 | the last line written: {"outcome": "succeeded", "detail": "wrote <outside>/written-from-inside"}
                 why:  Whatever works in it proves nothing, so no scenario was run.
                 do:   Check that the definition's argv asks for workspace-write, and that the sandbox did not fall back to running the command unconfined.
                       If its makers do not promise to deny write-outside-workspace, say so in the definition under does-not-promise, with their word.""");
@@ -165,13 +165,14 @@ class ReferenceSandboxTests {
                 .in(sandbox);
 
         hang.tests().assertStatistics(count -> count.started(1).failed(1));
-        assertThat(hang.messages()).containsExactly(Map.entry("sample/quick in ref-hangs@1 workspace-write", """
+        assertThat(hang.messages())
+                .containsExactly(Map.entry("sample/quick in ref-hangs@1 workspace-write", """
                 sample/quick in ref-hangs@1 workspace-write: DEVIATES [workload-hangs], expected CONFORMS
                 because it works outside and does not end inside (hung, killed after <time>)
                 what: The workload does not end inside (hung, killed after <time>); outside it did: exit 0. [workload-hangs]
-                seen: the last line written: not in /workloads/ | probes inside: no capability was declared, so none was probed
+                seen: [%1$s] is in clock_nanosleep | [%1$s] is in clock_nanosleep | the last line written: not in /workloads/ | probes inside: no capability was declared, so none was probed
                 do:   Run it inside under strace -f, where the sandbox allows ptrace, and look at the call that does not return.
-                      If the sandbox is merely slow, give the scenario a longer time limit."""));
+                      If the sandbox is merely slow, give the scenario a longer time limit.""".formatted(sleep)));
         assertThat(leftBehind(directory)).containsExactly(sleep);
         assertThat(ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse("")))

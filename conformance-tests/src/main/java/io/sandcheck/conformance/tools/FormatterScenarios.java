@@ -4,10 +4,12 @@ import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
 
 import io.sandcheck.jupiter.NeedsTools;
 import io.sandcheck.jupiter.ReportedIn;
+import io.sandcheck.jupiter.RequiresFileDescriptorPassing;
 import io.sandcheck.jupiter.RequiresPosixSemaphore;
 import io.sandcheck.jupiter.RequiresProcessFork;
 import io.sandcheck.jupiter.RequiresTemporaryDirectory;
 import io.sandcheck.jupiter.RequiresUnixSocketBind;
+import io.sandcheck.jupiter.RequiresUnixSocketConnect;
 import io.sandcheck.jupiter.RequiresUnixSocketpair;
 import io.sandcheck.jupiter.Scenario;
 import io.sandcheck.session.SandboxSession;
@@ -37,6 +39,8 @@ public class FormatterScenarios {
     @RequiresPosixSemaphore
     @RequiresTemporaryDirectory
     @RequiresUnixSocketBind
+    @RequiresUnixSocketConnect
+    @RequiresFileDescriptorPassing
     void autoflakeCleansAFolder(SandboxSession sandbox) {
         format(sandbox, AUTOFLAKE);
     }
@@ -48,6 +52,8 @@ public class FormatterScenarios {
     @RequiresPosixSemaphore
     @RequiresTemporaryDirectory
     @RequiresUnixSocketBind
+    @RequiresUnixSocketConnect
+    @RequiresFileDescriptorPassing
     @RequiresUnixSocketpair
     void blackFormatsManyFiles(SandboxSession sandbox) {
         format(sandbox, List.of("black"));
@@ -66,6 +72,8 @@ public class FormatterScenarios {
     @RequiresPosixSemaphore
     @RequiresTemporaryDirectory
     @RequiresUnixSocketBind
+    @RequiresUnixSocketConnect
+    @RequiresFileDescriptorPassing
     @RequiresUnixSocketpair
     void formattersRunOneAfterTheOther(SandboxSession sandbox) {
         format(sandbox, AUTOFLAKE, List.of("black"), List.of("isort"), AUTOFLAKE);
@@ -95,6 +103,8 @@ public class FormatterScenarios {
     @RequiresPosixSemaphore
     @RequiresTemporaryDirectory
     @RequiresUnixSocketBind
+    @RequiresUnixSocketConnect
+    @RequiresFileDescriptorPassing
     void isortSortsTheImportsOfAFolderInParallel(SandboxSession sandbox) {
         format(sandbox, List.of("isort", "--jobs", "-1"));
     }

@@ -1,0 +1,39 @@
+package io.sandcheck.conformance;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.verdict.Expectations;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FixtureExpectationsTests {
+
+    private static List<String> scenarios = List.of();
+
+    @BeforeAll
+    static void findScenarios() {
+        try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
+            scenarios = launcher.inPackages(List.of("io.sandcheck.conformance")).stream()
+                    .map(FoundScenario::id)
+                    .toList();
+        }
+    }
+
+    static List<SandboxDefinition> definitions() {
+        return SandboxCatalog.ofFixtures().definitions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("definitions")
+    void everyRuleIsAboutSomethingThatExists(SandboxDefinition definition) {
+        assertThatCode(() -> Expectations.of(definition).requireKnown(scenarios, new Diagnostician().ids()))
+                .doesNotThrowAnyException();
+    }
+}
