@@ -17,11 +17,13 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Parses the one document of a file. */
 final class YamlDocument {
 
-    static final int MAX_ALIASES = 100;
+    static final int MAX_ALIASES = 200;
     static final int MAX_DEPTH = 50;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
+            // Counted below, with the place.
+            .setMaxAliasesForCollections(MAX_ALIASES)
             // Both are reported by YamlNode, with their place.
             .setAllowDuplicateKeys(true)
             .setAllowNonScalarKeys(true)
