@@ -1,12 +1,15 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.jupiter.SandboxSelection;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Expectations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -91,7 +94,9 @@ final class RunCommand implements Callable<Integer> {
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             List<FoundScenario> chosen = ScenarioChoice.of(launcher.inPackages(packages), scenarios);
             String kind = HostProvider.choose(host).name();
-            PlannedRun plan = PlannedRun.of(kind, SandboxSelection.select(sandboxes, kind), chosen, wanted);
+            List<Sandbox> selected = SandboxSelection.select(sandboxes, kind);
+            requireKnownExpectations(launcher, selected);
+            PlannedRun plan = PlannedRun.of(kind, selected, chosen, wanted);
             if (dryRun) {
                 return print(plan);
             }
@@ -115,6 +120,18 @@ final class RunCommand implements Callable<Integer> {
         if (!known.contains(host)) {
             throw new UsageException("--host: " + new KnownNames("host", known).unknown(host));
         }
+    }
+
+    /** A rule about what does not exist would never speak, and nobody would know. */
+    private void requireKnownExpectations(ScenarioLauncher launcher, List<Sandbox> selected) {
+        List<String> everywhere = Stream.concat(packages.stream(), Sandcheck.PACKAGES.stream())
+                .distinct()
+                .toList();
+        List<String> known =
+                launcher.inPackages(everywhere).stream().map(FoundScenario::id).toList();
+        List<String> diagnoses = new Diagnostician().ids();
+        selected.stream().map(Sandbox::definition).distinct().forEach(definition -> Expectations.of(definition)
+                .requireKnown(known, diagnoses));
     }
 
     private int print(PlannedRun plan) {

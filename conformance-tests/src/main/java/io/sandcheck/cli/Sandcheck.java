@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 final class Sandcheck implements Runnable {
 
     /** Where the scenarios of the kit are. */
-    private static final List<String> PACKAGES = List.of("io.sandcheck.conformance");
+    static final List<String> PACKAGES = List.of("io.sandcheck.conformance");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -184,6 +184,30 @@ class SandcheckTests {
                 .containsSubsequence("ref-permits-all ", "    versions 1\n", "    policies unrestricted\n");
     }
 
+    @Test
+    void anExpectationAboutAScenarioThatDoesNotExistNamesItsPlace() throws IOException {
+        Path definition = directory.resolve("mine/sandbox.yaml");
+        Files.createDirectories(definition.getParent());
+        Files.writeString(definition, """
+                name: mine
+                title: Mine
+                versions: ["1"]
+                policies:
+                  unrestricted:
+                    argv: ["{command}"]
+                """);
+        Files.writeString(definition.resolveSibling("expectations.yaml"), """
+                - scenario: python/fork-pol
+                  verdict: DEVIATES
+                  reason: it is misspelt
+                """);
+
+        assertThat(run("--sandbox", definition.toString(), "--dry-run")).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .contains("expectations.yaml] line 1, column 13: unknown scenario [python/fork-pol]")
+                .contains("did you mean python/fork-pool?");
+    }
+
     private int run(String... arguments) {
         return execute(SAMPLES, runArguments(arguments));
     }
