@@ -37,8 +37,8 @@ class UnixSocketBindTests {
                         "why:  Python 3.14 made forkserver the default start method on POSIX (this is 3.14): its server"
                                 + " listens on a Unix socket, so multiprocessing.Pool and ProcessPoolExecutor need to bind"
                                 + " one.",
-                        "do:   Where a formatter makes the pool: black --workers 1, autoflake --jobs 1, isort without"
-                                + " --jobs. Costs speed.",
+                        "do:   Where a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black"
+                                + " --workers 1 (hangs where send is denied too). Costs speed.",
                         "      " + USE_SPAWN,
                         "      multiprocessing.set_start_method(\"fork\"), the default until 3.13: needs no Unix socket."
                                 + " Costs safety: a child of a process with threads can deadlock (Python 3.12 and later"

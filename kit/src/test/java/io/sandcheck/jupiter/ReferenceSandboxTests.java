@@ -72,7 +72,7 @@ class ReferenceSandboxTests {
                 what: Capability unix-socket-bind is denied inside: bind failed with EPERM (Operation not permitted). [unix-socket-bind-denied]
                 seen: multiprocessing/forkserver.py, line 160, in ensure_running: listener.bind(address) | PermissionError: [Errno 1] Operation not permitted | probe unix-socket-bind: bind [Errno 1] EPERM
                 why:  Python 3.14 made forkserver the default start method on POSIX (this is 3.14): its server listens on a Unix socket, so multiprocessing.Pool and ProcessPoolExecutor need to bind one.
-                do:   Where a formatter makes the pool: black --workers 1, autoflake --jobs 1, isort without --jobs. Costs speed.
+                do:   Where a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black --workers 1 (hangs where send is denied too). Costs speed.
                       multiprocessing.set_start_method("spawn"), or mp_context=multiprocessing.get_context("spawn") for an executor: needs no Unix socket. Costs start-up time, and the main module is imported again in each worker.
                       multiprocessing.set_start_method("fork"), the default until 3.13: needs no Unix socket. Costs safety: a child of a process with threads can deadlock (Python 3.12 and later warn of it).""");
     }
@@ -86,7 +86,7 @@ class ReferenceSandboxTests {
                 what: Capability unix-socket-bind is denied inside: socket(AF_UNIX), its first step, failed with EPERM (Operation not permitted). [unix-socket-denied]
                 seen: multiprocessing/forkserver.py, line 158, in ensure_running: with socket.socket(socket.AF_UNIX) as listener: | python3.14/socket.py, line 236, in __init__: _socket.socket.__init__(self, family, type, proto, fileno) | PermissionError: [Errno 1] Operation not permitted | probe unix-socket-bind: socket [Errno 1] EPERM
                 why:  The sandbox denies Unix sockets altogether, so ssh-agent, gpg-agent, D-Bus, Chromium and Python's forkserver cannot work in it; socketpair(2) is another call, and may be allowed.
-                do:   Where a formatter makes the pool: black --workers 1, autoflake --jobs 1, isort without --jobs. Costs speed.
+                do:   Where a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black --workers 1 (hangs where send is denied too). Costs speed.
                       multiprocessing.set_start_method("spawn"), or mp_context=multiprocessing.get_context("spawn") for an executor: needs no Unix socket. Costs start-up time, and the main module is imported again in each worker.
                       multiprocessing.set_start_method("fork"), the default until 3.13: needs no Unix socket. Costs safety: a child of a process with threads can deadlock (Python 3.12 and later warn of it).""");
     }
