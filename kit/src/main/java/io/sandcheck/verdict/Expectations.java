@@ -51,7 +51,7 @@ public final class Expectations {
     }
 
     /** Return the file that they are written in, or would be. */
-    Path file() {
+    public Path file() {
         return definition.directory().resolve(FILE_NAME);
     }
 

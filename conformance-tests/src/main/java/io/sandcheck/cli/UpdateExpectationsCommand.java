@@ -1,0 +1,111 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.Journal;
+import io.sandcheck.report.JournalReader;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.ExpectationUpdate;
+import io.sandcheck.verdict.Expectations;
+import io.sandcheck.verdict.SeenResult;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes what a run saw into the expectations of its sandboxes. */
+@Command(
+        name = "update",
+        mixinStandardHelpOptions = true,
+        description = "Bring expectations.yaml up to what a run saw; reasons, comments and order stay.")
+final class UpdateExpectationsCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Map<String, String> environment;
+
+    @Parameters(paramLabel = "RUN", description = "Directory of the run's report.")
+    private Path run = Path.of("sandcheck-report");
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = "PATH",
+            required = true,
+            description = "Definition beside which the expectations lie; can be given several times.")
+    private List<String> sandboxes = new ArrayList<>();
+
+    UpdateExpectationsCommand(Console console, Map<String, String> environment) {
+        this.console = console;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!environment.getOrDefault("CI", "").matches("|0|false")) {
+            throw new UsageException("CI is set, and expectations are not written by a continuous integration: what it"
+                    + " sees would be expected, whatever it is; run this by hand");
+        }
+        for (String sandbox : sandboxes) {
+            update(SandboxCatalog.ofFixtures().find(sandbox).definition());
+        }
+        return ExitCode.AS_EXPECTED;
+    }
+
+    private void update(SandboxDefinition definition) throws IOException {
+        if (definition.directory().getFileSystem() != FileSystems.getDefault()) {
+            throw new UsageException(
+                    "--sandbox: [%s] is part of the program; name the path of its definition, as in fixtures/sandboxes/%s/sandbox.yaml"
+                            .formatted(definition.name(), definition.name()));
+        }
+        Expectations expectations = Expectations.of(definition);
+        Path file = expectations.file();
+        String before = Files.exists(file) ? Files.readString(file) : "";
+        String after = ExpectationUpdate.of(expectations, seen(definition));
+        if (!after.equals(before)) {
+            Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(unfinished, after);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        String outcome = after.equals(before) ? "is up to date" : "was brought up to the run; read the reasons";
+        console.out().println("%s %s".formatted(Printable.line(file.toString()), outcome));
+    }
+
+    private List<SeenResult> seen(SandboxDefinition definition) {
+        List<SeenResult> seen = new ArrayList<>();
+        try (JournalReader journal = JournalReader.open(run.resolve(Journal.FILE_NAME))) {
+            journal.forEach((offset, result) -> {
+                if (result.sandbox().equals(definition.name())) {
+                    seen.add(seen(result));
+                }
+            });
+        }
+        if (seen.isEmpty()) {
+            throw new UsageException("Run [%s] has no results of sandbox [%s]".formatted(run, definition.name()));
+        }
+        return seen;
+    }
+
+    private static SeenResult seen(RecordedResult result) {
+        SandboxPolicy policy = SandboxPolicy.find(result.policyId())
+                .orElseThrow(
+                        () -> new UsageException("The run knows a policy [%s] that this version does not; run it again"
+                                .formatted(result.policyId())));
+        return new SeenResult(
+                new Subject(result.scenario(), result.variant(), result.kind(), result.level(), result.source()),
+                new Setting(result.sandbox(), result.version(), policy, result.host(), result.condition()),
+                result.verdict(),
+                result.diagnosis(),
+                result.reason());
+    }
+}

@@ -1,0 +1,84 @@
+package io.sandcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class UpdateExpectationsCommandTests {
+
+    @TempDir
+    Path directory;
+
+    private final Screen screen = new Screen();
+    private Path definition;
+
+    @BeforeEach
+    void writeDefinition() throws IOException {
+        definition = directory.resolve("mine/sandbox.yaml");
+        Files.createDirectories(definition.getParent());
+        Files.writeString(definition, """
+                name: mine
+                title: Mine
+                versions: ["1"]
+                policies:
+                  workspace-write+network:
+                    argv: ["{command}"]
+                    seccomp:
+                      - deny: bind
+                        with: EPERM
+                does-not-promise:
+                  write-outside-workspace: it is a sample
+                """);
+    }
+
+    @Test
+    void whatARunSawIsExpectedOfTheNext() throws IOException {
+        assertThat(run()).isEqualTo(ExitCode.UNEXPECTED);
+
+        assertThat(update(Map.of())).isZero();
+        assertThat(Files.readString(definition.resolveSibling("expectations.yaml")))
+                .contains("scenario: sample/socket", "verdict: DEVIATES", "diagnosis: unix-socket-bind-denied");
+        assertThat(screen.out()).contains("expectations.yaml was brought up to the run; read the reasons\n");
+        assertThat(run()).isEqualTo(ExitCode.AS_EXPECTED);
+
+        assertThat(update(Map.of("CI", "false"))).isZero();
+        assertThat(screen.out()).contains("expectations.yaml is up to date\n");
+    }
+
+    @Test
+    void aContinuousIntegrationWritesNone() {
+        UpdateExpectationsCommand command = new UpdateExpectationsCommand(screen.plain(), Map.of("CI", "true"));
+
+        assertThatThrownBy(command::call)
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("CI is set, and expectations are not written by a continuous integration");
+        assertThat(definition.resolveSibling("expectations.yaml")).doesNotExist();
+    }
+
+    private int run() {
+        return Sandcheck.execute(
+                screen.plain(),
+                List.of("io.sandcheck.cli.samples"),
+                "run",
+                "--host",
+                "process",
+                "--sandbox",
+                definition.toString(),
+                "--out",
+                directory.resolve("report").toString());
+    }
+
+    private int update(Map<String, String> environment) {
+        return new CommandLine(new UpdateExpectationsCommand(screen.plain(), environment))
+                .execute(directory.resolve("report").toString(), "--sandbox", definition.toString());
+    }
+}
