@@ -34,8 +34,14 @@ final class Finding {
 
         static Key of(RecordedResult result) {
             RecordedDiagnosis diagnosis = result.explanation();
-            String cause = diagnosis == null ? result.reason() : diagnosis.id() + " " + diagnosis.errno();
+            String cause = diagnosis == null ? result.reason() : named(result, diagnosis);
             return new Key(result.sandbox(), result.verdict(), cause);
+        }
+
+        /** What escaped through one guard says nothing of another, but where the sandbox confines nothing at all. */
+        private static String named(RecordedResult result, RecordedDiagnosis diagnosis) {
+            String about = diagnosis.id().startsWith("guard-") ? result.scenario() : diagnosis.errno();
+            return diagnosis.id() + " " + about;
         }
 
         @Override

@@ -145,6 +145,17 @@ class ClosingReportTests {
     }
 
     @Test
+    void eachGuardThatWasEscapedFromIsExplained() {
+        print(
+                screen.plain(),
+                CODEX.escaping("guard/write-home", "/home/user/x was made"),
+                CODEX.escaping("guard/signal-outside-process", "a process outside received SIGUSR1"));
+
+        assertThat(screen.out())
+                .contains("seen: /home/user/x was made\n", "seen: a process outside received SIGUSR1\n");
+    }
+
+    @Test
     void whatDoesNotApplyIsCountedByItsReason() {
         print(
                 screen.plain(),

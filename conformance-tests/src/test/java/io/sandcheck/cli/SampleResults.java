@@ -46,6 +46,21 @@ record SampleResults(String sandbox, SandboxPolicy policy) {
                 scenario, null, new Judgement(Verdict.DEVIATES, "it fails inside", bindDenied(evidence)), expectation);
     }
 
+    ScenarioResult escaping(String guard, String effect) {
+        Diagnosis diagnosis = new Diagnosis(
+                "guard-escaped",
+                Diagnosis.Kind.EXPLAINED,
+                "The policy forbids it, and it happened",
+                null,
+                null,
+                null,
+                List.of(effect),
+                List.of(),
+                List.of(),
+                List.of());
+        return of(guard, null, new Judgement(Verdict.ESCAPE, "it happened", diagnosis), Expectation.CONFORMS);
+    }
+
     ScenarioResult of(String scenario, Verdict verdict, String reason) {
         return of(scenario, null, new Judgement(verdict, reason, null), Expectation.CONFORMS);
     }
