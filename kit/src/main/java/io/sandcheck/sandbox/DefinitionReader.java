@@ -45,7 +45,9 @@ final class DefinitionReader {
                         "install",
                         "container",
                         "environment",
+                        "markers",
                         "policies",
+                        "session",
                         "does-not-promise");
         // For the readers of the file; the kit has no use for it.
         map.optional("license").ifPresent(YamlNode::string);
@@ -58,7 +60,9 @@ final class DefinitionReader {
                 map.optional("install").map(this::install).orElseGet(Install.Nothing::new),
                 map.optional("container").map(DefinitionReader::container).orElse(ContainerOptions.DEFAULT),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),
+                map.optional("markers").map(Templates::names).orElseGet(List::of),
                 policies(map.required("policies")),
+                map.optional("session").map(DefinitionReader::adapter).orElseGet(List::of),
                 map.optional("does-not-promise")
                         .map(DefinitionReader::unpromised)
                         .orElseGet(Map::of),
@@ -101,6 +105,10 @@ final class DefinitionReader {
                 map.optional("cap-drop").map(YamlNode::strings).orElseGet(List::of),
                 map.optional("unmasked-proc").map(YamlNode::bool).orElse(false),
                 map.optional("environment").map(Templates::fixedEnvironment).orElseGet(Map::of));
+    }
+
+    private static List<String> adapter(YamlNode node) {
+        return Templates.words(node.map("adapter").required("adapter"));
     }
 
     private static Map<SandboxPolicy, PolicyLaunch> policies(YamlNode node) {

@@ -20,8 +20,10 @@ public record Invocation(List<String> argv, Map<String, String> environment) {
      * What placeholders stand for on a host, as absolute paths.
      *
      * @param files directory with the files of the definition's folder: {@code {sandbox}}
+     * @param python the newest Python of the host
+     * @param fixtures directory with the kit's own programs
      */
-    public record Places(String workspace, String home, String files) {}
+    public record Places(String workspace, String home, String files, String python, String fixtures) {}
 
     public Invocation {
         argv = List.copyOf(argv);
@@ -40,11 +42,7 @@ public record Invocation(List<String> argv, Map<String, String> environment) {
             throw new IllegalArgumentException("Sandbox [%s] does not offer the policy [%s]; it offers: %s"
                     .formatted(sandbox, policy, definition.policies().keySet()));
         }
-        Map<Placeholder, String> values = Map.of(
-                Placeholder.WORKSPACE, places.workspace(),
-                Placeholder.HOME, places.home(),
-                Placeholder.SANDBOX, places.files(),
-                Placeholder.VERSION, sandbox.version());
+        Map<Placeholder, String> values = values(sandbox, places);
         List<String> argv = launch.argv().stream()
                 .flatMap(word -> word.equals(Placeholder.COMMAND.toString())
                         ? command.stream()
@@ -54,5 +52,28 @@ public record Invocation(List<String> argv, Map<String, String> environment) {
         environment.putAll(launch.environment());
         environment.replaceAll((name, value) -> Placeholder.expand(value, values));
         return new Invocation(argv, environment);
+    }
+
+    /** Return the command line of a sandbox's own session adapter, which is run outside of the sandbox. */
+    public static Invocation ofAdapter(Sandbox sandbox, Places places) {
+        Map<Placeholder, String> values = values(sandbox, places);
+        Map<String, String> environment =
+                new LinkedHashMap<>(sandbox.definition().environment());
+        environment.replaceAll((name, value) -> Placeholder.expand(value, values));
+        return new Invocation(
+                sandbox.definition().adapter().stream()
+                        .map(word -> Placeholder.expand(word, values))
+                        .toList(),
+                environment);
+    }
+
+    private static Map<Placeholder, String> values(Sandbox sandbox, Places places) {
+        return Map.of(
+                Placeholder.WORKSPACE, places.workspace(),
+                Placeholder.HOME, places.home(),
+                Placeholder.SANDBOX, places.files(),
+                Placeholder.VERSION, sandbox.version(),
+                Placeholder.PYTHON, places.python(),
+                Placeholder.FIXTURES, places.fixtures());
     }
 }

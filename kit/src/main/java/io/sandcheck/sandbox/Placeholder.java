@@ -18,7 +18,9 @@ enum Placeholder {
     WORKSPACE,
     HOME,
     VERSION,
-    SANDBOX;
+    SANDBOX,
+    PYTHON,
+    FIXTURES;
 
     private static final Pattern FORM = Pattern.compile("(?<!\\$)\\{(?<name>[A-Za-z][A-Za-z0-9_-]*)\\}");
 

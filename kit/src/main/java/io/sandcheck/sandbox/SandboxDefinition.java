@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -21,7 +22,9 @@ import org.apiguardian.api.API;
  * @param install how it gets onto a host
  * @param container how its container is to be made
  * @param environment variables of every command that runs under it
+ * @param markers variables by which the sandbox itself tells programs that they are confined: {@code CODEX_SANDBOX}
  * @param policies how a command is run under each policy that it offers
+ * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
  * @param unpromised acts, and ids of guards, that a policy would have to deny and this sandbox does not promise to, with
  *     its makers' word on it
  * @param byDefault whether it runs where no sandbox is named: in a container if it can be installed into one, else on this
@@ -38,7 +41,9 @@ public record SandboxDefinition(
         Install install,
         ContainerOptions container,
         Map<String, String> environment,
+        List<String> markers,
         Map<SandboxPolicy, PolicyLaunch> policies,
+        List<String> adapter,
         Map<String, String> unpromised,
         boolean byDefault,
         Path directory) {
@@ -46,6 +51,8 @@ public record SandboxDefinition(
     public SandboxDefinition {
         versions = List.copyOf(versions);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        markers = List.copyOf(markers);
+        adapter = List.copyOf(adapter);
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         unpromised = Collections.unmodifiableMap(new LinkedHashMap<>(unpromised));
     }
@@ -71,12 +78,11 @@ public record SandboxDefinition(
     }
 
     private boolean speaksOfFiles() {
-        Stream<String> templates = Stream.concat(
-                environment.values().stream(),
-                policies.values().stream()
-                        .flatMap(launch ->
-                                Stream.concat(launch.argv().stream(), launch.environment().values().stream())));
-        return templates.anyMatch(Placeholder.SANDBOX::isIn);
+        Stream<String> launches = policies.values().stream()
+                .flatMap(launch -> Stream.concat(launch.argv().stream(), launch.environment().values().stream()));
+        return Stream.of(environment.values().stream(), adapter.stream(), launches)
+                .flatMap(Function.identity())
+                .anyMatch(Placeholder.SANDBOX::isIn);
     }
 
     /**

@@ -39,6 +39,24 @@ final class Templates {
         }
     }
 
+    /** Read the words of a command line in which no command stands. */
+    static List<String> words(YamlNode node) {
+        List<String> words = node.list().stream().map(Templates::value).toList();
+        if (words.isEmpty()) {
+            throw node.error("must list one word or more, the first is the program");
+        }
+        return words;
+    }
+
+    /** Read names of variables. */
+    static List<String> names(YamlNode node) {
+        return node.list().stream().map(Templates::variable).toList();
+    }
+
+    private static String variable(YamlNode node) {
+        return node.string(VARIABLE, "a name of a variable, as in [CODEX_HOME]");
+    }
+
     /** Read variables whose values may have placeholders. */
     static Map<String, String> environment(YamlNode node) {
         return variables(node, Templates::value);
@@ -56,9 +74,7 @@ final class Templates {
 
     private static Map<String, String> variables(YamlNode node, Function<YamlNode, String> reader) {
         Map<String, String> variables = new LinkedHashMap<>();
-        node.entries()
-                .forEach((key, value) -> variables.put(
-                        key.string(VARIABLE, "a name of a variable, as in [CODEX_HOME]"), reader.apply(value)));
+        node.entries().forEach((key, value) -> variables.put(variable(key), reader.apply(value)));
         return variables;
     }
 

@@ -1,8 +1,10 @@
 package io.sandcheck.session;
 
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostLayout;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.Invocation;
+import io.sandcheck.sandbox.Invocation.Places;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Confinement(
         Sandbox sandbox,
         SandboxPolicy policy,
-        String home,
+        Host host,
         String files,
         @Nullable SeccompFilter filter) {
 
@@ -32,7 +34,7 @@ record Confinement(
         PolicyLaunch launch =
                 Objects.requireNonNull(sandbox.definition().policies().get(policy), policy::toString);
         SeccompFilter filter = launch.seccomp().isEmpty() ? null : SeccompAssembler.assemble(launch.seccomp());
-        return new Confinement(sandbox, policy, host.layout().home(), folder, filter);
+        return new Confinement(sandbox, policy, host, folder, filter);
     }
 
     private static byte[] read(Path file) {
@@ -44,10 +46,14 @@ record Confinement(
     }
 
     Command apply(Command command, String workspace) {
-        Invocation invocation =
-                Invocation.of(sandbox, policy, new Invocation.Places(workspace, home, files), command.argv());
+        Invocation invocation = Invocation.of(sandbox, policy, places(workspace), command.argv());
         return command.withArgv(invocation.argv())
                 .withEnvironment(invocation.environment())
                 .withSeccompFilter(filter);
+    }
+
+    private Places places(String workspace) {
+        HostLayout layout = host.layout();
+        return new Places(workspace, layout.home(), files, host.pythons().get(0).executable(), layout.fixtures());
     }
 }

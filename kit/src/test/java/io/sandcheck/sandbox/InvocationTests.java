@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InvocationTests {
 
-    private static final Invocation.Places PLACES = new Invocation.Places("/w", "/h", "/files");
+    private static final Invocation.Places PLACES = new Invocation.Places("/w", "/h", "/files", "/py", "/fixtures");
 
     private final Sandbox sandbox;
 
@@ -26,6 +26,8 @@ class InvocationTests {
                           read-only:
                             argv: ["{sandbox}/confine", "--write={workspace}:{workspace}/tmp", "${home}", --, "{command}"]
                             environment: {LEVEL: special, VERSION: "{version}"}
+                        session:
+                          adapter: ["{python}", "{sandbox}/adapter.py", "--for={version}", "{fixtures}"]
                         """);
         sandbox = SandboxDefinition.read(folder.resolve("sandbox.yaml")).atDefaultVersion();
     }
@@ -55,11 +57,19 @@ class InvocationTests {
 
     @Test
     void valueThatLooksLikeAPlaceholderIsNotReplacedAgain() {
-        Invocation.Places odd = new Invocation.Places("/{home}/$0\\", "/h", "/files");
+        Invocation.Places odd = new Invocation.Places("/{home}/$0\\", "/h", "/files", "/py", "/fixtures");
 
         assertThat(Invocation.of(sandbox, SandboxPolicy.READ_ONLY, odd, List.of("true"))
                         .argv())
                 .contains("--write=/{home}/$0\\:/{home}/$0\\/tmp");
+    }
+
+    @Test
+    void adapterIsStartedWithTheVariablesOfTheSandbox() {
+        Invocation adapter = Invocation.ofAdapter(sandbox, PLACES);
+
+        assertThat(adapter.argv()).containsExactly("/py", "/files/adapter.py", "--for=1.2.0", "/fixtures");
+        assertThat(adapter.environment()).containsEntry("HOME_OF_MINE", "/h/.mine");
     }
 
     @Test

@@ -51,6 +51,7 @@ class SandboxDefinitionTests {
                           unmasked-proc: true
                           environment: {container: docker}
                         environment: {CODEX_HOME: "{home}/.codex"}
+                        markers: [CODEX_SANDBOX, CODEX_SANDBOX_NETWORK_DISABLED]
                         policies:
                           workspace-write:
                             argv: [codex, sandbox, --, "{command}"]
@@ -63,6 +64,8 @@ class SandboxDefinitionTests {
                                 with: kill
                           unrestricted:
                             argv: ["{command}"]
+                        session:
+                          adapter: ["{python}", "{sandbox}/adapter.py"]
                         does-not-promise:
                           write-outside-workspace: "https://example.com/why"
                         """);
@@ -82,6 +85,7 @@ class SandboxDefinitionTests {
                                 true,
                                 Map.of("container", "docker")),
                         Map.of("CODEX_HOME", "{home}/.codex"),
+                        List.of("CODEX_SANDBOX", "CODEX_SANDBOX_NETWORK_DISABLED"),
                         Map.of(
                                 SandboxPolicy.WORKSPACE_WRITE,
                                 new PolicyLaunch(
@@ -92,6 +96,7 @@ class SandboxDefinitionTests {
                                                 new SeccompRule("bind", null, "kill"))),
                                 SandboxPolicy.UNRESTRICTED,
                                 new PolicyLaunch(List.of("{command}"), Map.of(), List.of())),
+                        List.of("{python}", "{sandbox}/adapter.py"),
                         Map.of("write-outside-workspace", "https://example.com/why"),
                         true,
                         folder.path()));
@@ -127,7 +132,7 @@ class SandboxDefinitionTests {
 
     static Stream<Arguments> faultIsNamedWithItsPlaceAndWhatIsKnown() {
         String policies = "read-only, read-only+network, workspace-write, workspace-write+network, unrestricted";
-        String placeholders = "{command}, {workspace}, {home}, {version}, {sandbox}";
+        String placeholders = "{command}, {workspace}, {home}, {version}, {sandbox}, {python}, {fixtures}";
         return Stream.of(
                 arguments("name: mine\n", "", "line 1, column 1: missing key [name]"),
                 arguments("title: My sandbox\n", "", "line 1, column 1: missing key [title]"),
@@ -137,7 +142,7 @@ class SandboxDefinitionTests {
                         "title",
                         "titel",
                         "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, by-default,"
-                                + " install, container, environment, policies, does-not-promise; did you mean title?"),
+                                + " install, container, environment, markers, policies, session, does-not-promise; did you mean title?"),
                 arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
                 arguments(
                         "name: mine",
@@ -206,6 +211,23 @@ class SandboxDefinitionTests {
                         "does-not-promise: {write-outside: x}\ntitle:",
                         "line 2, column 20: unknown act [write-outside]; known: write-outside-workspace,"
                                 + " connect-loopback; did you mean write-outside-workspace?"),
+                arguments(
+                        "title:",
+                        "markers: [CODEX-SANDBOX]\ntitle:",
+                        "line 2, column 11: [CODEX-SANDBOX] is not a name of a variable, as in [CODEX_HOME]"),
+                arguments("title:", "session: {}\ntitle:", "line 2, column 10: missing key [adapter]"),
+                arguments(
+                        "title:",
+                        "session: {adaptor: [a]}\ntitle:",
+                        "line 2, column 11: unknown key [adaptor]; known: adapter; did you mean adapter?"),
+                arguments(
+                        "title:",
+                        "session: {adapter: []}\ntitle:",
+                        "line 2, column 20: must list one word or more, the first is the program"),
+                arguments(
+                        "title:",
+                        "session: {adapter: [run, \"{command}\"]}\ntitle:",
+                        "line 2, column 26: [{command}] has no value here, only in argv"),
                 seccomp(
                         "{deny: bnid, with: EPERM}",
                         "column 22: unknown system call [bnid]; known: _sysctl, accept, accept4, access, acct, add_key,"
