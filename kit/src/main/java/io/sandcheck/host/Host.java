@@ -40,6 +40,14 @@ public interface Host extends AutoCloseable {
      */
     Peer start(Command command);
 
+    /**
+     * Start a program that is spoken to line by line until it is stopped. The time limit of the command is of no
+     * consequence: each line has one of its own.
+     *
+     * @throws HostException where it could not be started
+     */
+    Conversation converse(Command command);
+
     /** Write a file, with its parent directories. */
     void put(String path, byte[] content, boolean executable);
 

@@ -1,5 +1,6 @@
 package io.sandcheck.host;
 
+import io.sandcheck.host.ConversationException.Fault;
 import io.sandcheck.json.Json;
 import io.sandcheck.json.JsonException;
 import java.io.BufferedWriter;
@@ -44,6 +45,7 @@ final class RunnerConnection implements AutoCloseable {
      * Send a request and wait for its answer.
      *
      * @throws ExecFailedException where the program of a command could not be executed
+     * @throws ConversationException where a peer does not answer as it should
      * @throws HostException where the runner refuses, or does not answer as it should
      */
     synchronized Map<String, Object> ask(String operation, Map<String, ?> parts, Duration timeLimit) {
@@ -66,12 +68,16 @@ final class RunnerConnection implements AutoCloseable {
         return asObject(answer.get("ok"));
     }
 
-    private HostException refused(Map<?, ?> error) {
-        String message = "%s: %s".formatted(host, error.get("message"));
-        if ("exec-failed".equals(error.get("code"))) {
-            return new ExecFailedException(message, String.valueOf(error.get("errno")));
-        }
-        return new HostException(message);
+    private RuntimeException refused(Map<?, ?> error) {
+        String said = String.valueOf(error.get("message"));
+        String message = "%s: %s".formatted(host, said);
+        return switch (String.valueOf(error.get("code"))) {
+            case "exec-failed" -> new ExecFailedException(message, String.valueOf(error.get("errno")));
+            case "peer-ended" -> new ConversationException(Fault.ENDED, said);
+            case "peer-silent" -> new ConversationException(Fault.SILENT, said);
+            case "peer-line-too-long" -> new ConversationException(Fault.LINE_TOO_LONG, said);
+            default -> new HostException(message);
+        };
     }
 
     private Map<String, Object> parse(String line) {

@@ -110,8 +110,18 @@ public final class RunnerHost implements Host {
     @Override
     public Peer start(Command command) {
         RunnerConnection runner = borrow();
+        return start(runner, command, true);
+    }
+
+    @Override
+    public Conversation converse(Command command) {
+        RunnerConnection runner = borrow();
+        return new RunnerConversation(runner, start(runner, command, false));
+    }
+
+    private RunnerPeer start(RunnerConnection runner, Command command, boolean awaitLine) {
         try {
-            return RunnerPeer.start(runner, command, layout.workspace(), () -> giveBack(runner));
+            return RunnerPeer.start(runner, command, layout.workspace(), awaitLine, () -> giveBack(runner));
         } catch (RuntimeException e) {
             giveBack(runner);
             throw e;

@@ -26,15 +26,22 @@ final class RunnerPeer implements Peer {
         this.afterwards = afterwards;
     }
 
-    static RunnerPeer start(RunnerConnection runner, Command command, String directory, Runnable afterwards) {
-        Map<String, Object> answer =
-                runner.ask("start", RunnerAnswers.request(command, directory), command.timeLimit());
+    /** Start it, and wait for its first line where {@code awaitLine} says so. */
+    static RunnerPeer start(
+            RunnerConnection runner, Command command, String directory, boolean awaitLine, Runnable afterwards) {
+        Map<String, Object> request = RunnerAnswers.request(command, directory);
+        request.put("awaitLine", awaitLine);
+        Map<String, Object> answer = runner.ask("start", request, command.timeLimit());
         return new RunnerPeer(
                 runner,
                 command,
                 String.valueOf(answer.get("peer")),
                 String.valueOf(answer.get("firstLine")),
                 afterwards);
+    }
+
+    String number() {
+        return number;
     }
 
     @Override

@@ -1,0 +1,33 @@
+package io.sandcheck.host;
+
+import org.apiguardian.api.API;
+
+/**
+ * A program that is spoken to did not answer as it should: it ended, stayed silent, or wrote a line that is too long. The
+ * message says which, and what it wrote to standard error: {@code it ended (exit 1); stderr: no such file}.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ConversationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What was wrong. */
+    public enum Fault {
+        ENDED,
+        SILENT,
+        LINE_TOO_LONG
+    }
+
+    private final Fault fault;
+
+    public ConversationException(Fault fault, String message) {
+        super(message);
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}
