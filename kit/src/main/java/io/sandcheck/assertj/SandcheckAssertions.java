@@ -1,5 +1,6 @@
 package io.sandcheck.assertj;
 
+import io.sandcheck.probe.PolicyFingerprint;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.verdict.ScenarioResult;
 import org.apiguardian.api.API;
@@ -17,6 +18,11 @@ public final class SandcheckAssertions {
     /** Begin assertions on how a command ended and what it wrote. */
     public static CommandResultAssert assertThat(CommandResult actual) {
         return new CommandResultAssert(actual);
+    }
+
+    /** Begin assertions on what a process may do. */
+    public static PolicyFingerprintAssert assertThat(PolicyFingerprint actual) {
+        return new PolicyFingerprintAssert(actual);
     }
 
     /** Begin assertions on the result of an experiment. */

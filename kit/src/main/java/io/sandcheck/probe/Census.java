@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -23,6 +24,9 @@ import org.apiguardian.api.API;
 public final class Census {
 
     private static final String PROGRAM = "census.py";
+
+    /** They run probes and are none. */
+    private static final Set<String> PROGRAMS = Set.of(PROGRAM, Fingerprinting.PROGRAM);
 
     private final Function<List<String>, CommandResult> commands;
     private final String python;
@@ -45,7 +49,7 @@ public final class Census {
     public static List<Capability> known() {
         try (Stream<Path> files = Files.list(Fixtures.folder("probes"))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".py") && !name.startsWith("_") && !name.equals(PROGRAM))
+                    .filter(name -> name.endsWith(".py") && !name.startsWith("_") && !PROGRAMS.contains(name))
                     .map(name -> name.substring(0, name.length() - ".py".length()))
                     .map(name -> new Capability(name.replace('_', '-')))
                     .sorted()

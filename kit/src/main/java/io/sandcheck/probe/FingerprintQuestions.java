@@ -1,0 +1,74 @@
+package io.sandcheck.probe;
+
+import io.sandcheck.host.HostLayout;
+import io.sandcheck.sandbox.Capability;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * What a fingerprint is to tell, beside the mechanisms of the kernel.
+ *
+ * @param markers variables of the environment
+ * @param acts by the name of the line that tells of it, in kebab-case, a probe and its arguments: {@code [write-file, /tmp]}
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record FingerprintQuestions(List<String> markers, Map<String, List<String>> acts) {
+
+    private static final String CONNECT = "connect-";
+
+    public FingerprintQuestions {
+        markers = markers.stream().distinct().toList();
+        acts = Collections.unmodifiableMap(new LinkedHashMap<>(acts));
+        acts.keySet().forEach(Capability::new);
+    }
+
+    /**
+     * Ask for what every host has: where files can be written, whether sockets can be bound.
+     *
+     * @param workspace directory that a workspace policy lets the process write
+     */
+    public static FingerprintQuestions about(HostLayout layout, String workspace) {
+        Map<String, List<String>> acts = new LinkedHashMap<>();
+        Map<String, String> directories = new LinkedHashMap<>();
+        directories.put("workspace", workspace);
+        directories.put("home", layout.home());
+        directories.put("outside", layout.outside());
+        directories.put("tmp", "/tmp");
+        directories.put("dev-shm", "/dev/shm");
+        directories.put("root", "/");
+        directories.forEach((name, path) -> acts.put("write-" + name, List.of("write-file", path)));
+        acts.put("bind-unix-path", List.of("unix-socket-bind"));
+        acts.put("bind-unix-abstract", List.of("unix-socket-bind-abstract"));
+        acts.put("bind-tcp-loopback", List.of("connect-tcp"));
+        return new FingerprintQuestions(List.of(), acts);
+    }
+
+    /** Ask for these variables of the environment as well. */
+    public FingerprintQuestions withMarkers(List<String> names) {
+        return new FingerprintQuestions(names, acts);
+    }
+
+    /**
+     * Ask as well whether a listener can be connected to over TCP.
+     *
+     * @param name of the listener, in kebab-case: {@code loopback}
+     */
+    public FingerprintQuestions withListener(String name, String address, int port) {
+        return with(CONNECT + name, List.of("connect-tcp", address, String.valueOf(port)));
+    }
+
+    private FingerprintQuestions with(String name, List<String> act) {
+        Map<String, List<String>> more = new LinkedHashMap<>(acts);
+        more.put(name, act);
+        return new FingerprintQuestions(markers, more);
+    }
+
+    /** Tell of the name of an effect whether it was had over the network, of the host or beyond. */
+    static boolean isAboutNetwork(String name) {
+        return name.startsWith(CONNECT);
+    }
+}

@@ -1,0 +1,65 @@
+package io.sandcheck.probe;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.sandbox.CommandResult;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/**
+ * Takes fingerprints on a host: of a process outside of every sandbox first, since which namespaces and filters are a
+ * process's own can be told only by comparison; then of any other there.
+ *
+ * <p>Each is taken by one command, which ends within a few seconds, whatever the network does.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Fingerprinting {
+
+    static final String PROGRAM = "fingerprint.py";
+
+    private final String python;
+    private final String fixtures;
+    private final FingerprintAnswers baseline;
+    private final PolicyFingerprint outside;
+
+    /**
+     * Take the fingerprint of a process outside.
+     *
+     * @param outside executes a program and its arguments outside of every sandbox, and waits for it
+     * @param python the interpreter that runs the program there, and in all other places
+     * @param fixtures the directory there with {@code probes}, as {@code HostLayout} names it
+     * @param questions what to ask outside
+     */
+    public Fingerprinting(
+            Function<List<String>, CommandResult> outside,
+            String python,
+            String fixtures,
+            FingerprintQuestions questions) {
+        this.python = python;
+        this.fixtures = fixtures;
+        this.baseline = ask(outside, questions);
+        this.outside = new FingerprintReading(questions, baseline, baseline).fingerprint();
+    }
+
+    /** Return the fingerprint of the process outside. */
+    public PolicyFingerprint outside() {
+        return outside;
+    }
+
+    /**
+     * Take the fingerprint of another process. What is missing in its answers, or cannot be believed, is a line that is
+     * not known.
+     *
+     * @param place executes a program and its arguments where the fingerprint is to be taken, and waits for it
+     */
+    public PolicyFingerprint take(Function<List<String>, CommandResult> place, FingerprintQuestions questions) {
+        return new FingerprintReading(questions, ask(place, questions), baseline).fingerprint();
+    }
+
+    private FingerprintAnswers ask(Function<List<String>, CommandResult> place, FingerprintQuestions questions) {
+        return FingerprintAnswers.of(
+                place.apply(List.of(python, fixtures + "/probes/" + PROGRAM, Json.line(questions))));
+    }
+}
