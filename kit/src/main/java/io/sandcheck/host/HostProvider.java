@@ -1,5 +1,6 @@
 package io.sandcheck.host;
 
+import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,11 @@ public interface HostProvider {
 
     /** Return the name of the kind, as {@code --host} takes it: {@code process}, {@code container}. */
     String name();
+
+    /** Return the system that such a host runs. */
+    default OperatingSystem system() {
+        return OperatingSystem.LINUX;
+    }
 
     /** Say how much this kind is preferred where the user leaves the choice to the kit; more is better. */
     int preference();

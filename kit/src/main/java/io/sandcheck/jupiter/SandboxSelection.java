@@ -1,6 +1,7 @@
 package io.sandcheck.jupiter;
 
 import io.sandcheck.naming.Glob;
+import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -24,7 +25,8 @@ public final class SandboxSelection {
      * Find the sandboxes that are named; where none is, those that run by default on that kind of host.
      *
      * @param references names, with or without version, globs of names, paths of definitions, or {@code all} for
-     *     every version of every sandbox that can be installed
+     *     every version of every sandbox that can be installed, or that runs on another system only, where nothing
+     *     applies to it
      * @param host name of the kind of host
      * @throws io.sandcheck.sandbox.SandboxException where there is no such sandbox, or not at that version
      */
@@ -46,9 +48,9 @@ public final class SandboxSelection {
     private static Stream<Sandbox> find(SandboxCatalog catalog, String reference) {
         if (reference.equals(ALL)) {
             return catalog.definitions().stream()
-                    .filter(SandboxSelection::installable)
-                    .flatMap(definition ->
-                            definition.versions().stream().map(version -> new Sandbox(definition, version)));
+                    .filter(definition ->
+                            installable(definition) || !definition.runsOn().contains(OperatingSystem.LINUX))
+                    .flatMap(definition -> definition.inAllVersions().stream());
         }
         Glob glob = new Glob(reference);
         List<Sandbox> named = reference.contains("*") && !reference.contains("/")

@@ -35,7 +35,7 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
     }
 
     private static boolean offered(Sandbox sandbox, SandboxPolicy policy) {
-        return sandbox.definition().policies().containsKey(policy);
+        return sandbox.policies().containsKey(policy);
     }
 
     private static TestTemplateInvocationContext invocation(

@@ -9,9 +9,11 @@ import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +25,9 @@ final class DefinitionReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
     private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+");
+    private static final List<String> CONTAINER_KEYS =
+            List.of("user", "security-opt", "cap-add", "cap-drop", "unmasked-proc", "environment");
+    private static final KnownNames SYSTEMS = new KnownNames("system", OperatingSystem.ids());
     private static final KnownNames ACTS = new KnownNames("act", EnforcementAct.ids());
 
     private final Path file;
@@ -42,6 +47,7 @@ final class DefinitionReader {
                         "license",
                         "versions",
                         "by-default",
+                        "runs-on",
                         "install",
                         "container",
                         "environment",
@@ -51,22 +57,27 @@ final class DefinitionReader {
                         "does-not-promise");
         // For the readers of the file; the kit has no use for it.
         map.optional("license").ifPresent(YamlNode::string);
+        List<String> versions = versions(map.required("versions"));
+        ByVersionReader byVersion = new ByVersionReader(versions);
         return new SandboxDefinition(
                 map.required("name")
                         .string(NAME, "lower-case letters, digits and hyphens after a letter, as in [my-sandbox]"),
                 map.required("title").string(),
                 map.optional("home").map(YamlNode::string).orElse(""),
-                versions(map.required("versions")),
+                versions,
                 map.optional("install").map(this::install).orElseGet(Install.Nothing::new),
-                map.optional("container").map(DefinitionReader::container).orElse(ContainerOptions.DEFAULT),
+                map.optional("container")
+                        .map(node -> byVersion.read(node, CONTAINER_KEYS, DefinitionReader::container))
+                        .orElseGet(() -> ByVersion.always(ContainerOptions.DEFAULT)),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),
                 map.optional("markers").map(Templates::names).orElseGet(List::of),
-                policies(map.required("policies")),
+                policies(map.required("policies"), byVersion),
                 map.optional("session").map(DefinitionReader::adapter).orElseGet(List::of),
                 map.optional("does-not-promise")
                         .map(DefinitionReader::unpromised)
                         .orElseGet(Map::of),
                 map.optional("by-default").map(YamlNode::bool).orElse(false),
+                map.optional("runs-on").map(DefinitionReader::systems).orElseGet(() -> Set.of(OperatingSystem.LINUX)),
                 folder);
     }
 
@@ -89,15 +100,14 @@ final class DefinitionReader {
 
     private Install install(YamlNode node) {
         YamlNode dockerfile = node.map("dockerfile").required("dockerfile");
-        Path path = folder.resolve(dockerfile.string());
+        Path path = folder.resolve(dockerfile.string()).normalize();
         if (!Files.isRegularFile(path)) {
             throw dockerfile.error("Dockerfile [" + dockerfile.string() + "] does not exist in [" + folder + "]");
         }
         return new Install.Dockerfile(path);
     }
 
-    private static ContainerOptions container(YamlNode node) {
-        YamlMap map = node.map("user", "security-opt", "cap-add", "cap-drop", "unmasked-proc", "environment");
+    private static ContainerOptions container(YamlMap map) {
         return new ContainerOptions(
                 map.optional("user").map(YamlNode::string).orElse(ContainerOptions.DEFAULT_USER),
                 map.optional("security-opt").map(YamlNode::strings).orElseGet(List::of),
@@ -111,11 +121,23 @@ final class DefinitionReader {
         return Templates.words(node.map("adapter").required("adapter"));
     }
 
-    private static Map<SandboxPolicy, PolicyLaunch> policies(YamlNode node) {
-        Map<SandboxPolicy, PolicyLaunch> policies = new EnumMap<>(SandboxPolicy.class);
+    private static Set<OperatingSystem> systems(YamlNode node) {
+        Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
+        node.list()
+                .forEach(item ->
+                        systems.add(OperatingSystem.valueOf(item.oneOf(SYSTEMS).toUpperCase(Locale.ROOT))));
+        if (systems.isEmpty()) {
+            throw node.error("must list one system or more; known: " + String.join(", ", OperatingSystem.ids()));
+        }
+        return systems;
+    }
+
+    private static Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies(YamlNode node, ByVersionReader byVersion) {
+        Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies = new EnumMap<>(SandboxPolicy.class);
         node.entries()
-                .forEach((key, value) ->
-                        policies.put(SandboxPolicy.find(key.oneOf(POLICIES)).orElseThrow(), PolicyReader.read(value)));
+                .forEach((key, value) -> policies.put(
+                        SandboxPolicy.find(key.oneOf(POLICIES)).orElseThrow(),
+                        byVersion.read(value, PolicyReader.KEYS, PolicyReader::read)));
         if (policies.isEmpty()) {
             throw node.error("must offer one policy or more; known: " + String.join(", ", SandboxPolicy.ids()));
         }

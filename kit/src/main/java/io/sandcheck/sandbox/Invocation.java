@@ -36,11 +36,10 @@ public record Invocation(List<String> argv, Map<String, String> environment) {
      * @throws IllegalArgumentException where the sandbox does not offer the policy
      */
     public static Invocation of(Sandbox sandbox, SandboxPolicy policy, Places places, List<String> command) {
-        SandboxDefinition definition = sandbox.definition();
-        PolicyLaunch launch = definition.policies().get(policy);
+        PolicyLaunch launch = sandbox.policies().get(policy);
         if (launch == null) {
             throw new IllegalArgumentException("Sandbox [%s] does not offer the policy [%s]; it offers: %s"
-                    .formatted(sandbox, policy, definition.policies().keySet()));
+                    .formatted(sandbox, policy, sandbox.policies().keySet()));
         }
         Map<Placeholder, String> values = values(sandbox, places);
         List<String> argv = launch.argv().stream()
@@ -48,7 +47,8 @@ public record Invocation(List<String> argv, Map<String, String> environment) {
                         ? command.stream()
                         : Stream.of(Placeholder.expand(word, values)))
                 .toList();
-        Map<String, String> environment = new LinkedHashMap<>(definition.environment());
+        Map<String, String> environment =
+                new LinkedHashMap<>(sandbox.definition().environment());
         environment.putAll(launch.environment());
         environment.replaceAll((name, value) -> Placeholder.expand(value, values));
         return new Invocation(argv, environment);

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** Reads what a definition says of one policy. */
 final class PolicyReader {
 
+    static final List<String> KEYS = List.of("argv", "environment", "seccomp");
+
     private static final int MOST_ARGUMENTS = 6;
 
     private static final KnownNames SYSCALLS = KnownNames.of("system call", Syscalls.names());
@@ -26,8 +28,7 @@ final class PolicyReader {
 
     private PolicyReader() {}
 
-    static PolicyLaunch read(YamlNode node) {
-        YamlMap map = node.map("argv", "environment", "seccomp");
+    static PolicyLaunch read(YamlMap map) {
         return new PolicyLaunch(
                 Templates.argv(map.required("argv")),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),

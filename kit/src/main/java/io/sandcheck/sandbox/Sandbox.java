@@ -1,5 +1,10 @@
 package io.sandcheck.sandbox;
 
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -12,6 +17,19 @@ public record Sandbox(SandboxDefinition definition, String version) {
 
     public String name() {
         return definition.name();
+    }
+
+    /** Return how a command is run under each policy that this version offers. */
+    public Map<SandboxPolicy, PolicyLaunch> policies() {
+        Map<SandboxPolicy, PolicyLaunch> offered = new LinkedHashMap<>();
+        definition.policies().forEach((policy, launch) -> launch.at(version)
+                .ifPresent(found -> offered.put(policy, found)));
+        return Collections.unmodifiableMap(offered);
+    }
+
+    /** Return how a container is to be made for this version. */
+    public ContainerOptions container() {
+        return definition.container().at(version).orElse(ContainerOptions.DEFAULT);
     }
 
     /** Return name and version: {@code codex@0.124.0}. */

@@ -8,12 +8,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A sandbox as its {@code sandbox.yaml} describes it.
+ * A sandbox as its {@code sandbox.yaml} describes it, in all its versions; {@link Sandbox} is one of them.
  *
  * @param name short name, as in {@code codex@0.124.0}
  * @param title what it is called in prose
@@ -23,12 +24,13 @@ import org.apiguardian.api.API;
  * @param container how its container is to be made
  * @param environment variables of every command that runs under it
  * @param markers variables by which the sandbox itself tells programs that they are confined: {@code CODEX_SANDBOX}
- * @param policies how a command is run under each policy that it offers
+ * @param policies how a command is run under each policy that one version or another offers
  * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
  * @param unpromised acts, and ids of guards, that a policy would have to deny and this sandbox does not promise to, with
  *     its makers' word on it
  * @param byDefault whether it runs where no sandbox is named: in a container if it can be installed into one, else on this
  *     machine
+ * @param runsOn the systems that it is made for
  * @param directory the folder that {@code sandbox.yaml} lies in, with all that belongs to the sandbox
  * @since 0.1
  */
@@ -39,13 +41,14 @@ public record SandboxDefinition(
         String home,
         List<String> versions,
         Install install,
-        ContainerOptions container,
+        ByVersion<ContainerOptions> container,
         Map<String, String> environment,
         List<String> markers,
-        Map<SandboxPolicy, PolicyLaunch> policies,
+        Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies,
         List<String> adapter,
         Map<String, String> unpromised,
         boolean byDefault,
+        Set<OperatingSystem> runsOn,
         Path directory) {
 
     public SandboxDefinition {
@@ -55,6 +58,7 @@ public record SandboxDefinition(
         adapter = List.copyOf(adapter);
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         unpromised = Collections.unmodifiableMap(new LinkedHashMap<>(unpromised));
+        runsOn = Set.copyOf(runsOn);
     }
 
     /**
@@ -79,6 +83,7 @@ public record SandboxDefinition(
 
     private boolean speaksOfFiles() {
         Stream<String> launches = policies.values().stream()
+                .flatMap(ByVersion::values)
                 .flatMap(launch -> Stream.concat(launch.argv().stream(), launch.environment().values().stream()));
         return Stream.of(environment.values().stream(), adapter.stream(), launches)
                 .flatMap(Function.identity())
@@ -105,12 +110,17 @@ public record SandboxDefinition(
         return new Sandbox(this, versions.get(0));
     }
 
+    /** Return this sandbox at each of its versions, the default first. */
+    public List<Sandbox> inAllVersions() {
+        return versions.stream().map(version -> new Sandbox(this, version)).toList();
+    }
+
     /** How a sandbox gets onto a host. */
     public sealed interface Install {
         /** It is part of what the kit puts there: a filter, a script. */
         record Nothing() implements Install {}
 
-        /** A Dockerfile beside the definition builds an image with it. */
+        /** A Dockerfile builds an image with it, in the folder that it lies in. */
         record Dockerfile(Path path) implements Install {}
     }
 

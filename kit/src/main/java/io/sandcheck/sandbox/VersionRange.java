@@ -1,5 +1,7 @@
 package io.sandcheck.sandbox;
 
+import io.sandcheck.yaml.YamlException;
+import io.sandcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.apiguardian.api.API;
 public record VersionRange(List<Bound> bounds) {
 
     private static final Pattern BOUND = Pattern.compile("(?<operator>>=|<=|>|<|=|)(?<version>[^<>=]+)");
+
+    /** All versions that there are. */
+    static final VersionRange ALL = new VersionRange(List.of());
 
     public VersionRange {
         bounds = List.copyOf(bounds);
@@ -76,7 +81,23 @@ public record VersionRange(List<Bound> bounds) {
         return Optional.of(new VersionRange(bounds));
     }
 
+    /**
+     * Read a range out of a file.
+     *
+     * @throws YamlException where it is none
+     */
+    public static VersionRange read(YamlNode node) {
+        String range = node.text();
+        return find(range)
+                .orElseThrow(() -> node.error("[" + range + "] is not a range of versions, as in [>=0.123 <0.169]"));
+    }
+
     public boolean contains(Version version) {
         return bounds.stream().allMatch(bound -> bound.admits(version));
+    }
+
+    /** Tell whether a text is a version in the range. */
+    public boolean contains(String version) {
+        return Version.find(version).filter(this::contains).isPresent();
     }
 }

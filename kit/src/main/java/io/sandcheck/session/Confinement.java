@@ -31,8 +31,7 @@ record Confinement(
         for (Path file : sandbox.definition().files()) {
             host.put(folder + "/" + file, read(sandbox.definition().directory().resolve(file.toString())), true);
         }
-        PolicyLaunch launch =
-                Objects.requireNonNull(sandbox.definition().policies().get(policy), policy::toString);
+        PolicyLaunch launch = Objects.requireNonNull(sandbox.policies().get(policy), policy::toString);
         SeccompFilter filter = launch.seccomp().isEmpty() ? null : SeccompAssembler.assemble(launch.seccomp());
         return new Confinement(sandbox, policy, host, folder, filter);
     }

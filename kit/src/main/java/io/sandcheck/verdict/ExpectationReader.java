@@ -48,7 +48,7 @@ final class ExpectationReader {
                         .orElseGet(() -> EnumSet.allOf(SandboxPolicy.class)),
                 map.optional("host").map(ExpectationReader::host).orElse(null),
                 map.optional("condition").map(YamlNode::string).orElse(null),
-                map.optional("versions").map(ExpectationReader::versions).orElse(null),
+                map.optional("versions").map(VersionRange::read).orElse(null),
                 expectation(map, node.place()),
                 node);
     }
@@ -92,11 +92,5 @@ final class ExpectationReader {
         return node.oneOf(new KnownNames(
                 "host",
                 HostProvider.all().stream().map(HostProvider::name).sorted().toList()));
-    }
-
-    private static VersionRange versions(YamlNode node) {
-        String range = node.text();
-        return VersionRange.find(range)
-                .orElseThrow(() -> node.error("[" + range + "] is not a range of versions, as in [>=0.123 <0.169]"));
     }
 }

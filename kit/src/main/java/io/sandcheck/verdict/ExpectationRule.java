@@ -1,9 +1,9 @@
 package io.sandcheck.verdict;
 
 import io.sandcheck.naming.Glob;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.sandbox.Version;
 import io.sandcheck.sandbox.VersionRange;
 import io.sandcheck.yaml.YamlNode;
 import java.util.Collection;
@@ -32,12 +32,17 @@ record ExpectationRule(
     /** Tell whether it is about no more than these experiments, as far as scenario, variant, policy and version go. */
     boolean isAboutNoMoreThan(Collection<SeenResult> results, SandboxDefinition definition) {
         return KNOWN_ID.matcher(scenario.pattern()).matches()
-                && definition.versions().stream().filter(this::admitsVersion).allMatch(version -> results.stream()
-                        .anyMatch(result -> result.setting().version().equals(version)))
-                && definition.policies().keySet().stream()
-                        .filter(policies::contains)
-                        .allMatch(policy -> results.stream()
-                                .anyMatch(result -> result.setting().policy() == policy));
+                && definition.inAllVersions().stream()
+                        .filter(sandbox -> admitsVersion(sandbox.version()))
+                        .allMatch(sandbox -> sandbox.policies().keySet().stream()
+                                .filter(policies::contains)
+                                .allMatch(
+                                        policy -> results.stream().anyMatch(result -> isOf(result, sandbox, policy))));
+    }
+
+    private static boolean isOf(SeenResult result, Sandbox sandbox, SandboxPolicy policy) {
+        return result.setting().version().equals(sandbox.version())
+                && result.setting().policy() == policy;
     }
 
     boolean isAbout(Subject subject, Setting setting) {
@@ -50,8 +55,7 @@ record ExpectationRule(
     }
 
     boolean admitsVersion(String version) {
-        return versions == null
-                || Version.find(version).filter(versions::contains).isPresent();
+        return versions == null || versions.contains(version);
     }
 
     private static boolean admits(@Nullable String demanded, @Nullable String actual) {

@@ -79,6 +79,9 @@ public final class Experiment {
     }
 
     private Judgement make(Workload workload) throws Exception {
+        if (!sandbox.definition().runsOn().contains(laboratory.system())) {
+            return judge.runsElsewhere(sandbox.definition().runsOn(), laboratory.system());
+        }
         Optional<String> word = makersWord();
         if (word.isPresent()) {
             return judge.notPromised(word.get());

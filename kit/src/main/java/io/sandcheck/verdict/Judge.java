@@ -7,12 +7,14 @@ import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,15 @@ final class Judge {
     Judgement broken(Exception problem) {
         String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
         return new Judgement(Verdict.ERROR, "the experiment broke: " + message, null, problem);
+    }
+
+    Judgement runsElsewhere(Set<OperatingSystem> systems, OperatingSystem here) {
+        String names = systems.stream().map(OperatingSystem::id).sorted().collect(Collectors.joining(", "));
+        return new Judgement(
+                Verdict.NOT_APPLICABLE,
+                "%s is made for %s, and host [%s] runs %s"
+                        .formatted(setting.sandbox(), names, setting.host(), here.id()),
+                null);
     }
 
     Judgement lacksPython(List<Python> there) {

@@ -1,6 +1,7 @@
 package io.sandcheck.verdict;
 
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.yaml.YamlMap;
@@ -33,21 +34,27 @@ final class KnownSubjects {
             throw scenario.error(scenarios.unknown(scenario.string()));
         }
         map.optional("diagnosis").ifPresent(diagnosis -> diagnosis.oneOf(diagnoses));
-        map.optional("policies").map(YamlNode::list).orElse(List.of()).forEach(this::requireOffered);
+        List<Sandbox> meant = definition.inAllVersions().stream()
+                .filter(sandbox -> rule.admitsVersion(sandbox.version()))
+                .toList();
         map.optional("versions").ifPresent(range -> {
-            if (definition.versions().stream().noneMatch(rule::admitsVersion)) {
+            if (meant.isEmpty()) {
                 throw range.error("no version of [%s] is in the range [%s]; known: %s"
                         .formatted(definition.name(), range.text(), String.join(", ", definition.versions())));
             }
         });
+        map.optional("policies").map(YamlNode::list).orElse(List.of()).forEach(policy -> requireOffered(policy, meant));
     }
 
-    private void requireOffered(YamlNode policy) {
-        List<String> offered =
-                definition.policies().keySet().stream().map(SandboxPolicy::id).toList();
+    private static void requireOffered(YamlNode policy, List<Sandbox> meant) {
+        List<String> offered = meant.stream()
+                .flatMap(sandbox -> sandbox.policies().keySet().stream())
+                .distinct()
+                .map(SandboxPolicy::id)
+                .toList();
         if (!offered.contains(policy.text())) {
-            throw policy.error("[%s] does not offer the policy [%s]; it offers: %s"
-                    .formatted(definition.name(), policy.text(), String.join(", ", offered)));
+            throw policy.error("%s does not offer the policy [%s]; it offers: %s"
+                    .formatted(meant, policy.text(), String.join(", ", offered)));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.Census;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.OpenSandbox;
@@ -63,6 +64,10 @@ public final class Laboratory implements AutoCloseable {
     /** Return the name of the kind of host. */
     public String hostName() {
         return provider.name();
+    }
+
+    OperatingSystem system() {
+        return provider.system();
     }
 
     Host host(Sandbox sandbox) {

@@ -97,6 +97,10 @@ public final class YamlNode {
         return name;
     }
 
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     public List<YamlNode> list() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream().map(this::at).toList();

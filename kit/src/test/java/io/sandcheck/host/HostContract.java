@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandcheck.host.ConversationException.Fault;
+import io.sandcheck.sandbox.ByVersion;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +35,14 @@ public abstract class HostContract {
                     "https://sandcheck.test",
                     List.of("1"),
                     new Install.Nothing(),
-                    new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()),
+                    ByVersion.always(ContainerOptions.DEFAULT),
                     Map.of(),
                     List.of(),
                     Map.of(),
                     List.of(),
                     Map.of(),
                     false,
+                    Set.of(OperatingSystem.LINUX),
                     Path.of(".")),
             "1");
 

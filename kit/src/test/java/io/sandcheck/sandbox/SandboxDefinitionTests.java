@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class SandboxDefinitionTests {
                         license: Apache-2.0
                         versions: ["0.124.0", 0.123.0]
                         by-default: true
+                        runs-on: [macos, linux]
                         install:
                           dockerfile: Dockerfile
                         container:
@@ -77,28 +80,29 @@ class SandboxDefinitionTests {
                         "https://github.com/openai/codex",
                         List.of("0.124.0", "0.123.0"),
                         new Install.Dockerfile(folder.path().resolve("Dockerfile")),
-                        new ContainerOptions(
+                        ByVersion.always(new ContainerOptions(
                                 "root",
                                 List.of("seccomp=unconfined"),
                                 List.of("SYS_ADMIN"),
                                 List.of("NET_RAW"),
                                 true,
-                                Map.of("container", "docker")),
+                                Map.of("container", "docker"))),
                         Map.of("CODEX_HOME", "{home}/.codex"),
                         List.of("CODEX_SANDBOX", "CODEX_SANDBOX_NETWORK_DISABLED"),
                         Map.of(
                                 SandboxPolicy.WORKSPACE_WRITE,
-                                new PolicyLaunch(
+                                ByVersion.always(new PolicyLaunch(
                                         List.of("codex", "sandbox", "--", "{command}"),
                                         Map.of("EMPTY", ""),
                                         List.of(
                                                 new SeccompRule("socket", new ArgumentEquals(0, 1), "EPERM"),
-                                                new SeccompRule("bind", null, "kill"))),
+                                                new SeccompRule("bind", null, "kill")))),
                                 SandboxPolicy.UNRESTRICTED,
-                                new PolicyLaunch(List.of("{command}"), Map.of(), List.of())),
+                                ByVersion.always(new PolicyLaunch(List.of("{command}"), Map.of(), List.of()))),
                         List.of("{python}", "{sandbox}/adapter.py"),
                         Map.of("write-outside-workspace", "https://example.com/why"),
                         true,
+                        Set.of(OperatingSystem.MACOS, OperatingSystem.LINUX),
                         folder.path()));
     }
 
@@ -109,8 +113,9 @@ class SandboxDefinitionTests {
         SandboxDefinition definition = SandboxDefinition.read(folder.definition());
 
         assertThat(definition.install()).isEqualTo(new Install.Nothing());
-        assertThat(definition.container())
+        assertThat(definition.atDefaultVersion().container())
                 .isEqualTo(new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()));
+        assertThat(definition.runsOn()).containsExactly(OperatingSystem.LINUX);
         assertThat(definition.environment()).isEmpty();
         assertThat(definition.unpromised()).isEmpty();
         assertThat(definition.byDefault()).isFalse();
@@ -142,7 +147,7 @@ class SandboxDefinitionTests {
                         "title",
                         "titel",
                         "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, by-default,"
-                                + " install, container, environment, markers, policies, session, does-not-promise; did you mean title?"),
+                                + " runs-on, install, container, environment, markers, policies, session, does-not-promise; did you mean title?"),
                 arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
                 arguments(
                         "name: mine",
@@ -199,8 +204,38 @@ class SandboxDefinitionTests {
                 arguments(
                         "title:",
                         "container: {privileged: true}\ntitle:",
-                        "line 2, column 13: unknown key [privileged]; known: user, security-opt, cap-add, cap-drop,"
+                        "line 2, column 13: unknown key [privileged]; known: versions, user, security-opt, cap-add, cap-drop,"
                                 + " unmasked-proc, environment"),
+                arguments(
+                        "title:",
+                        "runs-on: [macosx]\ntitle:",
+                        "line 2, column 11: unknown system [macosx]; known: linux, macos; did you mean macos?"),
+                arguments(
+                        "title:",
+                        "runs-on: []\ntitle:",
+                        "line 2, column 10: must list one system or more; known: linux, macos"),
+                alternatives("[]", "line 5, column 14: must list one alternative or more"),
+                alternatives(
+                        "[{version: \"<1\", argv: [\"{command}\"]}]",
+                        "line 5, column 16: unknown key [version]; known: versions, argv, environment, seccomp;"
+                                + " did you mean versions?"),
+                alternatives(
+                        "[{versions: old, argv: [\"{command}\"]}]",
+                        "line 5, column 26: [old] is not a range of versions, as in [>=0.123 <0.169]"),
+                alternatives(
+                        "[{versions: \">=2\", argv: [\"{command}\"]}]",
+                        "line 5, column 26: no version is in the range [>=2]; known: 1.2.0, 1.1.0"),
+                alternatives(
+                        "[{versions: \">=1.1.0\", argv: [\"{command}\"]}, {versions: \"<1.2\", argv: [\"{command}\"]}]",
+                        "line 5, column 70: never taken: what is before it takes every version that it is for, 1.1.0"),
+                alternatives(
+                        "[{argv: [\"{command}\"]}, {argv: [\"{command}\"]}]",
+                        "line 5, column 38: never taken: what is before it takes every version that it is for, 1.2.0, 1.1.0"),
+                alternatives("[{versions: \"<1.2\"}]", "line 5, column 15: missing key [argv]"),
+                arguments(
+                        "title:",
+                        "container: [{versions: \"<1\"}]\ntitle:",
+                        "line 2, column 24: no version is in the range [<1]; known: 1.2.0, 1.1.0"),
                 arguments("title:", "by-default: yes\ntitle:", "line 2, column 13: must be true or false, not [yes]"),
                 arguments(
                         "title:",
@@ -253,8 +288,55 @@ class SandboxDefinitionTests {
                         "column 69: must be a whole number, not [AF_UNIX]"));
     }
 
+    private static Arguments alternatives(String list, String message) {
+        return arguments("read-only:\n    argv: [confine, \"{command}\"]", "read-only: " + list, message);
+    }
+
     private static Arguments seccomp(String rule, String message) {
         return arguments("    argv", "    seccomp: [" + rule + "]\n    argv", "line 6, " + message);
+    }
+
+    @Test
+    void alternativeThatFitsTheVersionIsTaken() throws IOException {
+        folder.write("""
+                        name: mine
+                        title: My sandbox
+                        versions: ["3", "2", "1"]
+                        container:
+                          - versions: ">=2 <3"
+                            user: root
+                          - versions: ">=2"
+                            unmasked-proc: true
+                        policies:
+                          read-only:
+                            - {versions: "<3", argv: [old, "{command}"]}
+                            - argv: [new, "{command}"]
+                          unrestricted:
+                            versions: ">=2"
+                            argv: ["{sandbox}/all.sh", "{command}"]
+                        """).file("all.sh", "");
+
+        SandboxDefinition definition = SandboxDefinition.read(folder.definition());
+        List<Sandbox> sandboxes = definition.inAllVersions();
+
+        assertThat(sandboxes)
+                .extracting(sandbox -> sandbox.policies().keySet())
+                .containsExactly(
+                        Set.of(SandboxPolicy.READ_ONLY, SandboxPolicy.UNRESTRICTED),
+                        Set.of(SandboxPolicy.READ_ONLY, SandboxPolicy.UNRESTRICTED),
+                        Set.of(SandboxPolicy.READ_ONLY));
+        assertThat(sandboxes)
+                .extracting(sandbox -> Objects.requireNonNull(sandbox.policies().get(SandboxPolicy.READ_ONLY))
+                        .argv()
+                        .get(0))
+                .containsExactly("new", "old", "old");
+        assertThat(sandboxes)
+                .extracting(sandbox -> sandbox.container().user())
+                .containsExactly("sandcheck", "root", "sandcheck");
+        assertThat(sandboxes)
+                .extracting(sandbox -> sandbox.container().unmaskedProc())
+                .containsExactly(true, false, false);
+        assertThat(definition.files()).containsExactly(Path.of("all.sh"));
     }
 
     @Test

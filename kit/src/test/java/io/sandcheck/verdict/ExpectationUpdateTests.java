@@ -172,7 +172,7 @@ class ExpectationUpdateTests {
                     scenario: ipc/oen                          | column 14: unknown scenario [ipc/oen]; known: ipc/one, guard/home; did you mean ipc/one?
                     scenario: "tools/*"                        | column 14: unknown scenario [tools/*]; known: ipc/one, guard/home
                     {scenario: ipc/one, diagnosis: unexplaned} | column 34: unknown diagnosis [unexplaned]; known: unexplained; did you mean unexplained?
-                    {scenario: ipc/one, policies: [read-only]} | column 34: [mine] does not offer the policy [read-only]; it offers: workspace-write, workspace-write+network
+                    {scenario: ipc/one, policies: [read-only]} | column 34: [mine@1.0] does not offer the policy [read-only]; it offers: workspace-write, workspace-write+network
                     {scenario: ipc/one, versions: ">1.0"}      | column 33: no version of [mine] is in the range [>1.0]; known: 1.0
                     """)
     void ruleAboutWhatDoesNotExistIsAnError(String rule, String message) throws IOException {
@@ -185,6 +185,25 @@ class ExpectationUpdateTests {
                 .isExactlyInstanceOf(YamlException.class)
                 .hasMessageStartingWith("Expectations [" + folder.resolve("expectations.yaml") + "] line 1, ")
                 .hasMessageContaining(message.substring(message.indexOf(": ") + 2));
+    }
+
+    @Test
+    void ruleForAVersionThatDoesNotOfferThePolicyIsAnError() throws IOException {
+        read("- {scenario: ipc/one, policies: [read-only], versions: <2, verdict: DEVIATES, reason: x}\n", "1.0");
+        Path definition = Files.writeString(folder.resolve("sandbox.yaml"), """
+                        name: mine
+                        title: Mine
+                        versions: ["2.0", "1.0"]
+                        policies:
+                          workspace-write: {argv: ["{command}"]}
+                          read-only: {versions: ">=2", argv: ["{command}"]}
+                        """);
+        Expectations expectations = Expectations.of(SandboxDefinition.read(definition));
+
+        assertThatThrownBy(() -> expectations.requireKnown(List.of("ipc/one"), List.of()))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessageEndingWith(
+                        "line 1, column 34: [mine@1.0] does not offer the policy [read-only]; it offers: workspace-write");
     }
 
     @Test

@@ -67,8 +67,7 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     private static ContainerPlan plan(Sandbox sandbox) {
-        return new ContainerPlan(
-                Images.tag(ImageRecipe.of(sandbox)), sandbox.definition().container());
+        return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container());
     }
 
     private static List<Python> pythons() {

@@ -9,6 +9,7 @@ import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerHost;
+import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ public final class ProcessHostProvider implements HostProvider {
     @Override
     public String name() {
         return "process";
+    }
+
+    @Override
+    public OperatingSystem system() {
+        return OperatingSystem.ofThisMachine();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.sandcheck.host.Host;
 import io.sandcheck.host.HostContract;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.sandbox.ByVersion;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Sandbox;
@@ -126,8 +127,7 @@ class ContainerHostIT extends HostContract {
     @Test
     void sweepingRemovesWhatADeadProcessLeftAndNothingElse() {
         RunOwner dead = new RunOwner("dead" + owner.runId(), owner.pid(), "0", owner.bootId(), owner.pidNamespace());
-        ContainerPlan plan = new ContainerPlan(
-                Images.tag(ImageRecipe.of(NONE)), NONE.definition().container());
+        ContainerPlan plan = new ContainerPlan(Images.tag(ImageRecipe.of(NONE)), NONE.container());
         plan.create(client, dead);
 
         assertThat(PROVIDER.sweepAbandoned()).anyMatch(line -> line.startsWith("container "));
@@ -151,13 +151,14 @@ class ContainerHostIT extends HostContract {
                         none.home(),
                         none.versions(),
                         none.install(),
-                        options,
+                        ByVersion.always(options),
                         none.environment(),
                         none.markers(),
                         none.policies(),
                         none.adapter(),
                         none.unpromised(),
                         none.byDefault(),
+                        none.runsOn(),
                         none.directory()),
                 "1");
     }

@@ -2,6 +2,8 @@ package io.sandcheck.host.process;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.sandbox.ByVersion;
+import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
@@ -9,6 +11,7 @@ import io.sandcheck.sandbox.SandboxDefinition.Install;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** This machine as a host, for tests that run real programs. */
 public final class ThisMachine {
@@ -20,13 +23,14 @@ public final class ThisMachine {
                     "https://sandcheck.test",
                     List.of("1"),
                     new Install.Nothing(),
-                    new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()),
+                    ByVersion.always(ContainerOptions.DEFAULT),
                     Map.of(),
                     List.of(),
                     Map.of(),
                     List.of(),
                     Map.of(),
                     false,
+                    Set.of(OperatingSystem.LINUX),
                     Path.of(".")),
             "1");
 

@@ -1,0 +1,47 @@
+package io.sandcheck.sandbox;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * What a definition says of a sandbox where it may differ between versions: alternatives, of which the first that fits
+ * is taken.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ByVersion<T>(List<Alternative<T>> alternatives) {
+
+    /** What holds for the versions in a range, if nothing before it does. */
+    public record Alternative<T>(VersionRange versions, T value) {}
+
+    public ByVersion {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** Return what is the same for all versions. */
+    public static <T> ByVersion<T> always(T value) {
+        return new ByVersion<>(List.of(new Alternative<>(VersionRange.ALL, value)));
+    }
+
+    /**
+     * Return what holds for a version; nothing where no alternative fits.
+     *
+     * @throws IllegalArgumentException where the text is no version
+     */
+    public Optional<T> at(String version) {
+        Version wanted = Version.find(version)
+                .orElseThrow(() -> new IllegalArgumentException("[%s] is not a version".formatted(version)));
+        return alternatives.stream()
+                .filter(alternative -> alternative.versions().contains(wanted))
+                .map(Alternative::value)
+                .findFirst();
+    }
+
+    /** Return what holds for one version or another. */
+    Stream<T> values() {
+        return alternatives.stream().map(Alternative::value);
+    }
+}
