@@ -32,7 +32,7 @@ record PlannedRun(String host, List<Sandbox> sandboxes, List<FoundScenario> scen
     static PlannedRun of(
             String host, List<Sandbox> sandboxes, List<FoundScenario> scenarios, Set<SandboxPolicy> policies) {
         List<Experiment> experiments = sandboxes.stream()
-                .flatMap(sandbox -> sandbox.definition().policies().keySet().stream()
+                .flatMap(sandbox -> sandbox.policies().keySet().stream()
                         .filter(policy -> policies.isEmpty() || policies.contains(policy))
                         .sorted()
                         .flatMap(policy -> scenarios.stream()

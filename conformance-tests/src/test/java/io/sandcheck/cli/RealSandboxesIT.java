@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
-import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.Install.Dockerfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each real sandbox in its container: it starts, and all is as its expectations say. */
+/** Each real sandbox, in each of its versions, in its container: it starts, and all is as its expectations say. */
 class RealSandboxesIT {
 
     @TempDir
@@ -45,7 +45,8 @@ class RealSandboxesIT {
     static Stream<String> sandboxes() {
         return SandboxCatalog.ofFixtures().definitions().stream()
                 .filter(definition -> definition.install() instanceof Dockerfile)
-                .map(SandboxDefinition::name);
+                .flatMap(definition -> definition.inAllVersions().stream())
+                .map(Sandbox::toString);
     }
 
     @ParameterizedTest

@@ -185,12 +185,73 @@ class SandcheckTests {
     }
 
     @Test
-    void anExpectationAboutAScenarioThatDoesNotExistNamesItsPlace() throws IOException {
+    void listedSandboxSaysWhichVersionDoesNotOfferAPolicyAndWhereItRuns() {
+        execute(SAMPLES, "list", "sandboxes");
+
+        assertThat(screen.out())
+                .containsSubsequence("codex ", "    0.114.0 does not offer unrestricted\n", "codex-landlock ")
+                .containsSubsequence("codex-seatbelt ", "    runs on macos only: not run on linux\n");
+    }
+
+    @Test
+    void versionThatDoesNotOfferAPolicyIsNotRunUnderIt() throws IOException {
+        Path definition = definition("""
+                versions: ["2", "1"]
+                policies:
+                  workspace-write:
+                    argv: ["{command}"]
+                  unrestricted:
+                    versions: ">=2"
+                    argv: ["{command}"]
+                """);
+
+        run("--sandbox", definition + "@2", "--sandbox", definition + "@1", "--scenario", "*/echo", "--dry-run");
+
+        assertThat(screen.out()).isEqualTo("""
+                        sample/echo in mine@2 workspace-write
+                        sample/echo in mine@2 unrestricted
+                        sample/echo in mine@1 workspace-write
+                        3 experiments on host [process]; nothing was run
+                        """);
+    }
+
+    @Test
+    void whatRunsOnAnotherSystemIsNotApplicableWithTheReason() throws IOException {
+        Path definition = definition("""
+                versions: ["1"]
+                runs-on: [macos]
+                policies:
+                  unrestricted:
+                    argv: [sandbox-exec, "{command}"]
+                """);
+
+        assertThat(run("--sandbox", definition.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.out())
+                .contains("2 x mine is made for macos, and host [process] runs linux\n", "2 not applicable\n");
+        assertThat(screen.err()).endsWith("sandcheck: nothing ran: none of the scenarios applies here\n");
+    }
+
+    @Test
+    void allSandboxesAreThoseThatCanBeInstalledAndThoseOfOtherSystems() {
+        run("--sandbox", "all", "--scenario", "*/echo", "--policy", "workspace-write", "--dry-run");
+
+        assertThat(screen.out().lines())
+                .contains(
+                        "sample/echo in codex@0.124.0 workspace-write",
+                        "sample/echo in codex@0.114.0 workspace-write",
+                        "sample/echo in codex-seatbelt@0.124.0 workspace-write")
+                .noneMatch(line -> line.contains(" ref-"));
+    }
+
+    private Path definition(String keys) throws IOException {
         Path definition = directory.resolve("mine/sandbox.yaml");
         Files.createDirectories(definition.getParent());
-        Files.writeString(definition, """
-                name: mine
-                title: Mine
+        return Files.writeString(definition, "name: mine\ntitle: Mine\n" + keys);
+    }
+
+    @Test
+    void anExpectationAboutAScenarioThatDoesNotExistNamesItsPlace() throws IOException {
+        Path definition = definition("""
                 versions: ["1"]
                 policies:
                   unrestricted:
