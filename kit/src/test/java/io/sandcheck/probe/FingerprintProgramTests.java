@@ -9,8 +9,8 @@ import io.sandcheck.host.process.ThisMachine;
 import io.sandcheck.probe.FingerprintComparison.LineDifference;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
-import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.seccomp.SeccompAssembler;
 import io.sandcheck.seccomp.SeccompRule;
@@ -166,9 +166,9 @@ class FingerprintProgramTests {
     }
 
     private static PolicyFingerprint in(String sandbox, SandboxPolicy policy, Map<String, String> environment) {
-        SandboxDefinition definition = SandboxCatalog.ofFixtures().find(sandbox).definition();
+        Sandbox found = SandboxCatalog.ofFixtures().find(sandbox);
         List<SeccompRule> rules =
-                Objects.requireNonNull(definition.policies().get(policy)).seccomp();
+                Objects.requireNonNull(found.policies().get(policy)).seccomp();
         Command confined = Command.of("true")
                 .withEnvironment(environment)
                 .withSeccompFilter(rules.isEmpty() ? null : SeccompAssembler.assemble(rules));
