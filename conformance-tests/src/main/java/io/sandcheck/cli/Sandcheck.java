@@ -44,6 +44,7 @@ final class Sandcheck implements Runnable {
                 .addSubcommand(new RunCommand(console, packages))
                 .addSubcommand(new ListCommand(console, packages))
                 .addSubcommand(new CleanCommand(console))
+                .addSubcommand(new CommandLine(new AdapterCommand()).addSubcommand(new CheckAdapterCommand(console)))
                 .addSubcommand(new CommandLine(new ExpectationsCommand())
                         .addSubcommand(new UpdateExpectationsCommand(console, System.getenv())))
                 .setOut(console.out())
