@@ -28,6 +28,7 @@ final class DefinitionReader {
     private static final List<String> CONTAINER_KEYS =
             List.of("user", "security-opt", "cap-add", "cap-drop", "unmasked-proc", "environment");
     private static final KnownNames SYSTEMS = new KnownNames("system", OperatingSystem.ids());
+    private static final KnownNames MARKERS = new KnownNames("marker", Marker.ids());
     private static final KnownNames ACTS = new KnownNames("act", EnforcementAct.ids());
 
     private final Path file;
@@ -70,7 +71,7 @@ final class DefinitionReader {
                         .map(node -> byVersion.read(node, CONTAINER_KEYS, DefinitionReader::container))
                         .orElseGet(() -> ByVersion.always(ContainerOptions.DEFAULT)),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),
-                map.optional("markers").map(Templates::names).orElseGet(List::of),
+                map.optional("markers").map(DefinitionReader::markers).orElseGet(Map::of),
                 policies(map.required("policies"), byVersion),
                 map.optional("session").map(DefinitionReader::adapter).orElseGet(List::of),
                 map.optional("does-not-promise")
@@ -115,6 +116,12 @@ final class DefinitionReader {
                 map.optional("cap-drop").map(YamlNode::strings).orElseGet(List::of),
                 map.optional("unmasked-proc").map(YamlNode::bool).orElse(false),
                 map.optional("environment").map(Templates::fixedEnvironment).orElseGet(Map::of));
+    }
+
+    private static Map<String, Marker> markers(YamlNode node) {
+        Map<String, Marker> markers = new LinkedHashMap<>();
+        node.entries().forEach((key, value) -> markers.put(Templates.variable(key), Marker.of(value.oneOf(MARKERS))));
+        return markers;
     }
 
     private static List<String> adapter(YamlNode node) {

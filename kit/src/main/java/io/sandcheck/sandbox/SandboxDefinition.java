@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
  * @param install how it gets onto a host
  * @param container how its container is to be made
  * @param environment variables of every command that runs under it
- * @param markers variables by which the sandbox itself tells programs that they are confined: {@code CODEX_SANDBOX}
+ * @param markers variables by which the sandbox itself tells programs how they are confined, with what they say when set
  * @param policies how a command is run under each policy that one version or another offers
  * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
  * @param unpromised acts, and ids of guards, that a policy would have to deny and this sandbox does not promise to, with
@@ -43,7 +43,7 @@ public record SandboxDefinition(
         Install install,
         ByVersion<ContainerOptions> container,
         Map<String, String> environment,
-        List<String> markers,
+        Map<String, Marker> markers,
         Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies,
         List<String> adapter,
         Map<String, String> unpromised,
@@ -54,7 +54,7 @@ public record SandboxDefinition(
     public SandboxDefinition {
         versions = List.copyOf(versions);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
-        markers = List.copyOf(markers);
+        markers = Collections.unmodifiableMap(new LinkedHashMap<>(markers));
         adapter = List.copyOf(adapter);
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         unpromised = Collections.unmodifiableMap(new LinkedHashMap<>(unpromised));

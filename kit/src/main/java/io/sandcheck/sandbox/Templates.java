@@ -48,12 +48,8 @@ final class Templates {
         return words;
     }
 
-    /** Read names of variables. */
-    static List<String> names(YamlNode node) {
-        return node.list().stream().map(Templates::variable).toList();
-    }
-
-    private static String variable(YamlNode node) {
+    /** Read the name of a variable. */
+    static String variable(YamlNode node) {
         return node.string(VARIABLE, "a name of a variable, as in [CODEX_HOME]");
     }
 

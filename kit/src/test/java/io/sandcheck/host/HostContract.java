@@ -37,7 +37,7 @@ public abstract class HostContract {
                     new Install.Nothing(),
                     ByVersion.always(ContainerOptions.DEFAULT),
                     Map.of(),
-                    List.of(),
+                    Map.of(),
                     Map.of(),
                     List.of(),
                     Map.of(),

@@ -54,7 +54,7 @@ class SandboxDefinitionTests {
                           unmasked-proc: true
                           environment: {container: docker}
                         environment: {CODEX_HOME: "{home}/.codex"}
-                        markers: [CODEX_SANDBOX, CODEX_SANDBOX_NETWORK_DISABLED]
+                        markers: {CODEX_SANDBOX: confined, CODEX_SANDBOX_NETWORK_DISABLED: network-off}
                         policies:
                           workspace-write:
                             argv: [codex, sandbox, --, "{command}"]
@@ -88,7 +88,7 @@ class SandboxDefinitionTests {
                                 true,
                                 Map.of("container", "docker"))),
                         Map.of("CODEX_HOME", "{home}/.codex"),
-                        List.of("CODEX_SANDBOX", "CODEX_SANDBOX_NETWORK_DISABLED"),
+                        Map.of("CODEX_SANDBOX", Marker.CONFINED, "CODEX_SANDBOX_NETWORK_DISABLED", Marker.NETWORK_OFF),
                         Map.of(
                                 SandboxPolicy.WORKSPACE_WRITE,
                                 ByVersion.always(new PolicyLaunch(
@@ -248,8 +248,13 @@ class SandboxDefinitionTests {
                                 + " connect-loopback; did you mean write-outside-workspace?"),
                 arguments(
                         "title:",
-                        "markers: [CODEX-SANDBOX]\ntitle:",
+                        "markers: {CODEX-SANDBOX: confined}\ntitle:",
                         "line 2, column 11: [CODEX-SANDBOX] is not a name of a variable, as in [CODEX_HOME]"),
+                arguments(
+                        "title:",
+                        "markers: {CODEX_SANDBOX: netwrok-off}\ntitle:",
+                        "line 2, column 26: unknown marker [netwrok-off]; known: confined, network-off; did you mean"
+                                + " network-off?"),
                 arguments("title:", "session: {}\ntitle:", "line 2, column 10: missing key [adapter]"),
                 arguments(
                         "title:",

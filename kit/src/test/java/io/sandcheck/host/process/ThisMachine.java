@@ -25,7 +25,7 @@ public final class ThisMachine {
                     new Install.Nothing(),
                     ByVersion.always(ContainerOptions.DEFAULT),
                     Map.of(),
-                    List.of(),
+                    Map.of(),
                     Map.of(),
                     List.of(),
                     Map.of(),
