@@ -16,5 +16,7 @@ public enum Phase {
     /** An act that a guard tried, and that the policy must deny, had its effect. */
     GUARD,
     /** The workload failed inside. */
-    WORKLOAD
+    WORKLOAD,
+    /** No step: something that sandboxes build on was tried on the host itself, and denied. */
+    HOST
 }

@@ -3,11 +3,12 @@ package io.sandcheck.host;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * What was read of a host: kernel release, Landlock ABI, sysctls, user, image. A fact that could not be read has the
- * value {@code unknown}.
+ * What was read of a host: kernel release, sysctls, security modules, what confines the process that read it. A fact that
+ * could not be read has the value {@code unknown}; a setting that the kernel does not have, {@code absent}.
  *
  * @param values by name, such as {@code kernel.release}
  * @since 0.1
@@ -17,8 +18,19 @@ public record HostFacts(Map<String, String> values) {
 
     public static final String UNKNOWN = "unknown";
 
+    public static final String ABSENT = "absent";
+
     public HostFacts {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /**
+     * Read facts out of the files by which a kernel and a distribution tell them.
+     *
+     * @param files returns the text of the file of a path, {@link #ABSENT} or {@link #UNKNOWN}
+     */
+    public static HostFacts read(UnaryOperator<String> files) {
+        return new HostFacts(KernelFacts.read(files));
     }
 
     public String get(String name) {

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /** Furnishes a host when it is opened: directories, fixtures, what is there of Python, what its kernel allows. */
 final class HostSetup {
 
-    private static final List<String> FIXTURES = List.of("probes", "workloads", "peers", "acts", "adapters", "runner");
+    private static final List<String> FIXTURES = List.of("probes", "foundations", "workloads", "peers", "acts");
+
+    private static final int FACT_BYTES = 1 << 16;
 
     private final RunnerHost host;
 
@@ -57,14 +59,7 @@ final class HostSetup {
     }
 
     private HostFacts readFacts() {
-        Map<String, String> facts = new TreeMap<>();
-        Map.of(
-                        "kernel.release", "/proc/sys/kernel/osrelease",
-                        "user.max_user_namespaces", "/proc/sys/user/max_user_namespaces",
-                        "kernel.unprivileged_userns_clone", "/proc/sys/kernel/unprivileged_userns_clone",
-                        "kernel.apparmor_restrict_unprivileged_userns",
-                                "/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
-                .forEach((name, path) -> facts.put(name, read(path)));
+        Map<String, String> facts = new TreeMap<>(HostFacts.read(this::read).values());
         facts.put(
                 "uid",
                 String.valueOf(host.ask("hello", Map.of("protocol", RunnerConnection.PROTOCOL))
@@ -72,11 +67,13 @@ final class HostSetup {
         return new HostFacts(facts);
     }
 
+    /** A file that is not there says something, in a directory that is; one that may not be read says nothing. */
     private String read(String path) {
         try {
-            return new String(host.read(path, 4096), StandardCharsets.UTF_8).strip();
+            return new String(host.read(path, FACT_BYTES), StandardCharsets.UTF_8).strip();
         } catch (HostException e) {
-            return HostFacts.UNKNOWN;
+            String directory = path.substring(0, path.lastIndexOf('/'));
+            return host.exists(directory) && !host.exists(path) ? HostFacts.ABSENT : HostFacts.UNKNOWN;
         }
     }
 }

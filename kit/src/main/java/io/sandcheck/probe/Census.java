@@ -4,6 +4,7 @@ import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Foundation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,8 +30,8 @@ public final class Census {
     private static final Set<String> PROGRAMS = Set.of(PROGRAM, Fingerprinting.PROGRAM);
 
     private final Function<List<String>, CommandResult> commands;
-    private final String python;
-    private final String fixtures;
+    private final List<String> program;
+    private final KnownNames known;
 
     /**
      * Make a census for one place.
@@ -40,9 +41,22 @@ public final class Census {
      * @param fixtures the directory there with {@code probes}, as {@code HostLayout} names it
      */
     public Census(Function<List<String>, CommandResult> commands, String python, String fixtures) {
+        this(commands, List.of(python, fixtures + "/probes/" + PROGRAM), known());
+    }
+
+    private Census(Function<List<String>, CommandResult> commands, List<String> program, List<Capability> known) {
         this.commands = commands;
-        this.python = python;
-        this.fixtures = fixtures;
+        this.program = program;
+        this.known =
+                KnownNames.of("capability", known.stream().map(Capability::id).toList());
+    }
+
+    /** Make a census of what sandboxes build on, instead of what workloads need; see {@link Foundation}. */
+    public static Census ofFoundations(Function<List<String>, CommandResult> commands, String python, String fixtures) {
+        return new Census(
+                commands,
+                List.of(python, fixtures + "/foundations/examine.py"),
+                Foundation.all().stream().map(Foundation::capability).toList());
     }
 
     /** Return all capabilities that there is a probe for, in alphabetical order. */
@@ -70,15 +84,13 @@ public final class Census {
         if (capabilities.isEmpty()) {
             return List.of();
         }
-        List<String> argv = new ArrayList<>(List.of(python, fixtures + "/probes/" + PROGRAM));
+        List<String> argv = new ArrayList<>(program);
         capabilities.forEach(capability -> argv.add(capability.id()));
         CensusAnswers answers = CensusAnswers.of(commands.apply(argv));
         return capabilities.stream().map(answers::about).toList();
     }
 
-    private static void requireProbes(List<Capability> capabilities) {
-        KnownNames known =
-                KnownNames.of("capability", known().stream().map(Capability::id).toList());
+    private void requireProbes(List<Capability> capabilities) {
         for (Capability capability : capabilities) {
             if (!known.contains(capability.id())) {
                 throw new IllegalArgumentException("Census: " + known.unknown(capability.id()));

@@ -28,7 +28,7 @@ class DiagnosisRulesTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             id: Bad                             | line 1, column 14: [Bad] is not kebab-case, as in [unix-socket-bind-denied]
-            id: a, phase: [wrokload]            | line 1, column 25: unknown phase [wrokload]; known: start, enforcement, guard, workload; did you mean workload?
+            id: a, phase: [wrokload]            | line 1, column 25: unknown phase [wrokload]; known: start, enforcement, guard, workload, host; did you mean workload?
             id: a, phase: [start], kind: fun    | line 1, column 39: unknown kind [fun]; known: explained, misleading, unexplained, hang
             id: a, phase: [start], titel: x     | line 1, column 33: unknown key [titel]; known: id, phase, kind, when, capability, syscall, title, evidence, why, advice, see; did you mean title?
             id: a, phase: [start]               | line 1, column 9: missing key [title]
@@ -64,7 +64,12 @@ class DiagnosisRulesTests {
     @EnumSource
     void everyPhaseHasADiagnosisForTheUnknown(Phase phase) {
         assertThat(new Diagnostician().diagnose(Observation.of(phase, null)).id())
-                .isIn("sandbox-start-failed", "policy-not-enforced", "guard-escaped", "unexplained");
+                .isIn(
+                        "sandbox-start-failed",
+                        "policy-not-enforced",
+                        "guard-escaped",
+                        "unexplained",
+                        "foundation-denied");
     }
 
     @Test

@@ -61,18 +61,41 @@ class SandboxStartTests {
     }
 
     @Test
-    void restrictedUserNamespaceShowsTheSysctlsThatAreKnown() {
+    void restrictionOfTheHostIsToldWhereItsSysctlSaysSo() {
         Diagnosis diagnosis =
                 diagnostician.diagnose(Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n")
-                        .fact("kernel.apparmor_restrict_unprivileged_userns", "1")
-                        .fact("user.max_user_namespaces", "unknown"));
+                        .fact("kernel.apparmor_restrict_unprivileged_userns", "1"));
+
+        assertThat(diagnosis.id()).isEqualTo("apparmor-restricts-userns");
+        assertThat(diagnosis.evidence())
+                .containsExactly(
+                        "bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted",
+                        "host: kernel.apparmor_restrict_unprivileged_userns = 1");
+    }
+
+    @Test
+    void remedyThatChangesASettingIsNotGivenWhereTheKernelHasNoSuchSetting() {
+        Observation observation = Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n");
+        String setting = "kernel.apparmor_restrict_unprivileged_userns";
+
+        assertThat(diagnostician.diagnose(observation).advice()).anyMatch(advice -> advice.contains(setting));
+        assertThat(diagnostician.diagnose(observation.fact(setting, "absent")).advice())
+                .isNotEmpty()
+                .noneMatch(advice -> advice.contains(setting));
+    }
+
+    @Test
+    void restrictedUserNamespaceShowsTheSettingsThatAreKnown() {
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n")
+                        .fact("user.max_user_namespaces", "96365"));
 
         assertThat(Explanation.inBrief(diagnosis))
                 .containsExactly(
                         "what: The sandbox got a user namespace without capabilities: it may not bring up loopback in"
                                 + " its network namespace (RTM_NEWADDR, EPERM). [userns-capabilities-denied]",
                         "seen: bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted"
-                                + " | host: kernel.apparmor_restrict_unprivileged_userns = 1",
+                                + " | host: user.max_user_namespaces = 96365",
                         "why:  This is the host's restriction of unprivileged user namespaces (AppArmor on Ubuntu 23.10"
                                 + " and later), or a container without CAP_NET_ADMIN; the sandbox and the command are"
                                 + " not to blame.",
