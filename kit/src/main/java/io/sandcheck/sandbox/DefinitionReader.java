@@ -53,6 +53,7 @@ final class DefinitionReader {
                         "container",
                         "environment",
                         "markers",
+                        "needs",
                         "policies",
                         "session",
                         "does-not-promise");
@@ -72,6 +73,9 @@ final class DefinitionReader {
                         .orElseGet(() -> ByVersion.always(ContainerOptions.DEFAULT)),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),
                 map.optional("markers").map(DefinitionReader::markers).orElseGet(Map::of),
+                map.optional("needs")
+                        .map(node -> byVersion.read(node, NeedsReader.KEYS, NeedsReader::read))
+                        .orElseGet(() -> ByVersion.always(Needs.UNKNOWN)),
                 policies(map.required("policies"), byVersion),
                 map.optional("session").map(DefinitionReader::adapter).orElseGet(List::of),
                 map.optional("does-not-promise")

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads what a definition says of one policy. */
 final class PolicyReader {
 
-    static final List<String> KEYS = List.of("argv", "environment", "seccomp");
+    static final List<String> KEYS = List.of("argv", "environment", "needs", "seccomp");
 
     private static final int MOST_ARGUMENTS = 6;
 
@@ -32,6 +32,7 @@ final class PolicyReader {
         return new PolicyLaunch(
                 Templates.argv(map.required("argv")),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),
+                map.optional("needs").map(NeedsReader::foundations).orElseGet(List::of),
                 map.optional("seccomp").map(PolicyReader::rules).orElseGet(List::of));
     }
 

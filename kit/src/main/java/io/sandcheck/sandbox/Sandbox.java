@@ -32,6 +32,11 @@ public record Sandbox(SandboxDefinition definition, String version) {
         return definition.container().at(version).orElse(ContainerOptions.DEFAULT);
     }
 
+    /** Return what this version needs of a host under every policy. */
+    public Needs needs() {
+        return definition.needs().at(version).orElse(Needs.UNKNOWN);
+    }
+
     /** Return name and version: {@code codex@0.124.0}. */
     @Override
     public String toString() {

@@ -24,6 +24,7 @@ import org.apiguardian.api.API;
  * @param container how its container is to be made
  * @param environment variables of every command that runs under it
  * @param markers variables by which the sandbox itself tells programs how they are confined, with what they say when set
+ * @param needs what each of its versions needs of a host under every policy
  * @param policies how a command is run under each policy that one version or another offers
  * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
  * @param unpromised acts, and ids of guards, that a policy would have to deny and this sandbox does not promise to, with
@@ -44,6 +45,7 @@ public record SandboxDefinition(
         ByVersion<ContainerOptions> container,
         Map<String, String> environment,
         Map<String, Marker> markers,
+        ByVersion<Needs> needs,
         Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies,
         List<String> adapter,
         Map<String, String> unpromised,
@@ -129,12 +131,15 @@ public record SandboxDefinition(
      *
      * @param argv words with placeholders; the word {@code {command}} stands for all words of the command
      * @param environment variables of the commands under this policy
+     * @param needs foundations that it builds on under this policy and not under every one
      * @param seccomp rules of the filter that the kit itself confines the command with; empty for none
      */
-    public record PolicyLaunch(List<String> argv, Map<String, String> environment, List<SeccompRule> seccomp) {
+    public record PolicyLaunch(
+            List<String> argv, Map<String, String> environment, List<Capability> needs, List<SeccompRule> seccomp) {
         public PolicyLaunch {
             argv = List.copyOf(argv);
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+            needs = List.copyOf(needs);
             seccomp = List.copyOf(seccomp);
         }
     }

@@ -8,6 +8,7 @@ import io.sandcheck.host.ConversationException.Fault;
 import io.sandcheck.sandbox.ByVersion;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Needs;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -38,6 +39,7 @@ public abstract class HostContract {
                     ByVersion.always(ContainerOptions.DEFAULT),
                     Map.of(),
                     Map.of(),
+                    ByVersion.always(Needs.UNKNOWN),
                     Map.of(),
                     List.of(),
                     Map.of(),

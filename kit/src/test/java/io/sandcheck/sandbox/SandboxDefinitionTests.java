@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,13 @@ class SandboxDefinitionTests {
                           environment: {container: docker}
                         environment: {CODEX_HOME: "{home}/.codex"}
                         markers: {CODEX_SANDBOX: confined, CODEX_SANDBOX_NETWORK_DISABLED: network-off}
+                        needs:
+                          command: [codex, --version]
+                          programs: [bwrap]
+                          foundations: [proc-mount]
                         policies:
                           workspace-write:
+                            needs: [network-namespace]
                             argv: [codex, sandbox, --, "{command}"]
                             environment: {EMPTY: ""}
                             seccomp:
@@ -89,16 +95,22 @@ class SandboxDefinitionTests {
                                 Map.of("container", "docker"))),
                         Map.of("CODEX_HOME", "{home}/.codex"),
                         Map.of("CODEX_SANDBOX", Marker.CONFINED, "CODEX_SANDBOX_NETWORK_DISABLED", Marker.NETWORK_OFF),
+                        ByVersion.always(new Needs(
+                                List.of("codex", "--version"),
+                                List.of("bwrap"),
+                                List.of(new Capability("proc-mount")))),
                         Map.of(
                                 SandboxPolicy.WORKSPACE_WRITE,
                                 ByVersion.always(new PolicyLaunch(
                                         List.of("codex", "sandbox", "--", "{command}"),
                                         Map.of("EMPTY", ""),
+                                        List.of(new Capability("network-namespace")),
                                         List.of(
                                                 new SeccompRule("socket", new ArgumentEquals(0, 1), "EPERM"),
                                                 new SeccompRule("bind", null, "kill")))),
                                 SandboxPolicy.UNRESTRICTED,
-                                ByVersion.always(new PolicyLaunch(List.of("{command}"), Map.of(), List.of()))),
+                                ByVersion.always(
+                                        new PolicyLaunch(List.of("{command}"), Map.of(), List.of(), List.of()))),
                         List.of("{python}", "{sandbox}/adapter.py"),
                         Map.of("write-outside-workspace", "https://example.com/why"),
                         true,
@@ -117,6 +129,7 @@ class SandboxDefinitionTests {
                 .isEqualTo(new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()));
         assertThat(definition.runsOn()).containsExactly(OperatingSystem.LINUX);
         assertThat(definition.environment()).isEmpty();
+        assertThat(definition.atDefaultVersion().needs()).isEqualTo(Needs.UNKNOWN);
         assertThat(definition.unpromised()).isEmpty();
         assertThat(definition.byDefault()).isFalse();
         assertThat(definition.atDefaultVersion()).hasToString("mine@1.2.0");
@@ -147,7 +160,7 @@ class SandboxDefinitionTests {
                         "title",
                         "titel",
                         "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, by-default,"
-                                + " runs-on, install, container, environment, markers, policies, session, does-not-promise; did you mean title?"),
+                                + " runs-on, install, container, environment, markers, needs, policies, session, does-not-promise; did you mean title?"),
                 arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
                 arguments(
                         "name: mine",
@@ -217,7 +230,7 @@ class SandboxDefinitionTests {
                 alternatives("[]", "line 5, column 14: must list one alternative or more"),
                 alternatives(
                         "[{version: \"<1\", argv: [\"{command}\"]}]",
-                        "line 5, column 16: unknown key [version]; known: versions, argv, environment, seccomp;"
+                        "line 5, column 16: unknown key [version]; known: versions, argv, environment, needs, seccomp;"
                                 + " did you mean versions?"),
                 alternatives(
                         "[{versions: old, argv: [\"{command}\"]}]",
@@ -241,6 +254,18 @@ class SandboxDefinitionTests {
                         "title:",
                         "install: {dockerfile: Dockerfle}\ntitle:",
                         "line 2, column 23: Dockerfile [Dockerfle] does not exist in [FOLDER]"),
+                arguments(
+                        "title:",
+                        "needs: {command: []}\ntitle:",
+                        "line 2, column 18: must name a program, and the arguments that make it tell its version"),
+                arguments(
+                        "title:",
+                        "needs: {command: [mine], foundations: [user-namepsace]}\ntitle:",
+                        "line 2, column 40: unknown capability [user-namepsace]; known: "
+                                + Foundation.all().stream()
+                                        .map(each -> each.capability().id())
+                                        .collect(Collectors.joining(", "))
+                                + "; did you mean user-namespace?"),
                 arguments(
                         "title:",
                         "does-not-promise: {write-outside: x}\ntitle:",

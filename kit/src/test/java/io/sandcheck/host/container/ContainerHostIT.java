@@ -154,6 +154,7 @@ class ContainerHostIT extends HostContract {
                         ByVersion.always(options),
                         none.environment(),
                         none.markers(),
+                        none.needs(),
                         none.policies(),
                         none.adapter(),
                         none.unpromised(),

@@ -3,6 +3,7 @@ package io.sandcheck.host.process;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.ByVersion;
+import io.sandcheck.sandbox.Needs;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -26,6 +27,7 @@ public final class ThisMachine {
                     ByVersion.always(ContainerOptions.DEFAULT),
                     Map.of(),
                     Map.of(),
+                    ByVersion.always(Needs.UNKNOWN),
                     Map.of(),
                     List.of(),
                     Map.of(),

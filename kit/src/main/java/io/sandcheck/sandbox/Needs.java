@@ -1,0 +1,26 @@
+package io.sandcheck.sandbox;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What a sandbox needs of a host under every policy.
+ *
+ * @param command the program that it is, with the arguments that make it tell its version; empty where that is not known
+ * @param programs other programs that it executes
+ * @param foundations what it builds on
+ * @see Foundation
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Needs(List<String> command, List<String> programs, List<Capability> foundations) {
+
+    /** What a definition says that says nothing. */
+    public static final Needs UNKNOWN = new Needs(List.of(), List.of(), List.of());
+
+    public Needs {
+        command = List.copyOf(command);
+        programs = List.copyOf(programs);
+        foundations = List.copyOf(foundations);
+    }
+}
