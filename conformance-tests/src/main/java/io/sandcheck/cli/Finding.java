@@ -14,8 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to tell of a sandbox, however many versions, policies and scenarios show it: it is explained once. */
@@ -23,7 +21,6 @@ final class Finding {
 
     private static final int LONGEST = 400;
     private static final int MOST_EXPECTATIONS = 3;
-    private static final Pattern HEADING = Pattern.compile("^(\\w+:)? *");
 
     /**
      * What results have in common that are told as one.
@@ -122,23 +119,15 @@ final class Finding {
     List<String> lines(Console console, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(console.styled(style, key.verdict() + "  " + Printable.line(key.sandbox())));
-        occurrences.lines().forEach(line -> lines.addAll(indented("in:   " + line, console.columns())));
-        explanation.forEach(line -> lines.addAll(indented(shortened(line), console.columns())));
+        occurrences.lines().forEach(line -> lines.addAll(Wrapped.underHeading("in:   " + line, console.columns())));
+        explanation.forEach(line -> lines.addAll(Wrapped.underHeading(shortened(line), console.columns())));
         String expected = expectations.stream().limit(MOST_EXPECTATIONS).collect(joining("; "));
         String more = expectations.size() > MOST_EXPECTATIONS ? "; ..." : "";
-        lines.addAll(indented("expected: " + expected + more, console.columns()));
+        lines.addAll(Wrapped.underHeading("expected: " + expected + more, console.columns()));
         return lines;
     }
 
     private static String shortened(String line) {
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
-    }
-
-    /** Keep the heading that a line begins with, and set what is broken off below what follows it. */
-    private static List<String> indented(String line, int columns) {
-        String text = Printable.line(line);
-        Matcher heading = HEADING.matcher(text);
-        String first = "  " + (heading.find() ? heading.group() : "");
-        return Wrapped.lines(text.substring(first.length() - 2), first, " ".repeat(first.length()), columns);
     }
 }

@@ -1,12 +1,25 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.diagnosis.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Breaks text into lines. */
 final class Wrapped {
 
+    private static final Pattern HEADING = Pattern.compile("^(\\w+:)? *");
+
     private Wrapped() {}
+
+    /** Keep the heading that a line begins with, and set what is broken off below what follows it; all two to the right. */
+    static List<String> underHeading(String line, int columns) {
+        String text = Printable.line(line);
+        Matcher heading = HEADING.matcher(text);
+        String first = "  " + (heading.find() ? heading.group() : "");
+        return lines(text.substring(first.length() - 2), first, " ".repeat(first.length()), columns);
+    }
 
     /**
      * Break a text between words; a word that is longer than a line is left whole, so that it can be copied.

@@ -32,6 +32,9 @@ public interface HostProvider {
     /** Say in one sentence why no such host can be had here; nothing where it can. */
     Optional<String> obstacle();
 
+    /** Say in a few words what such a host is made with, where it can be had: {@code Docker Engine 20.10.24}. */
+    String madeWith();
+
     /** Name the place that a sandbox would run in; sandboxes of the same place share one host. */
     String placeFor(Sandbox sandbox);
 

@@ -25,6 +25,11 @@ public final class UnopenableHostProvider implements HostProvider {
     }
 
     @Override
+    public String madeWith() {
+        return "nothing";
+    }
+
+    @Override
     public String placeFor(Sandbox sandbox) {
         return "nowhere";
     }

@@ -55,6 +55,11 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     @Override
+    public String madeWith() {
+        return "Docker Engine " + client().versionCmd().exec().getVersion();
+    }
+
+    @Override
     public String placeFor(Sandbox sandbox) {
         return "container of " + plan(sandbox);
     }

@@ -12,6 +12,7 @@ import io.sandcheck.host.RunnerHost;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +55,28 @@ public final class ProcessHostProvider implements HostProvider {
     }
 
     @Override
+    public String madeWith() {
+        return "this machine, with Python " + String.join(" and ", EmbeddedPythons.versions());
+    }
+
+    @Override
     public String placeFor(Sandbox sandbox) {
         return "this machine";
     }
 
     @Override
     public Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
-        List<Python> pythons = unpackPythons(progress);
+        return open(owner, progress);
+    }
+
+    /**
+     * Open this machine for no sandbox in particular.
+     *
+     * @throws HostException where it cannot be had
+     */
+    public Host open(RunOwner owner, Consumer<String> progress) {
         try {
+            List<Python> pythons = unpackPythons(progress);
             Path root = directories.create(owner);
             HostLayout layout = new HostLayout(
                     root.toString(),
@@ -77,8 +92,11 @@ public final class ProcessHostProvider implements HostProvider {
                     layout,
                     pythons,
                     () -> directories.remove(root));
-        } catch (IOException e) {
-            throw new HostException("This machine cannot be used as a host: %s".formatted(e), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new HostException(
+                    "This machine cannot be used as a host: [%s] must be writable; if it is not, set XDG_CACHE_HOME to a directory that is: %s"
+                            .formatted(CacheDirectory.path(), e),
+                    e);
         }
     }
 

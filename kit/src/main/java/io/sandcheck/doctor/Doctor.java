@@ -1,0 +1,96 @@
+package io.sandcheck.doctor;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.diagnosis.Observation;
+import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.host.Host;
+import io.sandcheck.probe.Census;
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Foundation;
+import io.sandcheck.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apiguardian.api.API;
+
+/**
+ * Finds out what of all that sandboxes build on works on a host, and why the rest does not. Everything is tried, in
+ * processes that end with it; nothing of the host is changed.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Doctor {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(90);
+
+    private final Host host;
+    private final Diagnostician diagnostician;
+
+    public Doctor(Host host, Diagnostician diagnostician) {
+        this.host = host;
+        this.diagnostician = diagnostician;
+    }
+
+    /** Try all foundations, and say of each of these sandboxes whether it would start. */
+    public Examination examine(Collection<Sandbox> sandboxes) {
+        List<Finding> findings = explain(tried(), host.facts().values());
+        Forecast forecast = new Forecast(findings, new Programs(host));
+        return new Examination(
+                host.facts(), findings, sandboxes.stream().map(forecast::of).toList());
+    }
+
+    private List<ProbeResult> tried() {
+        Census census = Census.ofFoundations(
+                argv -> host.run(Command.of(argv).withTimeLimit(TIME_LIMIT)),
+                host.pythons().get(0).executable(),
+                host.layout().fixtures());
+        return census.take(Foundation.all().stream().map(Foundation::capability).toList());
+    }
+
+    /**
+     * Name the cause of each denial.
+     *
+     * @param results one for each foundation, in their order: what one builds on has come before it
+     */
+    List<Finding> explain(List<ProbeResult> results, Map<String, String> facts) {
+        Map<Capability, Finding> findings = new HashMap<>();
+        List<Finding> inOrder = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            Foundation foundation = Foundation.all().get(i);
+            Finding finding = explain(foundation, results.get(i), findings, facts);
+            findings.put(foundation.capability(), finding);
+            inOrder.add(finding);
+        }
+        return inOrder;
+    }
+
+    private Finding explain(
+            Foundation foundation, ProbeResult result, Map<Capability, Finding> before, Map<String, String> facts) {
+        if (!result.denied()) {
+            return new Finding(foundation, result, null, null);
+        }
+        return foundation.buildsOn().stream()
+                .map(other -> Objects.requireNonNull(before.get(other)))
+                .filter(other -> other.result().denied())
+                .findFirst()
+                .map(cause -> new Finding(foundation, result, origin(cause), cause.diagnosis()))
+                .orElseGet(() -> new Finding(foundation, result, null, diagnose(result, facts)));
+    }
+
+    private static Capability origin(Finding cause) {
+        return cause.blockedBy() == null ? cause.capability() : cause.blockedBy();
+    }
+
+    private Diagnosis diagnose(ProbeResult denied, Map<String, String> facts) {
+        return diagnostician.diagnose(
+                Observation.of(Phase.HOST, null).probes(List.of(denied)).facts(facts));
+    }
+}

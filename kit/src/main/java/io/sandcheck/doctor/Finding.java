@@ -1,0 +1,27 @@
+package io.sandcheck.doctor;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.Foundation;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of trying a foundation on a host.
+ *
+ * @param blockedBy what it builds on and is itself denied, so that this one was; null where there is no such thing
+ * @param diagnosis the named cause, of {@code blockedBy} where there is one; null where nothing is denied
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Finding(
+        Foundation foundation,
+        ProbeResult result,
+        @Nullable Capability blockedBy,
+        @Nullable Diagnosis diagnosis) {
+
+    public Capability capability() {
+        return foundation.capability();
+    }
+}

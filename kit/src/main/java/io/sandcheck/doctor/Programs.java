@@ -1,0 +1,59 @@
+package io.sandcheck.doctor;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostException;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Looks for programs on a host, and asks them for their version. */
+final class Programs {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final Pattern VERSION = Pattern.compile("\\b\\d{1,9}(?:\\.\\d{1,9}){1,5}");
+
+    private final Host host;
+
+    Programs(Host host) {
+        this.host = host;
+    }
+
+    /** Find a program by the command that makes it tell its version; an empty command finds nothing. */
+    Program find(List<String> command) {
+        if (command.isEmpty()) {
+            return new Program("", "", "");
+        }
+        String path = path(command.get(0));
+        return new Program(command.get(0), path, path.isEmpty() ? "" : version(command));
+    }
+
+    boolean has(String name) {
+        return !path(name).isEmpty();
+    }
+
+    private String path(String name) {
+        CommandResult found = run("sh", "-c", "command -v -- \"$0\"", name);
+        return found.succeeded() ? found.stdout().text().strip() : "";
+    }
+
+    /** It may be told on either stream, among other things. */
+    private String version(List<String> command) {
+        try {
+            CommandResult told = run(command.toArray(String[]::new));
+            return VERSION.matcher(told.stdout().text() + "\n" + told.stderr().text())
+                    .results()
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElse("");
+        } catch (HostException e) {
+            return "";
+        }
+    }
+
+    private CommandResult run(String... argv) {
+        return host.run(Command.of(argv).withTimeLimit(TIME_LIMIT));
+    }
+}
