@@ -4,6 +4,7 @@ import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ public interface HostProvider {
 
     /** Say in a few words what such a host is made with, where it can be had: {@code Docker Engine 20.10.24}. */
     String madeWith();
+
+    /** Return what is to be known of the machine, and of what makes hosts of it, to read a report. */
+    default Map<String, String> facts() {
+        return Machine.facts();
+    }
 
     /** Name the place that a sandbox would run in; sandboxes of the same place share one host. */
     String placeFor(Sandbox sandbox);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,6 +79,13 @@ public final class RunnerHost implements Host {
         complete.idle.addAll(idle);
         complete.opened.addAll(opened);
         return complete;
+    }
+
+    /** Return this host with what its provider knows of it besides. */
+    public RunnerHost withFacts(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(facts.values());
+        all.putAll(more);
+        return with(new HostFacts(all), pythons);
     }
 
     @Override

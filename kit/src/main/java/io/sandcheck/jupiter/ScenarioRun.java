@@ -44,7 +44,7 @@ final class ScenarioRun implements AutoCloseable {
         this.expectations = sandboxes.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), sandbox -> Expectations.of(sandbox.definition())));
-        this.laboratory = new Laboratory(provider, request.owner(), request.progress());
+        this.laboratory = new Laboratory(provider, request.owner(), request.listener(), request.progress());
     }
 
     /**

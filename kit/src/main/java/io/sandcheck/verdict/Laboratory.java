@@ -32,6 +32,7 @@ public final class Laboratory implements AutoCloseable {
 
     private final HostProvider provider;
     private final RunOwner owner;
+    private final ResultListener listener;
     private final Consumer<String> progress;
     private volatile boolean closed;
     private final Once<String, Host> hosts = new Once<>();
@@ -52,11 +53,13 @@ public final class Laboratory implements AutoCloseable {
      *
      * @param provider makes the hosts
      * @param owner run that everything in it belongs to
+     * @param listener hears of each host that is opened
      * @param progress told in one line what takes its time
      */
-    public Laboratory(HostProvider provider, RunOwner owner, Consumer<String> progress) {
+    public Laboratory(HostProvider provider, RunOwner owner, ResultListener listener, Consumer<String> progress) {
         this.provider = provider;
         this.owner = owner;
+        this.listener = listener;
         this.progress = progress;
         provider.sweepAbandoned().forEach(line -> progress.accept("Removed what an earlier run left: " + line));
     }
@@ -80,6 +83,7 @@ public final class Laboratory implements AutoCloseable {
             host.close();
             throw new HostException("The run has ended");
         }
+        listener.opened(provider.placeFor(sandbox), host);
         return host;
     }
 

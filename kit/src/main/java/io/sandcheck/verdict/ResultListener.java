@@ -1,5 +1,6 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.host.Host;
 import org.apiguardian.api.API;
 
 /**
@@ -9,6 +10,13 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ResultListener {
+
+    /**
+     * A host was opened.
+     *
+     * @param place its name, as {@link io.sandcheck.host.HostProvider#placeFor} gives it
+     */
+    default void opened(String place, Host host) {}
 
     /** An experiment begins. */
     default void started(Subject subject, Setting setting) {}

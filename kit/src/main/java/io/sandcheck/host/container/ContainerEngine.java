@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
@@ -71,6 +72,18 @@ final class ContainerEngine {
                             .formatted(endpoint.getDockerHost(), rootMessage(e)),
                     e);
         }
+    }
+
+    /** Return what the engine says of itself and of the machine that it runs on, which may be another one. */
+    static Map<String, String> facts(DockerClient client) {
+        Info info = client.infoCmd().exec();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("engine", String.valueOf(info.getServerVersion()));
+        facts.put("engine.kernel", String.valueOf(info.getKernelVersion()));
+        facts.put("engine.os", String.valueOf(info.getOperatingSystem()));
+        facts.put("engine.security", String.valueOf(info.getSecurityOptions()));
+        facts.put("engine.storage", String.valueOf(info.getDriver()));
+        return facts;
     }
 
     private TransportConfig endpoint() {

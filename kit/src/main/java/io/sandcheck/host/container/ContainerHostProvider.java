@@ -12,7 +12,9 @@ import io.sandcheck.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -60,15 +62,23 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     @Override
+    public Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>(HostProvider.super.facts());
+        facts.putAll(ContainerEngine.facts(client()));
+        return facts;
+    }
+
+    @Override
     public String placeFor(Sandbox sandbox) {
         return "container of " + plan(sandbox);
     }
 
     @Override
     public Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
-        images().require(ImageRecipe.of(sandbox), progress);
+        String image = images().require(ImageRecipe.of(sandbox), progress);
         HostContainer container = plan(sandbox).create(client(), owner);
-        return RunnerHost.open(name(), container::startRunner, ContainerPlan.LAYOUT, pythons(), container::remove);
+        return RunnerHost.open(name(), container::startRunner, ContainerPlan.LAYOUT, pythons(), container::remove)
+                .withFacts(Map.of("image", image, "image.id", images().id(image)));
     }
 
     private static ContainerPlan plan(Sandbox sandbox) {

@@ -100,6 +100,11 @@ final class Images {
         }
     }
 
+    /** Return the digest by which the engine knows an image that is there. */
+    String id(String tag) {
+        return String.valueOf(client.inspectImageCmd(tag).exec().getId());
+    }
+
     private boolean exists(String tag) {
         try {
             client.inspectImageCmd(tag).exec();
