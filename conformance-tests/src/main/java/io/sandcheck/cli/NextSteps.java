@@ -1,8 +1,11 @@
 package io.sandcheck.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.sandcheck.report.Journal;
+import io.sandcheck.report.ReportFormat;
 import io.sandcheck.report.RunSummary;
-import io.sandcheck.report.junit.JunitXml;
+import io.sandcheck.report.publication.Publication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +15,9 @@ record NextSteps(RunSummary summary, Path out) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Report:        %s, %s".formatted(out.resolve(Journal.FILE_NAME), out.resolve(JunitXml.FILE_NAME)));
+        String formats =
+                Publication.FORMATS.stream().map(ReportFormat::fileName).collect(joining(", "));
+        lines.add("Report:        %s; made from it: %s".formatted(out.resolve(Journal.FILE_NAME), formats));
         if (summary.unexpected() > 0) {
             lines.add("Next:          read the advice above; where a sandbox is meant to do so, write it down in the");
             lines.add("               expectations.yaml beside its sandbox.yaml, with the issue that tracks it");

@@ -3,6 +3,7 @@ package io.sandcheck.cli;
 import static java.util.stream.Collectors.joining;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.Cell;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Verdict;
@@ -132,7 +133,7 @@ final class ResultTable {
         if (cell == null) {
             return padded(NOT_RUN, CELL_WIDTH);
         }
-        return console.styled(cell.style(), cell.text())
+        return console.styled(Style.of(cell), cell.text())
                 + " ".repeat(CELL_WIDTH - cell.text().length());
     }
 

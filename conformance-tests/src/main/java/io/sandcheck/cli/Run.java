@@ -1,19 +1,21 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.host.Host;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.RunRequest;
 import io.sandcheck.launcher.RunOutcome;
 import io.sandcheck.launcher.ScenarioLauncher;
-import io.sandcheck.report.Journal;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportException;
-import io.sandcheck.report.RunSummary;
-import io.sandcheck.report.junit.JunitXml;
+import io.sandcheck.report.publication.Publication;
+import io.sandcheck.report.publication.RunReport;
 import io.sandcheck.verdict.ResultListener;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
-import io.sandcheck.verdict.Verdict;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 
 /** One run: its journal, its progress, and its end, which may come from the keyboard. */
 final class Run {
@@ -22,7 +24,6 @@ final class Run {
     private final ScenarioLauncher launcher;
     private final PlannedRun plan;
     private final RunOptions options;
-    private final JunitXml junitXml;
     private final Faults faults;
 
     Run(Console console, ScenarioLauncher launcher, PlannedRun plan, RunOptions options) {
@@ -31,68 +32,65 @@ final class Run {
         this.plan = plan;
         this.options = options;
         this.faults = new Faults(console);
-        this.junitXml = new JunitXml(options.strict());
     }
 
-    int execute() {
+    /**
+     * Make the experiments.
+     *
+     * @param owner the run that they are of
+     * @param begun what its report begins with
+     */
+    int execute(RunOwner owner, RecordedRun begun) {
         Progress progress = Progress.on(console, plan.experiments().size());
-        Journal journal = Journal.open(options.out());
-        JunitXml.removeFrom(options.out());
-        Interruption interruption = Interruption.onExit(() -> abandon(journal, progress));
+        RunReport report = RunReport.begin(options.out(), begun, options.strict(), Clock.systemUTC());
+        Interruption interruption = Interruption.onExit(() -> abandon(report, progress));
         boolean interrupted;
-        RunOutcome outcome;
-        try (journal) {
-            outcome = launcher.run(plan.scenarios(), request(journal, progress), options.jobs());
+        RunOutcome outcome = new RunOutcome(0, List.of());
+        try {
+            outcome = launcher.run(plan.scenarios(), request(owner, report, progress), options.jobs());
         } finally {
             interrupted = interruption.tooLate();
             progress.end();
+            if (!interrupted) {
+                report.end(true, outcome.faults());
+            }
         }
-        return interrupted ? ExitCode.INTERRUPTED : conclude(journal.file(), outcome);
+        return interrupted ? ExitCode.INTERRUPTED : conclude(report, outcome);
     }
 
-    private RunRequest request(Journal journal, Progress progress) {
+    private RunRequest request(RunOwner owner, RunReport report, Progress progress) {
         return new RunRequest(
                 options.sandboxes(),
                 plan.host(),
                 options.policies(),
                 options.strict(),
-                RunOwner.newRun(),
-                new Both(journal, progress),
+                owner,
+                new Both(report, progress),
                 progress::say);
     }
 
-    private int conclude(Path journal, RunOutcome outcome) {
-        ClosingReport report = ClosingReport.of(journal);
-        if (report.summary().total() > 0) {
-            report.print(console, options.out());
+    private int conclude(RunReport running, RunOutcome outcome) {
+        try (Report report = running.open()) {
+            if (report.summary().total() > 0) {
+                new ClosingReport(report).print(console, options.out());
+            }
+            outcome.faults().forEach(faults::print);
+            try {
+                Publication.write(options.out(), report);
+            } catch (ReportException e) {
+                return faults.broken(e);
+            }
+            return outcome.faults().isEmpty()
+                    ? new Conclusion(report.summary(), options.strict()).exitCode(faults)
+                    : ExitCode.BROKEN;
         }
-        outcome.faults().forEach(faults::print);
-        try {
-            junitXml.write(journal);
-        } catch (ReportException e) {
-            return faults.broken(e);
-        }
-        return exitCode(report.summary(), outcome);
-    }
-
-    private int exitCode(RunSummary summary, RunOutcome outcome) {
-        if (!outcome.faults().isEmpty() || summary.count(Verdict.ERROR) > 0) {
-            return ExitCode.BROKEN;
-        }
-        if (summary.applicable() == 0) {
-            faults.print("nothing ran: none of the scenarios applies here");
-            return ExitCode.USAGE;
-        }
-        boolean unexpected = summary.unexpected() > 0 || (options.strict() && summary.better() > 0);
-        return unexpected ? ExitCode.UNEXPECTED : ExitCode.AS_EXPECTED;
     }
 
     /** The report comes first: whatever becomes of the hosts, it is there. */
-    private void abandon(Journal journal, Progress progress) {
+    private void abandon(RunReport report, Progress progress) {
         progress.end();
         try (launcher) {
-            journal.close();
-            junitXml.write(journal.file());
+            report.publish(false);
             faults.print("interrupted; the report in [%s] ends here".formatted(options.out()));
         } catch (ReportException e) {
             faults.print(String.valueOf(e.getMessage()));
@@ -101,6 +99,12 @@ final class Run {
 
     /** The journal first: a result that is shown is on the disk. */
     private record Both(ResultListener first, ResultListener second) implements ResultListener {
+
+        @Override
+        public void opened(String place, Host host) {
+            first.opened(place, host);
+            second.opened(place, host);
+        }
 
         @Override
         public void started(Subject subject, Setting setting) {

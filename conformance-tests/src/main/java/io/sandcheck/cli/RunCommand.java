@@ -3,14 +3,18 @@ package io.sandcheck.cli;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.SandboxSelection;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.RecordedRun.NotRun;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Expectations;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +22,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs scenarios in sandboxes. */
 @Command(
@@ -30,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
 
     private final Console console;
     private final List<String> packages;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--sandbox",
@@ -70,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "sandcheck-report",
-            description = "Where to write results.jsonl and junit.xml. Default: sandcheck-report.")
+            description = "Where to write the report. Default: sandcheck-report.")
     private Path out = Path.of("sandcheck-report");
 
     @Option(names = "--strict", description = "Fail for what is better than expected, too.")
@@ -92,17 +101,32 @@ final class RunCommand implements Callable<Integer> {
         Set<SandboxPolicy> wanted = wantedPolicies();
         requireKnownHost();
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
-            List<FoundScenario> chosen = ScenarioChoice.of(launcher.inPackages(packages), scenarios);
-            String kind = HostProvider.choose(host).name();
-            List<Sandbox> selected = SandboxSelection.select(sandboxes, kind);
+            List<FoundScenario> all = launcher.inPackages(packages);
+            List<FoundScenario> chosen = ScenarioChoice.of(all, scenarios);
+            HostProvider provider = HostProvider.choose(host);
+            List<Sandbox> selected = SandboxSelection.select(sandboxes, provider.name());
             requireKnownExpectations(launcher, selected);
-            PlannedRun plan = PlannedRun.of(kind, selected, chosen, wanted);
+            PlannedRun plan = PlannedRun.of(provider.name(), selected, chosen, wanted);
             if (dryRun) {
                 return print(plan);
             }
-            RunOptions options = new RunOptions(sandboxes, wanted, jobs, out, strict);
-            return new Run(console, launcher, plan, options).execute();
+            RunOptions options = new RunOptions(sandboxes, host, wanted, jobs, out, strict);
+            RunOwner owner = RunOwner.newRun();
+            RecordedRun begun = begun(owner, provider, plan, new Omissions(options, plan).of(all));
+            return new Run(console, launcher, plan, options).execute(owner, begun);
         }
+    }
+
+    private RecordedRun begun(RunOwner owner, HostProvider provider, PlannedRun plan, List<NotRun> omissions) {
+        List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+        return RecordedRun.begun(
+                owner.runId(),
+                Instant.now(),
+                arguments,
+                provider,
+                plan.sandboxes(),
+                plan.experiments().size(),
+                omissions);
     }
 
     private Set<SandboxPolicy> wantedPolicies() {

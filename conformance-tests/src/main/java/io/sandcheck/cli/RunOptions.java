@@ -9,7 +9,9 @@ import java.util.Set;
  * What a run was asked to do.
  *
  * @param sandboxes as the user wrote them; empty for the default of the host
+ * @param host {@code auto}, or the name of a kind
  * @param policies empty for all
  * @param out directory of the report
  */
-record RunOptions(List<String> sandboxes, Set<SandboxPolicy> policies, int jobs, Path out, boolean strict) {}
+record RunOptions(
+        List<String> sandboxes, String host, Set<SandboxPolicy> policies, int jobs, Path out, boolean strict) {}

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.Redaction;
+import io.sandcheck.report.Report;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.ScenarioResult;
@@ -68,8 +69,8 @@ class ClosingReportTests {
                         Compatibility: 4 conform, 2 deviate
                         Security:      no escape
                         6 results: none not as expected
-                        Report:        %s/results.jsonl, %s/junit.xml
-                        """.formatted(directory, directory));
+                        Report:        %s/results.jsonl; made from it: junit.xml, summary.md, report.json, guards.sarif, badge.svg
+                        """.formatted(directory));
     }
 
     @Test
@@ -198,7 +199,9 @@ class ClosingReportTests {
             for (ScenarioResult result : results) {
                 journal.finished(result);
             }
-            ClosingReport.of(journal.file()).print(console, directory);
+        }
+        try (Report report = Report.open(directory, false)) {
+            new ClosingReport(report).print(console, directory);
         }
     }
 }

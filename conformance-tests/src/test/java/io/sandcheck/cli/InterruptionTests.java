@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.fixture.CacheDirectory;
 import io.sandcheck.report.JournalReader;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.RecordedRun.NotRun;
+import io.sandcheck.report.RunFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,6 +46,10 @@ class InterruptionTests {
         DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(out.resolve("junit.xml").toFile());
+        assertThat(out.resolve("summary.md")).content().contains("1 result: none not as expected", "interrupted");
+        RecordedRun run = RunFile.read(out).runs().get(0);
+        assertThat(run.outcome()).isEqualTo("interrupted");
+        assertThat(run.notRun()).contains(new NotRun("1 of 2 experiments", "the run was interrupted"));
         assertThat(directory.resolve("sandcheck/runs")).isEmptyDirectory();
         assertThat(command.descendants()).isEmpty();
     }

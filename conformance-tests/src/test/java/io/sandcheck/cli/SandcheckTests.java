@@ -3,6 +3,11 @@ package io.sandcheck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.json.Json;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.RecordedRun.NotRun;
+import io.sandcheck.report.RecordedRun.RecordedSandbox;
+import io.sandcheck.report.RunFile;
+import io.sandcheck.report.publication.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +61,36 @@ class SandcheckTests {
                         + " DEVIATES unix-socket-bind-denied, NOT AS EXPECTED"));
         assertThat(Files.readAllLines(directory.resolve("results.jsonl"))).hasSize(2);
         assertThat(directory.resolve("junit.xml")).content().contains("<failure type=\"unix-socket-bind-denied\"");
+        assertThat(directory.resolve("summary.md"))
+                .content()
+                .startsWith("## Sandcheck: 2 results: 1 not as expected\n");
+        assertThat(Publication.FORMATS).allMatch(format -> Files.exists(directory.resolve(format.fileName())));
+    }
+
+    @Test
+    void aRunRecordsWhereItRanAndWhatItLeftOut() {
+        run("--sandbox", "ref-permits-all", "--scenario", "*/echo", "--policy", "unrestricted");
+
+        RecordedRun run = RunFile.read(directory).runs().get(0);
+        assertThat(run.outcome()).isEqualTo("complete");
+        assertThat(run.experiments()).isEqualTo(1);
+        assertThat(run.arguments()).startsWith("run", "--host", "process").endsWith("--policy", "unrestricted");
+        assertThat(run.machine()).containsKeys("kernel.release", "lsm", "os", "java");
+        assertThat(run.places()).containsOnlyKeys("this machine");
+        assertThat(run.sandboxes())
+                .containsExactly(new RecordedSandbox(
+                        "ref-permits-all",
+                        "1",
+                        "Reference sandbox that permits all",
+                        "fixtures/sandboxes/ref-permits-all/sandbox.yaml",
+                        "this machine"));
+        assertThat(run.notRun())
+                .anyMatch(left -> left.what().contains("codex") && left.why().equals("not named by --sandbox"))
+                .contains(
+                        new NotRun("1 scenario", "not chosen by --scenario"),
+                        new NotRun(
+                                "policies read-only, read-only+network, workspace-write, workspace-write+network",
+                                "not chosen by --policy"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sandcheck.json;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -59,6 +60,22 @@ public final class Json {
     /** Write a value on as many indented lines as it takes, without a line break at the end. */
     public static String pretty(Object value) {
         return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
+    /**
+     * Write a value on indented lines, without holding the whole in memory: iterators are drained as they are written.
+     * The stream stays open.
+     *
+     * @throws IOException where {@code out} does
+     */
+    public static void writePretty(Object value, OutputStream out) throws IOException {
+        try (JsonGenerator generator =
+                MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).createGenerator(out)) {
+            MAPPER.writeValue(generator, value);
+            generator.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
     }
 
     /**

@@ -43,4 +43,8 @@ public record RunRequest(
         sandboxes = List.copyOf(sandboxes);
         policies = Set.copyOf(policies);
     }
+
+    RunRequest with(ResultListener newListener) {
+        return new RunRequest(sandboxes, host, policies, strict, owner, newListener, progress);
+    }
 }

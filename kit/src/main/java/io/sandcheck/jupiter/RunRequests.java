@@ -1,15 +1,16 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.naming.KnownNames;
-import io.sandcheck.report.Journal;
-import io.sandcheck.report.Redaction;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.publication.RunReport;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.ResultListener;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -30,27 +31,31 @@ final class RunRequests {
     }
 
     private static RunRequest configured(ExtensionContext context) {
-        return new RunRequest(
+        RunRequest request = new RunRequest(
                 list(context, "sandboxes", Function.identity()),
                 context.getConfigurationParameter(PREFIX + "host").orElse("auto"),
                 list(context, "policies", RunRequests::policy).stream().collect(Collectors.toUnmodifiableSet()),
                 context.getConfigurationParameter(PREFIX + "strict", Boolean::parseBoolean)
                         .orElse(false),
                 RunOwner.newRun(),
-                listener(context),
+                result -> {},
                 line -> context.publishReportEntry("sandcheck", line));
+        return context.getConfigurationParameter(PREFIX + "out", Path::of)
+                .map(directory -> request.with(report(context, directory, request)))
+                .orElse(request);
     }
 
-    private static ResultListener listener(ExtensionContext context) {
-        Optional<Path> out = context.getConfigurationParameter(PREFIX + "out", Path::of);
-        return out.<ResultListener>map(directory -> journal(context, directory)).orElse(result -> {});
-    }
-
-    /** The store of the root closes it after the last test. */
-    private static Journal journal(ExtensionContext context, Path directory) {
-        Journal journal = Journal.open(directory, Redaction.of(System.getenv()));
-        context.getRoot().getStore(RunRequest.NAMESPACE).put(Journal.class, journal);
-        return journal;
+    /** The store of the root ends it after the last test. */
+    private static RunReport report(ExtensionContext context, Path directory, RunRequest request) {
+        HostProvider host = HostProvider.choose(request.host());
+        List<Sandbox> sandboxes = SandboxSelection.select(request.sandboxes(), host.name());
+        Clock clock = Clock.systemUTC();
+        RecordedRun begun =
+                RecordedRun.begun(request.owner().runId(), clock.instant(), List.of(), host, sandboxes, 0, List.of());
+        RunReport report = RunReport.begin(directory, begun, request.strict(), clock);
+        context.getRoot().getStore(RunRequest.NAMESPACE).put(RunReport.class, (AutoCloseable)
+                () -> report.publish(true));
+        return report;
     }
 
     private static <T> List<T> list(ExtensionContext context, String name, Function<String, T> parse) {

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sandcheck.json.Json;
 import io.sandcheck.json.JsonException;
+import io.sandcheck.sandbox.SandboxPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -62,25 +66,66 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
+     * Return the results as they are written, what this version does not know of them included.
+     *
+     * @throws ReportException when the next is asked for and cannot be read
+     */
+    public Iterator<Map<String, Object>> objects() {
+        return new Iterator<>() {
+            private long offset;
+            private byte @Nullable [] line = lineAt(0);
+
+            @Override
+            public boolean hasNext() {
+                return line != null;
+            }
+
+            @Override
+            public Map<String, Object> next() {
+                if (line == null) {
+                    throw new NoSuchElementException();
+                }
+                Map<String, Object> object = Json.readObject(new String(line, UTF_8), "byte " + offset);
+                offset += line.length + 1;
+                line = lineAt(offset);
+                return object;
+            }
+        };
+    }
+
+    /**
      * Read the result at an offset.
      *
      * @throws ReportException where there is none
      */
     public RecordedResult at(long offset) {
+        return parse(rawAt(offset), offset);
+    }
+
+    /** Read the line at an offset, without its end. */
+    byte[] rawAt(long offset) {
         byte[] line = lineAt(offset);
         if (line == null) {
             throw new ReportException("Report [%s] has no result at byte [%d]".formatted(file, offset));
         }
-        return parse(line, offset);
+        return line;
     }
 
     private RecordedResult parse(byte[] line, long offset) {
         try {
-            return Json.read(new String(line, UTF_8), RecordedResult.class, "byte " + offset);
+            RecordedResult result = Json.read(new String(line, UTF_8), RecordedResult.class, "byte " + offset);
+            if (SandboxPolicy.find(result.policyId()).isEmpty()) {
+                throw foreign("byte %d: unknown policy [%s]".formatted(offset, result.policyId()), null);
+            }
+            return result;
         } catch (JsonException e) {
-            throw new ReportException(
-                    "Report [%s] is not one that this version wrote: %s".formatted(file, e.getMessage()), e);
+            throw foreign(e.getMessage(), e);
         }
+    }
+
+    private ReportException foreign(@Nullable String problem, @Nullable Exception cause) {
+        return new ReportException(
+                "Report [%s] is not one that this version wrote: %s".formatted(file, problem), cause);
     }
 
     /** Return null at the end of the file, and for a line that has no end. */

@@ -73,4 +73,11 @@ public final class Redaction {
     List<String> apply(List<String> texts) {
         return texts.stream().map(this::apply).toList();
     }
+
+    /** Apply it to the values. */
+    Map<String, String> apply(Map<String, String> texts) {
+        Map<String, String> without = new LinkedHashMap<>();
+        texts.forEach((name, text) -> without.put(name, apply(text)));
+        return without;
+    }
 }

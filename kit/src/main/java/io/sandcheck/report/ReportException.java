@@ -1,6 +1,7 @@
 package io.sandcheck.report;
 
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report could not be written, or read back: the message names the file, what is wrong with it, and the remedy.
@@ -16,7 +17,7 @@ public class ReportException extends RuntimeException {
         super(message);
     }
 
-    public ReportException(String message, Throwable cause) {
+    public ReportException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,5 +1,7 @@
 package io.sandcheck.report;
 
+import static java.util.stream.Collectors.joining;
+
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Verdict;
 import java.util.Collections;
@@ -67,5 +69,47 @@ public record RunSummary(
 
     private static int sum(Map<Verdict, Integer> counts) {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Say how many results about what must be allowed ended how: {@code 20 conform, 4 deviate}. */
+    public String compatibilityInWords() {
+        return listed(compatibility);
+    }
+
+    /** Say how many results about what must be denied ended how: {@code 8 conform, 1 escape}. */
+    public String securityInWords() {
+        return security.isEmpty() ? "no escape" : listed(security);
+    }
+
+    /** Say how many results are not as expected: {@code 24 results: none not as expected}. */
+    public String expectationsInWords() {
+        String unmet = unexpected == 0 ? "none" : String.valueOf(unexpected);
+        String beyond = better == 0 ? "" : ", %d better than expected".formatted(better);
+        return "%s: %s not as expected%s".formatted(counted(total(), "result"), unmet, beyond);
+    }
+
+    private static String listed(Map<Verdict, Integer> counts) {
+        return counts.isEmpty()
+                ? "no results"
+                : counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + word(count.getKey(), count.getValue()))
+                        .collect(joining(", "));
+    }
+
+    private static String word(Verdict verdict, int count) {
+        return switch (verdict) {
+            case CONFORMS -> count == 1 ? "conforms" : "conform";
+            case DEVIATES -> count == 1 ? "deviates" : "deviate";
+            case ESCAPE -> count == 1 ? "escape" : "escapes";
+            case UNAVAILABLE -> "unavailable";
+            case INCONCLUSIVE -> "inconclusive";
+            case NOT_APPLICABLE -> "not applicable";
+            case ERROR -> count == 1 ? "error" : "errors";
+        };
+    }
+
+    /** Return a number with its noun: {@code 1 result}, {@code 2 results}. */
+    public static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -104,6 +104,21 @@ public final class SampleResults {
         return new Output(bytes, new byte[0], bytes.length);
     }
 
+    /** Make a diagnosis of which every text is the same. */
+    public static Diagnosis diagnosis(String text) {
+        return new Diagnosis(
+                "policy-not-enforced",
+                Diagnosis.Kind.EXPLAINED,
+                text,
+                BIND,
+                "bind",
+                "EPERM",
+                List.of(text),
+                List.of(text),
+                List.of(text),
+                List.of(text));
+    }
+
     private static Diagnosis bindDenied() {
         return new Diagnosis(
                 "unix-socket-bind-denied",

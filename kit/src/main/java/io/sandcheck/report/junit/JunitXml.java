@@ -1,13 +1,10 @@
 package io.sandcheck.report.junit;
 
 import io.sandcheck.report.JournalReader;
-import io.sandcheck.report.ReportException;
-import java.io.BufferedOutputStream;
+import io.sandcheck.report.Report;
+import io.sandcheck.report.ReportFormat;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,77 +21,37 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class JunitXml {
+public final class JunitXml implements ReportFormat {
 
-    /** Name of the file in the report directory. */
-    public static final String FILE_NAME = "junit.xml";
-
-    private final boolean strict;
-
-    /**
-     * Make a writer.
-     *
-     * @param strict whether what is better than expected is a failure as well
-     */
-    public JunitXml(boolean strict) {
-        this.strict = strict;
+    @Override
+    public String fileName() {
+        return "junit.xml";
     }
 
-    /**
-     * Write the results of a journal. At no time more than one of them is held in memory.
-     *
-     * @return the file written: {@value #FILE_NAME} beside the journal
-     * @throws ReportException where the journal cannot be read or the file not be written
-     */
-    public Path write(Path journal) {
-        Path file = journal.resolveSibling(FILE_NAME);
-        Path unfinished = journal.resolveSibling(FILE_NAME + ".part");
-        try (JournalReader results = JournalReader.open(journal)) {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-                write(results, out);
-            }
-            return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | XMLStreamException e) {
-            throw unwritable(file, e);
-        }
-    }
-
-    /**
-     * Remove what an earlier run wrote, so that it is not taken for the report of one that does not come to its end.
-     *
-     * @throws ReportException where it cannot be removed
-     */
-    public static void removeFrom(Path directory) {
-        Path file = directory.resolve(FILE_NAME);
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
         try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw unwritable(file, e);
+            write(report.results(), report.strict(), out);
+        } catch (XMLStreamException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
-    private static ReportException unwritable(Path file, Exception e) {
-        Throwable reason = e.getCause() == null ? e : e.getCause();
-        return new ReportException("Report [%s] could not be written: %s".formatted(file, reason.getMessage()), e);
-    }
-
-    private void write(JournalReader results, OutputStream out) throws XMLStreamException {
+    private static void write(JournalReader results, boolean strict, OutputStream out) throws XMLStreamException {
+        Collection<Suite> suites = suites(results, strict);
         XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+        SuiteElement element = new SuiteElement(xml, strict);
         xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeCharacters("\n");
-        xml.writeStartElement("testsuites");
-        xml.writeAttribute("name", "sandcheck");
-        for (Suite suite : suites(results)) {
-            SuiteElement element = new SuiteElement(xml, strict);
+        element.open(suites);
+        for (Suite suite : suites) {
             element.write(suite, results);
         }
-        xml.writeCharacters("\n");
-        xml.writeEndElement();
+        element.end();
         xml.writeEndDocument();
         xml.close();
     }
 
-    private Collection<Suite> suites(JournalReader results) {
+    private static Collection<Suite> suites(JournalReader results, boolean strict) {
         Map<String, Suite> suites = new LinkedHashMap<>();
         results.forEach((offset, result) -> suites.computeIfAbsent(result.settingLabel(), Suite::new)
                 .add(offset, Outcome.of(result, strict), result.durationMs()));

@@ -1,19 +1,20 @@
 package io.sandcheck.report.junit;
 
-/** Text that an XML 1.0 document may contain. */
+/** Text that an XML 1.0 document may contain, and that shows what there is of it. */
 final class XmlText {
 
     private XmlText() {}
 
     /**
-     * Write characters that XML cannot express, not even as references, in the notation of Java.
+     * Write in the notation of Java what XML cannot express, not even as references, and what changes how other
+     * characters are shown.
      *
      * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, section 2.2</a>
      */
     static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
-            if (isLegal(character)) {
+            if (isLegal(character) && !isInvisible(character)) {
                 legal.appendCodePoint(character);
             } else {
                 legal.append("\\u%04x".formatted(character));
@@ -30,5 +31,12 @@ final class XmlText {
                 || (character >= 0xa0 && character <= 0xd7ff)
                 || (character >= 0xe000 && character <= 0xfffd)
                 || character >= 0x10000;
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

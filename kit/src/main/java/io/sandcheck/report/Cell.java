@@ -1,25 +1,30 @@
-package io.sandcheck.cli;
+package io.sandcheck.report;
 
-import io.sandcheck.report.RecordedResult;
 import io.sandcheck.verdict.Verdict;
+import org.apiguardian.api.API;
 
 /**
  * A result in a table: a short word for the verdict, and a mark where it is not as expected.
  *
  * @param mark {@code !} where it is not as expected, {@code +} where it is better, else empty
+ * @since 0.1
  */
-record Cell(Verdict verdict, String mark) {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Cell(Verdict verdict, String mark) {
 
-    static Cell of(RecordedResult result) {
+    /** Return the cell of a result. */
+    public static Cell of(RecordedResult result) {
         String mark = result.asExpected() ? "" : result.betterThanExpected() ? "+" : "!";
         return new Cell(result.verdict(), mark);
     }
 
-    String text() {
+    /** Return what stands in the table: {@code dev!}. */
+    public String text() {
         return word(verdict) + mark;
     }
 
-    static String word(Verdict verdict) {
+    /** Return the short word for a verdict. */
+    public static String word(Verdict verdict) {
         return switch (verdict) {
             case CONFORMS -> "ok";
             case DEVIATES -> "dev";
@@ -31,7 +36,8 @@ record Cell(Verdict verdict, String mark) {
         };
     }
 
-    static String meaning(Verdict verdict) {
+    /** Return what the short word stands for. */
+    public static String meaning(Verdict verdict) {
         return switch (verdict) {
             case CONFORMS -> "conforms";
             case DEVIATES -> "deviates";
@@ -40,17 +46,6 @@ record Cell(Verdict verdict, String mark) {
             case INCONCLUSIVE -> "inconclusive, fails outside too";
             case NOT_APPLICABLE -> "not applicable";
             case ERROR -> "the kit broke";
-        };
-    }
-
-    Style style() {
-        if (mark.equals("!")) {
-            return Style.BAD;
-        }
-        return switch (verdict) {
-            case CONFORMS -> Style.GOOD;
-            case NOT_APPLICABLE -> Style.FAINT;
-            default -> Style.DOUBTFUL;
         };
     }
 }

@@ -1,12 +1,6 @@
-package io.sandcheck.cli;
-
-import static java.util.stream.Collectors.joining;
+package io.sandcheck.report;
 
 import io.sandcheck.diagnosis.Explanation;
-import io.sandcheck.diagnosis.Printable;
-import io.sandcheck.report.RecordedArm;
-import io.sandcheck.report.RecordedDiagnosis;
-import io.sandcheck.report.RecordedResult;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
@@ -14,12 +8,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** One thing to tell of a sandbox, however many versions, policies and scenarios show it: it is explained once. */
-final class Finding {
+/**
+ * One thing to tell of a sandbox, however many versions, policies and scenarios show it: it is explained once.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Finding {
 
+    /** A line that is longer, with what a sandbox wrote in it, is read nowhere but in the journal. */
     private static final int LONGEST = 400;
+
     private static final int MOST_EXPECTATIONS = 3;
 
     /**
@@ -32,7 +34,7 @@ final class Finding {
         static Key of(RecordedResult result) {
             RecordedDiagnosis diagnosis = result.explanation();
             String cause = diagnosis == null ? result.reason() : named(result, diagnosis);
-            return new Key(result.sandbox(), result.verdict(), cause);
+            return new Key(result.sandbox(), result.verdict(), shortened(cause));
         }
 
         /** What escaped through one guard says nothing of another, but where the sandbox confines nothing at all. */
@@ -55,6 +57,7 @@ final class Finding {
     private final Set<String> expectations = new TreeSet<>();
     private List<String> explanation = List.of();
     private String explained = "";
+    private @Nullable ResultKey example;
 
     Finding(Key key) {
         this.key = key;
@@ -66,30 +69,74 @@ final class Finding {
      */
     void add(RecordedResult result) {
         occurrences.add(result);
-        expectations.add(expectation(result));
+        if (expectations.size() <= MOST_EXPECTATIONS) {
+            expectations.add(expectation(result));
+        }
         List<String> lines = explain(result);
         boolean earlier = result.label().compareTo(explained) < 0;
         if (lines.size() > explanation.size() || (lines.size() == explanation.size() && earlier)) {
             explanation = lines;
             explained = result.label();
+            example = ResultKey.of(result);
         }
     }
 
-    int count() {
+    /** Return the name of the sandbox, without its version. */
+    public String sandbox() {
+        return key.sandbox();
+    }
+
+    public Verdict verdict() {
+        return key.verdict();
+    }
+
+    /** Return the diagnosis with its errno; the reason where there is none. */
+    public String cause() {
+        return key.cause();
+    }
+
+    /** Return how many results show it. */
+    public int count() {
         return occurrences.count();
     }
 
-    String reason() {
-        return Printable.line(key.cause());
+    /** Return a line for each version and set of policies that the same scenarios show it in. */
+    public List<String> occurrences() {
+        return occurrences.lines();
+    }
+
+    /** Return what, seen, why and do, each line with that word before it or below it. */
+    public List<String> explanation() {
+        return explanation;
+    }
+
+    /** Return why it was expected; where it was not, what was instead. */
+    public List<String> expectations() {
+        List<String> some =
+                new ArrayList<>(expectations.stream().limit(MOST_EXPECTATIONS).toList());
+        if (expectations.size() > MOST_EXPECTATIONS) {
+            some.add("...");
+        }
+        return some;
+    }
+
+    /** Return the result that is explained. */
+    public ResultKey example() {
+        if (example == null) {
+            throw new IllegalStateException("Finding [%s] has no result".formatted(key));
+        }
+        return example;
     }
 
     private static List<String> explain(RecordedResult result) {
         RecordedDiagnosis diagnosis = result.explanation();
         if (diagnosis != null) {
-            return Explanation.inBrief(diagnosis.toDiagnosis());
+            return Explanation.inBrief(diagnosis.toDiagnosis()).stream()
+                    .map(Finding::shortened)
+                    .toList();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("what: " + result.reason());
+        lines.add(shortened("what: " + result.reason()));
         addFailure(lines, "outside", result.arms().outside());
         addFailure(lines, "inside", result.arms().inside());
         return lines;
@@ -97,11 +144,10 @@ final class Finding {
 
     private static void addFailure(List<String> lines, String name, @Nullable RecordedArm arm) {
         if (arm != null && arm.failure() != null) {
-            lines.add("seen: %s: %s".formatted(name, arm.failure()));
+            lines.add(shortened("seen: %s: %s".formatted(name, arm.failure())));
         }
     }
 
-    /** Why it was expected; where it was not, what was instead, and where that is written. */
     private static String expectation(RecordedResult result) {
         Expectation expected = result.expectation();
         if (expected.verdict() == Verdict.CONFORMS) {
@@ -114,17 +160,6 @@ final class Finding {
         String cause = expected.diagnosis() == null ? "" : " " + expected.diagnosis();
         String place = expected.place() == null ? "" : ", written in " + expected.place();
         return "%s%s: %s%s%s".formatted(expected.verdict(), cause, expected.reason(), issue, place);
-    }
-
-    List<String> lines(Console console, Style style) {
-        List<String> lines = new ArrayList<>();
-        lines.add(console.styled(style, key.verdict() + "  " + Printable.line(key.sandbox())));
-        occurrences.lines().forEach(line -> lines.addAll(Wrapped.underHeading("in:   " + line, console.columns())));
-        explanation.forEach(line -> lines.addAll(Wrapped.underHeading(shortened(line), console.columns())));
-        String expected = expectations.stream().limit(MOST_EXPECTATIONS).collect(joining("; "));
-        String more = expectations.size() > MOST_EXPECTATIONS ? "; ..." : "";
-        lines.addAll(Wrapped.underHeading("expected: " + expected + more, console.columns()));
-        return lines;
     }
 
     private static String shortened(String line) {

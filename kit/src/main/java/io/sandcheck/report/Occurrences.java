@@ -1,8 +1,7 @@
-package io.sandcheck.cli;
+package io.sandcheck.report;
 
 import static java.util.stream.Collectors.joining;
 
-import io.sandcheck.report.RecordedResult;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;

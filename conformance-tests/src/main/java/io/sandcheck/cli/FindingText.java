@@ -1,0 +1,19 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A finding as lines for a terminal. */
+record FindingText(Finding finding) {
+
+    List<String> lines(Console console, Style style) {
+        List<String> lines = new ArrayList<>();
+        lines.add(console.styled(style, finding.verdict() + "  " + Printable.line(finding.sandbox())));
+        finding.occurrences().forEach(line -> lines.addAll(Wrapped.underHeading("in:   " + line, console.columns())));
+        finding.explanation().forEach(line -> lines.addAll(Wrapped.underHeading(line, console.columns())));
+        lines.addAll(Wrapped.underHeading("expected: " + String.join("; ", finding.expectations()), console.columns()));
+        return lines;
+    }
+}

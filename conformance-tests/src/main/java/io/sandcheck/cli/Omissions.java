@@ -1,0 +1,79 @@
+package io.sandcheck.cli;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.report.RecordedRun.NotRun;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxDefinition.Install.Dockerfile;
+import io.sandcheck.sandbox.SandboxPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a run leaves out of all that there is, and why: who reads its report must not take that for tested. */
+final class Omissions {
+
+    private final RunOptions options;
+    private final PlannedRun plan;
+
+    Omissions(RunOptions options, PlannedRun plan) {
+        this.options = options;
+        this.plan = plan;
+    }
+
+    List<NotRun> of(List<FoundScenario> all) {
+        List<NotRun> omissions = new ArrayList<>(hosts());
+        omissions.addAll(sandboxes());
+        int scenarios = all.size() - plan.scenarios().size();
+        if (scenarios > 0) {
+            omissions.add(new NotRun(Counts.of(scenarios, "scenario"), "not chosen by --scenario"));
+        }
+        if (!options.policies().isEmpty()) {
+            omissions.add(new NotRun(unwanted(options.policies()), "not chosen by --policy"));
+        }
+        return omissions;
+    }
+
+    /** A host that was chosen by name needs no reason; one that the kit chose does. */
+    private List<NotRun> hosts() {
+        return HostProvider.all().stream()
+                .filter(host -> options.host().equals("auto") && !host.name().equals(plan.host()))
+                .flatMap(host -> host.obstacle().stream().map(obstacle -> new NotRun("host " + host.name(), obstacle)))
+                .toList();
+    }
+
+    private List<NotRun> sandboxes() {
+        Map<String, List<String>> namesOfReason = SandboxCatalog.ofFixtures().definitions().stream()
+                .filter(definition -> plan.sandboxes().stream()
+                        .noneMatch(sandbox -> sandbox.name().equals(definition.name())))
+                .collect(groupingBy(this::reason, TreeMap::new, mapping(SandboxDefinition::name, toList())));
+        return namesOfReason.entrySet().stream()
+                .map(entry -> new NotRun(String.join(", ", entry.getValue()), entry.getKey()))
+                .toList();
+    }
+
+    private String reason(SandboxDefinition definition) {
+        if (!options.sandboxes().isEmpty()) {
+            return "not named by --sandbox";
+        }
+        if (!definition.byDefault()) {
+            return "runs only where --sandbox names it";
+        }
+        return definition.install() instanceof Dockerfile
+                ? "is installed into a container, and this is host [%s]".formatted(plan.host())
+                : "runs by default only on this machine itself, with --host process";
+    }
+
+    private static String unwanted(Set<SandboxPolicy> wanted) {
+        List<String> ids = new ArrayList<>(SandboxPolicy.ids());
+        wanted.forEach(policy -> ids.remove(policy.id()));
+        return "policies " + String.join(", ", ids);
+    }
+}

@@ -1,0 +1,62 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.report.JournalMerge;
+import io.sandcheck.report.Report;
+import io.sandcheck.report.publication.Publication;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the formats of a report again, and one report of several. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Make a report again from what runs recorded; of several runs, one report.",
+        footer = {"", "Ends as the run did: 1 where a result is not as expected, 3 where the kit broke."})
+final class ReportCommand implements Callable<Integer> {
+
+    private static final Path DEFAULT = Path.of("sandcheck-report");
+
+    private final Console console;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "RUN",
+            description = "Directory of a run's report. Default: sandcheck-report.")
+    private List<Path> runs = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the report. Default: that of the run; of several, sandcheck-report.")
+    private @Nullable Path out;
+
+    @Option(names = "--strict", description = "Fail for what is better than expected, too.")
+    private boolean strict;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> from = runs.isEmpty() ? List.of(DEFAULT) : runs;
+        Path into = out != null ? out : from.size() == 1 ? from.get(0) : DEFAULT;
+        if (from.size() > 1 || out != null) {
+            JournalMerge.merge(from, into);
+        }
+        try (Report report = Report.open(into, strict)) {
+            Publication.write(into, report);
+            if (report.summary().total() > 0) {
+                new ClosingReport(report).print(console, into);
+            }
+            return new Conclusion(report.summary(), strict).exitCode(new Faults(console));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.sandcheck.report;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ran, where, and what did not: one entry of {@code run.json}. The JSON schema {@code run.schema.json} beside this
+ * class describes each part.
+ *
+ * @param id names the run
+ * @param ended null where it was killed, or goes on
+ * @param complete whether all experiments that it was to make were made
+ * @param sandcheck version of the kit
+ * @param arguments of the command; empty where it was not the command that ran
+ * @param host kind of host: {@code container}
+ * @param experiments how many were to be made; 0 where nobody counted them
+ * @param machine facts about the machine, by name: {@code kernel}, {@code engine}
+ * @param places facts about each host that was opened, by its name and then by theirs
+ * @param notRun what was left out, and why
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RecordedRun(
+        String id,
+        Instant started,
+        @Nullable Instant ended,
+        boolean complete,
+        String sandcheck,
+        List<String> arguments,
+        String host,
+        int experiments,
+        List<RecordedSandbox> sandboxes,
+        Map<String, String> machine,
+        Map<String, Map<String, String>> places,
+        List<NotRun> notRun) {
+
+    public RecordedRun {
+        arguments = List.copyOf(arguments);
+        sandboxes = List.copyOf(sandboxes);
+        machine = Collections.unmodifiableMap(new TreeMap<>(machine));
+        places = Collections.unmodifiableMap(new TreeMap<>(places));
+        notRun = List.copyOf(notRun);
+    }
+
+    /**
+     * Make what can be told of a run before its first experiment.
+     *
+     * @param id names the run
+     * @param arguments of the command; empty where it is not the command that runs
+     * @param experiments how many are to be made; 0 where nobody counted them
+     * @param notRun what is left out, and why
+     */
+    public static RecordedRun begun(
+            String id,
+            Instant started,
+            List<String> arguments,
+            HostProvider host,
+            List<Sandbox> sandboxes,
+            int experiments,
+            List<NotRun> notRun) {
+        String version = RecordedRun.class.getPackage().getImplementationVersion();
+        return new RecordedRun(
+                id,
+                started,
+                null,
+                false,
+                version == null ? "(not from a jar)" : version,
+                arguments,
+                host.name(),
+                experiments,
+                sandboxes.stream()
+                        .map(sandbox -> RecordedSandbox.of(sandbox, host.placeFor(sandbox)))
+                        .toList(),
+                host.facts(),
+                Map.of(),
+                notRun);
+    }
+
+    /**
+     * A sandbox of the run.
+     *
+     * @param definition path of its definition: relative to where the command was run where it lies below that, or
+     *     within the sources of the program where it is a part of that
+     * @param place name of the host that it ran on
+     */
+    public record RecordedSandbox(String name, String version, String title, String definition, String place) {
+
+        static RecordedSandbox of(Sandbox sandbox, String place) {
+            SandboxDefinition definition = sandbox.definition();
+            return new RecordedSandbox(sandbox.name(), sandbox.version(), definition.title(), path(definition), place);
+        }
+
+        private static String path(SandboxDefinition definition) {
+            Path directory = definition.directory();
+            if (directory.startsWith(Fixtures.folder("sandboxes"))) {
+                return "fixtures/sandboxes/%s/sandbox.yaml".formatted(definition.name());
+            }
+            Path file = Stream.of("sandbox.yaml", definition.name() + ".yaml")
+                    .map(directory::resolve)
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElse(directory)
+                    .toAbsolutePath()
+                    .normalize();
+            Path here = Path.of("").toAbsolutePath();
+            return (file.startsWith(here) ? here.relativize(file) : file).toString();
+        }
+    }
+
+    /** Something that was left out, and why. */
+    public record NotRun(String what, String why) {}
+
+    /** Say in a few words how it ended. */
+    public String outcome() {
+        if (ended == null) {
+            return "killed, or still running";
+        }
+        return complete ? "complete" : "interrupted";
+    }
+
+    RecordedRun redacted(Redaction redaction) {
+        return with(redaction.apply(arguments), redaction.apply(machine), ended, complete, places, notRun);
+    }
+
+    RecordedRun endedAt(Instant time, boolean allMade) {
+        return with(arguments, machine, time, allMade, places, notRun);
+    }
+
+    RecordedRun withPlace(String place, Map<String, String> facts) {
+        Map<String, Map<String, String>> more = new TreeMap<>(places);
+        more.put(place, Collections.unmodifiableMap(new TreeMap<>(facts)));
+        return with(arguments, machine, ended, complete, more, notRun);
+    }
+
+    RecordedRun withNotRun(NotRun one) {
+        List<NotRun> more = new ArrayList<>(notRun);
+        more.add(one);
+        return with(arguments, machine, ended, complete, places, more);
+    }
+
+    private RecordedRun with(
+            List<String> words,
+            Map<String, String> facts,
+            @Nullable Instant end,
+            boolean allMade,
+            Map<String, Map<String, String>> opened,
+            List<NotRun> omissions) {
+        return new RecordedRun(
+                id, started, end, allMade, sandcheck, words, host, experiments, sandboxes, facts, opened, omissions);
+    }
+}

@@ -1,0 +1,84 @@
+package io.sandcheck.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What a run left behind, opened to be told: its journal, and what comes of reading that once.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Report implements AutoCloseable {
+
+    private final RunFile run;
+    private final JournalReader results;
+    private final boolean strict;
+    private final Findings findings = new Findings();
+    private RunSummary summary = RunSummary.NOTHING;
+
+    private Report(RunFile run, JournalReader results, boolean strict) {
+        this.run = run;
+        this.results = results;
+        this.strict = strict;
+    }
+
+    /**
+     * Open the report of a directory.
+     *
+     * @param strict whether what is better than expected is a failure as well
+     * @throws ReportException where there is none, or it cannot be read
+     */
+    public static Report open(Path directory, boolean strict) {
+        Report report =
+                new Report(RunFile.read(directory), JournalReader.open(directory.resolve(Journal.FILE_NAME)), strict);
+        try {
+            report.results.forEach((offset, result) -> report.add(result));
+            return report;
+        } catch (RuntimeException e) {
+            report.close();
+            throw e;
+        }
+    }
+
+    private void add(RecordedResult result) {
+        findings.add(result);
+        summary = summary.plus(result);
+    }
+
+    /** Return what ran, where, and what did not. */
+    public RunFile run() {
+        return run;
+    }
+
+    /** Return what to know of the results as a whole: where they come from, and what is missing. */
+    public List<String> notes() {
+        return run.notes();
+    }
+
+    /** Return the results themselves. */
+    public JournalReader results() {
+        return results;
+    }
+
+    /** Return how many results ended how. */
+    public RunSummary summary() {
+        return summary;
+    }
+
+    /** Return what there is to tell. */
+    public Findings findings() {
+        return findings;
+    }
+
+    /** Tell whether what is better than expected is a failure as well. */
+    public boolean strict() {
+        return strict;
+    }
+
+    @Override
+    public void close() {
+        results.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.sandcheck.report;
+
+import java.util.Comparator;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells a result from the others of a report: which experiment it is of.
+ *
+ * @param variant null where the scenario has none
+ * @param policy the whole policy: {@code workspace-write+network}
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ResultKey(
+        String sandbox,
+        String version,
+        String policy,
+        String host,
+        String condition,
+        String scenario,
+        @Nullable String variant)
+        implements Comparable<ResultKey> {
+
+    private static final String NO_CONDITION = "none";
+
+    private static final Comparator<ResultKey> ORDER = Comparator.comparing(ResultKey::sandbox)
+            .thenComparing(ResultKey::version)
+            .thenComparing(ResultKey::policy)
+            .thenComparing(ResultKey::host)
+            .thenComparing(ResultKey::condition)
+            .thenComparing(ResultKey::label);
+
+    /** Return the key of a result. */
+    public static ResultKey of(RecordedResult result) {
+        return new ResultKey(
+                result.sandbox(),
+                result.version(),
+                result.policyId(),
+                result.host(),
+                result.condition(),
+                result.scenario(),
+                result.variant());
+    }
+
+    /** Return the id of the scenario with the variant in brackets: {@code python/default-pool[python-3.14]}. */
+    public String label() {
+        return variant == null ? scenario : scenario + "[" + variant + "]";
+    }
+
+    /** Return where it was made: {@code container}, with the condition of the host where it has one. */
+    public String hostLabel() {
+        return condition.equals(NO_CONDITION) ? host : host + " " + condition;
+    }
+
+    /** Return the key as one word, the same in every report: {@code python/fork-pool~codex@0.124.0~read-only~container}. */
+    public String id() {
+        return String.join("~", label(), sandbox + "@" + version, policy, hostLabel())
+                .replace(' ', '~');
+    }
+
+    @Override
+    public int compareTo(ResultKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Return the key in words: {@code codex@0.124.0 read-only: python/fork-pool}. */
+    @Override
+    public String toString() {
+        String where = condition.equals(NO_CONDITION) ? "" : " on " + hostLabel();
+        return "%s@%s %s%s: %s".formatted(sandbox, version, policy, where, label());
+    }
+}

@@ -1,0 +1,63 @@
+package io.sandcheck.report;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.json.JsonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * The file {@value #FILE_NAME} beside a journal: what ran, where, and what did not.
+ *
+ * @param version of the form of the file
+ * @param runs the runs that the journal has results of; more than one where it was merged
+ * @param notes what to know of the journal as a whole
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunFile(int version, List<RecordedRun> runs, List<String> notes) {
+
+    /** Name of the file in the report directory. */
+    public static final String FILE_NAME = "run.json";
+
+    /** The form that this version writes. */
+    public static final int VERSION = 1;
+
+    public RunFile {
+        runs = List.copyOf(runs);
+        notes = List.copyOf(notes);
+    }
+
+    /** Make one of the form that this version writes. */
+    public RunFile(List<RecordedRun> runs, List<String> notes) {
+        this(VERSION, runs, notes);
+    }
+
+    /**
+     * Read that of a directory; one without runs where there is none, as with journals of early versions.
+     *
+     * @throws ReportException where it is there and cannot be read
+     */
+    public static RunFile read(Path directory) {
+        Path file = directory.resolve(FILE_NAME);
+        try {
+            return Json.read(Files.readString(file), RunFile.class, FILE_NAME);
+        } catch (NoSuchFileException e) {
+            return new RunFile(List.of(), List.of());
+        } catch (IOException | JsonException e) {
+            throw new ReportException("Report [%s] cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Write it into a directory, in the place of one that is there.
+     *
+     * @throws ReportException where it cannot be written
+     */
+    public void write(Path directory) {
+        ReportDirectory.replace(directory.resolve(FILE_NAME), out -> Json.writePretty(this, out));
+    }
+}

@@ -1,0 +1,75 @@
+package io.sandcheck.report;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.report.RecordedRun.NotRun;
+import io.sandcheck.verdict.ResultListener;
+import io.sandcheck.verdict.ScenarioResult;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Keeps {@code run.json} true while a run goes on: it is there before the first result, and tells at any time what
+ * has been opened.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RunRecord implements ResultListener {
+
+    private final Path directory;
+    private final Redaction redaction;
+    private final Clock clock;
+    private RecordedRun run;
+    private int results;
+
+    private RunRecord(Path directory, RecordedRun run, Redaction redaction, Clock clock) {
+        this.directory = directory;
+        this.run = run;
+        this.redaction = redaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Begin the record of a run in a directory that is there.
+     *
+     * @throws ReportException where nothing can be written there
+     */
+    public static RunRecord begin(Path directory, RecordedRun run, Redaction redaction, Clock clock) {
+        RunRecord record = new RunRecord(directory, run.redacted(redaction), redaction, clock);
+        record.write();
+        return record;
+    }
+
+    @Override
+    public synchronized void opened(String place, Host host) {
+        run = run.withPlace(place, redaction.apply(host.facts().values()));
+        write();
+    }
+
+    @Override
+    public synchronized void finished(ScenarioResult result) {
+        results++;
+    }
+
+    /**
+     * Record the end.
+     *
+     * @param complete whether it came by itself; false where the run was interrupted
+     * @param faults what broke that is no result
+     */
+    public synchronized void end(boolean complete, List<String> faults) {
+        int missing = run.experiments() - results;
+        if (missing > 0) {
+            String reason = complete ? String.join("; ", redaction.apply(faults)) : "the run was interrupted";
+            run = run.withNotRun(new NotRun("%d of %d experiments".formatted(missing, run.experiments()), reason));
+        }
+        run = run.endedAt(clock.instant(), complete);
+        write();
+    }
+
+    private void write() {
+        new RunFile(List.of(run), List.of()).write(directory);
+    }
+}

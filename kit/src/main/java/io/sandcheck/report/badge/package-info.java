@@ -1,0 +1,5 @@
+/** A badge, written from the journal. */
+@NullMarked
+package io.sandcheck.report.badge;
+
+import org.jspecify.annotations.NullMarked;

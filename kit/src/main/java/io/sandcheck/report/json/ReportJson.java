@@ -1,0 +1,67 @@
+package io.sandcheck.report.json;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.Report;
+import io.sandcheck.report.ReportFormat;
+import io.sandcheck.report.RunSummary;
+import io.sandcheck.verdict.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * Writes a report as one JSON document: what ran, the counts, and the results as they are in the journal. The JSON
+ * schema {@code report.schema.json} beside this class describes it.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReportJson implements ReportFormat {
+
+    /** The form of the document; it changes when a key changes its meaning or goes, not when one is added. */
+    private static final int VERSION = 1;
+
+    private record Document(
+            int version,
+            Counts counts,
+            List<RecordedRun> runs,
+            List<String> notes,
+            Iterator<Map<String, Object>> results) {}
+
+    private record Counts(
+            int results,
+            int notAsExpected,
+            int betterThanExpected,
+            Map<Verdict, Integer> compatibility,
+            Map<Verdict, Integer> security) {
+
+        static Counts of(RunSummary summary) {
+            return new Counts(
+                    summary.total(),
+                    summary.unexpected(),
+                    summary.better(),
+                    summary.compatibility(),
+                    summary.security());
+        }
+    }
+
+    @Override
+    public String fileName() {
+        return "report.json";
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        Document document = new Document(
+                VERSION,
+                Counts.of(report.summary()),
+                report.run().runs(),
+                report.notes(),
+                report.results().objects());
+        Json.writePretty(document, out);
+    }
+}

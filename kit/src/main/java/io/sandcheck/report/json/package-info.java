@@ -1,0 +1,5 @@
+/** One JSON document, written from the journal. */
+@NullMarked
+package io.sandcheck.report.json;
+
+import org.jspecify.annotations.NullMarked;

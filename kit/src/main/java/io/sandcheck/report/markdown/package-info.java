@@ -1,0 +1,5 @@
+/** Markdown for the summary of a job, written from the journal. */
+@NullMarked
+package io.sandcheck.report.markdown;
+
+import org.jspecify.annotations.NullMarked;

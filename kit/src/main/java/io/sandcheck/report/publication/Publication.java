@@ -1,0 +1,48 @@
+package io.sandcheck.report.publication;
+
+import io.sandcheck.report.Report;
+import io.sandcheck.report.ReportFormat;
+import io.sandcheck.report.badge.Badge;
+import io.sandcheck.report.json.ReportJson;
+import io.sandcheck.report.junit.JunitXml;
+import io.sandcheck.report.markdown.SummaryMarkdown;
+import io.sandcheck.report.sarif.Sarif;
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * All formats of a report, made from its journal.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Publication {
+
+    /** The formats. */
+    public static final List<ReportFormat> FORMATS =
+            List.of(new JunitXml(), new SummaryMarkdown(), new ReportJson(), new Sarif(), new Badge());
+
+    private Publication() {}
+
+    /**
+     * Write all formats beside the journal that they are made from.
+     *
+     * @return the files
+     * @throws io.sandcheck.report.ReportException where one of them cannot be written
+     */
+    public static List<Path> write(Path directory, Report report) {
+        return FORMATS.stream()
+                .map(format -> format.writeInto(directory, report))
+                .toList();
+    }
+
+    /**
+     * Remove what an earlier run wrote.
+     *
+     * @throws io.sandcheck.report.ReportException where one of them cannot be removed
+     */
+    public static void removeFrom(Path directory) {
+        FORMATS.forEach(format -> format.removeFrom(directory));
+    }
+}

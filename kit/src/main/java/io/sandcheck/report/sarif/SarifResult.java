@@ -1,0 +1,81 @@
+package io.sandcheck.report.sarif;
+
+import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.verdict.Expectation;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An escape as a result of SARIF.
+ *
+ * @param definitions path of the definition of each sandbox, by name
+ */
+record SarifResult(RecordedResult result, Map<String, String> definitions) {
+
+    Map<String, Object> object() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("ruleId", Contents.ruleId(result));
+        object.put("kind", "fail");
+        object.put("level", "error");
+        object.put("message", Contents.message(text()));
+        object.put("locations", List.of(location()));
+        object.put("partialFingerprints", Map.of("sandcheck/v1", fingerprint()));
+        if (result.asExpected()) {
+            object.put("suppressions", List.of(suppression(result.expectation())));
+        }
+        return object;
+    }
+
+    private String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s: %s".formatted(result.settingLabel(), result.reason()));
+        if (result.explanation() != null) {
+            lines.addAll(Explanation.inBrief(result.explanation().toDiagnosis()));
+        }
+        return String.join(" ", lines.stream().map(String::strip).toList());
+    }
+
+    /** A sandbox has no line of source that is at fault; what it is asked to do is in its definition. */
+    private Map<String, Object> location() {
+        Map<String, Object> physical = new LinkedHashMap<>();
+        physical.put(
+                "artifactLocation", Map.of("uri", uri(definitions.getOrDefault(result.sandbox(), "sandbox.yaml"))));
+        physical.put("region", Map.of("startLine", 1));
+        Map<String, Object> logical = new LinkedHashMap<>();
+        logical.put("name", result.sandbox());
+        logical.put("fullyQualifiedName", result.settingLabel());
+        logical.put("kind", "resource");
+        Map<String, Object> location = new LinkedHashMap<>();
+        location.put("physicalLocation", physical);
+        location.put("logicalLocations", List.of(logical));
+        return location;
+    }
+
+    private static String uri(String path) {
+        try {
+            return new URI(path.startsWith("/") ? "file" : null, path.startsWith("/") ? "" : null, path, null)
+                    .toString();
+        } catch (URISyntaxException e) {
+            return "sandbox.yaml";
+        }
+    }
+
+    /** The same escape in the next version of a sandbox is the same. */
+    private String fingerprint() {
+        return String.join("|", result.label(), result.sandbox(), result.policyId(), result.host(), result.condition());
+    }
+
+    private static Map<String, Object> suppression(Expectation expected) {
+        String issue = expected.issue() == null ? "" : " (" + expected.issue() + ")";
+        Map<String, Object> suppression = new LinkedHashMap<>();
+        suppression.put("kind", "external");
+        suppression.put("status", "accepted");
+        suppression.put("justification", expected.reason() + issue);
+        return suppression;
+    }
+}

@@ -1,0 +1,77 @@
+package io.sandcheck.report;
+
+import io.sandcheck.report.RecordedRun.NotRun;
+import io.sandcheck.report.RecordedRun.RecordedSandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Arm;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Subject;
+import io.sandcheck.verdict.Verdict;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Directories as runs leave them. */
+public final class SampleReports {
+
+    /** What a terminal, a browser, XML, Markdown or a service for reports would obey. */
+    public static final String HOSTILE =
+            "</script><img src=x onerror=\"alert(1)\">]]>--> & {{7*7}} | `code` @everyone #1\n"
+                    + "https://evil.example [[ATTACHMENT|/etc/passwd]] \u001b[31m\u0000\u0007\u009b\u2028\u2029\u202e\ufeff\ufffe\ud800";
+
+    private SampleReports() {}
+
+    /** Write a journal with these results, and the record of a run. */
+    public static Path write(Path directory, ScenarioResult... results) {
+        try (Journal journal = Journal.open(directory, Redaction.of(Map.of()))) {
+            for (ScenarioResult result : results) {
+                journal.finished(result);
+            }
+        }
+        new RunFile(List.of(run("a1", "2026-01-02T03:04:05Z")), List.of()).write(directory);
+        return directory;
+    }
+
+    public static RecordedRun run(String id, String started) {
+        return new RecordedRun(
+                id,
+                Instant.parse(started),
+                Instant.parse(started).plusSeconds(60),
+                true,
+                "0.1.0",
+                List.of("run", "--sandbox", "codex"),
+                "container",
+                24,
+                List.of(new RecordedSandbox("codex", "0.124.0", "Codex", "mine/codex/sandbox.yaml", "container of x")),
+                Map.of("kernel", "Linux 6.18", "lsm", "capability,landlock"),
+                Map.of("container of x", Map.of("image.id", "sha256:0123")),
+                List.of(new NotRun("firejail, podman", "not named by --sandbox")));
+    }
+
+    /** Make the result of a guard. */
+    public static ScenarioResult guard(Verdict verdict, String reason, Expectation expectation) {
+        return SampleResults.result(
+                new Subject("guard/write-home", null, Kind.SECURITY, Level.MUST, List.of()),
+                SandboxPolicy.WORKSPACE_WRITE,
+                new Judgement(verdict, reason, null),
+                expectation,
+                SampleResults.works("done"),
+                new Arm(SampleResults.command(0, "done", ""), null));
+    }
+
+    /** Make a result that is hostile wherever a sandbox can be. */
+    public static ScenarioResult hostile() {
+        return SampleResults.result(
+                new Subject("python/" + HOSTILE, HOSTILE, Kind.COMPATIBILITY, Level.MUST, List.of(HOSTILE)),
+                SandboxPolicy.WORKSPACE_WRITE,
+                new Judgement(Verdict.ESCAPE, HOSTILE, SampleResults.diagnosis(HOSTILE)),
+                new Expectation(Verdict.DEVIATES, null, HOSTILE, HOSTILE, HOSTILE),
+                SampleResults.works(HOSTILE),
+                new Arm(SampleResults.command(1, HOSTILE, HOSTILE.repeat(100)), HOSTILE));
+    }
+}

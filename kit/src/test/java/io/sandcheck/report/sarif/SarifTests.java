@@ -1,0 +1,121 @@
+package io.sandcheck.report.sarif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.report.Report;
+import io.sandcheck.report.SampleReports;
+import io.sandcheck.report.SampleResults;
+import io.sandcheck.report.Schemas;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ObjectAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SarifTests {
+
+    private static final Expectation ACCEPTED =
+            new Expectation(Verdict.ESCAPE, null, "example/mine#7", "the home is writable by design");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anEscapeIsAResultOfItsGuardWithThePlaceOfTheDefinition() throws IOException {
+        Map<String, Object> run =
+                write(SampleReports.guard(Verdict.ESCAPE, "it wrote ~/.bashrc", Expectation.CONFORMS));
+
+        assertThatPart(run, "results")
+                .asInstanceOf(LIST)
+                .singleElement(MAP)
+                .containsEntry("ruleId", "guard/write-home")
+                .containsEntry("level", "error")
+                .containsEntry("message", Map.of("text", "codex@0.124.0 workspace-write: it wrote ~/.bashrc"))
+                .containsEntry(
+                        "partialFingerprints",
+                        Map.of("sandcheck/v1", "guard/write-home|codex|workspace-write|container|none"))
+                .doesNotContainKey("suppressions");
+        assertThat(Json.line(run)).contains("\"artifactLocation\":{\"uri\":\"mine/codex/sandbox.yaml\"}");
+    }
+
+    @Test
+    void anEscapeThatIsExpectedIsSuppressedWithItsReason() throws IOException {
+        Map<String, Object> run = write(SampleReports.guard(Verdict.ESCAPE, "it wrote", ACCEPTED));
+
+        assertThatPart(run, "results")
+                .asInstanceOf(LIST)
+                .singleElement(MAP)
+                .extractingByKey("suppressions")
+                .isEqualTo(List.of(Map.of(
+                        "kind", "external",
+                        "status", "accepted",
+                        "justification", "the home is writable by design (example/mine#7)")));
+    }
+
+    @Test
+    void whatIsHeldIsARuleWithoutAResultAndCompatibilityIsNone() throws IOException {
+        Map<String, Object> run = write(
+                SampleReports.guard(Verdict.CONFORMS, "denied", Expectation.CONFORMS),
+                SampleResults.deviating(Expectation.CONFORMS));
+
+        assertThatPart(run, "results").asInstanceOf(LIST).isEmpty();
+        assertThat(Json.line(run))
+                .contains("\"rules\":[{\"id\":\"guard/write-home\"")
+                .doesNotContain("forkserver");
+    }
+
+    @Test
+    void aGuardThatCouldNotBeTriedIsANotification() throws IOException {
+        Map<String, Object> run = write(SampleReports.guard(Verdict.ERROR, "the runner ended", Expectation.CONFORMS));
+
+        assertThatPart(run, "results").asInstanceOf(LIST).isEmpty();
+        assertThatPart(run, "invocations")
+                .asInstanceOf(LIST)
+                .singleElement(MAP)
+                .containsEntry("executionSuccessful", false)
+                .extractingByKey("toolExecutionNotifications")
+                .isEqualTo(List.of(Map.of(
+                        "level", "error",
+                        "message",
+                                Map.of(
+                                        "text",
+                                        "guard/write-home in codex@0.124.0 workspace-write: ERROR: the runner ended"),
+                        "associatedRule", Map.of("id", "guard/write-home"))));
+    }
+
+    @Test
+    void aPolicyThatIsNotEnforcedIsOneResultHoweverManyScenariosFindItOut() throws IOException {
+        ScenarioResult found = SampleReports.hostile();
+        Map<String, Object> run = write(found, found, SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY));
+
+        assertThatPart(run, "results")
+                .asInstanceOf(LIST)
+                .singleElement(MAP)
+                .containsEntry("ruleId", "policy-not-enforced");
+    }
+
+    private static ObjectAssert<Object> assertThatPart(Map<String, Object> run, String key) {
+        return assertThat(run.get(key));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> write(ScenarioResult... results) throws IOException {
+        try (Report report = Report.open(SampleReports.write(directory, results), false)) {
+            String text = Files.readString(new Sarif().writeInto(directory, report));
+            assertThat(Schemas.errorsOf(text, Schemas.SARIF)).isEmpty();
+            List<Map<String, Object>> runs =
+                    (List<Map<String, Object>>) Json.readObject(text, "SARIF").getOrDefault("runs", List.of());
+            return runs.get(0);
+        }
+    }
+}
