@@ -34,6 +34,7 @@ class ArchitectureTests {
             Set.of("yaml"),
             Set.of("sandbox"),
             Set.of("host"),
+            Set.of("adapter"),
             Set.of("session"),
             Set.of("probe"),
             Set.of("diagnosis"),

@@ -46,6 +46,7 @@ final class Sandcheck implements Runnable {
                 .addSubcommand(new ListCommand(console, packages))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new CleanCommand(console))
+                .addSubcommand(new CommandLine(new AdapterCommand()).addSubcommand(new CheckAdapterCommand(console)))
                 .addSubcommand(new CommandLine(new ExpectationsCommand())
                         .addSubcommand(new UpdateExpectationsCommand(console, System.getenv())))
                 .setOut(console.out())

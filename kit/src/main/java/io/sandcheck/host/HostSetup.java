@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Furnishes a host when it is opened: directories, fixtures, what is there of Python, what its kernel allows. */
 final class HostSetup {
 
-    private static final List<String> FIXTURES = List.of("probes", "foundations", "workloads", "peers", "acts");
+    private static final List<String> FIXTURES =
+            List.of("probes", "foundations", "workloads", "peers", "acts", "adapters", "runner");
 
     private static final int FACT_BYTES = 1 << 16;
 

@@ -51,6 +51,14 @@ record Confinement(
                 .withSeccompFilter(filter);
     }
 
+    /** Return the command that starts the sandbox's own session adapter, which is not confined. */
+    Command adapter(String workspace) {
+        Invocation invocation = Invocation.ofAdapter(sandbox, places(workspace));
+        return Command.of(invocation.argv())
+                .withEnvironment(invocation.environment())
+                .withDirectory(workspace);
+    }
+
     private Places places(String workspace) {
         HostLayout layout = host.layout();
         return new Places(workspace, layout.home(), files, host.pythons().get(0).executable(), layout.fixtures());

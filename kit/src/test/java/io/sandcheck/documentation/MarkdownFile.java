@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A document at the root of the project. */
-record MarkdownFile(String name) {
+public record MarkdownFile(String name) {
 
     private static final Path ROOT = Path.of("..");
 
     /** Return the texts of all fenced blocks of a language. */
-    List<String> blocks(String language) throws IOException {
+    public List<String> blocks(String language) throws IOException {
         Pattern fenced = Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
         return fenced.matcher(Files.readString(ROOT.resolve(name)))
                 .results()

@@ -1,0 +1,23 @@
+package io.sandcheck.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Session adapters; does nothing without its subcommand. */
+@Command(
+        name = "adapter",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Look after session adapters, through which sandboxes with sessions are spoken to.")
+final class AdapterCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing; known: check");
+    }
+}

@@ -1,0 +1,140 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.adapter.AdapterCheck;
+import io.sandcheck.adapter.AdapterFinding;
+import io.sandcheck.adapter.AdapterFinding.Outcome;
+import io.sandcheck.adapter.SessionAdapter;
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.session.SandboxAdapter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Exercises a session adapter against the protocol. */
+@picocli.CommandLine.Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Exercise a session adapter against the protocol of docs/session-adapter.md, and say what it gets"
+                + " wrong and what to do about it.")
+final class CheckAdapterCommand implements Callable<Integer> {
+
+    /** Sandboxes are installed by hosts; an adapter that is given by its path needs none. */
+    private static final String NOTHING = "ref-permits-all";
+
+    private static final String THIS_MACHINE = "process";
+
+    private final Console console;
+
+    @ArgGroup(multiplicity = "1")
+    private Subject subject = new Subject();
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description =
+                    "Where the adapter of a sandbox is run: container, process (this machine), or auto. Default: auto.")
+    private String host = "auto";
+
+    /** What is checked: one or the other. */
+    private static final class Subject {
+
+        @Parameters(paramLabel = "PATH", description = "The adapter, an executable, which is run on this machine.")
+        private @Nullable Path path;
+
+        @Option(
+                names = "--sandbox",
+                paramLabel = "NAME[@VERSION]|PATH",
+                description = "The adapter of a sandbox, as its definition starts it.")
+        private @Nullable String sandbox;
+    }
+
+    CheckAdapterCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Path path = subject.path;
+        Sandbox sandbox = SandboxCatalog.ofFixtures().find(subject.sandbox == null ? NOTHING : subject.sandbox);
+        if (path != null && !(Files.isRegularFile(path) && Files.isExecutable(path))) {
+            throw new UsageException("Adapter [%s] is no executable file; make it one: chmod +x".formatted(path));
+        }
+        HostProvider provider = HostProvider.choose(path == null ? host : THIS_MACHINE);
+        RunOwner owner = RunOwner.newRun();
+        Interruption interruption = Interruption.onExit(() -> provider.sweep(owner::equals));
+        provider.sweepAbandoned();
+        try (Host opened = provider.open(sandbox, owner, this::progress)) {
+            String workspace = opened.makeDirectory(opened.layout().workspace());
+            return check(opened, path == null ? adapter(sandbox, opened, workspace) : adapter(path), workspace);
+        } finally {
+            interruption.tooLate();
+        }
+    }
+
+    private static SessionAdapter adapter(Path path) {
+        return SessionAdapter.outside(Command.of(path.toAbsolutePath().toString()), "1");
+    }
+
+    private static SessionAdapter adapter(Sandbox sandbox, Host host, String workspace) {
+        SandboxPolicy policy =
+                sandbox.definition().policies().keySet().iterator().next();
+        return SandboxAdapter.of(sandbox, policy, host, workspace);
+    }
+
+    private int check(Host opened, SessionAdapter adapter, String workspace) {
+        List<AdapterFinding> findings = new ArrayList<>();
+        new AdapterCheck(opened, adapter, workspace).run(finding -> {
+            findings.add(finding);
+            print(finding);
+        });
+        long wrong = findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.WRONG)
+                .count();
+        console.out()
+                .println("%s: %s"
+                        .formatted(
+                                Printable.line(adapter.name()),
+                                wrong == 0 ? "keeps to the protocol" : Counts.of((int) wrong, "rule") + " broken"));
+        return wrong == 0 ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
+    }
+
+    private void print(AdapterFinding finding) {
+        switch (finding.outcome()) {
+            case RIGHT -> console.out().println(console.styled(Style.GOOD, "ok    ") + finding.rule());
+            case LEFT_OUT -> {
+                console.out().println(console.styled(Style.FAINT, "-     ") + finding.rule());
+                say("", finding.came());
+            }
+            case WRONG -> {
+                console.out().println(console.styled(Style.BAD, "wrong ") + finding.rule());
+                say("came: ", finding.came());
+                say("do:   ", finding.remedy());
+            }
+        }
+        console.out().flush();
+    }
+
+    private void say(String label, String text) {
+        String indent = " ".repeat(6);
+        Wrapped.lines(Printable.line(text), indent + label, indent + " ".repeat(label.length()), console.columns())
+                .forEach(console.out()::println);
+    }
+
+    private void progress(String line) {
+        console.err().println(Printable.line(line));
+    }
+}

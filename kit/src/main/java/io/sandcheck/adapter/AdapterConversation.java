@@ -1,0 +1,163 @@
+package io.sandcheck.adapter;
+
+import io.sandcheck.adapter.AdapterFault.Kind;
+import io.sandcheck.host.Conversation;
+import io.sandcheck.host.ConversationException;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.SandboxPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a session adapter, one request at a time. After a fault the same fault is thrown for whatever else is asked.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AdapterConversation implements AutoCloseable {
+
+    /** The version of the protocol that the kit speaks. */
+    public static final int PROTOCOL = 1;
+
+    /** Longest line, in bytes, in either direction. */
+    public static final int LINE_LIMIT = 1 << 22;
+
+    private static final String ANSWER = "{\"id\"";
+
+    private final SessionAdapter adapter;
+    private final Conversation conversation;
+    private Greeting greeting = new Greeting("", List.of(), List.of());
+    private long lastId;
+    private String lastOperation = "";
+    private @Nullable AdapterFault fault;
+
+    AdapterConversation(SessionAdapter adapter, Conversation conversation) {
+        this.adapter = adapter;
+        this.conversation = conversation;
+    }
+
+    void greet() {
+        try {
+            AdapterRequest hello =
+                    new AdapterRequest("hello").with("protocol", PROTOCOL).with("version", adapter.version());
+            greeting = Greeting.of(ask(hello));
+        } catch (AdapterRefusal refusal) {
+            throw broken(Kind.WRONG_VERSION, "it refuses protocol %d: %s".formatted(PROTOCOL, refusal.getMessage()));
+        }
+    }
+
+    Greeting greeting() {
+        return greeting;
+    }
+
+    /** Return what the adapter calls itself: {@code codex}. */
+    public String adapter() {
+        return greeting.adapter();
+    }
+
+    /** Tell whether the adapter says that it can do that. */
+    public boolean offers(Offer offer) {
+        return greeting.offers().contains(offer.id());
+    }
+
+    /** Return the ways in which it makes children, where it has several: {@code fork-exec}. */
+    public List<String> ways() {
+        return greeting.ways();
+    }
+
+    /**
+     * Open a parent session.
+     *
+     * @param workspace directory that a workspace policy lets its commands write
+     * @param home home directory of the user
+     * @param timeLimit how long that may take
+     * @throws AdapterRefusal where the sandbox does not offer the policy, or would not start
+     */
+    public AdapterSession open(SandboxPolicy policy, String workspace, String home, Duration timeLimit) {
+        AdapterRequest request = new AdapterRequest("open")
+                .with("policy", policy.id())
+                .with("workspace", workspace)
+                .with("home", home)
+                .with("timeLimitMs", timeLimit.toMillis());
+        return new AdapterSession(this, ask(request, timeLimit).text("session"));
+    }
+
+    AdapterAnswer ask(AdapterRequest request) {
+        return ask(request, Duration.ZERO);
+    }
+
+    /**
+     * Ask for something.
+     *
+     * @param timeLimit how long it may take what is asked for; the adapter's own time comes on top
+     */
+    AdapterAnswer ask(AdapterRequest request, Duration timeLimit) {
+        if (fault != null) {
+            throw fault;
+        }
+        lastOperation = request.operation();
+        lastId++;
+        AdapterAnswer answer = AdapterAnswer.of(exchange(request.line(lastId), timeLimit), this);
+        requireOwn(answer.id());
+        return answer.accepted();
+    }
+
+    private String exchange(String request, Duration timeLimit) {
+        Duration limit = timeLimit.plus(adapter.patience());
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            String line = conversation.ask(request, limit, LINE_LIMIT);
+            while (adapter.inside() && !line.stripLeading().startsWith(ANSWER)) {
+                line = conversation.next(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())), LINE_LIMIT);
+            }
+            return line;
+        } catch (ConversationException e) {
+            throw broken(Kind.valueOf(e.fault().name()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireOwn(@Nullable Object id) {
+        if (id instanceof Number number && number.doubleValue() == lastId) {
+            return;
+        }
+        boolean earlier = id instanceof Integer number && number > 0 && number < lastId;
+        throw earlier
+                ? broken(Kind.ANSWERED_AGAIN, "it answered request %s once more; one answer is due".formatted(id))
+                : broken(
+                        Kind.ANSWERED_ANOTHER,
+                        "the id of its answer must be that of the request, not %s".formatted(AdapterAnswer.quoted(id)));
+    }
+
+    /** Make the fault that this adapter has from now on. */
+    AdapterFault broken(Kind kind, String what) {
+        fault = new AdapterFault(
+                kind, "Adapter [%s] at request %d [%s]: %s".formatted(adapter.name(), lastId, lastOperation, what));
+        return fault;
+    }
+
+    /** Wait for a line that was not asked for, and had better not come. */
+    Optional<String> unasked(Duration patience) {
+        try {
+            return Optional.of(conversation.next(patience, LINE_LIMIT));
+        } catch (ConversationException e) {
+            if (e.fault() == ConversationException.Fault.SILENT) {
+                return Optional.empty();
+            }
+            throw broken(Kind.valueOf(e.fault().name()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** End the adapter and return how it ended. */
+    CommandResult stop() {
+        return conversation.stop();
+    }
+
+    /** End the adapter, and with it all its sessions. */
+    @Override
+    public void close() {
+        conversation.close();
+    }
+}

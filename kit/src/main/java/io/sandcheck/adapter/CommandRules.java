@@ -1,0 +1,73 @@
+package io.sandcheck.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Output;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What the protocol asks of an adapter that runs a command. */
+final class CommandRules {
+
+    private static final int LIMIT = 1000;
+    private static final long WRITTEN = 300_000;
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    private CommandRules() {}
+
+    static void exitCode(Trial trial) {
+        CommandResult result = trial.run(trial.session(), "echo out; echo wrong >&2; exit 7");
+        trial.require(Objects.equals(result.exitCode(), 7), "of [exit 7]: " + result.outcome());
+        trial.require(
+                wrote(result, "out"),
+                "of [echo out]: stdout " + AdapterAnswer.quoted(result.stdout().text()));
+        trial.require(
+                wrote(result, "wrong"),
+                "of [echo wrong >&2]: stderr "
+                        + AdapterAnswer.quoted(result.stderr().text()));
+    }
+
+    static void surroundings(Trial trial) {
+        CommandResult result = trial.session()
+                .run(trial.shell("cat; echo; echo $SANDCHECK_CHECKS; pwd")
+                        .withStdin("given".getBytes(UTF_8))
+                        .withEnvironment(Map.of("SANDCHECK_CHECKS", "it")));
+        trial.require(
+                wrote(result, "given"),
+                "[cat] with stdin [given] wrote "
+                        + AdapterAnswer.quoted(result.stdout().text()));
+        trial.require(wrote(result, "it"), "the variable SANDCHECK_CHECKS is not [it]");
+        trial.require(wrote(result, trial.workspace()), "[pwd] did not write " + trial.workspace());
+    }
+
+    static void timeLimit(Trial trial) {
+        CommandResult result = trial.session().run(trial.shell("sleep 1000").withTimeLimit(SHORT));
+        trial.require(result.timedOut(), "of [sleep 1000] with timeLimitMs 500: " + result.outcome());
+    }
+
+    static void outputLimit(Trial trial) {
+        CommandResult result = trial.session()
+                .run(trial.shell("head -c %d /dev/zero | tr '\\000' x".formatted(WRITTEN))
+                        .withOutputLimit(LIMIT));
+        Output stdout = result.stdout();
+        int kept = stdout.head().length + stdout.tail().length;
+        trial.require(kept <= LIMIT, "head and tail have %d bytes, outputLimit was %d".formatted(kept, LIMIT));
+        trial.require(
+                stdout.totalBytes() == WRITTEN, "bytes is %d, written were %d".formatted(stdout.totalBytes(), WRITTEN));
+    }
+
+    static void missingProgram(Trial trial) {
+        CommandResult result = trial.session().run(trial.command("sandcheck-no-such-program"));
+        trial.require(Objects.equals(result.exitCode(), 127), "of [sandcheck-no-such-program]: " + result.outcome());
+    }
+
+    /** An adapter that cannot keep the streams apart puts all into stdout. */
+    static boolean wrote(CommandResult result, String line) {
+        return Stream.of(result.stdout(), result.stderr())
+                .flatMap(output -> output.text().lines())
+                .anyMatch(line::equals);
+    }
+}

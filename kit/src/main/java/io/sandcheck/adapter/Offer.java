@@ -1,0 +1,31 @@
+package io.sandcheck.adapter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/**
+ * What a session adapter can do beyond running commands in a session.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Offer {
+    /** Its sessions can have children. */
+    CHILDREN,
+    /** The policy of a running session can be changed. */
+    POLICY_CHANGE,
+    /** Its children can have children. */
+    GRANDCHILDREN;
+
+    /** Return the name that the protocol uses: {@code policy-change}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Return the names of all, in their order. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Offer::id).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package io.sandcheck.adapter;
+
+import io.sandcheck.adapter.AdapterCheck.Rule;
+import io.sandcheck.adapter.AdapterRefusal.Code;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.CommandResult;
+import java.time.Duration;
+import java.util.List;
+
+/** What the protocol asks of an adapter, in the order in which it is tried. */
+final class ProtocolRules {
+
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "hello is answered with protocol 1, a name and offers",
+                    "answer {\"protocol\":1,\"adapter\":\"NAME\",\"offers\":[...]}; offers are "
+                            + String.join(", ", Offer.ids()),
+                    ProtocolRules::hello),
+            new Rule(
+                    "hello with a protocol that it does not speak is refused",
+                    "answer the error [protocol] where [protocol] is not 1",
+                    trial -> trial.requireRefusal(
+                            Code.PROTOCOL,
+                            new AdapterRequest("hello").with("protocol", 99).with("version", "1"))),
+            new Rule(
+                    "an op that does not exist is refused",
+                    "answer the error [bad-request], and go on",
+                    trial -> trial.requireRefusal(Code.BAD_REQUEST, new AdapterRequest("no-such-op"))),
+            new Rule(
+                    "open opens a session",
+                    "answer {\"session\":\"ID\"} for one policy or more",
+                    trial -> trial.require(!trial.session().id().isBlank(), "an id that is blank")),
+            new Rule(
+                    "a policy that does not exist is refused",
+                    "answer the error [policy-not-offered] to [open] and name the policies there are",
+                    ProtocolRules::unknownPolicy),
+            new Rule(
+                    "run answers with the command's exit code, and with what it wrote",
+                    "run argv as it is, in the session; head of stdout and stderr is base64",
+                    CommandRules::exitCode),
+            new Rule(
+                    "run hands over standard input, variables and working directory",
+                    "stdin is base64, and at its end the command's input ends; env is added to the environment",
+                    CommandRules::surroundings),
+            new Rule(
+                    "run kills a command whose time is up, and says so",
+                    "after timeLimitMs kill the command with its descendants, and answer with timedOut true",
+                    CommandRules::timeLimit),
+            new Rule(
+                    "run keeps no more of the output than outputLimit, and counts the rest",
+                    "head and tail together have at most outputLimit bytes; bytes counts what was written",
+                    CommandRules::outputLimit),
+            new Rule(
+                    "a program that cannot be executed ends with exit code 127",
+                    "answer as a shell would: exitCode 127, and why on stderr",
+                    CommandRules::missingProgram),
+            new Rule(
+                    "a session that does not exist is refused",
+                    "answer the error [unknown-session]",
+                    trial -> trial.requireRefusal(
+                            Code.UNKNOWN_SESSION,
+                            new AdapterRequest("close").with("session", "sandcheck-no-such-session"))),
+            new Rule(
+                    "spawn makes children, each with an id of its own, that run commands",
+                    "answer {\"children\":[...]} with as many new ids as [count] says, which [run] takes",
+                    FamilyRules::children),
+            new Rule(
+                    "a child spawns children of its own",
+                    "let [spawn] take the id of a child, or do not offer [grandchildren]",
+                    FamilyRules::grandchildren),
+            new Rule(
+                    "change-policy changes the policy of a session that runs",
+                    "answer {} and let the session run on, or do not offer [policy-change]",
+                    FamilyRules::policyChange),
+            new Rule(
+                    "what is not offered is refused",
+                    "answer the error [not-offered] and say what there is",
+                    FamilyRules::notOffered),
+            new Rule(
+                    "close ends a child, and not the others",
+                    "forget the session; [run] in it is the error [unknown-session] from then on",
+                    FamilyRules::closedChild),
+            new Rule(
+                    "close of a parent ends its children",
+                    "forget the sessions below it too",
+                    FamilyRules::closedParent),
+            new Rule(
+                    "one request has one answer",
+                    "write one line for each request, and nothing else to standard output",
+                    ProtocolRules::oneAnswer),
+            new Rule(
+                    "it exits when its standard input ends",
+                    "leave the loop at the end of standard input, and end all sessions",
+                    ProtocolRules::exits));
+
+    private ProtocolRules() {}
+
+    private static void hello(Trial trial) {
+        KnownNames known = new KnownNames("offer", Offer.ids());
+        trial.conversation().greeting().offers().stream()
+                .filter(offer -> !known.contains(offer))
+                .findFirst()
+                .ifPresent(offer -> trial.require(false, known.unknown(offer)));
+    }
+
+    private static void unknownPolicy(Trial trial) {
+        trial.requireRefusal(
+                Code.POLICY_NOT_OFFERED,
+                new AdapterRequest("open")
+                        .with("policy", "no-such-policy")
+                        .with("workspace", trial.workspace())
+                        .with("home", "/")
+                        .with("timeLimitMs", 1000));
+    }
+
+    private static void oneAnswer(Trial trial) {
+        trial.conversation()
+                .unasked(SHORT)
+                .ifPresent(line -> trial.require(false, "a line that nobody asked for: " + AdapterAnswer.quoted(line)));
+    }
+
+    private static void exits(Trial trial) {
+        CommandResult result = trial.conversation().stop();
+        trial.require(result.signal() == null, "it had to be killed, 3 s after its standard input had ended");
+    }
+}

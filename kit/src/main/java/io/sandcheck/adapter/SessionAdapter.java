@@ -1,0 +1,51 @@
+package io.sandcheck.adapter;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.sandbox.Command;
+import java.time.Duration;
+import org.apiguardian.api.API;
+
+/**
+ * How a session adapter is started: a program that answers requests, a line of JSON each, about the sessions of a sandbox.
+ * {@code docs/session-adapter.md} describes the protocol.
+ *
+ * @param name what messages call it: {@code adapter.py}
+ * @param command starts it, outside of the sandbox or, confined as a command is, in it
+ * @param version of the sandbox that it is to speak for
+ * @param inside whether it runs in the sandbox, which may write lines of its own before and between its answers
+ * @param patience how much longer than what was asked an answer may take
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record SessionAdapter(String name, Command command, String version, boolean inside, Duration patience) {
+
+    /** How much longer than what was asked an answer may take where nothing else is said. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Make one that runs outside of the sandbox; it is called by the last word of its command line. */
+    public static SessionAdapter outside(Command command, String version) {
+        return new SessionAdapter(nameOf(command), command, version, false, PATIENCE);
+    }
+
+    private static String nameOf(Command command) {
+        String last = command.argv().get(command.argv().size() - 1);
+        return last.substring(last.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Start it on a host and agree on the version of the protocol.
+     *
+     * @throws AdapterFault where it does not keep to the protocol
+     * @throws io.sandcheck.host.HostException where it cannot be started
+     */
+    public AdapterConversation connect(Host host) {
+        AdapterConversation conversation = new AdapterConversation(this, host.converse(command));
+        try {
+            conversation.greet();
+            return conversation;
+        } catch (RuntimeException e) {
+            conversation.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.sandcheck.session;
+
+import io.sandcheck.adapter.SessionAdapter;
+import io.sandcheck.host.Host;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import org.apiguardian.api.API;
+
+/**
+ * Which session adapter speaks for a sandbox: the one that its definition names, outside of the sandbox, or else the kit's
+ * own, in it.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SandboxAdapter {
+
+    private static final String PROGRAM = "processes.py";
+
+    private SandboxAdapter() {}
+
+    /**
+     * Return the adapter of a sandbox, whose files are put on the host.
+     *
+     * @param policy that the kit's own adapter is confined by
+     * @param workspace directory that a workspace policy lets commands write
+     */
+    public static SessionAdapter of(Sandbox sandbox, SandboxPolicy policy, Host host, String workspace) {
+        return of(Confinement.install(sandbox, policy, host), host, workspace);
+    }
+
+    static SessionAdapter of(Confinement confinement, Host host, String workspace) {
+        Sandbox sandbox = confinement.sandbox();
+        if (sandbox.definition().adapter().isEmpty()) {
+            Command confined = confinement.apply(program(host, workspace), workspace);
+            return new SessionAdapter(
+                    PROGRAM + " in " + sandbox, confined, sandbox.version(), true, SessionAdapter.PATIENCE);
+        }
+        return SessionAdapter.outside(confinement.adapter(workspace), sandbox.version());
+    }
+
+    /** Return the kit's own adapter, without a sandbox. */
+    public static SessionAdapter without(Host host, String workspace) {
+        return SessionAdapter.outside(program(host, workspace), "none");
+    }
+
+    private static Command program(Host host, String workspace) {
+        return Command.of(host.pythons().get(0).executable(), host.layout().fixtures() + "/adapters/" + PROGRAM)
+                .withDirectory(workspace);
+    }
+}
