@@ -1,9 +1,12 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.ScenarioSpec;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,10 +19,10 @@ import java.util.stream.Stream;
 record PlannedRun(String host, List<Sandbox> sandboxes, List<FoundScenario> scenarios, List<Experiment> experiments) {
 
     /** One of them; where the host lacks what it needs, that is found out when it is made. */
-    record Experiment(String scenario, Sandbox sandbox, SandboxPolicy policy) {
+    record Experiment(String scenario, Circumstances circumstances) {
 
         String label() {
-            return "%s in %s %s".formatted(scenario, sandbox, policy);
+            return "%s in %s".formatted(scenario, circumstances);
         }
     }
 
@@ -27,24 +30,28 @@ record PlannedRun(String host, List<Sandbox> sandboxes, List<FoundScenario> scen
      * Plan a run.
      *
      * @param policies those wanted; empty for all
+     * @param conditions those wanted
      * @throws UsageException where there is nothing to run
      */
     static PlannedRun of(
-            String host, List<Sandbox> sandboxes, List<FoundScenario> scenarios, Set<SandboxPolicy> policies) {
-        List<Experiment> experiments = sandboxes.stream()
-                .flatMap(sandbox -> sandbox.policies().keySet().stream()
-                        .filter(policy -> policies.isEmpty() || policies.contains(policy))
-                        .sorted()
-                        .flatMap(policy -> scenarios.stream()
-                                .filter(scenario ->
-                                        scenario.description().policies().contains(policy))
-                                .flatMap(PlannedRun::labels)
-                                .map(label -> new Experiment(label, sandbox, policy))))
+            String host,
+            List<Sandbox> sandboxes,
+            List<FoundScenario> scenarios,
+            Set<SandboxPolicy> policies,
+            Set<HostCondition> conditions) {
+        List<Experiment> experiments = scenarios.stream()
+                .flatMap(scenario -> scenario.description()
+                        .circumstances(sandboxes, policies, conditions)
+                        .flatMap(circumstances -> labels(scenario).map(label -> new Experiment(label, circumstances))))
+                .sorted(Comparator.comparing((Experiment each) ->
+                                sandboxes.indexOf(each.circumstances().sandbox()))
+                        .thenComparing(each -> each.circumstances().policy())
+                        .thenComparing(each -> each.circumstances().condition().id()))
                 .toList();
         if (experiments.isEmpty()) {
             throw new UsageException(
-                    "There is nothing to run: none of the sandboxes %s offers a policy that is wanted and one of the scenarios is about; see sandcheck list"
-                            .formatted(sandboxes));
+                    "There is nothing to run: none of the sandboxes %s offers a policy that is wanted and one of the scenarios is about, on a host with one of the conditions %s; see sandcheck list"
+                            .formatted(sandboxes, conditions));
         }
         return new PlannedRun(host, sandboxes, scenarios, experiments);
     }

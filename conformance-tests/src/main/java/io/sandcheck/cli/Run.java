@@ -63,6 +63,7 @@ final class Run {
                 options.sandboxes(),
                 plan.host(),
                 options.policies(),
+                options.conditions(),
                 options.strict(),
                 owner,
                 new Both(report, progress),

@@ -2,8 +2,11 @@ package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.jupiter.HostConditionSelection;
 import io.sandcheck.jupiter.SandboxSelection;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.ScenarioLauncher;
@@ -70,6 +73,14 @@ final class RunCommand implements Callable<Integer> {
     private String host = "auto";
 
     @Option(
+            names = "--condition",
+            paramLabel = "CONDITION",
+            description =
+                    "Host conditions to run on: none for an ordinary host, one that docs/host-conditions.md describes,"
+                            + " or all. Can be repeated. Default: none.")
+    private List<String> conditions = new ArrayList<>();
+
+    @Option(
             names = "--jobs",
             paramLabel = "N",
             description = "How many experiments to make at the same time. Default: as many as there are processors.")
@@ -106,11 +117,12 @@ final class RunCommand implements Callable<Integer> {
             HostProvider provider = HostProvider.choose(host);
             List<Sandbox> selected = SandboxSelection.select(sandboxes, provider.name());
             requireKnownExpectations(launcher, selected);
-            PlannedRun plan = PlannedRun.of(provider.name(), selected, chosen, wanted);
+            Set<HostCondition> hosts = wantedConditions(provider);
+            PlannedRun plan = PlannedRun.of(provider.name(), selected, chosen, wanted, hosts);
             if (dryRun) {
                 return print(plan);
             }
-            RunOptions options = new RunOptions(sandboxes, host, wanted, jobs, out, strict);
+            RunOptions options = new RunOptions(sandboxes, host, wanted, hosts, jobs, out, strict);
             RunOwner owner = RunOwner.newRun();
             RecordedRun begun = begun(owner, provider, plan, new Omissions(options, plan).of(all));
             return new Run(console, launcher, plan, options).execute(owner, begun);
@@ -135,6 +147,18 @@ final class RunCommand implements Callable<Integer> {
                 .orElseThrow(() ->
                         new UsageException("--policy: " + new KnownNames("policy", SandboxPolicy.ids()).unknown(id)))));
         return wanted;
+    }
+
+    private Set<HostCondition> wantedConditions(HostProvider provider) {
+        try {
+            Set<HostCondition> wanted = HostConditionSelection.select(conditions);
+            wanted.forEach(condition -> provider.obstacleTo(condition).ifPresent(obstacle -> {
+                throw new HostException(obstacle);
+            }));
+            return wanted;
+        } catch (HostException e) {
+            throw new UsageException("--condition: " + e.getMessage());
+        }
     }
 
     private void requireKnownHost() {

@@ -1,5 +1,6 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,14 @@ import java.util.Set;
  * @param sandboxes as the user wrote them; empty for the default of the host
  * @param host {@code auto}, or the name of a kind
  * @param policies empty for all
+ * @param conditions of the hosts to run on
  * @param out directory of the report
  */
 record RunOptions(
-        List<String> sandboxes, String host, Set<SandboxPolicy> policies, int jobs, Path out, boolean strict) {}
+        List<String> sandboxes,
+        String host,
+        Set<SandboxPolicy> policies,
+        Set<HostCondition> conditions,
+        int jobs,
+        Path out,
+        boolean strict) {}

@@ -24,6 +24,7 @@ public final class ScenarioRuns {
                     List.of(sandbox),
                     host,
                     Set.of(),
+                    Set.of(),
                     false,
                     RunOwner.newRun(),
                     result -> results.put(

@@ -41,17 +41,35 @@ public interface HostProvider {
         return Machine.facts();
     }
 
-    /** Name the place that a sandbox would run in; sandboxes of the same place share one host. */
-    String placeFor(Sandbox sandbox);
+    /** Say in one sentence why such a host cannot be given a condition; nothing where it can. */
+    default Optional<String> obstacleTo(HostCondition condition) {
+        return condition.isNone()
+                ? Optional.empty()
+                : Optional.of("Host [%s] cannot be given the condition [%s]; use --host container"
+                        .formatted(name(), condition));
+    }
+
+    /**
+     * Name the place that a sandbox would run in; sandboxes of the same place share one host.
+     *
+     * @param condition one that such a host can be given
+     */
+    String placeFor(Sandbox sandbox, HostCondition condition);
 
     /**
      * Open a host for a sandbox, with the sandbox installed.
      *
+     * @param condition one that such a host can be given
      * @param owner run that the host belongs to
      * @param progress told in one line what takes its time
      * @throws HostException where it cannot be had
      */
-    Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress);
+    Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress);
+
+    /** Open an ordinary host for a sandbox. */
+    default Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        return open(sandbox, HostCondition.NONE, owner, progress);
+    }
 
     /**
      * Remove what certain runs made on hosts of this kind, and nothing else.

@@ -1,5 +1,6 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.ResultListener;
@@ -12,11 +13,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /**
  * What a run is to do beyond the choice of its scenarios. A launcher puts it under {@link #KEY} into the store of its
  * session; where there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
- * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.strict} and {@code sandcheck.out}.
+ * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.strict} and {@code sandcheck.out}.
  *
  * @param sandboxes names, with or without version, or paths of definitions; empty for the default of the host
  * @param host {@code auto}, or the name of a kind of host
  * @param policies policies to run under; empty for all
+ * @param conditions conditions of the host to run on; empty for an ordinary one alone
  * @param strict whether a result that is better than expected fails
  * @param owner the run that everything it makes belongs to
  * @param listener hears of each result
@@ -28,6 +30,7 @@ public record RunRequest(
         List<String> sandboxes,
         String host,
         Set<SandboxPolicy> policies,
+        Set<HostCondition> conditions,
         boolean strict,
         RunOwner owner,
         ResultListener listener,
@@ -42,9 +45,10 @@ public record RunRequest(
     public RunRequest {
         sandboxes = List.copyOf(sandboxes);
         policies = Set.copyOf(policies);
+        conditions = conditions.isEmpty() ? Set.of(HostCondition.NONE) : Set.copyOf(conditions);
     }
 
     RunRequest with(ResultListener newListener) {
-        return new RunRequest(sandboxes, host, policies, strict, owner, newListener, progress);
+        return new RunRequest(sandboxes, host, policies, conditions, strict, owner, newListener, progress);
     }
 }

@@ -35,6 +35,7 @@ final class RunRequests {
                 list(context, "sandboxes", Function.identity()),
                 context.getConfigurationParameter(PREFIX + "host").orElse("auto"),
                 list(context, "policies", RunRequests::policy).stream().collect(Collectors.toUnmodifiableSet()),
+                HostConditionSelection.select(list(context, "conditions", Function.identity())),
                 context.getConfigurationParameter(PREFIX + "strict", Boolean::parseBoolean)
                         .orElse(false),
                 RunOwner.newRun(),

@@ -1,9 +1,12 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.ScenarioSpec;
@@ -12,6 +15,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -22,6 +26,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * A scenario as the annotations of its method, and of that method's class, describe it.
  *
+ * @param conditions of the hosts that it is about
  * @param pythons versions that it is run under, each a variant; empty for no such variants
  * @param names of its other variants; empty for none
  * @param tools programs that the host must have
@@ -34,6 +39,7 @@ public record ScenarioDescription(
         Kind kind,
         Level level,
         List<SandboxPolicy> policies,
+        List<HostCondition> conditions,
         List<String> sources,
         List<Capability> requires,
         List<String> pythons,
@@ -46,6 +52,7 @@ public record ScenarioDescription(
 
     public ScenarioDescription {
         policies = List.copyOf(policies);
+        conditions = List.copyOf(conditions);
         sources = List.copyOf(sources);
         requires = List.copyOf(requires);
         pythons = List.copyOf(pythons);
@@ -83,6 +90,7 @@ public record ScenarioDescription(
                 scenario.policies().stream()
                         .map(policy -> policy(scenario.id(), policy))
                         .toList(),
+                conditions(scenario.id(), method),
                 sources(method),
                 requires(scenario.id(), method),
                 pythons,
@@ -96,6 +104,20 @@ public record ScenarioDescription(
         return SandboxPolicy.find(id)
                 .orElseThrow(() -> new ExtensionConfigurationException("Scenario [%s]: %s"
                         .formatted(scenario, new KnownNames("policy", SandboxPolicy.ids()).unknown(id))));
+    }
+
+    private static List<HostCondition> conditions(String scenario, Method method) {
+        return AnnotationSupport.findAnnotation(method, OnHost.class)
+                .or(() -> AnnotationSupport.findAnnotation(method.getDeclaringClass(), OnHost.class))
+                .map(OnHost::value)
+                .map(ids -> Stream.of(ids).map(id -> condition(scenario, id)).toList())
+                .orElse(List.of(HostCondition.NONE));
+    }
+
+    private static HostCondition condition(String scenario, String id) {
+        return HostCondition.find(id)
+                .orElseThrow(() -> new ExtensionConfigurationException("Scenario [%s]: %s"
+                        .formatted(scenario, HostCondition.known().unknown(id))));
     }
 
     private static List<String> sources(Method method) {
@@ -141,6 +163,22 @@ public record ScenarioDescription(
                 .or(() -> AnnotationSupport.findAnnotation(method.getDeclaringClass(), NeedsTools.class))
                 .map(needs -> List.of(needs.value()))
                 .orElse(List.of());
+    }
+
+    /**
+     * Return what it is to be run in.
+     *
+     * @param wanted policies; empty for all
+     * @param hosts conditions that are wanted
+     */
+    public Stream<Circumstances> circumstances(
+            List<Sandbox> sandboxes, Set<SandboxPolicy> wanted, Set<HostCondition> hosts) {
+        return sandboxes.stream().flatMap(sandbox -> policies.stream()
+                .filter(policy -> sandbox.policies().containsKey(policy))
+                .filter(policy -> wanted.isEmpty() || wanted.contains(policy))
+                .flatMap(policy -> conditions.stream()
+                        .filter(hosts::contains)
+                        .map(condition -> new Circumstances(sandbox, policy, condition))));
     }
 
     /** Return what an experiment needs, once for each variant. */

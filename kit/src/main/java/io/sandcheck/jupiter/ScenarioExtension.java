@@ -1,7 +1,6 @@
 package io.sandcheck.jupiter;
 
-import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.ScenarioSpec;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,10 +21,8 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
                 ScenarioDescription.of(context.getRequiredTestMethod()).orElseThrow();
         ScenarioRun run = ScenarioRun.of(context);
         run.claim(description.id(), context.getRequiredTestMethod());
-        return run.sandboxes().stream().flatMap(sandbox -> description.policies().stream()
-                .filter(policy -> offered(sandbox, policy) && run.wants(policy))
-                .flatMap(policy ->
-                        description.variants().stream().map(variant -> invocation(run, sandbox, policy, variant))));
+        return run.circumstances(description).flatMap(circumstances -> description.variants().stream()
+                .map(variant -> invocation(run, circumstances, variant)));
     }
 
     /** Where no sandbox of the run offers a policy of the scenario there is nothing to invoke. */
@@ -34,12 +31,8 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
         return true;
     }
 
-    private static boolean offered(Sandbox sandbox, SandboxPolicy policy) {
-        return sandbox.policies().containsKey(policy);
-    }
-
     private static TestTemplateInvocationContext invocation(
-            ScenarioRun run, Sandbox sandbox, SandboxPolicy policy, ScenarioSpec scenario) {
-        return new ScenarioInvocation(run, sandbox, policy, scenario);
+            ScenarioRun run, Circumstances circumstances, ScenarioSpec scenario) {
+        return new ScenarioInvocation(run, circumstances, scenario);
     }
 }

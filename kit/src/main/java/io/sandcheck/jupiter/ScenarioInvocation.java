@@ -1,9 +1,8 @@
 package io.sandcheck.jupiter;
 
-import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
+import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.ScenarioSpec;
 import io.sandcheck.verdict.Workload;
@@ -28,20 +27,18 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
     private static final Set<Class<?>> OF_AN_ARM = Set.of(SandboxSession.class, Surroundings.class);
 
     private final ScenarioRun run;
-    private final Sandbox sandbox;
-    private final SandboxPolicy policy;
+    private final Circumstances circumstances;
     private final ScenarioSpec scenario;
 
-    ScenarioInvocation(ScenarioRun run, Sandbox sandbox, SandboxPolicy policy, ScenarioSpec scenario) {
+    ScenarioInvocation(ScenarioRun run, Circumstances circumstances, ScenarioSpec scenario) {
         this.run = run;
-        this.sandbox = sandbox;
-        this.policy = policy;
+        this.circumstances = circumstances;
         this.scenario = scenario;
     }
 
     @Override
     public String getDisplayName(int invocationIndex) {
-        return "%s in %s %s".formatted(scenario.subject().label(), sandbox, policy);
+        return "%s in %s".formatted(scenario.subject().label(), circumstances);
     }
 
     @Override
@@ -74,7 +71,7 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         invocation.skip();
-        ScenarioResult result = run.experiment(sandbox, policy, scenario, workload(method));
+        ScenarioResult result = run.experiment(circumstances, scenario, workload(method));
         Outcome.of(result).report(run.strict());
     }
 

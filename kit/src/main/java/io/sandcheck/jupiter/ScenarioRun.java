@@ -3,7 +3,7 @@ package io.sandcheck.jupiter;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.Experiment;
 import io.sandcheck.verdict.Laboratory;
@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -67,22 +68,19 @@ final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    List<Sandbox> sandboxes() {
-        return sandboxes;
-    }
-
     boolean strict() {
         return request.strict();
     }
 
-    boolean wants(SandboxPolicy policy) {
-        return request.policies().isEmpty() || request.policies().contains(policy);
+    Stream<Circumstances> circumstances(ScenarioDescription scenario) {
+        return scenario.circumstances(sandboxes, request.policies(), request.conditions());
     }
 
-    ScenarioResult experiment(Sandbox sandbox, SandboxPolicy policy, ScenarioSpec scenario, Workload workload) {
-        Experiment experiment = new Experiment(laboratory, sandbox, policy, scenario, diagnostician);
+    ScenarioResult experiment(Circumstances circumstances, ScenarioSpec scenario, Workload workload) {
+        Experiment experiment = new Experiment(laboratory, circumstances, scenario, diagnostician);
         request.listener().started(scenario.subject(), experiment.setting());
-        Expectations expected = Objects.requireNonNull(expectations.get(sandbox), sandbox::toString);
+        Expectations expected =
+                Objects.requireNonNull(expectations.get(circumstances.sandbox()), circumstances::toString);
         ScenarioResult result = experiment.run(workload, expected.find(scenario.subject(), experiment.setting()));
         request.listener().finished(result);
         return result;

@@ -1,6 +1,7 @@
 package io.sandcheck.report;
 
 import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -82,7 +83,7 @@ public record RecordedRun(
                 host.name(),
                 experiments,
                 sandboxes.stream()
-                        .map(sandbox -> RecordedSandbox.of(sandbox, host.placeFor(sandbox)))
+                        .map(sandbox -> RecordedSandbox.of(sandbox, host.placeFor(sandbox, HostCondition.NONE)))
                         .toList(),
                 host.facts(),
                 Map.of(),

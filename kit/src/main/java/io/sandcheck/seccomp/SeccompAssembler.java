@@ -23,6 +23,7 @@ public final class SeccompAssembler {
     public static final String KILL = "kill";
 
     private static final int LOAD = 0x20; // BPF_LD | BPF_W | BPF_ABS
+    private static final int AND = 0x54; // BPF_ALU | BPF_AND | BPF_K
     private static final int JUMP_IF_EQUAL = 0x15; // BPF_JMP | BPF_JEQ | BPF_K
     private static final int JUMP_IF_ANY_BIT = 0x45; // BPF_JMP | BPF_JSET | BPF_K
     private static final int RETURN = 0x06; // BPF_RET | BPF_K
@@ -80,7 +81,7 @@ public final class SeccompAssembler {
                 .orElseThrow(() -> new IllegalArgumentException("Unknown system call [" + rule.syscall() + "]"));
         ArgumentEquals condition = rule.condition();
         emit(LOAD, NUMBER);
-        emit(JUMP_IF_EQUAL, syscall, 0, condition == null ? 1 : 5);
+        emit(JUMP_IF_EQUAL, syscall, 0, condition == null ? 1 : 7);
         if (condition != null) {
             compare(condition);
         }
@@ -91,8 +92,10 @@ public final class SeccompAssembler {
     private void compare(ArgumentEquals condition) {
         int offset = ARGUMENTS + 8 * condition.argument();
         emit(LOAD, offset);
-        emit(JUMP_IF_EQUAL, (int) condition.value(), 0, 3);
+        emit(AND, (int) condition.mask());
+        emit(JUMP_IF_EQUAL, (int) condition.value(), 0, 4);
         emit(LOAD, offset + 4);
+        emit(AND, (int) (condition.mask() >>> 32));
         emit(JUMP_IF_EQUAL, (int) (condition.value() >>> 32), 0, 1);
     }
 

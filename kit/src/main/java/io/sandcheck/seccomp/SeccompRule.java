@@ -15,9 +15,23 @@ import org.jspecify.annotations.Nullable;
 public record SeccompRule(String syscall, @Nullable ArgumentEquals condition, String action) {
 
     /**
-     * A condition on one argument, compared in all its 64 bits.
+     * A condition on one argument: those of its 64 bits that {@code mask} has are those of {@code value}.
      *
      * @param argument 0 to 5
      */
-    public record ArgumentEquals(int argument, long value) {}
+    public record ArgumentEquals(int argument, long mask, long value) {
+
+        /** All bits of a mask, in which they are all compared. */
+        public static final long ALL_BITS = -1;
+
+        /** Compare the whole argument. */
+        public ArgumentEquals(int argument, long value) {
+            this(argument, ALL_BITS, value);
+        }
+
+        /** Demand that the argument have all these bits, whatever others. */
+        public static ArgumentEquals has(int argument, long bits) {
+            return new ArgumentEquals(argument, bits, bits);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
@@ -47,7 +48,9 @@ final class ExpectationReader {
                         .map(ExpectationReader::policies)
                         .orElseGet(() -> EnumSet.allOf(SandboxPolicy.class)),
                 map.optional("host").map(ExpectationReader::host).orElse(null),
-                map.optional("condition").map(YamlNode::string).orElse(null),
+                map.optional("condition")
+                        .map(name -> name.oneOf(HostCondition.known()))
+                        .orElse(null),
                 map.optional("versions").map(VersionRange::read).orElse(null),
                 expectation(map, node.place()),
                 node);

@@ -2,6 +2,7 @@ package io.sandcheck.verdict;
 
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
@@ -30,11 +31,10 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Experiment {
 
-    private static final String NO_CONDITION = "none";
-
     private final Laboratory laboratory;
     private final Sandbox sandbox;
     private final SandboxPolicy policy;
+    private final HostCondition condition;
     private final ScenarioSpec scenario;
     private final Judge judge;
 
@@ -42,23 +42,20 @@ public final class Experiment {
     private @Nullable Arm outside;
     private @Nullable Arm inside;
 
-    /** Plan an experiment; {@code policy} is one that the sandbox offers. */
+    /** Plan an experiment. */
     public Experiment(
-            Laboratory laboratory,
-            Sandbox sandbox,
-            SandboxPolicy policy,
-            ScenarioSpec scenario,
-            Diagnostician diagnostician) {
+            Laboratory laboratory, Circumstances circumstances, ScenarioSpec scenario, Diagnostician diagnostician) {
         this.laboratory = laboratory;
-        this.sandbox = sandbox;
-        this.policy = policy;
+        this.sandbox = circumstances.sandbox();
+        this.policy = circumstances.policy();
+        this.condition = circumstances.condition();
         this.scenario = scenario;
         this.judge = new Judge(diagnostician, setting(), scenario);
     }
 
     /** Return what it is made with. */
     public Setting setting() {
-        return new Setting(sandbox.name(), sandbox.version(), policy, laboratory.hostName(), NO_CONDITION);
+        return new Setting(sandbox.name(), sandbox.version(), policy, laboratory.hostName(), condition.id());
     }
 
     /** Make it; whatever goes wrong is a result. */
@@ -86,7 +83,7 @@ public final class Experiment {
         if (word.isPresent()) {
             return judge.notPromised(word.get());
         }
-        Host host = laboratory.host(sandbox);
+        Host host = laboratory.host(sandbox, condition);
         Optional<Python> python = python(host);
         if (python.isEmpty()) {
             return judge.lacksPython(host.pythons());
@@ -101,7 +98,7 @@ public final class Experiment {
         if (!without.works() || (guard() && without.effect().isEmpty())) {
             return judge.inconclusive(without);
         }
-        OpenSandbox open = laboratory.open(sandbox, policy);
+        OpenSandbox open = laboratory.open(sandbox, policy, host);
         if (!open.start().started()) {
             return concluded(judge.unavailable(open), open.start().result());
         }

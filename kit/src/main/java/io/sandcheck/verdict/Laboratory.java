@@ -1,10 +1,12 @@
 package io.sandcheck.verdict;
 
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.Census;
+import io.sandcheck.probe.ConditionCheck;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.OperatingSystem;
@@ -44,7 +46,7 @@ public final class Laboratory implements AutoCloseable {
 
     private record Tool(Host host, String name) {}
 
-    private record Place(Sandbox sandbox, SandboxPolicy policy) {}
+    private record Place(Sandbox sandbox, SandboxPolicy policy, Host host) {}
 
     private record OutsideKey(Host host, String label) {}
 
@@ -73,28 +75,41 @@ public final class Laboratory implements AutoCloseable {
         return provider.system();
     }
 
-    Host host(Sandbox sandbox) {
-        return hosts.get(provider.placeFor(sandbox), () -> open(sandbox));
+    Host host(Sandbox sandbox, HostCondition condition) {
+        provider.obstacleTo(condition).ifPresent(obstacle -> {
+            throw new HostException(obstacle);
+        });
+        return hosts.get(provider.placeFor(sandbox, condition), () -> open(sandbox, condition));
     }
 
-    private Host open(Sandbox sandbox) {
-        Host host = provider.open(sandbox, owner, progress);
+    private Host open(Sandbox sandbox, HostCondition condition) {
+        Host host = provider.open(sandbox, condition, owner, progress);
         if (closed) {
             host.close();
             throw new HostException("The run has ended");
         }
-        listener.opened(provider.placeFor(sandbox), host);
+        listener.opened(provider.placeFor(sandbox, condition), host);
+        return holding(host, condition);
+    }
+
+    /** Nothing is judged on a host that is not what it is taken for. */
+    private static Host holding(Host host, HostCondition condition) {
+        List<String> problems = ConditionCheck.problems(host, condition);
+        if (!problems.isEmpty()) {
+            host.close();
+            throw new HostException("Condition [%s] does not hold on the host that was made for it: %s"
+                    .formatted(condition, String.join("; ", problems)));
+        }
         return host;
     }
 
-    OpenSandbox open(Sandbox sandbox, SandboxPolicy policy) {
-        Host host = host(sandbox);
-        return sandboxes.get(new Place(sandbox, policy), () -> new OpenSandbox(sandbox, policy, host));
+    OpenSandbox open(Sandbox sandbox, SandboxPolicy policy, Host host) {
+        return sandboxes.get(new Place(sandbox, policy, host), () -> new OpenSandbox(sandbox, policy, host));
     }
 
     /** Run all probes there are, in one process, the first time that one is asked for. */
     List<ProbeResult> insideProbes(OpenSandbox open) {
-        return insideProbes.get(new Place(open.sandbox(), open.policy()), () -> {
+        return insideProbes.get(new Place(open.sandbox(), open.policy(), open.host()), () -> {
             try (SandboxSession session = open.session(open.host().pythons().get(0), CENSUS_TIME_LIMIT)) {
                 return census(session, open.host());
             }

@@ -1,5 +1,6 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.sandbox.SandboxPolicy;
 import org.apiguardian.api.API;
 
@@ -13,8 +14,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Setting(String sandbox, String version, SandboxPolicy policy, String host, String condition) {
 
-    /** Return sandbox, version and policy: {@code codex@0.124.0 workspace-write}. */
+    /** Return sandbox, version, policy and condition: {@code codex@0.124.0 workspace-write on userns-forbidden}. */
     public String label() {
-        return sandbox + "@" + version + " " + policy;
+        String onCondition = condition.equals(HostCondition.NONE.id()) ? "" : " on " + condition;
+        return sandbox + "@" + version + " " + policy + onCondition;
     }
 }

@@ -30,12 +30,12 @@ public final class UnopenableHostProvider implements HostProvider {
     }
 
     @Override
-    public String placeFor(Sandbox sandbox) {
+    public String placeFor(Sandbox sandbox, HostCondition condition) {
         return "nowhere";
     }
 
     @Override
-    public Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+    public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         throw new HostException("Host [unopenable] cannot be opened: its door is painted on");
     }
 

@@ -22,6 +22,12 @@ class MisuseTestCase {
         sandbox.run("true");
     }
 
+    @Scenario(id = "sample/condition")
+    @OnHost("no-landlok")
+    void unknownCondition(SandboxSession sandbox) {
+        sandbox.run("true");
+    }
+
     static class SessionBeforeTheScenarioTestCase {
 
         @BeforeEach

@@ -86,6 +86,37 @@ class ScenarioExtensionTests {
     }
 
     @Test
+    void scenarioAboutAConditionIsInvokedWhereTheRunAsksForIt() {
+        assertThat(SampleRun.of(OnHostTestCase.class)
+                        .in("ref-permits-all")
+                        .tests()
+                        .started()
+                        .count())
+                .isZero();
+
+        SampleRun.Results onProcess = SampleRun.of(OnHostTestCase.class)
+                .with("sandcheck.conditions", "no-landlock, none")
+                .in("ref-permits-all");
+
+        assertThat(onProcess.messages())
+                .containsOnlyKeys("sample/on-host in ref-permits-all@1 unrestricted on no-landlock")
+                .allSatisfy((name, message) -> assertThat(message)
+                        .startsWith(
+                                "sample/on-host in ref-permits-all@1 unrestricted on no-landlock: ERROR, expected CONFORMS")
+                        .contains("Host [process] cannot be given the condition [no-landlock]; use --host container"));
+    }
+
+    @Test
+    void unknownConditionNamesTheNearOne() {
+        assertThat(SampleRun.of(MisuseTestCase.class, "unknownCondition")
+                        .in("ref-permits-all")
+                        .problem())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageStartingWith("Scenario [sample/condition]: unknown condition [no-landlok]; known: none, ")
+                .hasMessageEndingWith("did you mean no-landlock?");
+    }
+
+    @Test
     void unknownPolicyNamesTheNearOne() {
         assertThat(misuse("unknownPolicy"))
                 .isInstanceOf(ExtensionConfigurationException.class)

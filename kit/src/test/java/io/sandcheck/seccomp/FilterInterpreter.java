@@ -34,6 +34,7 @@ final class FilterInterpreter {
             int operand = program.getInt();
             switch (code) {
                 case 0x20 -> accumulator = data.getInt(operand);
+                case 0x54 -> accumulator &= operand;
                 case 0x15 -> skip(program, accumulator == operand ? ifTrue : ifFalse);
                 case 0x45 -> skip(program, (accumulator & operand) != 0 ? ifTrue : ifFalse);
                 case 0x06 -> {

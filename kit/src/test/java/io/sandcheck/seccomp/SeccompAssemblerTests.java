@@ -49,6 +49,18 @@ class SeccompAssemblerTests {
     }
 
     @Test
+    void aConditionOnSomeBitsLeavesTheOthersOutOfAccount() {
+        SeccompFilter filter = SeccompAssembler.assemble(
+                List.of(new SeccompRule("socket", ArgumentEquals.has(0, 0x1_0000_0002L), "EPERM")));
+
+        assertThat(run(filter, X86_64, SOCKET, 0x1_0000_0002L)).isEqualTo(fail(EPERM));
+        assertThat(run(filter, X86_64, SOCKET, 0x7_0000_0007L)).isEqualTo(fail(EPERM));
+        assertThat(run(filter, X86_64, SOCKET, 0x7_0000_0005L)).isEqualTo(ALLOW);
+        assertThat(run(filter, X86_64, SOCKET, 2)).isEqualTo(ALLOW);
+        assertThat(run(filter, X86_64, BIND, 0x1_0000_0002L)).isEqualTo(ALLOW);
+    }
+
+    @Test
     void theFirstRuleAboutACallWins() {
         SeccompFilter filter = SeccompAssembler.assemble(List.of(
                 new SeccompRule("socket", new ArgumentEquals(0, 1), "ENOSYS"),

@@ -101,7 +101,7 @@ class ExpectationsTests {
                     policies: [read-only, workspace-write+network] | false
                     host: process                                  | false
                     condition: none                                | true
-                    condition: no-user-namespaces                  | false
+                    condition: userns-forbidden                  | false
                     versions: ">=0.123 <0.169"                     | true
                     versions: "<0.124"                             | false
                     versions: 0.124                                | true

@@ -3,6 +3,7 @@ package io.sandcheck.host.container;
 import com.github.dockerjava.api.DockerClient;
 import io.sandcheck.fixture.EmbeddedPythons;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.Python;
@@ -69,20 +70,25 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     @Override
-    public String placeFor(Sandbox sandbox) {
-        return "container of " + plan(sandbox);
+    public Optional<String> obstacleTo(HostCondition condition) {
+        return Optional.empty();
     }
 
     @Override
-    public Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+    public String placeFor(Sandbox sandbox, HostCondition condition) {
+        return "container of " + plan(sandbox, condition);
+    }
+
+    @Override
+    public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         String image = images().require(ImageRecipe.of(sandbox), progress);
-        HostContainer container = plan(sandbox).create(client(), owner);
+        HostContainer container = plan(sandbox, condition).create(client(), owner);
         return RunnerHost.open(name(), container::startRunner, ContainerPlan.LAYOUT, pythons(), container::remove)
                 .withFacts(Map.of("image", image, "image.id", images().id(image)));
     }
 
-    private static ContainerPlan plan(Sandbox sandbox) {
-        return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container());
+    private static ContainerPlan plan(Sandbox sandbox, HostCondition condition) {
+        return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container(), condition);
     }
 
     private static List<Python> pythons() {

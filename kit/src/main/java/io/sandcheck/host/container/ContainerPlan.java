@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.DockerObjectAccessor;
 import com.github.dockerjava.api.model.HostConfig;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.RunOwner;
@@ -20,8 +21,9 @@ import java.util.TreeMap;
  *
  * @param image tag of its image
  * @param options what the sandbox needs of it
+ * @param condition what it is a host with, which may have something else instead
  */
-record ContainerPlan(String image, ContainerOptions options) {
+record ContainerPlan(String image, ContainerOptions options, HostCondition condition) {
 
     static final String HOME = "/home/sandcheck";
 
@@ -41,10 +43,10 @@ record ContainerPlan(String image, ContainerOptions options) {
                     .withHostConfig(hostConfig())
                     .withLabels(Labels.ofContainer(owner))
                     .withHostName(NAME)
-                    .withUser(options.user())
+                    .withUser(effective().user())
                     .withEnv(environment())
                     .withWorkingDir(HOME)
-                    .withEntrypoint(HostContainer.COMMAND)
+                    .withEntrypoint(HostContainer.command(condition))
                     .withStdinOpen(true)
                     .withStdInOnce(true)
                     .withAttachStdin(true)
@@ -53,16 +55,20 @@ record ContainerPlan(String image, ContainerOptions options) {
                     .withTty(false)
                     .exec()
                     .getId();
-            return new HostContainer(client, id);
+            return new HostContainer(client, id, condition);
         } catch (DockerException e) {
             throw new HostException("A container of image [%s] cannot be made: %s".formatted(image, e.getMessage()), e);
         }
     }
 
+    private ContainerOptions effective() {
+        return SeccompProfile.in(condition.container().applyTo(options), condition.seccomp());
+    }
+
     private List<String> environment() {
         Map<String, String> environment =
-                new TreeMap<>(Map.of("HOME", HOME, "USER", options.user(), "LANG", "C.UTF-8"));
-        environment.putAll(options.environment());
+                new TreeMap<>(Map.of("HOME", HOME, "USER", effective().user(), "LANG", "C.UTF-8"));
+        environment.putAll(effective().environment());
         List<String> variables = new ArrayList<>();
         environment.forEach((name, value) -> variables.add(name + "=" + value));
         return variables;
@@ -77,10 +83,10 @@ record ContainerPlan(String image, ContainerOptions options) {
                 .withExtraHosts(NAME + ":127.0.0.1")
                 .withPidsLimit(PROCESSES)
                 .withMemory(MEMORY)
-                .withSecurityOpts(options.securityOptions())
-                .withCapAdd(capabilities(options.addedCapabilities()))
-                .withCapDrop(capabilities(options.droppedCapabilities()));
-        if (options.unmaskedProc()) {
+                .withSecurityOpts(effective().securityOptions())
+                .withCapAdd(capabilities(effective().addedCapabilities()))
+                .withCapDrop(capabilities(effective().droppedCapabilities()));
+        if (effective().unmaskedProc()) {
             // What the docker command makes of systempaths=unconfined; docker-java has no names for it.
             DockerObjectAccessor.overrideRawValue(config, "MaskedPaths", List.of());
             DockerObjectAccessor.overrideRawValue(config, "ReadonlyPaths", List.of());

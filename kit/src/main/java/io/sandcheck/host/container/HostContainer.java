@@ -7,10 +7,13 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.WaitContainerCondition;
 import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunnerStreams;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,21 +22,38 @@ import java.util.concurrent.TimeUnit;
  */
 final class HostContainer {
 
-    private static final String RUNNER = "/opt/sandcheck/runner.py";
+    private static final String DIRECTORY = "/opt/sandcheck/";
+    private static final String RUNNER = DIRECTORY + "runner.py";
 
-    /** What runs in it first; isolated from what the environment says to Python. */
-    static final String[] COMMAND = {"python3", "-I", "-u", RUNNER};
+    /** Python, isolated from what the environment says to it. */
+    private static final List<String> PYTHON = List.of("python3", "-I", "-u");
+
+    private static final int SETUP_SECONDS = 30;
 
     private static final int REMOVAL_SECONDS = 30;
 
     private final DockerClient client;
     private final String id;
+    private final HostCondition condition;
     private boolean started;
 
     /** Take over a container that was created and not yet started. */
-    HostContainer(DockerClient client, String id) {
+    HostContainer(DockerClient client, String id, HostCondition condition) {
         this.client = client;
         this.id = id;
+        this.condition = condition;
+    }
+
+    /** Return what runs in a container first, and beside that: a runner, through the entry of its condition. */
+    static List<String> command(HostCondition condition) {
+        List<String> words = new ArrayList<>();
+        if (!condition.entry().isEmpty()) {
+            words.addAll(PYTHON);
+            words.add(DIRECTORY + condition.entry());
+        }
+        words.addAll(PYTHON);
+        words.add(RUNNER);
+        return words;
     }
 
     /** Start a runner: the first process of the container, and after that one beside it each time. */
@@ -47,16 +67,19 @@ final class HostContainer {
     }
 
     private RunnerStreams startFirst() {
-        putRunner();
+        putPrograms();
         RunnerStreams streams = RunnerAttachment.attach(client.attachContainerCmd(id));
         client.startContainerCmd(id).exec();
         started = true;
+        if (!condition.setup().isEmpty()) {
+            setUp();
+        }
         return streams;
     }
 
     private RunnerStreams startAnother() {
         String exec = client.execCreateCmd(id)
-                .withCmd(COMMAND)
+                .withCmd(command(condition).toArray(String[]::new))
                 .withAttachStdin(true)
                 .withAttachStdout(true)
                 .withAttachStderr(true)
@@ -65,11 +88,33 @@ final class HostContainer {
         return RunnerAttachment.start(client.execStartCmd(exec));
     }
 
-    /** The runner is not part of the image, so that a change of it builds no image anew. */
-    private void putRunner() {
+    private void setUp() {
+        String exec = client.execCreateCmd(id)
+                .withUser("root")
+                .withCmd(condition.setup().toArray(String[]::new))
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .exec()
+                .getId();
+        try {
+            client.execStartCmd(exec).start().awaitCompletion(SETUP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Long exitCode = client.inspectExecCmd(exec).exec().getExitCodeLong();
+        if (exitCode == null || exitCode != 0) {
+            throw new HostException("Condition [%s] cannot be set up in container [%s]: %s ended with %s"
+                    .formatted(condition, id, condition.setup(), exitCode));
+        }
+    }
+
+    /** The programs are not part of the image, so that a change of them builds no image anew. */
+    private void putPrograms() {
         try (ContextArchive archive = new ContextArchive()) {
-            byte[] runner = Files.readAllBytes(Fixtures.folder("runner").resolve("runner.py"));
-            archive.add(RUNNER.substring(1), runner);
+            archive.add(RUNNER.substring(1), read("runner", "runner.py"));
+            if (!condition.entry().isEmpty()) {
+                archive.add((DIRECTORY + condition.entry()).substring(1), read("hosts", condition.entry()));
+            }
             client.copyArchiveToContainerCmd(id)
                     .withTarInputStream(archive.read())
                     .withRemotePath("/")
@@ -77,6 +122,10 @@ final class HostContainer {
         } catch (IOException e) {
             throw new HostException("The runner cannot be copied to container [%s]: %s".formatted(id, e), e);
         }
+    }
+
+    private static byte[] read(String folder, String file) throws IOException {
+        return Files.readAllBytes(Fixtures.folder(folder).resolve(file));
     }
 
     /** Kill all that runs in it and remove it; done when this returns. */

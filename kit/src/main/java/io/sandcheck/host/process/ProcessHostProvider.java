@@ -3,6 +3,7 @@ package io.sandcheck.host.process;
 import io.sandcheck.fixture.CacheDirectory;
 import io.sandcheck.fixture.EmbeddedPythons;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.HostProvider;
@@ -60,12 +61,12 @@ public final class ProcessHostProvider implements HostProvider {
     }
 
     @Override
-    public String placeFor(Sandbox sandbox) {
+    public String placeFor(Sandbox sandbox, HostCondition condition) {
         return "this machine";
     }
 
     @Override
-    public Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+    public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         return open(owner, progress);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostContract;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunOwner;
@@ -80,8 +81,10 @@ class ContainerHostIT extends HostContract {
 
     @Test
     void sandboxesThatNeedTheSameShareAPlace() {
-        assertThat(PROVIDER.placeFor(with(options(List.of(), false)))).isEqualTo(PROVIDER.placeFor(NONE));
-        assertThat(PROVIDER.placeFor(with(options(List.of(), true)))).isNotEqualTo(PROVIDER.placeFor(NONE));
+        assertThat(PROVIDER.placeFor(with(options(List.of(), false)), HostCondition.NONE))
+                .isEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
+        assertThat(PROVIDER.placeFor(with(options(List.of(), true)), HostCondition.NONE))
+                .isNotEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
     }
 
     @Test
@@ -127,7 +130,7 @@ class ContainerHostIT extends HostContract {
     @Test
     void sweepingRemovesWhatADeadProcessLeftAndNothingElse() {
         RunOwner dead = new RunOwner("dead" + owner.runId(), owner.pid(), "0", owner.bootId(), owner.pidNamespace());
-        ContainerPlan plan = new ContainerPlan(Images.tag(ImageRecipe.of(NONE)), NONE.container());
+        ContainerPlan plan = new ContainerPlan(Images.tag(ImageRecipe.of(NONE)), NONE.container(), HostCondition.NONE);
         plan.create(client, dead);
 
         assertThat(PROVIDER.sweepAbandoned()).anyMatch(line -> line.startsWith("container "));

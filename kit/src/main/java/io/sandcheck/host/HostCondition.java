@@ -1,0 +1,81 @@
+package io.sandcheck.host;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.seccomp.SeccompRule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A property of a host that matters to sandboxes, and how a host is given it.
+ *
+ * @param id kebab-case name: {@code userns-forbidden}
+ * @param title what it is, in a few words
+ * @param container what of a sandbox's container it changes
+ * @param seccomp rules of the filter that is in force in all of the host; empty for the sandbox's own choice
+ * @param setup words of a command that root executes on the host before anything else; empty for none
+ * @param entry program in {@code fixtures/hosts} that everything on the host is started by; empty for none
+ * @param foundations by which the condition is seen to hold: what trying each of these must give, as
+ *     {@code ProbeResult.summary()} says it
+ * @param missing programs that must not be there
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record HostCondition(
+        String id,
+        String title,
+        ContainerChange container,
+        List<SeccompRule> seccomp,
+        List<String> setup,
+        String entry,
+        Map<Capability, String> foundations,
+        List<String> missing) {
+
+    /** A host as it is. */
+    public static final HostCondition NONE = new HostCondition(
+            "none", "an ordinary host", ContainerChange.NONE, List.of(), List.of(), "", Map.of(), List.of());
+
+    public HostCondition {
+        seccomp = List.copyOf(seccomp);
+        setup = List.copyOf(setup);
+        foundations = Collections.unmodifiableMap(new LinkedHashMap<>(foundations));
+        missing = List.copyOf(missing);
+    }
+
+    /** Return all conditions that there are, {@link #NONE} first. */
+    public static List<HostCondition> all() {
+        return All.CONDITIONS;
+    }
+
+    /** Return the names of all. */
+    public static KnownNames known() {
+        return KnownNames.of("condition", all().stream().map(HostCondition::id).toList());
+    }
+
+    /** Find a condition by its id. */
+    public static Optional<HostCondition> find(String id) {
+        return all().stream().filter(condition -> condition.id.equals(id)).findFirst();
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    /** Read once. */
+    private static final class All {
+        static final List<HostCondition> CONDITIONS = Stream.concat(
+                        Stream.of(NONE), HostConditionReader.readAll(Fixtures.folder("hosts")).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.sandcheck.jupiter;
+
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * Which conditions of the host a run is about.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class HostConditionSelection {
+
+    private static final String ALL = "all";
+
+    private HostConditionSelection() {}
+
+    /**
+     * Find the conditions that are named; where none is, an ordinary host.
+     *
+     * @param names ids, or {@code all} for each, the ordinary host among them
+     * @throws HostException where there is no such condition
+     */
+    public static Set<HostCondition> select(List<String> names) {
+        Set<HostCondition> selected = new LinkedHashSet<>();
+        for (String name : names) {
+            if (name.equals(ALL)) {
+                selected.addAll(HostCondition.all());
+            } else {
+                selected.add(HostCondition.find(name)
+                        .orElseThrow(
+                                () -> new HostException(HostCondition.known().unknown(name))));
+            }
+        }
+        return selected.isEmpty() ? Set.of(HostCondition.NONE) : selected;
+    }
+}

@@ -1,0 +1,109 @@
+package io.sandcheck.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.seccomp.SeccompRule;
+import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
+import io.sandcheck.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HostConditionTests {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void allKeysAreRead() throws IOException {
+        assertThat(read("""
+                        title: something is forbidden
+                        container: {user: root, security-opt: [a], cap-add: [B], cap-drop: [C], unmasked-proc: true}
+                        seccomp:
+                          - deny: unshare
+                            argument: {index: 0, has: 0x10000000}
+                            with: EPERM
+                        setup: [rm, x]
+                        enter: enter_something.py
+                        foundations: {user-namespace: "denied: unshare EPERM"}
+                        missing: [socat]
+                        """))
+                .isEqualTo(new HostCondition(
+                        "mine",
+                        "something is forbidden",
+                        new ContainerChange(
+                                Optional.of("root"),
+                                Optional.of(List.of("a")),
+                                Optional.of(List.of("B")),
+                                Optional.of(List.of("C")),
+                                Optional.of(true)),
+                        List.of(new SeccompRule("unshare", ArgumentEquals.has(0, 0x1000_0000), "EPERM")),
+                        List.of("rm", "x"),
+                        "enter_something.py",
+                        Map.of(new Capability("user-namespace"), "denied: unshare EPERM"),
+                        List.of("socat")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            titel: x                                      | line 1, column 1: unknown key [titel]; known: title, container, seccomp, setup, enter, foundations, missing; did you mean title?
+            container: {}                                 | line 1, column 1: missing key [title]
+            {title: x, foundations: {user-namespaces: y}} | line 1, column 26: unknown capability [user-namespaces]; known: user-namespace, uid-map, mount-namespace, pivot-root, pid-namespace, proc-mount, network-namespace, mount-as-root, network-as-root, no-new-privs, seccomp-filter, landlock, cgroup, kvm; did you mean user-namespace or pid-namespace?
+            {title: x, container: {privileged: true}}     | line 1, column 24: unknown key [privileged]; known: user, security-opt, cap-add, cap-drop, unmasked-proc
+            """)
+    void faultIsAnErrorWithItsPlace(String text, String error) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(YamlException.class)
+                .hasMessage("Host condition [" + directory.resolve("mine.yaml") + "] " + error);
+    }
+
+    @Test
+    void whatAConditionDoesNotSayStaysAsTheSandboxHasIt() {
+        ContainerOptions options =
+                new ContainerOptions("sandcheck", List.of("a"), List.of("B"), List.of("C"), true, Map.of("d", "e"));
+
+        assertThat(ContainerChange.NONE.applyTo(options)).isEqualTo(options);
+        assertThat(new ContainerChange(
+                                Optional.of("root"),
+                                Optional.empty(),
+                                Optional.of(List.of()),
+                                Optional.empty(),
+                                Optional.of(false))
+                        .applyTo(options))
+                .isEqualTo(
+                        new ContainerOptions("root", List.of("a"), List.of(), List.of("C"), false, Map.of("d", "e")));
+    }
+
+    static List<HostCondition> conditions() {
+        return HostCondition.all();
+    }
+
+    /** A condition that nothing shows to hold would be taken for made. */
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void eachConditionCanBeSeenToHold(HostCondition condition) {
+        assertThat(condition.isNone()
+                        || !condition.foundations().isEmpty()
+                        || !condition.missing().isEmpty())
+                .isTrue();
+        assertThat(condition.entry().isEmpty()
+                        || Files.exists(Fixtures.folder("hosts").resolve(condition.entry())))
+                .isTrue();
+    }
+
+    private HostCondition read(String text) throws IOException {
+        return HostConditionReader.read(Files.writeString(directory.resolve("mine.yaml"), text));
+    }
+}
