@@ -5,7 +5,7 @@ import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Circumstances;
-import io.sandcheck.verdict.ScenarioSpec;
+import io.sandcheck.verdict.Subject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -57,8 +57,6 @@ record PlannedRun(String host, List<Sandbox> sandboxes, List<FoundScenario> scen
     }
 
     private static Stream<String> labels(FoundScenario scenario) {
-        return scenario.description().variants().stream()
-                .map(ScenarioSpec::subject)
-                .map(subject -> subject.label());
+        return scenario.subjects().stream().map(Subject::label);
     }
 }

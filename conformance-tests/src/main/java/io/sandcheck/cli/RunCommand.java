@@ -16,6 +16,7 @@ import io.sandcheck.report.RecordedRun.NotRun;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Expectations;
+import io.sandcheck.verdict.Subject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,8 +176,9 @@ final class RunCommand implements Callable<Integer> {
         List<String> everywhere = Stream.concat(packages.stream(), Sandcheck.PACKAGES.stream())
                 .distinct()
                 .toList();
-        List<String> known =
-                launcher.inPackages(everywhere).stream().map(FoundScenario::id).toList();
+        List<Subject> known = launcher.inPackages(everywhere).stream()
+                .flatMap(scenario -> scenario.subjects().stream())
+                .toList();
         List<String> diagnoses = new Diagnostician().ids();
         selected.stream().map(Sandbox::definition).distinct().forEach(definition -> Expectations.of(definition)
                 .requireKnown(known, diagnoses));

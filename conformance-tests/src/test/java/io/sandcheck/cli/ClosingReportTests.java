@@ -168,6 +168,18 @@ class ClosingReportTests {
     }
 
     @Test
+    void whatTheMakersDoNotPromiseIsCountedAndSaysWhereTheySaySo() {
+        print(
+                screen.plain(),
+                CODEX.notPromised("guard/one", "https://example.com/why"),
+                CODEX.notPromised("guard/two", "https://example.com/why"));
+
+        assertThat(screen.out())
+                .contains("\nNOT APPLICABLE\n  2 x not promised: https://example.com/why\n")
+                .contains("\nSecurity:      2 not applicable (2 not promised by their makers)\n");
+    }
+
+    @Test
     void manySandboxesAreShownInSeveralTablesOfTheWidthThereIs() {
         List<ScenarioResult> results = new ArrayList<>();
         for (int i = 10; i < 22; i++) {

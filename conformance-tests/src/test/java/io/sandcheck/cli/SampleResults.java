@@ -10,6 +10,7 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Arm;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;
@@ -65,9 +66,19 @@ record SampleResults(String sandbox, SandboxPolicy policy) {
         return of(scenario, null, new Judgement(verdict, reason, null), Expectation.CONFORMS);
     }
 
+    ScenarioResult notPromised(String guard, String word) {
+        Judgement judgement = new Judgement(Verdict.NOT_APPLICABLE, "not promised: " + word, null, null, word);
+        Subject subject = new Subject(guard, null, Kind.SECURITY, Level.MUST, List.of());
+        return of(subject, judgement, Expectation.CONFORMS);
+    }
+
     private ScenarioResult of(String scenario, @Nullable String variant, Judgement judgement, Expectation expectation) {
+        return of(new Subject(scenario, variant, Level.MUST, List.of("openai/codex#24943")), judgement, expectation);
+    }
+
+    private ScenarioResult of(Subject subject, Judgement judgement, Expectation expectation) {
         return new ScenarioResult(
-                new Subject(scenario, variant, Level.MUST, List.of("openai/codex#24943")),
+                subject,
                 new Setting(sandbox, "1.0", policy, "process", "none"),
                 judgement,
                 expectation,

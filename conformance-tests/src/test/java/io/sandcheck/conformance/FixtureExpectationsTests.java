@@ -3,11 +3,11 @@ package io.sandcheck.conformance;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sandcheck.diagnosis.Diagnostician;
-import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.verdict.Expectations;
+import io.sandcheck.verdict.Subject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FixtureExpectationsTests {
 
-    private static List<String> scenarios = List.of();
+    private static List<Subject> subjects = List.of();
 
     @BeforeAll
     static void findScenarios() {
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
-            scenarios = launcher.inPackages(List.of("io.sandcheck.conformance")).stream()
-                    .map(FoundScenario::id)
+            subjects = launcher.inPackages(List.of("io.sandcheck.conformance")).stream()
+                    .flatMap(scenario -> scenario.subjects().stream())
                     .toList();
         }
     }
@@ -33,7 +33,7 @@ class FixtureExpectationsTests {
     @ParameterizedTest
     @MethodSource("definitions")
     void everyRuleIsAboutSomethingThatExists(SandboxDefinition definition) {
-        assertThatCode(() -> Expectations.of(definition).requireKnown(scenarios, new Diagnostician().ids()))
+        assertThatCode(() -> Expectations.of(definition).requireKnown(subjects, new Diagnostician().ids()))
                 .doesNotThrowAnyException();
     }
 }

@@ -194,7 +194,14 @@ public record ScenarioDescription(
     }
 
     private ScenarioSpec variant(@Nullable String name, @Nullable String python) {
-        return new ScenarioSpec(
-                new Subject(id, name, kind, level, sources), requires, python, tools, promises, timeLimit);
+        Subject subject = new Subject(id, name, kind, level, sources);
+        return new ScenarioSpec(subject, requires, python, tools, promisesOf(subject), timeLimit);
+    }
+
+    /** One variant of a guard can be excepted as well as all of them. */
+    private List<String> promisesOf(Subject subject) {
+        return kind == Kind.SECURITY
+                ? Stream.concat(Stream.of(subject.label()), promises.stream()).toList()
+                : promises;
     }
 }

@@ -1,6 +1,8 @@
 package io.sandcheck.launcher;
 
 import io.sandcheck.jupiter.ScenarioDescription;
+import io.sandcheck.verdict.ScenarioSpec;
+import io.sandcheck.verdict.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,5 +53,10 @@ public record FoundScenario(ScenarioDescription description, String method, Uniq
     /** Return the id of the scenario: {@code python/forkserver-pool}. */
     public String id() {
         return description.id();
+    }
+
+    /** Return what it is about, once for each of its variants. */
+    public List<Subject> subjects() {
+        return description.variants().stream().map(ScenarioSpec::subject).toList();
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis id of the diagnosis; null where nothing failed
  * @param kind whether it is about compatibility (what must be allowed) or security (what must be denied)
  * @param source reports that the scenario was distilled from
+ * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
  * @param explanation the diagnosis in words; null where there is none
  * @since 0.1
  */
@@ -42,6 +43,7 @@ public record RecordedResult(
         Expectation expectation,
         boolean asExpected,
         String reason,
+        @Nullable String disclaimer,
         Kind kind,
         Level level,
         List<String> source,
@@ -86,6 +88,7 @@ public record RecordedResult(
                 result.expectation(),
                 result.comparison() == Comparison.AS_EXPECTED,
                 redaction.apply(result.judgement().reason()),
+                result.judgement().disclaimer(),
                 result.subject().kind(),
                 result.subject().level(),
                 result.subject().sources(),

@@ -16,15 +16,20 @@ import org.apiguardian.api.API;
  * @param compatibility results about what a sandbox must allow, by verdict
  * @param security results about what a sandbox must deny, by verdict
  * @param unexpected how many are not as expected, those that are better left aside
+ * @param disclaimed how many are about an act that the sandbox's makers do not promise to deny
  * @param better how many conform though that was not expected
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunSummary(
-        Map<Verdict, Integer> compatibility, Map<Verdict, Integer> security, int unexpected, int better) {
+        Map<Verdict, Integer> compatibility,
+        Map<Verdict, Integer> security,
+        int disclaimed,
+        int unexpected,
+        int better) {
 
     /** The summary of a run without results. */
-    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), 0, 0);
+    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), 0, 0, 0);
 
     public RunSummary {
         compatibility = Collections.unmodifiableMap(ordered(compatibility));
@@ -44,7 +49,11 @@ public record RunSummary(
         (aboutDenial(result) ? denied : allowed).merge(result.verdict(), 1, Integer::sum);
         boolean better = result.betterThanExpected();
         return new RunSummary(
-                allowed, denied, unexpected + (result.asExpected() || better ? 0 : 1), this.better + (better ? 1 : 0));
+                allowed,
+                denied,
+                disclaimed + (result.disclaimer() == null ? 0 : 1),
+                unexpected + (result.asExpected() || better ? 0 : 1),
+                this.better + (better ? 1 : 0));
     }
 
     /** A sandbox that does not enforce its policy fails by what it must deny, whatever the scenario is about. */
@@ -76,9 +85,13 @@ public record RunSummary(
         return listed(compatibility);
     }
 
-    /** Say how many results about what must be denied ended how: {@code 8 conform, 1 escape}. */
+    /**
+     * Say how many results about what must be denied ended how: {@code 8 conform, 1 escape, 2 not applicable (2 not promised
+     * by their makers)}.
+     */
     public String securityInWords() {
-        return security.isEmpty() ? "no escape" : listed(security);
+        String unpromised = disclaimed == 0 ? "" : " (%d not promised by their makers)".formatted(disclaimed);
+        return security.isEmpty() ? "no escape" : listed(security) + unpromised;
     }
 
     /** Say how many results are not as expected: {@code 24 results: none not as expected}. */

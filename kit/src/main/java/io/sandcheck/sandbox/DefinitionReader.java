@@ -24,7 +24,7 @@ final class DefinitionReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
-    private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+");
+    private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+(\\[[^\\[\\]]+\\])?");
     private static final List<String> CONTAINER_KEYS =
             List.of("user", "security-opt", "cap-add", "cap-drop", "unmasked-proc", "environment");
     private static final KnownNames SYSTEMS = new KnownNames("system", OperatingSystem.ids());
@@ -155,9 +155,9 @@ final class DefinitionReader {
         return policies;
     }
 
-    private static Map<String, String> unpromised(YamlNode node) {
-        Map<String, String> unpromised = new LinkedHashMap<>();
-        node.entries().forEach((key, value) -> unpromised.put(act(key), value.string()));
+    private static Map<String, Disclaimer> unpromised(YamlNode node) {
+        Map<String, Disclaimer> unpromised = new LinkedHashMap<>();
+        node.entries().forEach((key, value) -> unpromised.put(act(key), new Disclaimer(value.string(), key)));
         return unpromised;
     }
 

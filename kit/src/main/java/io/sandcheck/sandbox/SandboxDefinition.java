@@ -27,8 +27,7 @@ import org.apiguardian.api.API;
  * @param needs what each of its versions needs of a host under every policy
  * @param policies how a command is run under each policy that one version or another offers
  * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
- * @param unpromised acts, and ids of guards, that a policy would have to deny and this sandbox does not promise to, with
- *     its makers' word on it
+ * @param unpromised acts and guards that a policy would have to deny and this sandbox does not promise to
  * @param byDefault whether it runs where no sandbox is named: in a container if it can be installed into one, else on this
  *     machine
  * @param runsOn the systems that it is made for
@@ -48,7 +47,7 @@ public record SandboxDefinition(
         ByVersion<Needs> needs,
         Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies,
         List<String> adapter,
-        Map<String, String> unpromised,
+        Map<String, Disclaimer> unpromised,
         boolean byDefault,
         Set<OperatingSystem> runsOn,
         Path directory) {
@@ -95,16 +94,11 @@ public record SandboxDefinition(
     /**
      * Make sure that the guards that it excepts from its promise exist.
      *
-     * @throws SandboxException where one does not
+     * @param guards ids of all guards, and of their variants: {@code guard/connect-unix-socket-outside[path]}
+     * @throws YamlException where one does not: it names line, column and what is known
      */
     public void requireKnownGuards(KnownNames guards) {
-        unpromised.keySet().stream()
-                .filter(key -> key.contains("/") && !guards.contains(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw new SandboxException(
-                            "Sandbox definition [%s] does-not-promise: %s".formatted(name, guards.unknown(key)));
-                });
+        unpromised.values().forEach(disclaimer -> disclaimer.requireKnown(guards));
     }
 
     /** Return this sandbox at its default version. */

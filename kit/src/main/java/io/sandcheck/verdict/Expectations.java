@@ -41,13 +41,13 @@ public final class Expectations {
     /**
      * Make sure that every rule, and every exception from the sandbox's promise, is about something that exists.
      *
-     * @param scenarios ids of all scenarios that there are
+     * @param subjects all scenarios that there are, in all their variants
      * @param diagnoses ids of all diagnoses that there can be
-     * @throws YamlException where a rule is about a scenario, diagnosis, policy or version that does not exist: with file, line and column
-     * @throws io.sandcheck.sandbox.SandboxException where the definition excepts a guard that does not exist
+     * @throws YamlException where a rule is about a scenario, variant, diagnosis, policy or version that does not exist, or
+     *     the definition excepts a guard that does not: with file, line and column
      */
-    public void requireKnown(Collection<String> scenarios, Collection<String> diagnoses) {
-        new KnownSubjects(definition, scenarios, diagnoses).require(rules);
+    public void requireKnown(Collection<Subject> subjects, Collection<String> diagnoses) {
+        new KnownSubjects(definition, subjects, diagnoses).require(rules);
     }
 
     /** Return the file that they are written in, or would be. */

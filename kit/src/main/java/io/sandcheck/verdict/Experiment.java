@@ -6,6 +6,7 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Disclaimer;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.EnforcementCheck;
@@ -129,11 +130,12 @@ public final class Experiment {
     }
 
     private Optional<String> makersWord() {
-        Map<String, String> unpromised = sandbox.definition().unpromised();
+        Map<String, Disclaimer> unpromised = sandbox.definition().unpromised();
         return scenario.promises().stream()
                 .filter(unpromised::containsKey)
                 .findFirst()
-                .map(unpromised::get);
+                .map(unpromised::get)
+                .map(Disclaimer::word);
     }
 
     /** The command that settled it stands for the inside arm, which it did not come to. */

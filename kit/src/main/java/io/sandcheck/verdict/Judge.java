@@ -33,7 +33,7 @@ final class Judge {
 
     Judgement broken(Exception problem) {
         String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-        return new Judgement(Verdict.ERROR, "the experiment broke: " + message, null, problem);
+        return new Judgement(Verdict.ERROR, "the experiment broke: " + message, null, problem, null);
     }
 
     Judgement runsElsewhere(Set<OperatingSystem> systems, OperatingSystem here) {
@@ -58,7 +58,8 @@ final class Judge {
     }
 
     Judgement notPromised(String word) {
-        return new Judgement(Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null);
+        return new Judgement(
+                Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null, null, word);
     }
 
     Judgement inconclusive(Arm outside) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in one sentence
  * @param diagnosis the named cause; null where nothing failed
  * @param problem what broke, for those who must mend it; null unless the verdict is {@link Verdict#ERROR}
+ * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -17,11 +18,12 @@ public record Judgement(
         Verdict verdict,
         String reason,
         @Nullable Diagnosis diagnosis,
-        @Nullable Exception problem) {
+        @Nullable Exception problem,
+        @Nullable String disclaimer) {
 
     /** Make a judgement on a sandbox. */
     public Judgement(Verdict verdict, String reason, @Nullable Diagnosis diagnosis) {
-        this(verdict, reason, diagnosis, null);
+        this(verdict, reason, diagnosis, null, null);
     }
 
     /** Return the id of the diagnosis, or null. */

@@ -8,23 +8,35 @@ import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What rules can be about: a rule about anything else never applies, which nobody would notice. */
 final class KnownSubjects {
 
     private final SandboxDefinition definition;
+    private final Collection<Subject> subjects;
     private final KnownNames scenarios;
     private final KnownNames diagnoses;
 
-    KnownSubjects(SandboxDefinition definition, Collection<String> scenarios, Collection<String> diagnoses) {
+    KnownSubjects(SandboxDefinition definition, Collection<Subject> subjects, Collection<String> diagnoses) {
         this.definition = definition;
-        this.scenarios = KnownNames.of("scenario", scenarios);
+        this.subjects = subjects;
+        this.scenarios = names("scenario", subjects.stream().map(Subject::scenario));
         this.diagnoses = KnownNames.of("diagnosis", diagnoses);
     }
 
     void require(List<ExpectationRule> rules) {
-        definition.requireKnownGuards(scenarios);
+        definition.requireKnownGuards(names(
+                "guard",
+                subjects.stream()
+                        .filter(subject -> subject.kind() == Kind.SECURITY)
+                        .flatMap(guard -> Stream.of(guard.scenario(), guard.label()))));
         rules.forEach(this::require);
+    }
+
+    private static KnownNames names(String noun, Stream<String> names) {
+        return KnownNames.of(noun, names.distinct().toList());
     }
 
     private void require(ExpectationRule rule) {
@@ -33,6 +45,7 @@ final class KnownSubjects {
             YamlNode scenario = map.required("scenario");
             throw scenario.error(scenarios.unknown(scenario.string()));
         }
+        map.optional("variant").ifPresent(variant -> variant.oneOf(variants(rule)));
         map.optional("diagnosis").ifPresent(diagnosis -> diagnosis.oneOf(diagnoses));
         List<Sandbox> meant = definition.inAllVersions().stream()
                 .filter(sandbox -> rule.admitsVersion(sandbox.version()))
@@ -44,6 +57,14 @@ final class KnownSubjects {
             }
         });
         map.optional("policies").map(YamlNode::list).orElse(List.of()).forEach(policy -> requireOffered(policy, meant));
+    }
+
+    private KnownNames variants(ExpectationRule rule) {
+        return names(
+                "variant",
+                subjects.stream()
+                        .filter(subject -> rule.scenario().matches(subject.scenario()))
+                        .flatMap(subject -> Optional.ofNullable(subject.variant()).stream()));
     }
 
     private static void requireOffered(YamlNode policy, List<Sandbox> meant) {

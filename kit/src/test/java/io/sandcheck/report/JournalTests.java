@@ -66,6 +66,7 @@ class JournalTests {
                         "expectation",
                         "asExpected",
                         "reason",
+                        "disclaimer",
                         "kind",
                         "level",
                         "source",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.ScenarioResult;
@@ -53,6 +54,25 @@ class RunSummaryTests {
         assertThat(summary.total()).isEqualTo(1);
         assertThat(summary.applicable()).isZero();
         assertThat(summary.unexpected()).isZero();
+    }
+
+    @Test
+    void whatTheMakersDoNotPromiseIsCounted() {
+        ScenarioResult conforming = SampleResults.conforming("guard/write-home", SandboxPolicy.READ_ONLY);
+        RunSummary summary = summary(
+                new ScenarioResult(
+                        new Subject("guard/write-home", null, Kind.SECURITY, Level.MUST, List.of()),
+                        conforming.setting(),
+                        new Judgement(Verdict.NOT_APPLICABLE, "not promised", null, null, "https://example.com/why"),
+                        conforming.expectation(),
+                        conforming.probes(),
+                        null,
+                        null,
+                        conforming.duration()),
+                SampleResults.of(Verdict.NOT_APPLICABLE, "no Python 3.10"));
+
+        assertThat(summary.disclaimed()).isEqualTo(1);
+        assertThat(summary.count(Verdict.NOT_APPLICABLE)).isEqualTo(2);
     }
 
     @Test

@@ -77,9 +77,11 @@ class SandboxDefinitionTests {
                           adapter: ["{python}", "{sandbox}/adapter.py"]
                         does-not-promise:
                           write-outside-workspace: "https://example.com/why"
+                          guard/some-act[path]: they say so
                         """);
 
-        assertThat(SandboxDefinition.read(folder.definition()))
+        SandboxDefinition definition = SandboxDefinition.read(folder.definition());
+        assertThat(definition)
                 .isEqualTo(new SandboxDefinition(
                         "codex",
                         "OpenAI Codex CLI",
@@ -112,10 +114,16 @@ class SandboxDefinitionTests {
                                 ByVersion.always(
                                         new PolicyLaunch(List.of("{command}"), Map.of(), List.of(), List.of()))),
                         List.of("{python}", "{sandbox}/adapter.py"),
-                        Map.of("write-outside-workspace", "https://example.com/why"),
+                        definition.unpromised(),
                         true,
                         Set.of(OperatingSystem.MACOS, OperatingSystem.LINUX),
                         folder.path()));
+        assertThat(definition.unpromised())
+                .hasSize(2)
+                .hasEntrySatisfying("write-outside-workspace", disclaimer -> assertThat(disclaimer.word())
+                        .isEqualTo("https://example.com/why"))
+                .hasEntrySatisfying("guard/some-act[path]", disclaimer -> assertThat(disclaimer.word())
+                        .isEqualTo("they say so"));
     }
 
     @Test
@@ -293,6 +301,11 @@ class SandboxDefinitionTests {
                         "title:",
                         "session: {adapter: [run, \"{command}\"]}\ntitle:",
                         "line 2, column 26: [{command}] has no value here, only in argv"),
+                arguments(
+                        "title:",
+                        "does-not-promise: {'guard/home[': x}\ntitle:",
+                        "line 2, column 20: unknown act [guard/home[]; known: write-outside-workspace,"
+                                + " connect-loopback"),
                 seccomp(
                         "{deny: bnid, with: EPERM}",
                         "column 22: unknown system call [bnid]; known: _sysctl, accept, accept4, access, acct, add_key,"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandcheck.sandbox.SandboxDefinition;
-import io.sandcheck.sandbox.SandboxException;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.yaml.YamlException;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationUpdateTests {
 
@@ -38,6 +38,8 @@ class ExpectationUpdateTests {
               verdict: DEVIATES
             # the end
             """;
+
+    private static final List<Subject> SUBJECTS = List.of(subject("ipc/one"), guard("path"), guard("abstract"));
 
     private final Path folder;
 
@@ -171,6 +173,8 @@ class ExpectationUpdateTests {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     scenario: ipc/oen                          | column 14: unknown scenario [ipc/oen]; known: ipc/one, guard/home; did you mean ipc/one?
                     scenario: "tools/*"                        | column 14: unknown scenario [tools/*]; known: ipc/one, guard/home
+                    {scenario: ipc/one, variant: pth}          | column 32: unknown variant [pth]; known: none
+                    {scenario: guard/home, variant: pth}       | column 35: unknown variant [pth]; known: path, abstract; did you mean path?
                     {scenario: ipc/one, diagnosis: unexplaned} | column 34: unknown diagnosis [unexplaned]; known: unexplained; did you mean unexplained?
                     {scenario: ipc/one, policies: [read-only]} | column 34: [mine@1.0] does not offer the policy [read-only]; it offers: workspace-write, workspace-write+network
                     {scenario: ipc/one, versions: ">1.0"}      | column 33: no version of [mine] is in the range [>1.0]; known: 1.0
@@ -181,7 +185,7 @@ class ExpectationUpdateTests {
                 : "- " + rule + "\n  verdict: DEVIATES\n  reason: x";
         Expectations expectations = read(whole + "\n", "1.0");
 
-        assertThatThrownBy(() -> expectations.requireKnown(List.of("ipc/one", "guard/home"), List.of("unexplained")))
+        assertThatThrownBy(() -> expectations.requireKnown(SUBJECTS, List.of("unexplained")))
                 .isExactlyInstanceOf(YamlException.class)
                 .hasMessageStartingWith("Expectations [" + folder.resolve("expectations.yaml") + "] line 1, ")
                 .hasMessageContaining(message.substring(message.indexOf(": ") + 2));
@@ -200,7 +204,7 @@ class ExpectationUpdateTests {
                         """);
         Expectations expectations = Expectations.of(SandboxDefinition.read(definition));
 
-        assertThatThrownBy(() -> expectations.requireKnown(List.of("ipc/one"), List.of()))
+        assertThatThrownBy(() -> expectations.requireKnown(SUBJECTS, List.of()))
                 .isExactlyInstanceOf(YamlException.class)
                 .hasMessageEndingWith(
                         "line 1, column 34: [mine@1.0] does not offer the policy [read-only]; it offers: workspace-write");
@@ -211,24 +215,45 @@ class ExpectationUpdateTests {
         Expectations expectations = read(RULES, "1.0");
 
         assertThatCode(() -> expectations.requireKnown(
-                        List.of("ipc/one", "ipc/two", "python/pool"), List.of("unix-socket-bind-denied")))
+                        List.of(subject("ipc/one"), subject("ipc/two"), subject("python/pool")),
+                        List.of("unix-socket-bind-denied")))
                 .doesNotThrowAnyException();
     }
 
-    @Test
-    void exceptionFromThePromiseAboutNoGuardIsAnError() throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    guard/hone       | guard/home, guard/home[path], guard/home[abstract]; did you mean guard/home?
+                    guard/home[pth]  | guard/home, guard/home[path], guard/home[abstract]; did you mean guard/home[path] or guard/home?
+                    ipc/one          | guard/home, guard/home[path], guard/home[abstract]
+                    """)
+    void exceptionFromThePromiseAboutNoGuardIsAnError(String key, String known) throws IOException {
+        assertThatThrownBy(() -> excepting(key).requireKnown(SUBJECTS, List.of()))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessage("Sandbox definition [%s] line 7, column 20: unknown guard [%s]; known: %s"
+                        .formatted(folder.resolve("sandbox.yaml"), key, known));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guard/home", "guard/home[path]", "write-outside-workspace"})
+    void exceptionFromThePromiseAboutAGuardOrOneOfItsVariantsIsNone(String key) throws IOException {
+        assertThatCode(() -> excepting(key).requireKnown(SUBJECTS, List.of())).doesNotThrowAnyException();
+    }
+
+    private Expectations excepting(String key) throws IOException {
         read("", "1.0");
         Files.writeString(
                 folder.resolve("sandbox.yaml"),
-                "does-not-promise: {guard/hone: they say so}\n",
+                "does-not-promise: {'%s': they say so}\n".formatted(key),
                 StandardOpenOption.APPEND);
+        return Expectations.of(SandboxDefinition.read(folder.resolve("sandbox.yaml")));
+    }
 
-        assertThatThrownBy(() -> Expectations.of(SandboxDefinition.read(folder.resolve("sandbox.yaml")))
-                        .requireKnown(List.of("guard/home"), List.of()))
-                .isExactlyInstanceOf(SandboxException.class)
-                .hasMessage(
-                        "Sandbox definition [mine] does-not-promise: unknown scenario [guard/hone]; known: guard/home;"
-                                + " did you mean guard/home?");
+    private static Subject subject(String scenario) {
+        return new Subject(scenario, null, Level.MUST, List.of());
+    }
+
+    private static Subject guard(String variant) {
+        return new Subject("guard/home", variant, Kind.SECURITY, Level.MUST, List.of());
     }
 
     private String update(String rules, SeenResult... seen) throws IOException {

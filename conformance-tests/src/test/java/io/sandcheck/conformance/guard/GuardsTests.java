@@ -9,10 +9,14 @@ import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +116,28 @@ class GuardsTests {
                 .containsEntry(
                         "guard/connect-loopback-outside workspace-write",
                         "CONFORMS: it is denied and has no effect outside");
+    }
+
+    @Test
+    void oneVariantThatIsNotPromisedDoesNotExceptTheOther(@TempDir Path folder) throws IOException {
+        Path definition = folder.resolve("sandbox.yaml");
+        Files.writeString(definition, """
+                        name: half-promised
+                        title: Half promised
+                        versions: ["1"]
+                        policies:
+                          workspace-write: {argv: ["{command}"]}
+                        does-not-promise:
+                          guard/connect-unix-socket-outside[path]: "https://example.com/why"
+                        """);
+
+        assertThat(judgements(run(definition.toString())))
+                .containsEntry(
+                        "guard/connect-unix-socket-outside[path] workspace-write",
+                        "NOT_APPLICABLE: its makers do not promise to deny this: https://example.com/why")
+                .hasEntrySatisfying(
+                        "guard/connect-unix-socket-outside[abstract] workspace-write",
+                        judgement -> assertThat(judgement).startsWith("ESCAPE: what the policy forbids happened"));
     }
 
     private static Map<String, String> judgements(Map<String, ScenarioResult> results) {
