@@ -4,6 +4,7 @@ import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Finding;
 import io.sandcheck.report.Findings;
 import io.sandcheck.report.Report;
+import io.sandcheck.verdict.Expectations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +19,17 @@ import java.util.Map;
 final class ClosingReport {
 
     private final ResultTable table = new ResultTable();
+    private final Edits edits;
     private final Report report;
 
-    ClosingReport(Report report) {
+    /** Tell of a run that had these expectations. */
+    ClosingReport(Report report, List<Expectations> expectations) {
         this.report = report;
-        report.results().forEach((offset, result) -> table.add(result));
+        this.edits = new Edits(expectations);
+        report.results().forEach((offset, result) -> {
+            table.add(result);
+            edits.add(result);
+        });
     }
 
     void print(Console console, Path out) {
@@ -32,6 +39,7 @@ final class ClosingReport {
         lines.addAll(table.lines(console));
         section(lines, console, Style.BAD, "NOT AS EXPECTED", findings.unexpected());
         section(lines, console, Style.GOOD, "BETTER THAN EXPECTED", findings.better());
+        lines.addAll(edits.lines());
         section(lines, console, Style.DOUBTFUL, "DEVIATIONS, AS EXPECTED", findings.expected());
         notApplicable(lines, findings.notApplicable(), console);
         lines.add("");

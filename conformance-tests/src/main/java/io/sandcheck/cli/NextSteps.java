@@ -23,7 +23,8 @@ record NextSteps(RunSummary summary, Path out) {
             lines.add("               expectations.yaml beside its sandbox.yaml, with the issue that tracks it");
         }
         if (summary.better() > 0) {
-            lines.add("Next:          take what is better than expected out of the expectations.yaml of its sandbox");
+            lines.add("Next:          make the edits above; expectations update %s --sandbox PATH makes them too"
+                    .formatted(out));
         }
         return lines;
     }

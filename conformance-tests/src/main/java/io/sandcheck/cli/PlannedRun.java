@@ -5,6 +5,7 @@ import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Circumstances;
+import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.Subject;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,14 @@ import java.util.stream.Stream;
  * The experiments that a run consists of.
  *
  * @param host name of the kind of host
+ * @param expectations of its sandboxes, as they are at its beginning
  */
-record PlannedRun(String host, List<Sandbox> sandboxes, List<FoundScenario> scenarios, List<Experiment> experiments) {
+record PlannedRun(
+        String host,
+        List<Sandbox> sandboxes,
+        List<Expectations> expectations,
+        List<FoundScenario> scenarios,
+        List<Experiment> experiments) {
 
     /** One of them; where the host lacks what it needs, that is found out when it is made. */
     record Experiment(String scenario, Circumstances circumstances) {
@@ -53,7 +60,12 @@ record PlannedRun(String host, List<Sandbox> sandboxes, List<FoundScenario> scen
                     "There is nothing to run: none of the sandboxes %s offers a policy that is wanted and one of the scenarios is about, on a host with one of the conditions %s; see sandcheck list"
                             .formatted(sandboxes, conditions));
         }
-        return new PlannedRun(host, sandboxes, scenarios, experiments);
+        List<Expectations> expectations = sandboxes.stream()
+                .map(Sandbox::definition)
+                .distinct()
+                .map(Expectations::of)
+                .toList();
+        return new PlannedRun(host, sandboxes, expectations, scenarios, experiments);
     }
 
     private static Stream<String> labels(FoundScenario scenario) {

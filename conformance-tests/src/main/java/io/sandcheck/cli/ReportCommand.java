@@ -54,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
         try (Report report = Report.open(into, strict)) {
             Publication.write(into, report);
             if (report.summary().total() > 0) {
-                new ClosingReport(report).print(console, into);
+                new ClosingReport(report, List.of()).print(console, into);
             }
             return new Conclusion(report.summary(), strict).exitCode(new Faults(console));
         }

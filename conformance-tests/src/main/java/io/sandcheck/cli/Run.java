@@ -73,7 +73,7 @@ final class Run {
     private int conclude(RunReport running, RunOutcome outcome) {
         try (Report report = running.open()) {
             if (report.summary().total() > 0) {
-                new ClosingReport(report).print(console, options.out());
+                new ClosingReport(report, plan.expectations()).print(console, options.out());
             }
             outcome.faults().forEach(faults::print);
             try {

@@ -117,9 +117,9 @@ final class RunCommand implements Callable<Integer> {
             List<FoundScenario> chosen = ScenarioChoice.of(all, scenarios);
             HostProvider provider = HostProvider.choose(host);
             List<Sandbox> selected = SandboxSelection.select(sandboxes, provider.name());
-            requireKnownExpectations(launcher, selected);
             Set<HostCondition> hosts = wantedConditions(provider);
             PlannedRun plan = PlannedRun.of(provider.name(), selected, chosen, wanted, hosts);
+            requireKnown(launcher, plan.expectations());
             if (dryRun) {
                 return print(plan);
             }
@@ -172,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A rule about what does not exist would never speak, and nobody would know. */
-    private void requireKnownExpectations(ScenarioLauncher launcher, List<Sandbox> selected) {
+    private void requireKnown(ScenarioLauncher launcher, List<Expectations> expectations) {
         List<String> everywhere = Stream.concat(packages.stream(), Sandcheck.PACKAGES.stream())
                 .distinct()
                 .toList();
@@ -180,8 +180,7 @@ final class RunCommand implements Callable<Integer> {
                 .flatMap(scenario -> scenario.subjects().stream())
                 .toList();
         List<String> diagnoses = new Diagnostician().ids();
-        selected.stream().map(Sandbox::definition).distinct().forEach(definition -> Expectations.of(definition)
-                .requireKnown(known, diagnoses));
+        expectations.forEach(each -> each.requireKnown(known, diagnoses));
     }
 
     private int print(PlannedRun plan) {

@@ -3,15 +3,11 @@ package io.sandcheck.cli;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.JournalReader;
-import io.sandcheck.report.RecordedResult;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
-import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.ExpectationUpdate;
 import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.SeenResult;
-import io.sandcheck.verdict.Setting;
-import io.sandcheck.verdict.Subject;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -86,7 +82,7 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
         try (JournalReader journal = JournalReader.open(run.resolve(Journal.FILE_NAME))) {
             journal.forEach((offset, result) -> {
                 if (result.sandbox().equals(definition.name())) {
-                    seen.add(seen(result));
+                    seen.add(Seen.of(result));
                 }
             });
         }
@@ -94,18 +90,5 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
             throw new UsageException("Run [%s] has no results of sandbox [%s]".formatted(run, definition.name()));
         }
         return seen;
-    }
-
-    private static SeenResult seen(RecordedResult result) {
-        SandboxPolicy policy = SandboxPolicy.find(result.policyId())
-                .orElseThrow(
-                        () -> new UsageException("The run knows a policy [%s] that this version does not; run it again"
-                                .formatted(result.policyId())));
-        return new SeenResult(
-                new Subject(result.scenario(), result.variant(), result.kind(), result.level(), result.source()),
-                new Setting(result.sandbox(), result.version(), policy, result.host(), result.condition()),
-                result.verdict(),
-                result.diagnosis(),
-                result.reason());
     }
 }

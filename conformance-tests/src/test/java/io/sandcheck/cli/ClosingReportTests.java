@@ -95,7 +95,22 @@ class ClosingReportTests {
                 .endsWith("""
                         Next:          read the advice above; where a sandbox is meant to do so, write it down in the
                                        expectations.yaml beside its sandbox.yaml, with the issue that tracks it
-                        Next:          take what is better than expected out of the expectations.yaml of its sandbox
+                        Next:          make the edits above; expectations update %s --sandbox PATH makes them too
+                        """.formatted(directory));
+    }
+
+    @Test
+    void editThatAResultAsksForIsShownOnceWhereTheExpectationsAreNotAtHand() {
+        List<String> edit = List.of("in expectations.yaml remove lines 1 to 1:", "-- {scenario: a/b}");
+        print(
+                screen.plain(),
+                CODEX.better("a/b").withEdit(edit),
+                CODEX_FREE.better("a/b").withEdit(edit));
+
+        assertThat(screen.out()).containsOnlyOnce("""
+
+                          edit: in expectations.yaml remove lines 1 to 1:
+                                -- {scenario: a/b}
                         """);
     }
 
@@ -213,7 +228,7 @@ class ClosingReportTests {
             }
         }
         try (Report report = Report.open(directory, false)) {
-            new ClosingReport(report).print(console, directory);
+            new ClosingReport(report, List.of()).print(console, directory);
         }
     }
 }

@@ -41,15 +41,16 @@ record Outcome(ScenarioResult result) {
             lines.addAll(Explanation.inBrief(result.judgement().diagnosis()));
         }
         if (result.expectation().place() != null) {
-            lines.add(recorded(result.expectation().place()));
+            lines.add("expected at %s: %s"
+                    .formatted(
+                            result.expectation().place(), result.expectation().reason()));
+        }
+        if (!result.edit().isEmpty()) {
+            lines.add("better than expected by %s; to expect that,"
+                    .formatted(result.setting().version()));
+            lines.addAll(result.edit());
         }
         return String.join(System.lineSeparator(), lines);
-    }
-
-    private String recorded(String place) {
-        return result.comparison() == Comparison.BETTER
-                ? "better than expected: remove the expectation at " + place
-                : "expected at %s: %s".formatted(place, result.expectation().reason());
     }
 
     private static String expected(Expectation expectation) {

@@ -4,11 +4,13 @@ import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.verdict.Circumstances;
+import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.Experiment;
 import io.sandcheck.verdict.Laboratory;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.ScenarioSpec;
+import io.sandcheck.verdict.UnexpectedPass;
 import io.sandcheck.verdict.Workload;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -82,6 +84,9 @@ final class ScenarioRun implements AutoCloseable {
         Expectations expected =
                 Objects.requireNonNull(expectations.get(circumstances.sandbox()), circumstances::toString);
         ScenarioResult result = experiment.run(workload, expected.find(scenario.subject(), experiment.setting()));
+        if (result.comparison() == Comparison.BETTER) {
+            result = result.withEdit(UnexpectedPass.edit(expected, result.subject(), result.setting()));
+        }
         request.listener().finished(result);
         return result;
     }

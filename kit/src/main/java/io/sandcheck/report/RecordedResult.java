@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind whether it is about compatibility (what must be allowed) or security (what must be denied)
  * @param source reports that the scenario was distilled from
  * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
+ * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
  * @param explanation the diagnosis in words; null where there is none
  * @since 0.1
  */
@@ -42,6 +43,7 @@ public record RecordedResult(
         @Nullable String diagnosis,
         Expectation expectation,
         boolean asExpected,
+        List<String> edit,
         String reason,
         @Nullable String disclaimer,
         Kind kind,
@@ -87,6 +89,7 @@ public record RecordedResult(
                 result.judgement().diagnosisId(),
                 result.expectation(),
                 result.comparison() == Comparison.AS_EXPECTED,
+                redaction.apply(result.edit()),
                 redaction.apply(result.judgement().reason()),
                 result.judgement().disclaimer(),
                 result.subject().kind(),

@@ -3,6 +3,7 @@ package io.sandcheck.verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,15 +11,16 @@ import java.util.stream.IntStream;
 /** The lines of an expectations file, counted from 1, and which of them belong to which rule. */
 final class ExpectationFile {
 
-    private final Expectations expectations;
+    private final List<ExpectationRule> rules;
     private final List<String> lines;
 
-    ExpectationFile(Expectations expectations) {
-        this.expectations = expectations;
+    /** Read the file; it need not exist where there are no rules. */
+    ExpectationFile(Path file, List<ExpectationRule> rules) {
+        this.rules = rules;
         try {
-            this.lines = Files.exists(expectations.file()) ? Files.readAllLines(expectations.file()) : List.of();
+            this.lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("Expectations [%s] cannot be read".formatted(expectations.file()), e);
+            throw new UncheckedIOException("Expectations [%s] cannot be read".formatted(file), e);
         }
     }
 
@@ -28,7 +30,7 @@ final class ExpectationFile {
 
     /** Blank lines and comments that follow a rule are about the next one. */
     int last(ExpectationRule rule) {
-        int next = expectations.rules().stream()
+        int next = rules.stream()
                 .mapToInt(this::first)
                 .filter(line -> line > first(rule))
                 .min()
@@ -42,10 +44,6 @@ final class ExpectationFile {
 
     String line(int number) {
         return lines.get(number - 1);
-    }
-
-    List<String> linesOf(ExpectationRule rule) {
-        return lines.subList(first(rule) - 1, last(rule));
     }
 
     /** Return a copy of all lines, to be edited. */

@@ -1,9 +1,12 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.host.HostCondition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,15 +16,19 @@ final class ExpectationYaml {
 
     private ExpectationYaml() {}
 
-    /** Write a rule for each scenario, variant, version and outcome, about all policies that it was seen under. */
-    static List<String> rules(List<SeenResult> results) {
+    /**
+     * Write a rule for each scenario, variant, condition, version and outcome, about all policies that it was seen under.
+     *
+     * @param all what was seen besides: of what was seen under several conditions, each rule names its own
+     */
+    static List<String> rules(List<SeenResult> results, Collection<SeenResult> all) {
         List<String> lines = new ArrayList<>();
         Set<SeenResult> written = new LinkedHashSet<>();
         for (SeenResult result : results) {
             List<SeenResult> alike =
                     results.stream().filter(other -> alike(result, other)).toList();
             if (written.add(alike.get(0))) {
-                lines.addAll(rule(alike));
+                lines.addAll(rule(alike, condition(result, all)));
             }
         }
         return lines;
@@ -30,11 +37,20 @@ final class ExpectationYaml {
     private static boolean alike(SeenResult one, SeenResult other) {
         return one.subject().label().equals(other.subject().label())
                 && one.setting().version().equals(other.setting().version())
+                && one.setting().condition().equals(other.setting().condition())
                 && one.verdict() == other.verdict()
                 && Objects.equals(one.diagnosis(), other.diagnosis());
     }
 
-    private static List<String> rule(List<SeenResult> alike) {
+    private static Optional<String> condition(SeenResult seen, Collection<SeenResult> all) {
+        String condition = seen.setting().condition();
+        boolean others = all.stream()
+                .filter(other -> other.subject().label().equals(seen.subject().label()))
+                .anyMatch(other -> !other.setting().condition().equals(condition));
+        return Optional.of(condition).filter(it -> others || !it.equals(HostCondition.NONE.id()));
+    }
+
+    private static List<String> rule(List<SeenResult> alike, Optional<String> condition) {
         SeenResult seen = alike.get(0);
         List<String> lines = new ArrayList<>();
         lines.add("- scenario: " + seen.subject().scenario());
@@ -42,6 +58,7 @@ final class ExpectationYaml {
             lines.add("  variant: " + seen.subject().variant());
         }
         lines.add("  policies: [" + policies(alike) + "]");
+        condition.ifPresent(it -> lines.add("  condition: " + it));
         lines.add("  versions: " + quoted("=" + seen.setting().version()));
         lines.add("  verdict: " + seen.verdict());
         if (seen.diagnosis() != null) {

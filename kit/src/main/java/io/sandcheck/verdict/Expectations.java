@@ -4,8 +4,11 @@ import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.yaml.YamlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -22,10 +25,12 @@ public final class Expectations {
 
     private final SandboxDefinition definition;
     private final List<ExpectationRule> rules;
+    private final ExpectationFile lines;
 
     private Expectations(SandboxDefinition definition, List<ExpectationRule> rules) {
         this.definition = definition;
         this.rules = List.copyOf(rules);
+        this.lines = new ExpectationFile(file(), this.rules);
     }
 
     /**
@@ -59,13 +64,23 @@ public final class Expectations {
         return definition;
     }
 
-    List<ExpectationRule> rules() {
-        return rules;
+    /** Return the lines of the file, as they were when the rules were read. */
+    ExpectationFile lines() {
+        return lines;
     }
 
     /** Find the rule that decides what is expected of an experiment; nothing where none does. */
     Optional<ExpectationRule> rule(Subject subject, Setting setting) {
         return rules.stream().filter(rule -> rule.isAbout(subject, setting)).findFirst();
+    }
+
+    /** Find the results that each rule decides on. */
+    Map<ExpectationRule, List<SeenResult>> byRule(List<SeenResult> seen) {
+        Map<ExpectationRule, List<SeenResult>> byRule = new LinkedHashMap<>();
+        seen.forEach(result -> rule(result.subject(), result.setting())
+                .ifPresent(rule ->
+                        byRule.computeIfAbsent(rule, any -> new ArrayList<>()).add(result)));
+        return byRule;
     }
 
     /** Find what is expected of an experiment. */

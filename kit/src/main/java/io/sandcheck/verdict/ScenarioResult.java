@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside null where it did not come to that arm
  * @param inside null where it did not come to that arm
  * @param duration of the whole experiment
+ * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -22,10 +23,30 @@ public record ScenarioResult(
         List<ProbePair> probes,
         @Nullable Arm outside,
         @Nullable Arm inside,
-        Duration duration) {
+        Duration duration,
+        List<String> edit) {
 
     public ScenarioResult {
         probes = List.copyOf(probes);
+        edit = List.copyOf(edit);
+    }
+
+    /** Make a result that asks for no edit. */
+    public ScenarioResult(
+            Subject subject,
+            Setting setting,
+            Judgement judgement,
+            Expectation expectation,
+            List<ProbePair> probes,
+            @Nullable Arm outside,
+            @Nullable Arm inside,
+            Duration duration) {
+        this(subject, setting, judgement, expectation, probes, outside, inside, duration, List.of());
+    }
+
+    /** Return this result with what to edit in the expectations. */
+    public ScenarioResult withEdit(List<String> lines) {
+        return new ScenarioResult(subject, setting, judgement, expectation, probes, outside, inside, duration, lines);
     }
 
     /** Compare it to what was expected; what does not apply is never unexpected. */

@@ -2,11 +2,11 @@ package io.sandcheck.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * An experiment that conforms though a rule says that it does not: names the version, and the edit that makes the rule go.
+ * What conforms though a rule says that it does not: names the edit by which the rule goes, or is about less.
  *
  * @since 0.1
  */
@@ -15,30 +15,35 @@ public final class UnexpectedPass {
 
     private UnexpectedPass() {}
 
-    /** Say in lines what to edit; nothing where no rule is about the experiment, or the rule expects it to conform. */
+    /** Say in lines what to edit for one experiment that conforms; nothing where that is expected. */
     public static List<String> edit(Expectations expectations, Subject subject, Setting setting) {
-        Optional<ExpectationRule> rule = expectations
-                .rule(subject, setting)
-                .filter(it -> it.expectation().verdict() != Verdict.CONFORMS);
-        return rule.map(it -> edit(expectations, it, subject, setting)).orElse(List.of());
-    }
-
-    private static List<String> edit(
-            Expectations expectations, ExpectationRule rule, Subject subject, Setting setting) {
-        ExpectationFile file = new ExpectationFile(expectations);
         SeenResult seen =
                 new SeenResult(subject, setting, Verdict.CONFORMS, null, "conforms since " + setting.version());
-        List<String> lines = new ArrayList<>();
-        lines.add("%s conforms to %s, which line %d of %s does not expect"
-                .formatted(setting.label(), subject.label(), file.first(rule), expectations.file()));
-        if (rule.isAboutNoMoreThan(List.of(seen), expectations.definition())) {
-            lines.add("remove lines %d to %d:".formatted(file.first(rule), file.last(rule)));
-            file.linesOf(rule).forEach(line -> lines.add("-" + line));
-        } else {
-            lines.add("the rule is about more than this; where it holds for the rest, put before line %d:"
-                    .formatted(file.first(rule)));
-            ExpectationYaml.rules(List.of(seen)).forEach(line -> lines.add("+" + line));
+        return edits(expectations, List.of(seen)).stream().findFirst().orElse(List.of());
+    }
+
+    /**
+     * Say in lines what to edit for all that conforms in a run, for each rule.
+     *
+     * @param seen all results of the sandbox, so that it is known what a rule is about besides
+     */
+    public static List<List<String>> edits(Expectations expectations, List<SeenResult> seen) {
+        ExpectationFile file = expectations.lines();
+        List<List<String>> edits = new ArrayList<>();
+        for (Map.Entry<ExpectationRule, List<SeenResult>> about :
+                expectations.byRule(seen).entrySet()) {
+            ExpectationRule rule = about.getKey();
+            List<SeenResult> better = about.getValue().stream()
+                    .filter(result -> result.verdict() == Verdict.CONFORMS && !result.meets(rule.expectation()))
+                    .toList();
+            if (!better.isEmpty()) {
+                RuleEdit edit = RuleEdit.of(file, rule, expectations.definition(), about.getValue(), better);
+                List<String> lines = new ArrayList<>();
+                lines.add("in %s %s:".formatted(expectations.file(), edit.what()));
+                lines.addAll(edit.shown(file));
+                edits.add(List.copyOf(lines));
+            }
         }
-        return List.copyOf(lines);
+        return edits;
     }
 }

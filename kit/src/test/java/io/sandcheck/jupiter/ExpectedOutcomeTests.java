@@ -40,14 +40,21 @@ class ExpectedOutcomeTests {
     }
 
     @Test
-    void betterThanExpectedFailsWhereTheRunIsStrictAndSaysWhatToRemove() throws IOException {
+    void betterThanExpectedFailsWhereTheRunIsStrictAndSaysWhatToEdit() throws IOException {
         SampleRun.Results results = better().with("sandcheck.strict", "true").in(sandbox());
 
         results.tests().assertStatistics(count -> count.started(1).failed(1));
         assertThat(results.problem()).hasMessage("""
                         ipc/unix-socketpair in ref-permits-all@1 unrestricted: CONFORMS, expected DEVIATES [unix-socketpair-denied]
                         because it works inside as it does outside
-                        better than expected: remove the expectation at %s/ref-permits-all/expectations.yaml:1""".formatted(directory));
+                        expected at %1$s/ref-permits-all/expectations.yaml:1: before version 1 it denied socket pairs
+                        better than expected by 1; to expect that,
+                        in %1$s/ref-permits-all/expectations.yaml before line 1, whose rule is about more than this, put:
+                        +- scenario: ipc/unix-socketpair
+                        +  policies: [unrestricted]
+                        +  versions: "=1"
+                        +  verdict: CONFORMS
+                        +  reason: "conforms since 1\"""".formatted(directory));
     }
 
     @Test

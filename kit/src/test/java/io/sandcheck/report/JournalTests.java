@@ -65,6 +65,7 @@ class JournalTests {
                         "diagnosis",
                         "expectation",
                         "asExpected",
+                        "edit",
                         "reason",
                         "disclaimer",
                         "kind",

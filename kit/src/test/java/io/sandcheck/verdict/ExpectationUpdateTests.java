@@ -119,6 +119,33 @@ class ExpectationUpdateTests {
     }
 
     @Test
+    void whatConditionsDecideIsWrittenForEachOfThem() throws IOException {
+        SeenResult plain = seen("ipc/new", Verdict.DEVIATES, "unexplained");
+        SeenResult forbidden = on("userns-forbidden", seen("ipc/new", Verdict.UNAVAILABLE, "userns-forbidden"));
+        SeenResult masked = on("proc-masked", seen("ipc/new", Verdict.CONFORMS, null));
+
+        String updated = update(RULES, plain, forbidden, masked);
+
+        assertThat(updated)
+                .startsWith(RULES)
+                .contains("  condition: none\n", "  condition: userns-forbidden\n")
+                .doesNotContain("proc-masked");
+        Expectations expectations = read(updated, "1.0");
+        assertThat(List.of(plain, forbidden, masked))
+                .allMatch(result -> result.meets(expectations.find(result.subject(), result.setting())));
+    }
+
+    private static SeenResult on(String condition, SeenResult seen) {
+        Setting setting = seen.setting();
+        return new SeenResult(
+                seen.subject(),
+                new Setting(setting.sandbox(), setting.version(), setting.policy(), setting.host(), condition),
+                seen.verdict(),
+                seen.diagnosis(),
+                seen.reason());
+    }
+
+    @Test
     void updatedFileExpectsWhatWasSeen() throws IOException {
         SeenResult[] seen = {
             seen("ipc/one", Verdict.CONFORMS, null),
@@ -133,40 +160,6 @@ class ExpectationUpdateTests {
                 .allSatisfy(result -> assertThat(result.meets(expectations.find(result.subject(), result.setting())))
                         .isTrue());
         assertThat(ExpectationUpdate.of(expectations, List.of(seen))).isEqualTo(updated);
-    }
-
-    @Test
-    void unexpectedPassNamesTheVersionAndTheLinesToRemove() throws IOException {
-        Expectations expectations = read(RULES, "1.0", "workspace-write");
-        SeenResult pass = seen("ipc/one", Verdict.CONFORMS, null);
-
-        assertThat(UnexpectedPass.edit(expectations, pass.subject(), pass.setting()))
-                .containsExactly(
-                        "mine@1.0 workspace-write conforms to ipc/one, which line 4 of "
-                                + folder.resolve("expectations.yaml") + " does not expect",
-                        "remove lines 4 to 8:",
-                        "-- scenario: ipc/one",
-                        "-  verdict: DEVIATES # since ever",
-                        "-  diagnosis: unix-socket-bind-denied",
-                        "-  issue: mine#1",
-                        "-  reason: bind is denied");
-    }
-
-    @Test
-    void unexpectedPassOfAVersionLeavesTheRuleToTheOthers() throws IOException {
-        Expectations expectations = read(RULES, "1.0, 2.0", "workspace-write");
-        SeenResult pass = seen("ipc/one", Verdict.CONFORMS, null);
-
-        assertThat(UnexpectedPass.edit(expectations, pass.subject(), pass.setting()))
-                .containsExactly(
-                        "mine@1.0 workspace-write conforms to ipc/one, which line 4 of "
-                                + folder.resolve("expectations.yaml") + " does not expect",
-                        "the rule is about more than this; where it holds for the rest, put before line 4:",
-                        "+- scenario: ipc/one",
-                        "+  policies: [workspace-write]",
-                        "+  versions: \"=1.0\"",
-                        "+  verdict: CONFORMS",
-                        "+  reason: \"conforms since 1.0\"");
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ final class Story {
         List<String> lines = new ArrayList<>();
         lines.add(headline(result));
         addExpectation(lines, result.expectation());
+        lines.addAll(result.edit());
         if (result.explanation() != null) {
             lines.addAll(Explanation.inFull(result.explanation().toDiagnosis()));
         }

@@ -1,0 +1,26 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.SeenResult;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
+
+/** Turns what a run recorded into what expectations are about. */
+final class Seen {
+
+    private Seen() {}
+
+    static SeenResult of(RecordedResult result) {
+        SandboxPolicy policy = SandboxPolicy.find(result.policyId())
+                .orElseThrow(
+                        () -> new UsageException("The run knows a policy [%s] that this version does not; run it again"
+                                .formatted(result.policyId())));
+        return new SeenResult(
+                new Subject(result.scenario(), result.variant(), result.kind(), result.level(), result.source()),
+                new Setting(result.sandbox(), result.version(), policy, result.host(), result.condition()),
+                result.verdict(),
+                result.diagnosis(),
+                result.reason());
+    }
+}
