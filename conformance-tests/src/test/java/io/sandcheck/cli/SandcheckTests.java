@@ -103,6 +103,15 @@ class SandcheckTests {
     }
 
     @Test
+    void startsThatWereRepeatedAreToldAtTheEnd() {
+        int exitCode = run("--sandbox", "ref-crashes-at-start", "--scenario", "*/echo");
+
+        assertThat(exitCode).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out())
+                .contains("Note: 6 starts of ref-crashes-at-start@1 failed at random, and were repeated\n");
+    }
+
+    @Test
     void aDryRunPrintsTheExperimentsAndMakesNone() {
         int exitCode = run("--sandbox", "ref-denies-bind", "--scenario", "*/echo", "--dry-run");
 

@@ -1,6 +1,7 @@
 package io.sandcheck.diagnosis;
 
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.OutputPattern;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.sandcheck.diagnosis;
 
 import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.OutputPattern;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.util.ArrayList;

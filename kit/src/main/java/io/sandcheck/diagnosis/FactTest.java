@@ -1,5 +1,6 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.sandbox.OutputPattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the scenario found wrong; null where the workload works
  * @param leftBehind command lines of the descendants that outlived it
  * @param stuck where its threads stood when its time was up
+ * @param repeatedStarts how each start of the sandbox ended that was repeated since it failed at random
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -34,16 +35,19 @@ public record RecordedArm(
         double durationMs,
         @Nullable String failure,
         List<String> leftBehind,
-        List<StuckThread> stuck) {
+        List<StuckThread> stuck,
+        List<String> repeatedStarts) {
 
     static @Nullable RecordedArm of(@Nullable Arm arm, Redaction redaction) {
         if (arm == null) {
             return null;
         }
         String failure = arm.failure() == null ? null : redaction.apply(arm.failure());
+        List<String> repeatedStarts = redaction.apply(arm.repeatedStarts());
         CommandResult command = arm.command();
         if (command == null) {
-            return new RecordedArm(List.of(), null, null, false, "", "", 0, 0, 0, failure, List.of(), List.of());
+            return new RecordedArm(
+                    List.of(), null, null, false, "", "", 0, 0, 0, failure, List.of(), List.of(), repeatedStarts);
         }
         return new RecordedArm(
                 redaction.apply(command.argv()),
@@ -59,7 +63,8 @@ public record RecordedArm(
                 redaction.apply(command.leftBehind()),
                 command.stuck().stream()
                         .map(thread -> redacted(thread, redaction))
-                        .toList());
+                        .toList(),
+                repeatedStarts);
     }
 
     private static StuckThread redacted(StuckThread thread, Redaction redaction) {

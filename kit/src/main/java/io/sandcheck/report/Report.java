@@ -1,7 +1,10 @@
 package io.sandcheck.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -16,6 +19,7 @@ public final class Report implements AutoCloseable {
     private final JournalReader results;
     private final boolean strict;
     private final Findings findings = new Findings();
+    private final Map<String, Integer> repeatedStarts = new TreeMap<>();
     private RunSummary summary = RunSummary.NOTHING;
 
     private Report(RunFile run, JournalReader results, boolean strict) {
@@ -45,6 +49,10 @@ public final class Report implements AutoCloseable {
     private void add(RecordedResult result) {
         findings.add(result);
         summary = summary.plus(result);
+        RecordedArm inside = result.arms().inside();
+        if (inside != null && !inside.repeatedStarts().isEmpty()) {
+            repeatedStarts.merge(result.sandboxLabel(), inside.repeatedStarts().size(), Integer::sum);
+        }
     }
 
     /** Return what ran, where, and what did not. */
@@ -52,9 +60,12 @@ public final class Report implements AutoCloseable {
         return run;
     }
 
-    /** Return what to know of the results as a whole: where they come from, and what is missing. */
+    /** Return what to know of the results as a whole: where they come from, what is missing, what was repeated. */
     public List<String> notes() {
-        return run.notes();
+        List<String> notes = new ArrayList<>(run.notes());
+        repeatedStarts.forEach((sandbox, count) -> notes.add("%s of %s failed at random, and %s repeated"
+                .formatted(RunSummary.counted(count, "start"), sandbox, count == 1 ? "was" : "were")));
+        return notes;
     }
 
     /** Return the results themselves. */

@@ -48,6 +48,11 @@ public record CommandResult(
         this(argv, exitCode, signal, timedOut, stdout, stderr, duration, leftBehind, List.of());
     }
 
+    /** Return this result with other output. */
+    public CommandResult withOutput(Output newStdout, Output newStderr) {
+        return new CommandResult(argv, exitCode, signal, timedOut, newStdout, newStderr, duration, leftBehind, stuck);
+    }
+
     /** Tell whether it exited with 0. */
     public boolean succeeded() {
         return exitCode != null && exitCode == 0;

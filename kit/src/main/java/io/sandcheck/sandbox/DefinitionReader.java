@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads a sandbox definition: the file as a whole. */
 final class DefinitionReader {
@@ -56,7 +57,8 @@ final class DefinitionReader {
                         "needs",
                         "policies",
                         "session",
-                        "does-not-promise");
+                        "does-not-promise",
+                        "start-retries");
         // For the readers of the file; the kit has no use for it.
         map.optional("license").ifPresent(YamlNode::string);
         List<String> versions = versions(map.required("versions"));
@@ -81,6 +83,9 @@ final class DefinitionReader {
                 map.optional("does-not-promise")
                         .map(DefinitionReader::unpromised)
                         .orElseGet(Map::of),
+                map.optional("start-retries")
+                        .map(DefinitionReader::startRetries)
+                        .orElse(null),
                 map.optional("by-default").map(YamlNode::bool).orElse(false),
                 map.optional("runs-on").map(DefinitionReader::systems).orElseGet(() -> Set.of(OperatingSystem.LINUX)),
                 folder);
@@ -159,6 +164,25 @@ final class DefinitionReader {
         Map<String, Disclaimer> unpromised = new LinkedHashMap<>();
         node.entries().forEach((key, value) -> unpromised.put(act(key), new Disclaimer(value.string(), key)));
         return unpromised;
+    }
+
+    private static StartRetries startRetries(YamlNode node) {
+        YamlMap map = node.map("times", "when");
+        YamlNode times = map.required("times");
+        if (times.integer() < 1 || times.integer() > StartRetries.MOST) {
+            throw times.error("[%d] is not how often a start may be repeated, which is 1 to %d"
+                    .formatted(times.integer(), StartRetries.MOST));
+        }
+        return new StartRetries((int) times.integer(), pattern(map.required("when")));
+    }
+
+    private static OutputPattern pattern(YamlNode node) {
+        try {
+            return new OutputPattern(node.string());
+        } catch (PatternSyntaxException e) {
+            throw node.error("no regular expression: %s at index %d of [%s]"
+                    .formatted(e.getDescription(), e.getIndex(), e.getPattern()));
+        }
     }
 
     /** Guards have an area before their name; which of them there are only a run knows. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sandbox as its {@code sandbox.yaml} describes it, in all its versions; {@link Sandbox} is one of them.
@@ -28,6 +29,7 @@ import org.apiguardian.api.API;
  * @param policies how a command is run under each policy that one version or another offers
  * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
  * @param unpromised acts and guards that a policy would have to deny and this sandbox does not promise to
+ * @param startRetries how often its start is repeated where it fails at random; null where it never is
  * @param byDefault whether it runs where no sandbox is named: in a container if it can be installed into one, else on this
  *     machine
  * @param runsOn the systems that it is made for
@@ -48,6 +50,7 @@ public record SandboxDefinition(
         Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies,
         List<String> adapter,
         Map<String, Disclaimer> unpromised,
+        @Nullable StartRetries startRetries,
         boolean byDefault,
         Set<OperatingSystem> runsOn,
         Path directory) {

@@ -5,8 +5,11 @@ import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apiguardian.api.API;
 
 /**
@@ -25,6 +28,7 @@ public final class OpenSandbox {
     private final Confinement confinement;
     private final StartCheck start;
     private final List<EnforcementCheck> enforcement;
+    private final Queue<String> repeatedStarts = new ConcurrentLinkedQueue<>();
 
     /**
      * Bring what belongs to the sandbox to the host, and check its start and its enforcement.
@@ -37,9 +41,14 @@ public final class OpenSandbox {
         this.host = host;
         this.confinement = Confinement.install(sandbox, policy, host);
         try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT)) {
-            this.start = StartCheck.of(session);
+            StartCheck first = StartCheck.of(session);
             this.enforcement =
-                    start.started() ? new Enforcement(host, session).check(sandbox.definition(), policy) : List.of();
+                    first.started() ? new Enforcement(host, session).check(sandbox.definition(), policy) : List.of();
+            // What escaped has escaped, whether or not the sandbox started for the next act.
+            this.start = first.started() && escape().isEmpty()
+                    ? session.failedStart().map(StartCheck::failed).orElse(first)
+                    : first;
+            addRepeatedStarts(session.repeatedStarts());
         }
     }
 
@@ -63,6 +72,20 @@ public final class OpenSandbox {
     /** Return whether it started. */
     public StartCheck start() {
         return start;
+    }
+
+    /** Keep in mind the starts that were repeated for what all results share. */
+    public void addRepeatedStarts(List<String> endings) {
+        repeatedStarts.addAll(endings);
+    }
+
+    /** Return these starts to the first who asks, so that each is told once. */
+    public List<String> takeRepeatedStarts() {
+        List<String> taken = new ArrayList<>();
+        for (String ending = repeatedStarts.poll(); ending != null; ending = repeatedStarts.poll()) {
+            taken.add(ending);
+        }
+        return taken;
     }
 
     /** Return the first act that its policy must deny and that it let happen; nothing where it denied them all. */

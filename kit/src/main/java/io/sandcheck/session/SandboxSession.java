@@ -35,29 +35,32 @@ public final class SandboxSession implements AutoCloseable {
     private final Python python;
     private final String workspace;
     private final Duration timeLimit;
-    private final UnaryOperator<Command> confinement;
+    private final Starts starts;
     private final List<CommandResult> results = new ArrayList<>();
     private final Map<String, String> files = new LinkedHashMap<>();
     private @Nullable String untried;
 
-    private SandboxSession(
-            Host host, Python python, String workspace, Duration timeLimit, UnaryOperator<Command> confinement) {
+    private SandboxSession(Host host, Python python, String workspace, Duration timeLimit, Starts starts) {
         this.host = host;
         this.python = python;
         this.workspace = workspace;
         this.timeLimit = timeLimit;
-        this.confinement = confinement;
+        this.starts = starts;
     }
 
     /** Begin a session without a sandbox. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit) {
         String workspace = host.makeDirectory(host.layout().workspace());
-        return new SandboxSession(host, python, workspace, timeLimit, UnaryOperator.identity());
+        return new SandboxSession(host, python, workspace, timeLimit, new Starts(host, UnaryOperator.identity(), null));
     }
 
     static SandboxSession inside(Host host, Python python, Duration timeLimit, Confinement confinement) {
         String workspace = host.makeDirectory(host.layout().workspace());
-        return new SandboxSession(host, python, workspace, timeLimit, command -> confinement.apply(command, workspace));
+        Starts starts = new Starts(
+                host,
+                command -> confinement.apply(command, workspace),
+                confinement.sandbox().definition().startRetries());
+        return new SandboxSession(host, python, workspace, timeLimit, starts);
     }
 
     /** Run a program and wait for it; whatever it leaves running is killed. */
@@ -68,7 +71,7 @@ public final class SandboxSession implements AutoCloseable {
     /** Run a command and wait for it; whatever it leaves running is killed. */
     public CommandResult run(Command command) {
         Command placed = command.directory() == null ? command.withDirectory(workspace) : command;
-        CommandResult result = host.run(confinement.apply(placed));
+        CommandResult result = starts.run(placed);
         results.add(result);
         return result;
     }
@@ -160,6 +163,16 @@ public final class SandboxSession implements AutoCloseable {
     /** Return the results of all commands, in their order. */
     public List<CommandResult> results() {
         return List.copyOf(results);
+    }
+
+    /** Return how each start of the sandbox ended that failed at random, and was repeated. */
+    public List<String> repeatedStarts() {
+        return starts.repeated();
+    }
+
+    /** Return the first command that never began, since the sandbox would not start; nothing where all began. */
+    public Optional<CommandResult> failedStart() {
+        return starts.failed();
     }
 
     /** Remove the workspace. */

@@ -4,6 +4,8 @@ import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +19,30 @@ import org.jspecify.annotations.Nullable;
  * @param failure what was found wrong; null where the workload works
  * @param effect what was seen around the sandbox of an act that a guard tried; empty where it had no effect
  * @param files content of the files that must be what they are outside, a character for each byte
+ * @param repeatedStarts how each start of the sandbox ended that was repeated since it failed at random, for the commands
+ *     of this arm and the checks and probes before it
+ * @param begun whether the sandbox started for each command; where not, {@code command} is the start that failed
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Arm(@Nullable CommandResult command, @Nullable String failure, String effect, Map<String, String> files) {
+public record Arm(
+        @Nullable CommandResult command,
+        @Nullable String failure,
+        String effect,
+        Map<String, String> files,
+        List<String> repeatedStarts,
+        boolean begun) {
 
     private static final int MAX_FAILURE = 4000;
 
     public Arm {
         files = Map.copyOf(files);
+        repeatedStarts = List.copyOf(repeatedStarts);
     }
 
     /** Make an arm without effects and files. */
     public Arm(@Nullable CommandResult command, @Nullable String failure) {
-        this(command, failure, "", Map.of());
+        this(command, failure, "", Map.of(), List.of(), true);
     }
 
     /** Run a workload. */
@@ -46,12 +58,25 @@ public record Arm(@Nullable CommandResult command, @Nullable String failure, Str
         if (failure == null && last != null && last.timedOut()) {
             failure = last.outcome();
         }
+        Optional<CommandResult> failedStart = session.failedStart();
         return new Arm(
-                last, failure == null ? session.untried().orElse(null) : failure, around.effects(), session.files());
+                failedStart.orElse(last),
+                failure == null ? session.untried().orElse(null) : failure,
+                around.effects(),
+                session.files(),
+                session.repeatedStarts(),
+                failedStart.isEmpty());
     }
 
     public boolean works() {
         return failure == null;
+    }
+
+    /** Return this arm with starts that were repeated before it. */
+    Arm after(List<String> earlier) {
+        List<String> all = new ArrayList<>(earlier);
+        all.addAll(repeatedStarts);
+        return new Arm(command, failure, effect, files, all, begun);
     }
 
     /** Count as a failure too what is not as it is outside: how much was written, and files. */
@@ -65,7 +90,7 @@ public record Arm(@Nullable CommandResult command, @Nullable String failure, Str
     }
 
     private Arm failing(String newFailure) {
-        return new Arm(command, newFailure, effect, files);
+        return new Arm(command, newFailure, effect, files, repeatedStarts, begun);
     }
 
     /** So much was written that a part of it is lost, which was not so outside. */

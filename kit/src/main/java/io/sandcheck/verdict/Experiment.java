@@ -13,6 +13,7 @@ import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
+import io.sandcheck.verdict.Laboratory.InsideProbes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class Experiment {
         }
         OpenSandbox open = laboratory.open(sandbox, policy, host);
         if (!open.start().started()) {
-            return concluded(judge.unavailable(open), open.start().result());
+            return concluded(judge.unavailable(open), open.start().result(), open);
         }
         return guard() ? guarded(open, python.get(), without, workload) : tried(open, python.get(), without, workload);
     }
@@ -110,9 +111,13 @@ public final class Experiment {
     private Judgement tried(OpenSandbox open, Python python, Arm without, Workload workload) throws Exception {
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
-            return concluded(judge.escape(open, escape.get()), escape.get().result());
+            return concluded(judge.escape(open, escape.get()), escape.get().result(), open);
         }
-        probes = pair(laboratory.outsideProbes(open.host()), laboratory.insideProbes(open));
+        InsideProbes seen = laboratory.insideProbes(open);
+        if (seen.failedStart() != null) {
+            return concluded(judge.unavailable(open, seen.failedStart()), seen.failedStart(), open);
+        }
+        probes = pair(laboratory.outsideProbes(open.host()), seen.results());
         Arm within = insideArm(open, python, workload).comparedTo(without);
         inside = within;
         return judge.arms(without, within, probes, open);
@@ -139,8 +144,8 @@ public final class Experiment {
     }
 
     /** The command that settled it stands for the inside arm, which it did not come to. */
-    private Judgement concluded(Judgement judgement, @Nullable CommandResult command) {
-        inside = new Arm(command, judgement.reason());
+    private Judgement concluded(Judgement judgement, @Nullable CommandResult command, OpenSandbox open) {
+        inside = new Arm(command, judgement.reason()).after(open.takeRepeatedStarts());
         return judgement;
     }
 
@@ -160,7 +165,7 @@ public final class Experiment {
     private Arm insideArm(OpenSandbox open, Python python, Workload workload) throws Exception {
         try (SandboxSession session = open.session(python, scenario.timeLimit());
                 Surroundings around = new Surroundings(open.host(), python)) {
-            return Arm.of(session, around, workload);
+            return Arm.of(session, around, workload).after(open.takeRepeatedStarts());
         }
     }
 

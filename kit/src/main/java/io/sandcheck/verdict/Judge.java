@@ -8,6 +8,7 @@ import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OperatingSystem;
+import io.sandcheck.sandbox.StartRetries;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import java.util.HashMap;
@@ -75,7 +76,16 @@ final class Judge {
         if (error != null) {
             facts.put("error", error);
         }
-        Diagnosis diagnosis = diagnose(Phase.START, null, open.start().result(), List.of(), facts);
+        return unavailable(open.start().result(), facts);
+    }
+
+    /** A sandbox that is started for each command did not start for this one. */
+    Judgement unavailable(OpenSandbox open, @Nullable CommandResult failedStart) {
+        return unavailable(failedStart, facts(open));
+    }
+
+    private Judgement unavailable(@Nullable CommandResult start, Map<String, String> facts) {
+        Diagnosis diagnosis = diagnose(Phase.START, null, start, List.of(), facts);
         return new Judgement(Verdict.UNAVAILABLE, "the sandbox would not start: " + diagnosis.title(), diagnosis);
     }
 
@@ -89,6 +99,9 @@ final class Judge {
     }
 
     Judgement arms(Arm outside, Arm inside, List<ProbePair> probes, OpenSandbox open) {
+        if (!inside.begun()) {
+            return unavailable(open, inside.command());
+        }
         List<ProbeResult> within = probes.stream().map(ProbePair::inside).toList();
         if (inside.works()) {
             return new Judgement(Verdict.CONFORMS, conformance(within), null);
@@ -107,6 +120,9 @@ final class Judge {
             facts.put("effect", inside.effect());
             Diagnosis diagnosis = diagnose(Phase.GUARD, outside.command(), inside.command(), List.of(), facts);
             return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
+        }
+        if (!inside.begun()) {
+            return unavailable(open, inside.command());
         }
         if (!inside.works()) {
             return new Judgement(
@@ -155,6 +171,10 @@ final class Judge {
         facts.put("policy", setting.policy().id());
         facts.put("network", setting.policy().network().name().toLowerCase(Locale.ROOT));
         facts.put("host", setting.host());
+        StartRetries retries = open.sandbox().definition().startRetries();
+        if (retries != null) {
+            facts.put("start-retries", String.valueOf(retries.times()));
+        }
         facts.put("exit-code-kept", String.valueOf(open.start().exitCodeKept()));
         if (scenario.python() != null) {
             facts.put("python", scenario.python());

@@ -9,6 +9,7 @@ import io.sandcheck.probe.Census;
 import io.sandcheck.probe.ConditionCheck;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the experiments of a run share: hosts, opened once for each place; sandboxes, opened once for each policy;
@@ -39,7 +41,7 @@ public final class Laboratory implements AutoCloseable {
     private volatile boolean closed;
     private final Once<String, Host> hosts = new Once<>();
     private final Once<Place, OpenSandbox> sandboxes = new Once<>();
-    private final Once<Place, List<ProbeResult>> insideProbes = new Once<>();
+    private final Once<Place, InsideProbes> insideProbes = new Once<>();
     private final Once<Host, List<ProbeResult>> outsideProbes = new Once<>();
     private final Once<OutsideKey, Arm> outsideArms = new Once<>();
     private final Once<Tool, Boolean> toolsThere = new Once<>();
@@ -49,6 +51,13 @@ public final class Laboratory implements AutoCloseable {
     private record Place(Sandbox sandbox, SandboxPolicy policy, Host host) {}
 
     private record OutsideKey(Host host, String label) {}
+
+    /**
+     * What the probes saw in a sandbox.
+     *
+     * @param failedStart the start that failed, so that no probe ran; null where they did
+     */
+    record InsideProbes(List<ProbeResult> results, @Nullable CommandResult failedStart) {}
 
     /**
      * Set up a laboratory; what earlier runs left behind is removed first.
@@ -108,10 +117,12 @@ public final class Laboratory implements AutoCloseable {
     }
 
     /** Run all probes there are, in one process, the first time that one is asked for. */
-    List<ProbeResult> insideProbes(OpenSandbox open) {
+    InsideProbes insideProbes(OpenSandbox open) {
         return insideProbes.get(new Place(open.sandbox(), open.policy(), open.host()), () -> {
             try (SandboxSession session = open.session(open.host().pythons().get(0), CENSUS_TIME_LIMIT)) {
-                return census(session, open.host());
+                List<ProbeResult> results = census(session, open.host());
+                open.addRepeatedStarts(session.repeatedStarts());
+                return new InsideProbes(results, session.failedStart().orElse(null));
             }
         });
     }

@@ -3,6 +3,7 @@ package io.sandcheck.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.sandbox.OutputPattern;
 import io.sandcheck.yaml.YamlException;
 import java.io.IOException;
 import java.io.OutputStream;

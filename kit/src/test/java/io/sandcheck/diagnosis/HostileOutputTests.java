@@ -4,6 +4,7 @@ import static io.sandcheck.diagnosis.Observed.denied;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.Output;
+import io.sandcheck.sandbox.OutputPattern;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

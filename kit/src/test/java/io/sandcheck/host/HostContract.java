@@ -43,6 +43,7 @@ public abstract class HostContract {
                     Map.of(),
                     List.of(),
                     Map.of(),
+                    null,
                     false,
                     Set.of(OperatingSystem.LINUX),
                     Path.of(".")),

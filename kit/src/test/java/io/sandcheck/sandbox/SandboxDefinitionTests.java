@@ -1,5 +1,6 @@
 package io.sandcheck.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -14,6 +15,7 @@ import io.sandcheck.seccomp.Syscalls;
 import io.sandcheck.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +117,7 @@ class SandboxDefinitionTests {
                                         new PolicyLaunch(List.of("{command}"), Map.of(), List.of(), List.of()))),
                         List.of("{python}", "{sandbox}/adapter.py"),
                         definition.unpromised(),
+                        null,
                         true,
                         Set.of(OperatingSystem.MACOS, OperatingSystem.LINUX),
                         folder.path()));
@@ -136,6 +139,7 @@ class SandboxDefinitionTests {
         assertThat(definition.atDefaultVersion().container())
                 .isEqualTo(new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()));
         assertThat(definition.runsOn()).containsExactly(OperatingSystem.LINUX);
+        assertThat(definition.startRetries()).isNull();
         assertThat(definition.environment()).isEmpty();
         assertThat(definition.atDefaultVersion().needs()).isEqualTo(Needs.UNKNOWN);
         assertThat(definition.unpromised()).isEmpty();
@@ -168,7 +172,7 @@ class SandboxDefinitionTests {
                         "title",
                         "titel",
                         "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, by-default,"
-                                + " runs-on, install, container, environment, markers, needs, policies, session, does-not-promise; did you mean title?"),
+                                + " runs-on, install, container, environment, markers, needs, policies, session, does-not-promise, start-retries; did you mean title?"),
                 arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
                 arguments(
                         "name: mine",
@@ -306,6 +310,15 @@ class SandboxDefinitionTests {
                         "does-not-promise: {'guard/home[': x}\ntitle:",
                         "line 2, column 20: unknown act [guard/home[]; known: write-outside-workspace,"
                                 + " connect-loopback"),
+                arguments(
+                        "title:",
+                        "start-retries: {times: 0, when: panic}\ntitle:",
+                        "line 2, column 24: [0] is not how often a start may be repeated, which is 1 to 100"),
+                arguments(
+                        "title:",
+                        "start-retries: {times: 2, when: 'panic: ('}\ntitle:",
+                        "line 2, column 33: no regular expression: Unclosed group at index 8 of [panic: (]"),
+                arguments("title:", "start-retries: {times: 2}\ntitle:", "line 2, column 16: missing key [when]"),
                 seccomp(
                         "{deny: bnid, with: EPERM}",
                         "column 22: unknown system call [bnid]; known: _sysctl, accept, accept4, access, acct, add_key,"
@@ -380,6 +393,29 @@ class SandboxDefinitionTests {
                 .extracting(sandbox -> sandbox.container().unmaskedProc())
                 .containsExactly(true, false, false);
         assertThat(definition.files()).containsExactly(Path.of("all.sh"));
+    }
+
+    @Test
+    void startIsRepeatedByItsSignInStandardErrorAlone() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST.replace(
+                "title:", "start-retries: {times: 3, when: '^panic: .*goid'}\ntitle:"));
+
+        StartRetries retries = Objects.requireNonNull(
+                SandboxDefinition.read(folder.definition()).startRetries());
+
+        assertThat(retries.times()).isEqualTo(3);
+        assertThat(retries.sign(start("", "warning\n panic: x\npanic: no goid here\n\ngoroutine 1:\n")))
+                .hasValue("panic: no goid here");
+        assertThat(retries.sign(start("panic: no goid here\n", "panic: x\n"))).isEmpty();
+    }
+
+    private static CommandResult start(String stdout, String stderr) {
+        return new CommandResult(
+                List.of("confine"), 2, null, false, output(stdout), output(stderr), Duration.ZERO, List.of());
+    }
+
+    private static Output output(String text) {
+        return new Output(text.getBytes(UTF_8), new byte[0], text.length());
     }
 
     @Test

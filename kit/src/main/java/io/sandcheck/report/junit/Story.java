@@ -61,6 +61,7 @@ final class Story {
             return;
         }
         lines.add("%s: %s -> %s".formatted(name, String.join(" ", arm.argv()), arm.outcome()));
+        arm.repeatedStarts().forEach(ending -> lines.add("repeated a start that ended with " + ending));
         addOutput(lines, "stdout", arm.stdout());
         addOutput(lines, "stderr", arm.stderr());
     }

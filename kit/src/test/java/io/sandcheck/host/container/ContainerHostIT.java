@@ -161,6 +161,7 @@ class ContainerHostIT extends HostContract {
                         none.policies(),
                         none.adapter(),
                         none.unpromised(),
+                        none.startRetries(),
                         none.byDefault(),
                         none.runsOn(),
                         none.directory()),

@@ -31,6 +31,7 @@ public final class ThisMachine {
                     Map.of(),
                     List.of(),
                     Map.of(),
+                    null,
                     false,
                     Set.of(OperatingSystem.LINUX),
                     Path.of(".")),

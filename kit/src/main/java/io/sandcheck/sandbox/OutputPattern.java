@@ -1,19 +1,24 @@
-package io.sandcheck.diagnosis;
+package io.sandcheck.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * A regular expression that hostile output cannot keep busy: a search that takes too many steps finds nothing.
  *
  * <p>{@code ^} and {@code $} match at lines.
+ *
+ * @since 0.1
  */
-final class OutputPattern {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OutputPattern {
 
     /** Some tens of milliseconds; an ordinary search of the longest text that is searched takes a tenth of it. */
     private static final int MOST_STEPS = 5_000_000;
@@ -23,8 +28,12 @@ final class OutputPattern {
     private final Pattern pattern;
     private final List<String> groups = new ArrayList<>();
 
-    /** @throws java.util.regex.PatternSyntaxException where it is no regular expression */
-    OutputPattern(String regex) {
+    /**
+     * Compile a pattern.
+     *
+     * @throws java.util.regex.PatternSyntaxException where it is no regular expression
+     */
+    public OutputPattern(String regex) {
         pattern = Pattern.compile(regex, Pattern.MULTILINE);
         Matcher names = GROUP_NAME.matcher(regex);
         while (names.find()) {
@@ -33,16 +42,28 @@ final class OutputPattern {
     }
 
     /** Return the names of the groups. */
-    List<String> groups() {
-        return groups;
+    public List<String> groups() {
+        return List.copyOf(groups);
     }
 
     /** Find the first match and return what its named groups hold; empty text for a group that took no part. */
+    public Optional<Map<String, String>> find(String text) {
+        return search(text, this::captures);
+    }
+
+    /** Find the first match and return the line that it begins in. */
+    public Optional<String> line(String text) {
+        return search(text, Matcher::start).map(start -> {
+            int end = text.indexOf('\n', start);
+            return text.substring(text.lastIndexOf('\n', start - 1) + 1, end < 0 ? text.length() : end);
+        });
+    }
+
     @SuppressWarnings("StackOverflowErrorCatch") // how java.util.regex reports a repetition that is too long
-    Optional<Map<String, String>> find(String text) {
+    private <T> Optional<T> search(String text, Function<Matcher, T> use) {
         Matcher matcher = pattern.matcher(new CountedText(text));
         try {
-            return matcher.find() ? Optional.of(captures(matcher)) : Optional.empty();
+            return matcher.find() ? Optional.of(use.apply(matcher)) : Optional.empty();
         } catch (TooManyStepsException | StackOverflowError hopeless) {
             return Optional.empty();
         }
