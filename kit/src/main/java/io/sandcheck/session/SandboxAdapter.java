@@ -37,7 +37,8 @@ public final class SandboxAdapter {
             return new SessionAdapter(
                     PROGRAM + " in " + sandbox, confined, sandbox.version(), true, SessionAdapter.PATIENCE);
         }
-        return SessionAdapter.outside(confinement.adapter(workspace), sandbox.version());
+        return new SessionAdapter(
+                sandbox.toString(), confinement.adapter(workspace), sandbox.version(), false, SessionAdapter.PATIENCE);
     }
 
     /** Return the kit's own adapter, without a sandbox. */
