@@ -3,6 +3,7 @@ package io.sandcheck.host;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -22,6 +23,11 @@ public interface Host extends AutoCloseable {
 
     /** Return what was read of the kernel and of the host's policies when it was opened. */
     HostFacts facts();
+
+    /** Return the network that this host has for itself; nothing where it has none. */
+    default Optional<TestNetwork> network() {
+        return Optional.empty();
+    }
 
     /** Return the Pythons of this host, newest first. */
     List<Python> pythons();

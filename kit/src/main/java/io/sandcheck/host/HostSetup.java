@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Furnishes a host when it is opened: directories, fixtures, what is there of Python, what its kernel allows. */
@@ -27,13 +29,18 @@ final class HostSetup {
         this.host = host;
     }
 
-    RunnerHost complete(List<Python> candidates) {
+    /** The network comes last: it is being made meanwhile. */
+    RunnerHost complete(List<Python> candidates, Supplier<Optional<TestNetwork>> awaitNetwork) {
         HostLayout layout = host.layout();
         for (String directory : List.of(layout.home(), layout.workspace(), layout.outside())) {
             host.put(directory + "/.sandcheck", new byte[0], false);
         }
         FIXTURES.forEach(this::putFixtures);
-        return host.with(readFacts(), candidates.stream().filter(this::runs).toList());
+        Map<String, String> facts = readFacts();
+        List<Python> pythons = candidates.stream().filter(this::runs).toList();
+        Optional<TestNetwork> network = awaitNetwork.get();
+        facts.put("test-network", network.map(HostSetup::describe).orElse("none"));
+        return host.with(new HostFacts(facts), pythons, network);
     }
 
     private void putFixtures(String folder) {
@@ -59,13 +66,17 @@ final class HostSetup {
         }
     }
 
-    private HostFacts readFacts() {
+    private static String describe(TestNetwork network) {
+        return network.addressOfIpv6().isPresent() ? "IPv4 and IPv6" : "IPv4";
+    }
+
+    private Map<String, String> readFacts() {
         Map<String, String> facts = new TreeMap<>(HostFacts.read(this::read).values());
         facts.put(
                 "uid",
                 String.valueOf(host.ask("hello", Map.of("protocol", RunnerConnection.PROTOCOL))
                         .get("uid")));
-        return new HostFacts(facts);
+        return facts;
     }
 
     /** A file that is not there says something, in a directory that is; one that may not be read says nothing. */

@@ -5,6 +5,7 @@ import io.sandcheck.sandbox.CommandResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,9 +32,20 @@ public final class RunnerHost implements Host {
     private final HostLayout layout;
     private final HostFacts facts;
     private final List<Python> pythons;
+    private final Optional<TestNetwork> network;
     private final Queue<RunnerConnection> idle = new ConcurrentLinkedQueue<>();
     private final Queue<RunnerConnection> opened = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
+
+    /** Open a host without a network of its own. */
+    public static RunnerHost open(
+            String name,
+            Supplier<RunnerStreams> starter,
+            HostLayout layout,
+            List<Python> pythons,
+            Runnable afterwards) {
+        return open(name, starter, layout, pythons, Optional::empty, afterwards);
+    }
 
     /**
      * Open a host.
@@ -41,6 +53,7 @@ public final class RunnerHost implements Host {
      * @param starter starts one more runner on it; the first is started right away
      * @param layout where things are to be; the directories are made, and the fixtures put there
      * @param pythons the Pythons to be looked for; those that do not run are left out
+     * @param network waits for the network that the host has for itself, if it has one
      * @param afterwards releases what carries the runners, once they have ended
      */
     public static RunnerHost open(
@@ -48,10 +61,12 @@ public final class RunnerHost implements Host {
             Supplier<RunnerStreams> starter,
             HostLayout layout,
             List<Python> pythons,
+            Supplier<Optional<TestNetwork>> network,
             Runnable afterwards) {
-        RunnerHost bare = new RunnerHost(name, starter, layout, new HostFacts(Map.of()), List.of(), afterwards);
+        RunnerHost bare =
+                new RunnerHost(name, starter, layout, new HostFacts(Map.of()), List.of(), Optional.empty(), afterwards);
         try {
-            return new HostSetup(bare).complete(pythons);
+            return new HostSetup(bare).complete(pythons, network);
         } catch (RuntimeException e) {
             bare.close();
             throw e;
@@ -64,6 +79,7 @@ public final class RunnerHost implements Host {
             HostLayout layout,
             HostFacts facts,
             List<Python> pythons,
+            Optional<TestNetwork> network,
             Runnable afterwards) {
         this.name = name;
         this.starter = starter;
@@ -71,11 +87,12 @@ public final class RunnerHost implements Host {
         this.layout = layout;
         this.facts = facts;
         this.pythons = List.copyOf(pythons);
+        this.network = network;
     }
 
-    /** Return this host, now that its facts and Pythons are known; the runners go over to it. */
-    RunnerHost with(HostFacts newFacts, List<Python> newPythons) {
-        RunnerHost complete = new RunnerHost(name, starter, layout, newFacts, newPythons, afterwards);
+    /** Return this host, now that what is there is known; the runners go over to it. */
+    RunnerHost with(HostFacts newFacts, List<Python> newPythons, Optional<TestNetwork> newNetwork) {
+        RunnerHost complete = new RunnerHost(name, starter, layout, newFacts, newPythons, newNetwork, afterwards);
         complete.idle.addAll(idle);
         complete.opened.addAll(opened);
         return complete;
@@ -85,7 +102,7 @@ public final class RunnerHost implements Host {
     public RunnerHost withFacts(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(facts.values());
         all.putAll(more);
-        return with(new HostFacts(all), pythons);
+        return with(new HostFacts(all), pythons, network);
     }
 
     @Override
@@ -101,6 +118,11 @@ public final class RunnerHost implements Host {
     @Override
     public HostFacts facts() {
         return facts;
+    }
+
+    @Override
+    public Optional<TestNetwork> network() {
+        return network;
     }
 
     @Override

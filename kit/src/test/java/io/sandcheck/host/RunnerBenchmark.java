@@ -8,10 +8,11 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Measures what the runner costs, as ratios within one run: many small commands against a shell loop in the same
+ * Measures what a host costs to open, and what the runner costs, as ratios within one run: many small commands against a shell loop in the same
  * place, and a gigabyte of output against a pipe in the same place and against the heap.
  *
  * <p>To be run by hand, by {@code kit/benchmark}.
@@ -35,11 +36,27 @@ final class RunnerBenchmark {
     public static void main(String[] args) {
         HostProvider provider = HostProvider.choose(args.length == 0 ? "auto" : args[0]);
         Sandbox sandbox = SandboxCatalog.ofFixtures().find("ref-permits-all");
+        openings(provider, sandbox, System.out);
         try (Host host = provider.open(sandbox, RunOwner.newRun(), line -> {})) {
             RunnerBenchmark benchmark = new RunnerBenchmark(host, System.out);
             benchmark.smallCommands();
             benchmark.gigabyte();
         }
+    }
+
+    /** The best of several, since whatever else runs on the machine only adds to it; the first warms up. */
+    private static void openings(HostProvider provider, Sandbox sandbox, PrintStream out) {
+        double best = IntStream.rangeClosed(0, ROUNDS)
+                .mapToDouble(round -> {
+                    Host[] opened = new Host[1];
+                    double opening = seconds(() -> opened[0] = provider.open(sandbox, RunOwner.newRun(), line -> {}));
+                    opened[0].close();
+                    return opening;
+                })
+                .skip(1)
+                .min()
+                .orElseThrow();
+        out.printf("opening a host [%s]: %.2f s%n", provider.name(), best);
     }
 
     private void smallCommands() {

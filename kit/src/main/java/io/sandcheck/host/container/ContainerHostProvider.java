@@ -9,7 +9,9 @@ import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerHost;
+import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +25,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a container a host: of the image that has the sandbox in it, without a network, with a runner as its first
- * process.
+ * Makes a container a host: of the image that has the sandbox in it, with a runner as its first process. Its network is
+ * that of another container, made for it alone, which reaches nothing else.
  *
  * @since 0.1
  */
@@ -33,6 +35,12 @@ public final class ContainerHostProvider implements HostProvider {
 
     /** The distribution's; those that the image has besides are the embedded ones. */
     private static final Python DISTRIBUTION = new Python("3.14", "/usr/bin/python3");
+
+    private static final ImageRecipe NETWORK = ImageRecipe.bundled("network");
+
+    /** It gives addresses to an interface, and switches IPv6 on, which engines leave off where there is no network. */
+    private static final ContainerOptions OF_NETWORK =
+            new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), true, Map.of());
 
     private @Nullable DockerClient client;
     private @Nullable Images images;
@@ -81,10 +89,34 @@ public final class ContainerHostProvider implements HostProvider {
 
     @Override
     public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
+        String networkImage = images().require(NETWORK, progress);
         String image = images().require(ImageRecipe.of(sandbox), progress);
-        HostContainer container = plan(sandbox, condition).create(client(), owner);
-        return RunnerHost.open(name(), container::startRunner, ContainerPlan.LAYOUT, pythons(), container::remove)
-                .withFacts(Map.of("image", image, "image.id", images().id(image)));
+        NetworkContainer network =
+                new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client(), owner);
+        try {
+            return open(plan(sandbox, condition).create(client(), owner, network), network)
+                    .withFacts(Map.of("image", image, "image.id", images().id(image)));
+        } catch (RuntimeException e) {
+            network.remove();
+            throw e;
+        }
+    }
+
+    private RunnerHost open(HostContainer container, NetworkContainer network) {
+        return RunnerHost.open(
+                name(),
+                () -> {
+                    network.server();
+                    return container.startRunner();
+                },
+                ContainerPlan.LAYOUT,
+                pythons(),
+                () -> Optional.of(TestNetwork.await(network.server())),
+                () -> {
+                    network.end();
+                    container.remove();
+                    network.remove();
+                });
     }
 
     private static ContainerPlan plan(Sandbox sandbox, HostCondition condition) {

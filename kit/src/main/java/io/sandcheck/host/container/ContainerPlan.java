@@ -1,6 +1,7 @@
 package io.sandcheck.host.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.DockerObjectAccessor;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * How a container is made.
@@ -37,25 +39,47 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
 
     private static final long MEMORY = 2L << 30;
 
-    HostContainer create(DockerClient client, RunOwner owner) {
+    /** Create the container of a host, in the network of another container. */
+    HostContainer create(DockerClient client, RunOwner owner, NetworkContainer network) {
+        HostConfig config = hostConfig().withNetworkMode("container:" + network.id());
+        String id = create(client, owner, HostContainer.command(condition), config, container -> container);
+        return new HostContainer(client, id, condition);
+    }
+
+    /** Create a container for others to join its network. What it is called, and what it resolves, is theirs as well. */
+    NetworkContainer startNetwork(DockerClient client, RunOwner owner) {
+        HostConfig config = hostConfig()
+                .withNetworkMode("none")
+                // A host that cannot resolve its own name makes some sandboxes wait for a name server.
+                .withExtraHosts(NAME + ":127.0.0.1")
+                .withDns(NetworkContainer.NAME_SERVER)
+                // None; without it there would be that of the machine.
+                .withDnsSearch(".");
+        String id = create(client, owner, NetworkContainer.COMMAND, config, container -> container.withHostName(NAME));
+        return new NetworkContainer(client, id);
+    }
+
+    private String create(
+            DockerClient client,
+            RunOwner owner,
+            List<String> command,
+            HostConfig config,
+            UnaryOperator<CreateContainerCmd> special) {
         try {
-            String id = client.createContainerCmd(image)
-                    .withHostConfig(hostConfig())
+            CreateContainerCmd container = client.createContainerCmd(image)
+                    .withHostConfig(config)
                     .withLabels(Labels.ofContainer(owner))
-                    .withHostName(NAME)
                     .withUser(effective().user())
                     .withEnv(environment())
                     .withWorkingDir(HOME)
-                    .withEntrypoint(HostContainer.command(condition))
+                    .withEntrypoint(command)
                     .withStdinOpen(true)
                     .withStdInOnce(true)
                     .withAttachStdin(true)
                     .withAttachStdout(true)
                     .withAttachStderr(true)
-                    .withTty(false)
-                    .exec()
-                    .getId();
-            return new HostContainer(client, id, condition);
+                    .withTty(false);
+            return special.apply(container).exec().getId();
         } catch (DockerException e) {
             throw new HostException("A container of image [%s] cannot be made: %s".formatted(image, e.getMessage()), e);
         }
@@ -77,10 +101,6 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     private HostConfig hostConfig() {
         HostConfig config = HostConfig.newHostConfig()
                 .withAutoRemove(true)
-                // Loopback is all that scenarios use.
-                .withNetworkMode("none")
-                // A host that cannot resolve its own name makes some sandboxes wait for a name server.
-                .withExtraHosts(NAME + ":127.0.0.1")
                 .withPidsLimit(PROCESSES)
                 .withMemory(MEMORY)
                 .withSecurityOpts(effective().securityOptions())

@@ -32,6 +32,8 @@ class ContainerHostIT extends HostContract {
 
     private static final ContainerHostProvider PROVIDER = new ContainerHostProvider();
 
+    private static final int HOST_AND_NETWORK = 2;
+
     private final RunOwner owner = RunOwner.newRun();
     private final DockerClient client = ContainerEngine.ofThisMachine().connect();
 
@@ -52,14 +54,14 @@ class ContainerHostIT extends HostContract {
     }
 
     @Test
-    void commandsRunAsAnOrdinaryUserOnAHostWithNothingButLoopback() {
+    void commandsRunAsAnOrdinaryUserOnAHostThatResolvesItsOwnName() {
         CommandResult result = host.run(
                 Command.of(
                         "python3",
                         "-c",
-                        "import os, socket; print(os.getuid(), [name for _, name in socket.if_nameindex()], socket.gethostbyname(socket.gethostname()))"));
+                        "import os, socket; print(os.getuid(), socket.gethostname(), socket.gethostbyname(socket.gethostname()))"));
 
-        assertThat(result.stdout().text()).isEqualTo("1000 ['lo'] 127.0.0.1\n");
+        assertThat(result.stdout().text()).isEqualTo("1000 sandcheck 127.0.0.1\n");
     }
 
     @Test
@@ -88,8 +90,8 @@ class ContainerHostIT extends HostContract {
     }
 
     @Test
-    void closingRemovesTheContainer() {
-        assertThat(containersOf(owner.runId())).hasSize(1);
+    void closingRemovesTheContainers() {
+        assertThat(containersOf(owner.runId())).hasSize(HOST_AND_NETWORK);
         host.close();
 
         assertThat(containersOf(owner.runId())).isEmpty();
@@ -98,7 +100,7 @@ class ContainerHostIT extends HostContract {
 
     @Test
     void aContainerThatIsGoneIsSaidToBeGone() {
-        HostContainer.remove(client, containersOf(owner.runId()).get(0).getId());
+        containersOf(owner.runId()).forEach(container -> HostContainer.remove(client, container.getId()));
 
         assertThatThrownBy(() -> host.run(Command.of("true")))
                 .isInstanceOf(HostException.class)
@@ -117,7 +119,7 @@ class ContainerHostIT extends HostContract {
                 .start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             String runId = output.readLine();
-            assertThat(containersOf(runId)).hasSize(1);
+            assertThat(containersOf(runId)).hasSize(HOST_AND_NETWORK);
             process.destroyForcibly();
 
             await().atMost(Duration.ofSeconds(20))
@@ -131,11 +133,11 @@ class ContainerHostIT extends HostContract {
     void sweepingRemovesWhatADeadProcessLeftAndNothingElse() {
         RunOwner dead = new RunOwner("dead" + owner.runId(), owner.pid(), "0", owner.bootId(), owner.pidNamespace());
         ContainerPlan plan = new ContainerPlan(Images.tag(ImageRecipe.of(NONE)), NONE.container(), HostCondition.NONE);
-        plan.create(client, dead);
+        plan.create(client, dead, plan.startNetwork(client, dead));
 
         assertThat(PROVIDER.sweepAbandoned()).anyMatch(line -> line.startsWith("container "));
         assertThat(containersOf(dead.runId())).isEmpty();
-        assertThat(containersOf(owner.runId())).hasSize(1);
+        assertThat(containersOf(owner.runId())).hasSize(HOST_AND_NETWORK);
     }
 
     private List<Container> containersOf(String runId) {

@@ -1,0 +1,77 @@
+package io.sandcheck.host;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * A network that a host has for itself: a few names, which its DNS server resolves to addresses reserved for
+ * documentation; an HTTP server at each of them, on port 80, that answers with the name it was asked for; an echo to each
+ * ping; and no way out.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TestNetwork {
+
+    private static final Duration SHORT = Duration.ofSeconds(10);
+
+    private final RunnerConnection server;
+    private final Map<String, List<String>> names;
+
+    private TestNetwork(RunnerConnection server, Map<String, List<String>> names) {
+        this.server = server;
+        this.names = names;
+    }
+
+    /**
+     * Wait until the network is there.
+     *
+     * @param server streams of {@code fixtures/images/network/serve_network.py}
+     */
+    public static TestNetwork await(RunnerStreams server) {
+        RunnerConnection connection = new RunnerConnection("test network", server);
+        Object answer = connection
+                .ask("hello", Map.of("protocol", RunnerConnection.PROTOCOL), SHORT)
+                .get("names");
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        if (answer instanceof Map<?, ?> map) {
+            map.forEach((name, addresses) -> names.put(String.valueOf(name), strings(addresses)));
+        }
+        return new TestNetwork(connection, Collections.unmodifiableMap(names));
+    }
+
+    private static List<String> strings(Object addresses) {
+        return addresses instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** Return its names with their addresses, the one of IPv4 first; that of IPv6 is missing where the kernel has none. */
+    public Map<String, List<String>> names() {
+        return names;
+    }
+
+    /** Return the address of its first name: an HTTP server listens there on port 80, and others can on other ports. */
+    public String address() {
+        return names.values().iterator().next().get(0);
+    }
+
+    /** Return the same as an address of IPv6; nothing where the kernel has none. */
+    public Optional<String> addressOfIpv6() {
+        return names.values().iterator().next().stream().skip(1).findFirst();
+    }
+
+    /**
+     * Tell whether the DNS server was asked for a name, which it need not know. Only the last ten thousand are remembered,
+     * so ask soon.
+     */
+    public boolean wasAskedFor(String name) {
+        return Boolean.TRUE.equals(
+                server.ask("asked", Map.of("name", name), SHORT).get("asked"));
+    }
+}
