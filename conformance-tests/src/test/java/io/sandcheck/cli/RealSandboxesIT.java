@@ -1,10 +1,8 @@
 package io.sandcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.sandcheck.host.HostProvider;
+import io.sandcheck.conformance.Engine;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.sandbox.Sandbox;
@@ -30,16 +28,7 @@ class RealSandboxesIT {
 
     @BeforeAll
     static void requireAnEngine() {
-        HostProvider containers = HostProvider.all().stream()
-                .filter(kind -> kind.name().equals("container"))
-                .findFirst()
-                .orElseThrow();
-        containers.obstacle().ifPresent(obstacle -> {
-            if (Boolean.getBoolean("sandcheck.require.docker")) {
-                fail(obstacle);
-            }
-            abort(obstacle);
-        });
+        Engine.require();
     }
 
     static Stream<String> sandboxes() {

@@ -30,6 +30,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param pythons versions that it is run under, each a variant; empty for no such variants
  * @param names of its other variants; empty for none
  * @param tools programs that the host must have
+ * @param network whether the host must have a test network
  * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
  * @since 0.1
  */
@@ -45,6 +46,7 @@ public record ScenarioDescription(
         List<String> pythons,
         List<String> names,
         List<String> tools,
+        boolean network,
         List<String> promises,
         Duration timeLimit) {
 
@@ -96,6 +98,7 @@ public record ScenarioDescription(
                 pythons,
                 names,
                 tools(method),
+                needsTestNetwork(method),
                 scenario.promises(),
                 scenario.timeLimit());
     }
@@ -165,6 +168,11 @@ public record ScenarioDescription(
                 .orElse(List.of());
     }
 
+    private static boolean needsTestNetwork(Method method) {
+        return AnnotationSupport.isAnnotated(method, NeedsTestNetwork.class)
+                || AnnotationSupport.isAnnotated(method.getDeclaringClass(), NeedsTestNetwork.class);
+    }
+
     /**
      * Return what it is to be run in.
      *
@@ -195,7 +203,7 @@ public record ScenarioDescription(
 
     private ScenarioSpec variant(@Nullable String name, @Nullable String python) {
         Subject subject = new Subject(id, name, kind, level, sources);
-        return new ScenarioSpec(subject, requires, python, tools, promisesOf(subject), timeLimit);
+        return new ScenarioSpec(subject, requires, python, tools, network, promisesOf(subject), timeLimit);
     }
 
     /** One variant of a guard can be excepted as well as all of them. */

@@ -1,6 +1,7 @@
 package io.sandcheck.probe;
 
 import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.Host;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
@@ -28,6 +29,9 @@ public final class Census {
 
     /** They run probes and are none. */
     private static final Set<String> PROGRAMS = Set.of(PROGRAM, Fingerprinting.PROGRAM);
+
+    /** Begins the name of each capability that is about the test network. */
+    private static final String NETWORK = "network-";
 
     private final Function<List<String>, CommandResult> commands;
     private final List<String> program;
@@ -71,6 +75,14 @@ public final class Census {
         } catch (IOException e) {
             throw new UncheckedIOException("The probes cannot be listed", e);
         }
+    }
+
+    /** Return those that can be probed on a host: what is about its test network, only where it has one. */
+    public static List<Capability> known(Host host) {
+        return known().stream()
+                .filter(capability ->
+                        host.network().isPresent() || !capability.id().startsWith(NETWORK))
+                .toList();
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CensusAnswers {
 
     private static final Pattern SYSCALL = Pattern.compile("[a-z][a-z0-9_]{0,39}");
-    private static final Pattern ERRNO = Pattern.compile("E[A-Z0-9]{1,19}|[0-9]{1,4}");
+    private static final Pattern ERRNO = Pattern.compile("E[A-Z0-9_]{1,19}|-?[0-9]{1,4}");
     private static final Pattern SIGNAL = Pattern.compile("SIG[A-Z0-9+]{1,19}");
     private static final int MAX_DETAIL = 200;
 

@@ -1,11 +1,13 @@
 package io.sandcheck.probe;
 
 import io.sandcheck.host.HostLayout;
+import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Capability;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -19,6 +21,9 @@ import org.apiguardian.api.API;
 public record FingerprintQuestions(List<String> markers, Map<String, List<String>> acts) {
 
     private static final String CONNECT = "connect-";
+    private static final String RESOLVE = "resolve-";
+    private static final String PING = "ping-";
+    private static final int HTTP = 80;
 
     public FingerprintQuestions {
         markers = markers.stream().distinct().toList();
@@ -61,6 +66,24 @@ public record FingerprintQuestions(List<String> markers, Map<String, List<String
         return with(CONNECT + name, List.of("connect-tcp", address, String.valueOf(port)));
     }
 
+    /**
+     * Ask as well whether the names of the test network are resolved, and whether its servers are connected to and answer
+     * pings.
+     */
+    public FingerprintQuestions withNetwork(TestNetwork network) {
+        FingerprintQuestions all = this;
+        for (String name : network.names().keySet()) {
+            all = all.with(RESOLVE + name.replace('.', '-'), List.of("network-name-resolution", name));
+        }
+        all = all.withListener("network", network.address(), HTTP)
+                .with(PING + "network", List.of("network-icmp-echo", network.address()));
+        String ipv6 = network.addressOfIpv6().orElse(null);
+        return ipv6 == null
+                ? all
+                : all.withListener("network-ipv6", ipv6, HTTP)
+                        .with(PING + "network-ipv6", List.of("network-icmp-echo", ipv6));
+    }
+
     private FingerprintQuestions with(String name, List<String> act) {
         Map<String, List<String>> more = new LinkedHashMap<>(acts);
         more.put(name, act);
@@ -69,6 +92,6 @@ public record FingerprintQuestions(List<String> markers, Map<String, List<String
 
     /** Tell of the name of an effect whether it was had over the network, of the host or beyond. */
     static boolean isAboutNetwork(String name) {
-        return name.startsWith(CONNECT);
+        return Stream.of(CONNECT, RESOLVE, PING).anyMatch(name::startsWith);
     }
 }

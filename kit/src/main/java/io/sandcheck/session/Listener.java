@@ -3,27 +3,40 @@ package io.sandcheck.session;
 import io.sandcheck.host.Peer;
 import io.sandcheck.json.Json;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Listens outside of a sandbox and takes note of who connects.
+ * Listens outside of a sandbox and takes note of who connects, or sends.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Listener {
 
-    static final String PROGRAM = "accept_connections.py";
-    static final String LOOPBACK = "127.0.0.1";
+    /** Address of the loopback interface. */
+    public static final String LOOPBACK = "127.0.0.1";
 
     private final Surroundings around;
     private final Peer peer;
-    private final @Nullable String address;
+    private final String act;
+    private final String address;
 
-    Listener(Surroundings around, Peer peer, @Nullable String address) {
+    private Listener(Surroundings around, String program, String act, String address) {
         this.around = around;
-        this.peer = peer;
+        this.peer = around.start(program, address);
+        this.act = act;
         this.address = address;
+    }
+
+    /** Listen on a free port of an address, on a Unix socket of that path, or of an abstract name, written {@code @NAME}. */
+    static Listener forConnections(Surroundings around, String address) {
+        boolean unix = address.startsWith("/") || address.startsWith("@");
+        return new Listener(
+                around, "accept_connections.py", unix ? "connect_unix_socket.py" : "connect_tcp.py", address);
+    }
+
+    /** Receive on a free UDP port of an address. */
+    static Listener forDatagrams(Surroundings around, String address) {
+        return new Listener(around, "receive_datagrams.py", "send_datagram.py", address);
     }
 
     /** Return the port that it listens on; {@code null}, as a text, where that is a Unix socket. */
@@ -33,21 +46,16 @@ public final class Listener {
     }
 
     /**
-     * Stop it and tell whether anybody had connected before. Connections are accepted in their order, so that one of our
-     * own makes sure that every earlier one has been noted.
+     * Stop it and tell whether it heard of anybody before. It takes note in their order, so that one of our own makes sure
+     * that every earlier one has been noted.
      */
     public boolean wasReached() {
-        if (address == null) {
-            around.act("connect_tcp.py", LOOPBACK, port());
+        if (port().equals("null")) {
+            around.act(act, address);
         } else {
-            around.act("connect_unix_socket.py", address);
+            around.act(act, address, port());
         }
-        long accepted = peer.stop()
-                .stdout()
-                .text()
-                .lines()
-                .filter(line -> line.contains("\"accepted\""))
-                .count();
-        return accepted > 1;
+        long noted = peer.stop().stdout().text().lines().skip(1).count();
+        return noted > 1;
     }
 }

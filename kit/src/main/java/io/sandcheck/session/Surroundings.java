@@ -1,8 +1,10 @@
 package io.sandcheck.session;
 
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.Peer;
 import io.sandcheck.host.Python;
+import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Command;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -83,12 +85,26 @@ public final class Surroundings implements AutoCloseable {
 
     /** Listen on a free port of the loopback interface. */
     public Listener listen() {
-        return new Listener(this, start(Listener.PROGRAM), null);
+        return listen(Listener.LOOPBACK);
     }
 
-    /** Listen on a Unix socket of that path, or of the abstract name that follows an {@code @}. */
+    /**
+     * Listen on a free port of an address of this host, on a Unix socket of that path, or of the abstract name that follows
+     * an {@code @}.
+     */
     public Listener listen(String address) {
-        return new Listener(this, start(Listener.PROGRAM, address), address);
+        return Listener.forConnections(this, address);
+    }
+
+    /** Receive datagrams on a free UDP port of the loopback interface. */
+    public Listener receive() {
+        return Listener.forDatagrams(this, Listener.LOOPBACK);
+    }
+
+    /** Return the test network of the host; there is one where a scenario {@code @NeedsTestNetwork}. */
+    public TestNetwork network() {
+        return host.network()
+                .orElseThrow(() -> new HostException("Host [%s] has no test network".formatted(host.name())));
     }
 
     /** Do an act of {@code fixtures/acts} out here. */

@@ -94,6 +94,9 @@ public final class Experiment {
         if (missing.isPresent()) {
             return judge.lacksTool(missing.get());
         }
+        if (scenario.network() && host.network().isEmpty()) {
+            return judge.lacksNetwork();
+        }
         Arm without =
                 laboratory.outsideArm(host, scenario.subject().label(), () -> outsideArm(host, python.get(), workload));
         outside = without;

@@ -58,6 +58,10 @@ final class Judge {
         return new Judgement(Verdict.NOT_APPLICABLE, "host [%s] has no [%s]".formatted(setting.host(), tool), null);
     }
 
+    Judgement lacksNetwork() {
+        return new Judgement(Verdict.NOT_APPLICABLE, "host [%s] has no test network".formatted(setting.host()), null);
+    }
+
     Judgement notPromised(String word) {
         return new Judgement(
                 Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null, null, word);

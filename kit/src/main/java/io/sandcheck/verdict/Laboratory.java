@@ -141,7 +141,7 @@ public final class Laboratory implements AutoCloseable {
                 argv -> session.run(Command.of(argv).withTimeLimit(CENSUS_TIME_LIMIT)),
                 session.python().executable(),
                 host.layout().fixtures());
-        return census.take(Census.known());
+        return census.take(Census.known(host));
     }
 
     /** Return the first of these programs that a host lacks; nothing where it has them all. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requires capabilities that the workload is believed to need: the hypothesis
  * @param python version of the Python that the variant is about; null for the newest of the host
  * @param tools programs that the host must have
+ * @param network whether the host must have a test network
  * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
  * @param timeLimit of each command
  * @since 0.1
@@ -22,6 +23,7 @@ public record ScenarioSpec(
         List<Capability> requires,
         @Nullable String python,
         List<String> tools,
+        boolean network,
         List<String> promises,
         Duration timeLimit) {
 

@@ -39,7 +39,7 @@ class ProbesTests {
 
     static Stream<Arguments> eachProbeOnEachPython() {
         return host.pythons().stream()
-                .flatMap(python -> Census.known().stream().map(capability -> Arguments.of(capability, python)));
+                .flatMap(python -> Census.known(host).stream().map(capability -> Arguments.of(capability, python)));
     }
 
     @ParameterizedTest
@@ -51,6 +51,16 @@ class ProbesTests {
         assertThat(Json.readObject(result.stdout().text(), "probe"))
                 .containsEntry("capability", capability.id())
                 .containsEntry("outcome", "granted");
+    }
+
+    @Test
+    void probesOfTheTestNetworkAreLeftOutWhereThereIsNone() {
+        assertThat(Census.known())
+                .contains(
+                        new Capability("network-icmp-echo"),
+                        new Capability("network-name-resolution"),
+                        new Capability("network-tcp-connect"));
+        assertThat(Census.known(host)).noneMatch(capability -> capability.id().startsWith("network"));
     }
 
     @ParameterizedTest

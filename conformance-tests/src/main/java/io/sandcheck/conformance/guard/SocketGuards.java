@@ -35,4 +35,13 @@ public class SocketGuards {
     void connectsToTheLoopbackInterfaceOfTheHost(SandboxSession sandbox, Surroundings around) {
         ForbiddenActs.connectLoopback(sandbox, around);
     }
+
+    @Guard(
+            id = "guard/send-datagram-outside",
+            policies = {"read-only", "workspace-write"})
+    void sendsADatagramToTheLoopbackInterfaceOfTheHost(SandboxSession sandbox, Surroundings around) {
+        Listener receiver = around.receive();
+        sandbox.attempt("send_datagram.py", Listener.LOOPBACK, receiver.port());
+        around.effect(receiver.wasReached(), "a receiver outside got a datagram on port " + receiver.port());
+    }
 }

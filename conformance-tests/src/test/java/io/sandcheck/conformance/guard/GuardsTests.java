@@ -29,6 +29,7 @@ class GuardsTests {
         "guard/connect-unix-socket-outside[path] workspace-write",
         "guard/git-hooks-writable workspace-write",
         "guard/read-outside-environ workspace-write",
+        "guard/send-datagram-outside workspace-write",
         "guard/signal-outside-process workspace-write",
         "guard/write-home workspace-write",
         "guard/write-outside-workspace workspace-write",
@@ -56,6 +57,7 @@ class GuardsTests {
                     guard/connect-unix-socket-outside[path]     | a listener outside accepted a connection to the Unix socket /\\S+/socket
                     guard/git-hooks-writable                    | the hook \\.git/hooks/pre-commit was made
                     guard/read-outside-environ                  | the value of a variable of a process outside came out of the sandbox
+                    guard/send-datagram-outside                 | a receiver outside got a datagram on port \\d+
                     guard/signal-outside-process                | a process outside received SIGUSR1
                     guard/write-home                            | the file /\\S+/home/\\S+/\\.profile was made
                     guard/write-outside-workspace               | the file /\\S+/outside/\\S+/written-from-inside was made

@@ -1,14 +1,28 @@
 package io.sandcheck.host.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.dockerjava.api.DockerClient;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostContract;
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.TestNetwork;
+import io.sandcheck.probe.Census;
+import io.sandcheck.probe.FingerprintQuestions;
+import io.sandcheck.probe.Fingerprinting;
+import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.probe.Relation;
+import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.seccomp.SeccompAssembler;
+import io.sandcheck.seccomp.SeccompRule;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @RequiresDocker
 class TestNetworkIT {
+
+    private static final String PYTHON = "python3";
 
     private static Host host;
     private static TestNetwork network;
@@ -130,6 +146,31 @@ class TestNetworkIT {
     }
 
     @Test
+    void aNetworkThatDoesNotComeUpSaysWhy() {
+        DockerClient client = ContainerEngine.ofThisMachine().connect();
+        ContainerPlan plan = new ContainerPlan(
+                Images.tag(ImageRecipe.of(HostContract.NONE)), HostContract.NONE.container(), HostCondition.NONE);
+        NetworkContainer broken = plan.startNetwork(client, RunOwner.newRun());
+        try {
+            assertThatThrownBy(() -> TestNetwork.await(broken.server()))
+                    .isInstanceOf(HostException.class)
+                    .hasMessageStartingWith("The runner on host [test network] failed: ")
+                    .hasMessageContaining("serve_network.py");
+        } finally {
+            broken.remove();
+        }
+    }
+
+    @Test
+    void aNetworkThatCannotBeStartedSaysWhy() {
+        DockerClient client = ContainerEngine.ofThisMachine().connect();
+        NetworkContainer missing = new NetworkContainer(client, "0123456789ab");
+
+        assertThatThrownBy(missing::server).isInstanceOf(HostException.class).hasMessageContaining("0123456789ab");
+        missing.remove();
+    }
+
+    @Test
     void eachHostHasANetworkOfItsOwn() {
         run("getent", "hosts", "only-here.example.com");
         try (Host other = new ContainerHostProvider().open(HostContract.NONE, RunOwner.newRun(), line -> {})) {
@@ -137,6 +178,67 @@ class TestNetworkIT {
                     .isFalse();
         }
         assertThat(network.wasAskedFor("only-here.example.com")).isTrue();
+    }
+
+    @Test
+    void everyProbeIsGrantedWhereNothingConfinesIt() {
+        assertThat(census(Command.of("true")).take(Census.known(host)))
+                .allMatch(result -> result.summary().equals("granted"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "network-name-resolution, socket,      EPERM, denied: getaddrinfo EAI_AGAIN",
+        "network-tcp-connect,     connect,     EPERM, denied: connect EPERM",
+        "network-icmp-echo,       socket,      EPERM, denied: socket EPERM",
+        "network-icmp-echo,       sendto,      EPERM, denied: sendto EPERM",
+        "network-icmp-echo,       recvfrom,    EPERM, denied: recvfrom EPERM",
+    })
+    void aDenialNamesTheCall(String capability, String syscall, String errno, String summary) {
+        Command confined = Command.of("true")
+                .withSeccompFilter(SeccompAssembler.assemble(List.of(new SeccompRule(syscall, null, errno))));
+
+        assertThat(census(confined).take(List.of(new Capability(capability))))
+                .extracting(ProbeResult::summary)
+                .containsExactly(summary);
+    }
+
+    @Test
+    void aFingerprintTellsWhatIsReachedAndWhatIsNot() {
+        FingerprintQuestions questions = FingerprintQuestions.about(
+                        host.layout(), host.layout().workspace())
+                .withMarkers(List.of("NETWORK_DISABLED"))
+                .withNetwork(network);
+        Fingerprinting fingerprinting = new Fingerprinting(
+                argv -> host.run(Command.of(argv)), PYTHON, host.layout().fixtures(), questions);
+        Command confined = Command.of("true")
+                .withSeccompFilter(SeccompAssembler.assemble(List.of(new SeccompRule("connect", null, "EPERM"))));
+
+        PolicyFingerprint inside = fingerprinting.take(argv -> host.run(confined.withArgv(argv)), questions);
+        PolicyFingerprint lying = fingerprinting.take(
+                argv -> host.run(Command.of(argv).withEnvironment(Map.of("NETWORK_DISABLED", "1"))), questions);
+
+        assertThat(inside.comparedTo(fingerprinting.outside()).differences(Relation.NARROWER))
+                .extracting(line -> line.actual().toString())
+                .containsExactly(
+                        "Seccomp: a filter of its own",
+                        "NoNewPrivs: 1",
+                        "bind-tcp-loopback: denied: connect EPERM",
+                        "resolve-example-com: denied: getaddrinfo EAI_AGAIN",
+                        "resolve-www-ercot-com: denied: getaddrinfo EAI_AGAIN",
+                        "resolve-data-sec-gov: denied: getaddrinfo EAI_AGAIN",
+                        "connect-network: denied: connect EPERM",
+                        "connect-network-ipv6: denied: connect EPERM");
+        assertThat(inside.line("ping-network")).get().hasToString("ping-network: granted");
+        assertThat(lying.contradictions(List.of("NETWORK_DISABLED")))
+                .extracting(Object::toString)
+                .contains("NETWORK_DISABLED is \"1\", but resolve-example-com is granted")
+                .hasSize(7);
+    }
+
+    private static Census census(Command confined) {
+        return new Census(
+                argv -> host.run(confined.withArgv(argv)), PYTHON, host.layout().fixtures());
     }
 
     private static CommandResult run(String... argv) {

@@ -1,0 +1,20 @@
+package io.sandcheck.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * Says that a scenario uses the {@linkplain io.sandcheck.host.TestNetwork test network} of its host. Where there is none
+ * the scenario is not applicable; nothing else is ever connected to, and no other name looked up.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface NeedsTestNetwork {}

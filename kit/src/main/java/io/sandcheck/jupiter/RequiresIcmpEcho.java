@@ -1,0 +1,23 @@
+package io.sandcheck.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * States the hypothesis that a scenario's workload needs to ping an address of the test network without
+ * privileges (icmp(7), {@code ping_group_range}).
+ *
+ * @see Requires
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@NeedsTestNetwork
+@Requires("network-icmp-echo")
+public @interface RequiresIcmpEcho {}

@@ -1,0 +1,23 @@
+package io.sandcheck.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * States the hypothesis that a scenario's workload needs to connect to a server of the test network over
+ * TCP (tcp(7)).
+ *
+ * @see Requires
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@NeedsTestNetwork
+@Requires("network-tcp-connect")
+public @interface RequiresTcpConnect {}

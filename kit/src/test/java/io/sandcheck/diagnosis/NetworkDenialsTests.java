@@ -1,0 +1,71 @@
+package io.sandcheck.diagnosis;
+
+import static io.sandcheck.diagnosis.Observed.denied;
+import static io.sandcheck.diagnosis.Observed.granted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.probe.ProbeResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkDenialsTests {
+
+    private static final ProbeResult NAMES = denied("network-name-resolution", "getaddrinfo", "EAI_AGAIN");
+    private static final ProbeResult SERVERS = denied("network-tcp-connect", "connect", "ENETUNREACH");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl: (6) Could not resolve host: example.com",
+                "ping: www.ercot.com: Temporary failure in name resolution",
+                "socket.gaierror: [Errno -2] Name or service not known",
+                "Error: getaddrinfo EAI_AGAIN example.com",
+            })
+    void aNameThatIsNotFoundIsNamed(String message) {
+        Diagnosis diagnosis = diagnose(message, NAMES, SERVERS);
+
+        assertThat(diagnosis.id()).isEqualTo("name-resolution-denied");
+        assertThat(diagnosis.evidence())
+                .contains("probe network-name-resolution: getaddrinfo EAI_AGAIN")
+                .first()
+                .matches(evidence -> message.endsWith(evidence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl: (7) Failed to connect to example.com port 80 after 1 ms: Couldn't connect to server",
+                "OSError: [Errno 101] Network is unreachable",
+                "wget: can't connect to remote host (192.0.2.1): No route to host",
+            })
+    void aServerThatIsNotReachedIsNamed(String message) {
+        Diagnosis diagnosis = diagnose(message, granted("network-name-resolution"), SERVERS);
+
+        assertThat(diagnosis.id()).isEqualTo("network-connect-denied");
+        assertThat(diagnosis.title())
+                .isEqualTo(
+                        "Capability network-tcp-connect is denied inside: a server of the network cannot be connected"
+                                + " to (connect [Errno 101] ENETUNREACH).");
+        assertThat(diagnosis.reasons()).hasSize(1);
+    }
+
+    @Test
+    void anotherMessageIsNotExplainedByIt() {
+        assertThat(diagnose("Segmentation fault", NAMES).id()).isEqualTo("misleading-diagnostic");
+    }
+
+    @Test
+    void whereNamesAreResolvedTheyAreNotToBlame() {
+        assertThat(diagnose("curl: (6) Could not resolve host: example.com", granted("network-name-resolution"))
+                        .id())
+                .isEqualTo("unexplained");
+    }
+
+    private static Diagnosis diagnose(String message, ProbeResult... probes) {
+        return new Diagnostician()
+                .diagnose(Observed.workload(message + "\n", probes)
+                        .fact("network", "on")
+                        .fact("policy", "workspace-write+network"));
+    }
+}
