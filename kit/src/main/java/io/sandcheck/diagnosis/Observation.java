@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code sandbox.version}, {@code policy}, {@code network}, {@code python} (version of the variant: {@code 3.14}),
  * {@code act} (the act that should have been denied), {@code effect} (what came of it), {@code exit-code-kept} (of the start-up check: {@code true} or
  * {@code false}), {@code failure} (text of the failed assertion), {@code error} (why a sandbox could not even be
- * executed).
+ * executed), {@code needs} (foundations that it builds on), {@code start-retries} (how often its start is repeated at most).
  *
  * @param outside the command's result without the sandbox; null where it did not come to that
  * @param inside the command's result in the sandbox; null where nothing could be executed

@@ -72,10 +72,9 @@ final class HostSetup {
 
     private Map<String, String> readFacts() {
         Map<String, String> facts = new TreeMap<>(HostFacts.read(this::read).values());
-        facts.put(
-                "uid",
-                String.valueOf(host.ask("hello", Map.of("protocol", RunnerConnection.PROTOCOL))
-                        .get("uid")));
+        Map<String, Object> greeting = host.ask("hello", Map.of("protocol", RunnerConnection.PROTOCOL));
+        facts.put("uid", String.valueOf(greeting.get("uid")));
+        facts.put("landlock.abi", String.valueOf(greeting.get("landlock")));
         return facts;
     }
 

@@ -6,8 +6,10 @@ import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OperatingSystem;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.StartRetries;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what follows from what was seen: the table of verdicts. */
@@ -168,6 +171,14 @@ final class Judge {
         return diagnostician.diagnose(new Observation(phase, outside, inside, probes, facts));
     }
 
+    private static String foundations(OpenSandbox open) {
+        PolicyLaunch launch = open.sandbox().policies().get(open.policy());
+        List<Capability> ofPolicy = launch == null ? List.of() : launch.needs();
+        return Stream.concat(open.sandbox().needs().foundations().stream(), ofPolicy.stream())
+                .map(Capability::id)
+                .collect(Collectors.joining(" "));
+    }
+
     private Map<String, String> facts(OpenSandbox open) {
         Map<String, String> facts = new HashMap<>(open.host().facts().values());
         facts.put("sandbox", setting.sandbox());
@@ -179,6 +190,7 @@ final class Judge {
         if (retries != null) {
             facts.put("start-retries", String.valueOf(retries.times()));
         }
+        facts.put("needs", foundations(open));
         facts.put("exit-code-kept", String.valueOf(open.start().exitCodeKept()));
         if (scenario.python() != null) {
             facts.put("python", scenario.python());

@@ -3,6 +3,7 @@ package io.sandcheck.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.Output;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ class SandboxStartTests {
             uid-map-refused            | time="2026-11-20T16:14:15Z" level=error msg="running `/usr/bin/newuidmap 106 0 1000 1 1 100000 65536`: newuidmap: write to uid_map failed: Operation not permitted\\n"
             proc-masked                | Error: OCI runtime error: crun: open `/proc/sys/net/ipv4/ping_group_range`: Read-only file system
             keyring-refused            | Error: crun: join keyctl `45ebf0200f9966c45e0eab07953ea8b841423f55988a389621702a6313bb2a0f`: Operation not permitted: OCI permission denied
+            proc-masked                | Error: crun: mount `proc` to `proc`: Operation not permitted: OCI permission denied
             proc-masked                | libminijail[1]: remount: Operation not permitted
             proc-masked                | bwrap: Can't mount proc on /newroot/proc: Operation not permitted
             proc-masked                | bwrap: Can't mount proc on /proc: Operation not permitted
@@ -39,6 +41,8 @@ class SandboxStartTests {
             pivot-root-refused         | Error: OCI runtime error: crun: pivot_root: Invalid argument
             landlock-too-old           | [landrun:error] 2026/11/20 16:14:11 Failed to apply sandbox: failed to apply Landlock restrictions: missing kernel Landlock support. Got Landlock ABI v7, wanted {Landlock V9; FS: all; Net: all; Scoped: all}
             landlock-missing           | missing kernel Landlock support. Got Landlock ABI v0, wanted {Landlock V5; FS: all; Net: {bind_tcp,connect_tcp}}
+            landlock-missing           | setpriv: landlock_create_ruleset failed: Function not implemented
+            landlock-missing           | setpriv: landlock_create_ruleset failed: Operation not supported
             landlock-missing           | error running landlock: Sandbox(LandlockRestrict)
             landlock-missing           | The combination of seccomp/landlock that Codex uses for sandboxing is not supported in this environment.
             cgroup-v1                  | Detected host uses legacy cgroup v1 hierarchy, refusing.
@@ -114,6 +118,45 @@ class SandboxStartTests {
 
         assertThat(diagnostician.diagnose(observation.fact("uid", "0")).id()).isEqualTo("capability-missing");
         assertThat(diagnostician.diagnose(observation.fact("uid", "1000")).id()).isEqualTo("userns-forbidden");
+    }
+
+    @Test
+    void sandboxForRootAloneLacksTheCapabilityAndNotAUserNamespace() {
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.start("unshare: unshare failed: Operation not permitted\n")
+                        .fact("uid", "1000")
+                        .fact("needs", "mount-as-root"));
+
+        assertThat(diagnosis.id()).isEqualTo("capability-missing");
+        assertThat(diagnosis.advice())
+                .containsExactly("Run it as root, which it is for. Weakens: what gets out of it is root.");
+    }
+
+    @Test
+    void landlockThatIsMissingIsToldWithItsErrno() {
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observed.start("setpriv: landlock_create_ruleset failed: Function not implemented\n")
+                        .fact("landlock.abi", "none (ENOSYS)"));
+
+        assertThat(diagnosis.evidence())
+                .startsWith(
+                        "setpriv: landlock_create_ruleset failed: Function not implemented",
+                        "host: the version of Landlock's interface (ABI) is none (ENOSYS)");
+    }
+
+    @Test
+    void sandboxThatDoesWithoutLandlockDoesNotEnforce() {
+        Observation observation = Observation.of(Phase.ENFORCEMENT, Observed.exited(0, "", ""))
+                .facts(Map.of("policy", "read-only", "act", "write-outside-workspace", "needs", "landlock"));
+        Observation without = observation.fact("landlock.abi", "none (ENOSYS)");
+
+        assertThat(diagnostician.diagnose(without).title())
+                .isEqualTo("The sandbox does not enforce read-only: write-outside-workspace must be denied and"
+                        + " succeeded, since there is no Landlock here and it ran the command without.");
+        assertThat(diagnostician.diagnose(without.fact("needs", "pivot-root")).title())
+                .endsWith(" must be denied and succeeded.");
+        assertThat(diagnostician.diagnose(observation.fact("landlock.abi", "7")).title())
+                .endsWith(" must be denied and succeeded.");
     }
 
     @Test

@@ -188,6 +188,11 @@ public abstract class HostContract {
     }
 
     @Test
+    void versionOfLandlockIsAFactOfTheHost() {
+        assertThat(host.facts().get("landlock.abi")).matches("[1-9]\\d*|none \\(E[A-Z]+\\)");
+    }
+
+    @Test
     void allEmbeddedPythonsRun() {
         assertThat(host.pythons()).extracting(Python::version).containsExactly("3.14", "3.12", "3.10");
     }

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @RequiresDocker
 class ContainerHostIT extends HostContract {
@@ -71,6 +73,20 @@ class ContainerHostIT extends HostContract {
         assertThat(host.run(countMasks).stdout().text().strip()).isNotEqualTo("0");
         try (Host whole = PROVIDER.open(with(options(List.of(), true)), owner, line -> {})) {
             assertThat(whole.run(countMasks).stdout().text().strip()).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"38, none (ENOSYS)", "95, none (EOPNOTSUPP)"})
+    void landlockThatAFilterDeniesIsToldWithItsErrno(int errno, String abi) {
+        String filter = "seccomp={\"defaultAction\": \"SCMP_ACT_ALLOW\", \"syscalls\": [{\"names\":"
+                + " [\"landlock_create_ruleset\"], \"action\": \"SCMP_ACT_ERRNO\", \"errnoRet\": %d}]}"
+                        .formatted(errno);
+        ContainerOptions options =
+                new ContainerOptions("sandcheck", List.of(filter), List.of(), List.of(), false, Map.of());
+
+        try (Host without = PROVIDER.open(with(options), owner, line -> {})) {
+            assertThat(without.facts().get("landlock.abi")).isEqualTo(abi);
         }
     }
 
