@@ -2,6 +2,8 @@ package io.sandcheck.host;
 
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,30 @@ public interface HostProvider {
     /** Open an ordinary host for a sandbox. */
     default Host open(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
         return open(sandbox, HostCondition.NONE, owner, progress);
+    }
+
+    /**
+     * Say in one sentence why such a host cannot execute what runs under a policy; nothing where it can.
+     *
+     * @param condition of the host
+     */
+    default Optional<String> obstacleTo(PolicyLaunch policy, HostCondition condition) {
+        return policy.container() == null
+                ? Optional.empty()
+                : Optional.of(
+                        "the sandbox is a container, which the host [%s] does not make; run it with --host container"
+                                .formatted(name()));
+    }
+
+    /**
+     * Open the place on a host where that is executed which runs under a policy: the host itself, unless the policy is a
+     * container of its own. It sees the workspace and the fixtures of the host, and is closed before it.
+     *
+     * @param host one that this provider opened for the sandbox
+     * @param policy one that the sandbox offers, and that there is no obstacle to
+     */
+    default Host confine(Host host, Sandbox sandbox, SandboxPolicy policy, RunOwner owner) {
+        return host;
     }
 
     /**

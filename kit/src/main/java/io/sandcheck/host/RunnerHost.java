@@ -73,6 +73,17 @@ public final class RunnerHost implements Host {
         }
     }
 
+    /**
+     * Open a place that sees the files of a host, which is furnished already.
+     *
+     * @param starter starts one more runner in it; none is started before it is needed
+     * @param afterwards releases what carries the runners, once they have ended
+     */
+    public static Host beside(Host host, Supplier<RunnerStreams> starter, Runnable afterwards) {
+        return new RunnerHost(
+                host.name(), starter, host.layout(), host.facts(), host.pythons(), host.network(), afterwards);
+    }
+
     private RunnerHost(
             String name,
             Supplier<RunnerStreams> starter,

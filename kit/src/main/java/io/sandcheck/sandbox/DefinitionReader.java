@@ -26,8 +26,6 @@ final class DefinitionReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
     private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+(\\[[^\\[\\]]+\\])?");
-    private static final List<String> CONTAINER_KEYS =
-            List.of("user", "security-opt", "cap-add", "cap-drop", "unmasked-proc", "environment");
     private static final KnownNames SYSTEMS = new KnownNames("system", OperatingSystem.ids());
     private static final KnownNames MARKERS = new KnownNames("marker", Marker.ids());
     private static final KnownNames ACTS = new KnownNames("act", EnforcementAct.ids());
@@ -71,7 +69,7 @@ final class DefinitionReader {
                 versions,
                 map.optional("install").map(this::install).orElseGet(Install.Nothing::new),
                 map.optional("container")
-                        .map(node -> byVersion.read(node, CONTAINER_KEYS, DefinitionReader::container))
+                        .map(node -> byVersion.read(node, ContainerReader.KEYS, ContainerReader::read))
                         .orElseGet(() -> ByVersion.always(ContainerOptions.DEFAULT)),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),
                 map.optional("markers").map(DefinitionReader::markers).orElseGet(Map::of),
@@ -115,16 +113,6 @@ final class DefinitionReader {
             throw dockerfile.error("Dockerfile [" + dockerfile.string() + "] does not exist in [" + folder + "]");
         }
         return new Install.Dockerfile(path);
-    }
-
-    private static ContainerOptions container(YamlMap map) {
-        return new ContainerOptions(
-                map.optional("user").map(YamlNode::string).orElse(ContainerOptions.DEFAULT_USER),
-                map.optional("security-opt").map(YamlNode::strings).orElseGet(List::of),
-                map.optional("cap-add").map(YamlNode::strings).orElseGet(List::of),
-                map.optional("cap-drop").map(YamlNode::strings).orElseGet(List::of),
-                map.optional("unmasked-proc").map(YamlNode::bool).orElse(false),
-                map.optional("environment").map(Templates::fixedEnvironment).orElseGet(Map::of));
     }
 
     private static Map<String, Marker> markers(YamlNode node) {

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Reads what a definition says of one policy. */
 final class PolicyReader {
 
-    static final List<String> KEYS = List.of("argv", "environment", "needs", "seccomp");
+    static final List<String> KEYS = List.of("argv", "environment", "needs", "seccomp", "container");
 
     private PolicyReader() {}
 
@@ -17,6 +17,7 @@ final class PolicyReader {
                 Templates.argv(map.required("argv")),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),
                 map.optional("needs").map(NeedsReader::foundations).orElseGet(List::of),
-                map.optional("seccomp").map(SeccompRuleReader::rules).orElseGet(List::of));
+                map.optional("seccomp").map(SeccompRuleReader::rules).orElseGet(List::of),
+                map.optional("container").map(ContainerReader::ofPolicy).orElse(null));
     }
 }

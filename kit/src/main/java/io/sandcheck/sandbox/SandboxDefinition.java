@@ -130,14 +130,31 @@ public record SandboxDefinition(
      * @param environment variables of the commands under this policy
      * @param needs foundations that it builds on under this policy and not under every one
      * @param seccomp rules of the filter that the kit itself confines the command with; empty for none
+     * @param container the container that confines the command, besides that of the host; null for none
      */
     public record PolicyLaunch(
-            List<String> argv, Map<String, String> environment, List<Capability> needs, List<SeccompRule> seccomp) {
+            List<String> argv,
+            Map<String, String> environment,
+            List<Capability> needs,
+            List<SeccompRule> seccomp,
+            @Nullable PolicyContainer container) {
         public PolicyLaunch {
             argv = List.copyOf(argv);
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
             needs = List.copyOf(needs);
             seccomp = List.copyOf(seccomp);
+        }
+    }
+
+    /**
+     * How a container is to be made that is itself the sandbox.
+     *
+     * @param readOnlyRoot whether nothing can be written but what is mounted writable ({@code --read-only})
+     * @param tmpfs directories that are new, empty and writable ({@code --tmpfs})
+     */
+    public record PolicyContainer(ContainerOptions options, boolean readOnlyRoot, List<String> tmpfs) {
+        public PolicyContainer {
+            tmpfs = List.copyOf(tmpfs);
         }
     }
 

@@ -25,6 +25,7 @@ public final class OpenSandbox {
     private final Sandbox sandbox;
     private final SandboxPolicy policy;
     private final Host host;
+    private final Host inside;
     private final Confinement confinement;
     private final StartCheck start;
     private final List<EnforcementCheck> enforcement;
@@ -34,11 +35,13 @@ public final class OpenSandbox {
      * Bring what belongs to the sandbox to the host, and check its start and its enforcement.
      *
      * @param policy one that the sandbox offers
+     * @param inside where its commands are executed: the host, or what is confined of it
      */
-    public OpenSandbox(Sandbox sandbox, SandboxPolicy policy, Host host) {
+    public OpenSandbox(Sandbox sandbox, SandboxPolicy policy, Host host, Host inside) {
         this.sandbox = sandbox;
         this.policy = policy;
         this.host = host;
+        this.inside = inside;
         this.confinement = Confinement.install(sandbox, policy, host);
         try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT)) {
             StartCheck first = StartCheck.of(session);
@@ -54,7 +57,7 @@ public final class OpenSandbox {
 
     /** Begin a session in it. */
     public SandboxSession session(Python python, Duration timeLimit) {
-        return SandboxSession.inside(host, python, timeLimit, confinement);
+        return SandboxSession.inside(host, inside, python, timeLimit, confinement);
     }
 
     public Sandbox sandbox() {

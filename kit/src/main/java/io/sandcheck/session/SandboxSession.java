@@ -54,10 +54,10 @@ public final class SandboxSession implements AutoCloseable {
         return new SandboxSession(host, python, workspace, timeLimit, new Starts(host, UnaryOperator.identity(), null));
     }
 
-    static SandboxSession inside(Host host, Python python, Duration timeLimit, Confinement confinement) {
+    static SandboxSession inside(Host host, Host inside, Python python, Duration timeLimit, Confinement confinement) {
         String workspace = host.makeDirectory(host.layout().workspace());
         Starts starts = new Starts(
-                host,
+                inside,
                 command -> confinement.apply(command, workspace),
                 confinement.sandbox().definition().startRetries());
         return new SandboxSession(host, python, workspace, timeLimit, starts);

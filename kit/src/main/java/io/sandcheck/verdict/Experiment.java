@@ -85,6 +85,10 @@ public final class Experiment {
         if (word.isPresent()) {
             return judge.notPromised(word.get());
         }
+        Optional<String> obstacle = laboratory.obstacle(sandbox, policy, condition);
+        if (obstacle.isPresent()) {
+            return judge.notExecutable(obstacle.get());
+        }
         Host host = laboratory.host(sandbox, condition);
         Optional<Python> python = python(host);
         if (python.isEmpty()) {

@@ -49,6 +49,10 @@ final class Judge {
                 null);
     }
 
+    Judgement notExecutable(String obstacle) {
+        return new Judgement(Verdict.NOT_APPLICABLE, obstacle, null);
+    }
+
     Judgement lacksPython(List<Python> there) {
         String versions = there.stream().map(Python::version).collect(Collectors.joining(", "));
         return new Judgement(

@@ -40,6 +40,7 @@ public final class Laboratory implements AutoCloseable {
     private final Consumer<String> progress;
     private volatile boolean closed;
     private final Once<String, Host> hosts = new Once<>();
+    private final Once<Place, Host> confined = new Once<>();
     private final Once<Place, OpenSandbox> sandboxes = new Once<>();
     private final Once<Place, InsideProbes> insideProbes = new Once<>();
     private final Once<Host, List<ProbeResult>> outsideProbes = new Once<>();
@@ -112,8 +113,18 @@ public final class Laboratory implements AutoCloseable {
         return host;
     }
 
+    /** Say why what runs under a policy cannot be executed here; nothing where it can. */
+    Optional<String> obstacle(Sandbox sandbox, SandboxPolicy policy, HostCondition condition) {
+        return Optional.ofNullable(sandbox.policies().get(policy))
+                .flatMap(launch -> provider.obstacleTo(launch, condition));
+    }
+
     OpenSandbox open(Sandbox sandbox, SandboxPolicy policy, Host host) {
-        return sandboxes.get(new Place(sandbox, policy, host), () -> new OpenSandbox(sandbox, policy, host));
+        Place place = new Place(sandbox, policy, host);
+        return sandboxes.get(place, () -> {
+            Host inside = confined.get(place, () -> provider.confine(host, sandbox, policy, owner));
+            return new OpenSandbox(sandbox, policy, host, inside);
+        });
     }
 
     /** Run all probes there are, in one process, the first time that one is asked for. */
@@ -163,6 +174,7 @@ public final class Laboratory implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        confined.values().forEach(Host::close);
         hosts.values().forEach(Host::close);
         provider.sweep(owner::equals);
     }

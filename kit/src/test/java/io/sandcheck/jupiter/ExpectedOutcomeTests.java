@@ -34,6 +34,17 @@ class ExpectedOutcomeTests {
     }
 
     @Test
+    void containerThatIsTheSandboxDoesNotApplyWhereTheHostIsNone() {
+        SampleRun.Results results =
+                SampleRun.of(WorkloadsTestCase.class, "quick").in("plain-container");
+
+        results.tests().assertStatistics(count -> count.started(2).aborted(2));
+        assertThat(results.problem()).hasMessage("""
+                        sample/quick in plain-container@1 workspace-write: NOT_APPLICABLE, expected CONFORMS
+                        because the sandbox is a container, which the host [process] does not make; run it with --host container""");
+    }
+
+    @Test
     void betterThanExpectedSucceeds() throws IOException {
         better().in(sandbox()).tests().assertStatistics(count -> count.started(1)
                 .succeeded(1));

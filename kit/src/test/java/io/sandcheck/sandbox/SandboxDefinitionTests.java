@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.seccomp.Errno;
 import io.sandcheck.seccomp.SeccompRule;
@@ -111,10 +112,11 @@ class SandboxDefinitionTests {
                                         List.of(new Capability("network-namespace")),
                                         List.of(
                                                 new SeccompRule("socket", new ArgumentEquals(0, 1), "EPERM"),
-                                                new SeccompRule("bind", null, "kill")))),
+                                                new SeccompRule("bind", null, "kill")),
+                                        null)),
                                 SandboxPolicy.UNRESTRICTED,
                                 ByVersion.always(
-                                        new PolicyLaunch(List.of("{command}"), Map.of(), List.of(), List.of()))),
+                                        new PolicyLaunch(List.of("{command}"), Map.of(), List.of(), List.of(), null))),
                         List.of("{python}", "{sandbox}/adapter.py"),
                         definition.unpromised(),
                         null,
@@ -233,6 +235,20 @@ class SandboxDefinitionTests {
                                 + " unmasked-proc, environment"),
                 arguments(
                         "title:",
+                        "container: {tmpfs: [/tmp]}\ntitle:",
+                        "line 2, column 13: unknown key [tmpfs]; known: versions, user, security-opt, cap-add, cap-drop,"
+                                + " unmasked-proc, environment"),
+                arguments(
+                        "    argv",
+                        "    container: {read-only: true}\n    argv",
+                        "line 6, column 17: unknown key [read-only]; known: user, security-opt, cap-add, cap-drop,"
+                                + " unmasked-proc, environment, read-only-root, tmpfs; did you mean read-only-root?"),
+                arguments(
+                        "    argv",
+                        "    container: {tmpfs: [tmp]}\n    argv",
+                        "line 6, column 25: [tmp] is not an absolute path, as in [/tmp]"),
+                arguments(
+                        "title:",
                         "runs-on: [macosx]\ntitle:",
                         "line 2, column 11: unknown system [macosx]; known: linux, macos; did you mean macos?"),
                 arguments(
@@ -242,7 +258,7 @@ class SandboxDefinitionTests {
                 alternatives("[]", "line 5, column 14: must list one alternative or more"),
                 alternatives(
                         "[{version: \"<1\", argv: [\"{command}\"]}]",
-                        "line 5, column 16: unknown key [version]; known: versions, argv, environment, needs, seccomp;"
+                        "line 5, column 16: unknown key [version]; known: versions, argv, environment, needs, seccomp, container;"
                                 + " did you mean versions?"),
                 alternatives(
                         "[{versions: old, argv: [\"{command}\"]}]",
@@ -393,6 +409,24 @@ class SandboxDefinitionTests {
                 .extracting(sandbox -> sandbox.container().unmaskedProc())
                 .containsExactly(true, false, false);
         assertThat(definition.files()).containsExactly(Path.of("all.sh"));
+    }
+
+    @Test
+    void policyMayBeAContainerOfItsOwn() throws IOException {
+        folder.write(
+                DefinitionFolder.SMALLEST.replace(
+                        "    argv",
+                        "    container: {read-only-root: true, tmpfs: [/tmp, /var/tmp], cap-drop: [ALL], user: root}\n    argv"));
+
+        assertThat(SandboxDefinition.read(folder.definition())
+                        .atDefaultVersion()
+                        .policies()
+                        .values())
+                .extracting(PolicyLaunch::container)
+                .containsExactly(new PolicyContainer(
+                        new ContainerOptions("root", List.of(), List.of(), List.of("ALL"), false, Map.of()),
+                        true,
+                        List.of("/tmp", "/var/tmp")));
     }
 
     @Test

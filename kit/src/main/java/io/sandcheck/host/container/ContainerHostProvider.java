@@ -12,12 +12,17 @@ import io.sandcheck.host.RunnerHost;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import io.sandcheck.sandbox.SandboxPolicy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -42,6 +47,7 @@ public final class ContainerHostProvider implements HostProvider {
     private static final ContainerOptions OF_NETWORK =
             new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), true, Map.of());
 
+    private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
     private @Nullable DockerClient client;
     private @Nullable Images images;
 
@@ -94,12 +100,37 @@ public final class ContainerHostProvider implements HostProvider {
         NetworkContainer network =
                 new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client(), owner);
         try {
-            return open(plan(sandbox, condition).create(client(), owner, network), network)
-                    .withFacts(Map.of("image", image, "image.id", images().id(image)));
+            HostContainer container = plan(sandbox, condition).create(client(), owner, network);
+            Host host = open(container, network).withFacts(Map.of("image", image, "image.id", images().id(image)));
+            containers.put(host, container);
+            return host;
         } catch (RuntimeException e) {
             network.remove();
             throw e;
         }
+    }
+
+    @Override
+    public Optional<String> obstacleTo(PolicyLaunch policy, HostCondition condition) {
+        return policy.container() == null || condition.isNone()
+                ? Optional.empty()
+                : Optional.of("the sandbox is a container beside the host, and the condition [%s] is one of the host"
+                        .formatted(condition));
+    }
+
+    @Override
+    public Host confine(Host host, Sandbox sandbox, SandboxPolicy policy, RunOwner owner) {
+        PolicyContainer wanted = Objects.requireNonNull(sandbox.policies().get(policy), policy::toString)
+                .container();
+        if (wanted == null) {
+            return host;
+        }
+        // Else the engine would make it, for root.
+        host.put(ConfiningContainer.SANDBOXES + "/.sandcheck", new byte[0], false);
+        HostContainer outer = Objects.requireNonNull(containers.get(host), "a host of this provider");
+        HostContainer container = new ConfiningContainer(Images.tag(ImageRecipe.of(sandbox)), wanted, policy)
+                .create(client(), owner, outer);
+        return RunnerHost.beside(host, container::startRunner, container::remove);
     }
 
     private RunnerHost open(HostContainer container, NetworkContainer network) {
@@ -120,7 +151,8 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     private static ContainerPlan plan(Sandbox sandbox, HostCondition condition) {
-        return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container(), condition);
+        boolean shared = sandbox.policies().values().stream().anyMatch(policy -> policy.container() != null);
+        return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container(), condition, shared);
     }
 
     private static List<Python> pythons() {

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.DockerObjectAccessor;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Volume;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
@@ -24,25 +25,36 @@ import java.util.function.UnaryOperator;
  * @param image tag of its image
  * @param options what the sandbox needs of it
  * @param condition what it is a host with, which may have something else instead
+ * @param shared whether others see its files: its home directory is then a volume, which goes with it
  */
-record ContainerPlan(String image, ContainerOptions options, HostCondition condition) {
+record ContainerPlan(String image, ContainerOptions options, HostCondition condition, boolean shared) {
 
     static final String HOME = "/home/sandcheck";
 
     static final HostLayout LAYOUT =
             new HostLayout(HOME, HOME, HOME + "/workspace", HOME + "/outside", HOME + "/fixtures");
 
-    private static final String NAME = "sandcheck";
+    static final String NAME = "sandcheck";
 
     /** Against a command that forks or allocates without end: it ends alone, not the machine with it. */
     private static final long PROCESSES = 2048;
 
     private static final long MEMORY = 2L << 30;
 
+    /** Plan a container whose files are its own. */
+    ContainerPlan(String image, ContainerOptions options, HostCondition condition) {
+        this(image, options, condition, false);
+    }
+
     /** Create the container of a host, in the network of another container. */
     HostContainer create(DockerClient client, RunOwner owner, NetworkContainer network) {
         HostConfig config = hostConfig().withNetworkMode("container:" + network.id());
-        String id = create(client, owner, HostContainer.command(condition), config, container -> container);
+        String id = create(
+                client,
+                owner,
+                HostContainer.command(condition),
+                config,
+                container -> shared ? container.withVolumes(new Volume(HOME)) : container);
         return new HostContainer(client, id, condition);
     }
 
@@ -59,7 +71,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
         return new NetworkContainer(client, id);
     }
 
-    private String create(
+    String create(
             DockerClient client,
             RunOwner owner,
             List<String> command,
@@ -98,7 +110,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
         return variables;
     }
 
-    private HostConfig hostConfig() {
+    HostConfig hostConfig() {
         HostConfig config = HostConfig.newHostConfig()
                 .withAutoRemove(true)
                 .withPidsLimit(PROCESSES)

@@ -35,13 +35,28 @@ final class HostContainer {
     private final DockerClient client;
     private final String id;
     private final HostCondition condition;
+    private final List<String> command;
     private boolean started;
 
     /** Take over a container that was created and not yet started. */
     HostContainer(DockerClient client, String id, HostCondition condition) {
+        this(client, id, condition, command(condition));
+    }
+
+    /** Take over one that finds a runner in files that it shares, and executes it by this command. */
+    HostContainer(DockerClient client, String id, List<String> command) {
+        this(client, id, HostCondition.NONE, command);
+    }
+
+    private HostContainer(DockerClient client, String id, HostCondition condition, List<String> command) {
         this.client = client;
         this.id = id;
         this.condition = condition;
+        this.command = command;
+    }
+
+    String id() {
+        return id;
     }
 
     /** Return what runs in a container first, and beside that: a runner, through the entry of its condition. */
@@ -67,7 +82,9 @@ final class HostContainer {
     }
 
     private RunnerStreams startFirst() {
-        putPrograms();
+        if (command.equals(command(condition))) {
+            putPrograms();
+        }
         RunnerStreams streams = RunnerAttachment.attach(client.attachContainerCmd(id));
         client.startContainerCmd(id).exec();
         started = true;
@@ -79,7 +96,7 @@ final class HostContainer {
 
     private RunnerStreams startAnother() {
         String exec = client.execCreateCmd(id)
-                .withCmd(command(condition).toArray(String[]::new))
+                .withCmd(command.toArray(String[]::new))
                 .withAttachStdin(true)
                 .withAttachStdout(true)
                 .withAttachStderr(true)
