@@ -61,13 +61,21 @@ public final class Redaction {
         return named || ADDRESS_WITH_PASSWORD.matcher(value).find();
     }
 
-    /** Return the text with {@code [redacted: NAME]} in the place of each value. */
+    /**
+     * Return the text with {@code [redacted: NAME]} in the place of each value, and of what is left of one where the text
+     * was cut.
+     */
     public String apply(String text) {
-        return nameOfValue.isEmpty()
-                ? text
-                : values.matcher(text)
-                        .replaceAll(match ->
-                                Matcher.quoteReplacement("[redacted: " + nameOfValue.get(match.group()) + "]"));
+        if (nameOfValue.isEmpty()) {
+            return text;
+        }
+        String whole = values.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(mark(String.valueOf(nameOfValue.get(match.group())))));
+        return new CutValues(nameOfValue, SHORTEST).removedFrom(whole);
+    }
+
+    static String mark(String name) {
+        return "[redacted: " + name + "]";
     }
 
     List<String> apply(List<String> texts) {

@@ -1,10 +1,13 @@
 package io.sandcheck.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.sandbox.Output;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTests {
@@ -53,6 +56,38 @@ class RedactionTests {
         Redaction redaction = Redaction.of(Map.of("A_TOKEN", "secret", "B_TOKEN", "secret-and-more"));
 
         assertThat(redaction.apply("secret-and-more")).isEqualTo("[redacted: B_TOKEN]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    the end is cut: hunter2-and     | the end is cut: [redacted: A_TOKEN]
+                    nd-more was its beginning       | [redacted: A_TOKEN] was its beginning
+                    nter2-and-more                  | [redacted: A_TOKEN]
+                    write(1, "hunter2-a"..., 50)    | write(1, "[redacted: A_TOKEN]"..., 50)
+                    said hunter2-an... and [...]2-and-more | said [redacted: A_TOKEN]... and [...][redacted: A_TOKEN]
+                    hunter2 in the middle           | hunter2 in the middle
+                    too short: hunte                | too short: hunte
+                    """)
+    void whatACutLeftOfAValueIsTakenOut(String text, String redacted) {
+        assertThat(Redaction.of(Map.of("A_TOKEN", "hunter2-and-more")).apply(text))
+                .isEqualTo(redacted);
+    }
+
+    @Test
+    void valueThatTheGapOfALongOutputCutsIsTakenOut() {
+        String secret = "hunter2-and-more";
+        Output cut = new Output("x hunter2-".getBytes(UTF_8), "nd-more y".getBytes(UTF_8), 1_000_000);
+
+        assertThat(Redaction.of(Map.of("A_TOKEN", secret)).apply(cut.text()))
+                .isEqualTo("x [redacted: A_TOKEN]\n[... 999,981 bytes left out ...]\n[redacted: A_TOKEN] y");
+    }
+
+    @Test
+    void whatIsBothTheBeginningAndTheEndOfAValueIsTakenOutOnce() {
+        String value = "ab".repeat(5_000);
+        String text = ("ab".repeat(2_000) + "...").repeat(50);
+
+        assertThat(Redaction.of(Map.of("A_TOKEN", value)).apply(text)).isEqualTo("[redacted: A_TOKEN]...".repeat(50));
     }
 
     @Test
