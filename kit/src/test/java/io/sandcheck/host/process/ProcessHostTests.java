@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostContract;
-import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Command;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +14,7 @@ class ProcessHostTests extends HostContract {
 
     @Override
     protected Host openHost() {
-        return new ProcessHostProvider().open(NONE, RunOwner.newRun(), line -> {});
+        return ThisMachine.open();
     }
 
     @Test
