@@ -18,13 +18,14 @@ record Outcome(ScenarioResult result) {
         return new Outcome(result);
     }
 
-    void report(boolean strict) {
+    void report(boolean strict, ScenarioFrame frame) {
         if (result.judgement().verdict() == Verdict.NOT_APPLICABLE) {
-            throw new TestAbortedException(message());
+            throw frame.markedOn(new TestAbortedException(message()));
         }
         Comparison comparison = result.comparison();
         if (comparison == Comparison.UNEXPECTED || (comparison == Comparison.BETTER && strict)) {
-            throw new AssertionFailedError(message(), result.judgement().problem());
+            throw frame.markedOn(
+                    new AssertionFailedError(message(), result.judgement().problem()));
         }
     }
 

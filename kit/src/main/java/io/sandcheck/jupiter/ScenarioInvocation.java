@@ -2,6 +2,7 @@ package io.sandcheck.jupiter;
 
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
+import io.sandcheck.verdict.AssumptionException;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.ScenarioSpec;
@@ -15,14 +16,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.opentest4j.TestAbortedException;
 
 /** One experiment as an invocation of a scenario's method, which runs it twice: outside and inside. */
-final class ScenarioInvocation implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+final class ScenarioInvocation
+        implements TestTemplateInvocationContext,
+                ParameterResolver,
+                InvocationInterceptor,
+                LifecycleMethodExecutionExceptionHandler {
 
     private static final Set<Class<?>> OF_AN_ARM = Set.of(SandboxSession.class, Surroundings.class);
 
@@ -71,17 +78,29 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         invocation.skip();
-        ScenarioResult result = run.experiment(circumstances, scenario, workload(method));
-        Outcome.of(result).report(run.strict());
+        ScenarioFrame frame = new ScenarioFrame(method.getExecutable());
+        ScenarioResult result = run.experiment(circumstances, scenario, workload(method, frame));
+        Outcome.of(result).report(run.strict(), frame);
     }
 
-    private static Workload workload(ReflectiveInvocationContext<Method> invocation) {
+    /** What is assumed before the scenario is assumed for it. */
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        if (thrown instanceof TestAbortedException aborted) {
+            ScenarioResult result = run.notMade(circumstances, scenario, assumption(aborted));
+            Outcome.of(result).report(run.strict(), new ScenarioFrame(context.getRequiredTestMethod()));
+        }
+        throw thrown;
+    }
+
+    private static Workload workload(ReflectiveInvocationContext<Method> invocation, ScenarioFrame frame) {
         Method method = invocation.getExecutable();
         method.setAccessible(true);
         return (session, around) -> {
             try {
                 method.invoke(invocation.getTarget().orElse(null), arguments(invocation, session, around));
             } catch (InvocationTargetException e) {
+                frame.seeIn(e.getCause());
                 throw cause(e);
             }
         };
@@ -106,6 +125,14 @@ final class ScenarioInvocation implements TestTemplateInvocationContext, Paramet
         if (e.getCause() instanceof AssertionError failure) {
             throw failure;
         }
+        if (e.getCause() instanceof TestAbortedException aborted) {
+            return assumption(aborted);
+        }
         return e.getCause() instanceof Exception exception ? exception : e;
+    }
+
+    private static AssumptionException assumption(TestAbortedException aborted) {
+        String message = aborted.getMessage() == null ? "it says no more" : aborted.getMessage();
+        return new AssumptionException(message.replaceFirst("^Assumption failed: ", ""));
     }
 }

@@ -3,6 +3,7 @@ package io.sandcheck.jupiter;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.verdict.AssumptionException;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Expectations;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,14 +81,30 @@ final class ScenarioRun implements AutoCloseable {
     }
 
     ScenarioResult experiment(Circumstances circumstances, ScenarioSpec scenario, Workload workload) {
+        return recorded(circumstances, scenario, (experiment, expected) -> {
+            ScenarioResult result = experiment.run(workload, expected.find(scenario.subject(), experiment.setting()));
+            return result.comparison() == Comparison.BETTER
+                    ? result.withEdit(UnexpectedPass.edit(expected, result.subject(), result.setting()))
+                    : result;
+        });
+    }
+
+    ScenarioResult notMade(Circumstances circumstances, ScenarioSpec scenario, AssumptionException assumption) {
+        return recorded(
+                circumstances,
+                scenario,
+                (experiment, expected) ->
+                        experiment.notMade(assumption, expected.find(scenario.subject(), experiment.setting())));
+    }
+
+    private ScenarioResult recorded(
+            Circumstances circumstances,
+            ScenarioSpec scenario,
+            BiFunction<Experiment, Expectations, ScenarioResult> make) {
         Experiment experiment = new Experiment(laboratory, circumstances, scenario, diagnostician);
         request.listener().started(scenario.subject(), experiment.setting());
-        Expectations expected =
-                Objects.requireNonNull(expectations.get(circumstances.sandbox()), circumstances::toString);
-        ScenarioResult result = experiment.run(workload, expected.find(scenario.subject(), experiment.setting()));
-        if (result.comparison() == Comparison.BETTER) {
-            result = result.withEdit(UnexpectedPass.edit(expected, result.subject(), result.setting()));
-        }
+        ScenarioResult result = make.apply(
+                experiment, Objects.requireNonNull(expectations.get(circumstances.sandbox()), circumstances::toString));
         request.listener().finished(result);
         return result;
     }

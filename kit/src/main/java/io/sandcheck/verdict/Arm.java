@@ -68,6 +68,17 @@ public record Arm(
                 failedStart.isEmpty());
     }
 
+    /** Run a workload in a sandbox. What it assumes was so outside: where it is not so here, it does not work here. */
+    static Arm inside(SandboxSession session, Surroundings around, Workload workload) throws Exception {
+        return of(session, around, (same, surroundings) -> {
+            try {
+                workload.run(same, surroundings);
+            } catch (AssumptionException e) {
+                throw new AssertionError("what it assumes is not so inside: " + e.getMessage(), e);
+            }
+        });
+    }
+
     public boolean works() {
         return failure == null;
     }

@@ -77,6 +77,12 @@ public final class Experiment {
                 scenario.subject(), setting(), judgement, expectation, probes, outside, inside, duration);
     }
 
+    /** Return the result of an experiment that is not made, since what it takes for granted is not so here. */
+    public ScenarioResult notMade(AssumptionException assumption, Expectation expectation) {
+        return new ScenarioResult(
+                scenario.subject(), setting(), judge.notSo(assumption), expectation, probes, null, null, Duration.ZERO);
+    }
+
     private Judgement make(Workload workload) throws Exception {
         if (!sandbox.definition().runsOn().contains(laboratory.system())) {
             return judge.runsElsewhere(sandbox.definition().runsOn(), laboratory.system());
@@ -101,8 +107,13 @@ public final class Experiment {
         if (scenario.network() && host.network().isEmpty()) {
             return judge.lacksNetwork();
         }
-        Arm without =
-                laboratory.outsideArm(host, scenario.subject().label(), () -> outsideArm(host, python.get(), workload));
+        Arm without;
+        try {
+            without = laboratory.outsideArm(
+                    host, scenario.subject().label(), () -> outsideArm(host, python.get(), workload));
+        } catch (AssumptionException e) {
+            return judge.notSo(e);
+        }
         outside = without;
         if (!without.works() || (guard() && without.effect().isEmpty())) {
             return judge.inconclusive(without);
@@ -172,7 +183,7 @@ public final class Experiment {
     private Arm insideArm(OpenSandbox open, Python python, Workload workload) throws Exception {
         try (SandboxSession session = open.session(python, scenario.timeLimit());
                 Surroundings around = new Surroundings(open.host(), python)) {
-            return Arm.of(session, around, workload).after(open.takeRepeatedStarts());
+            return Arm.inside(session, around, workload).after(open.takeRepeatedStarts());
         }
     }
 

@@ -69,6 +69,11 @@ final class Judge {
         return new Judgement(Verdict.NOT_APPLICABLE, "host [%s] has no test network".formatted(setting.host()), null);
     }
 
+    Judgement notSo(AssumptionException assumption) {
+        return new Judgement(
+                Verdict.NOT_APPLICABLE, "what the scenario assumes is not so here: " + assumption.getMessage(), null);
+    }
+
     Judgement notPromised(String word) {
         return new Judgement(
                 Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null, null, word);

@@ -18,6 +18,8 @@ public interface Workload {
      * Run it.
      *
      * @throws AssertionError where it does not work
+     * @throws AssumptionException where what it takes for granted is not so; outside it does not apply then, inside it does
+     *     not work
      * @throws Exception where the scenario itself is broken
      */
     void run(SandboxSession session, Surroundings around) throws Exception;

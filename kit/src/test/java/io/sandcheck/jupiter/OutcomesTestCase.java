@@ -1,6 +1,7 @@
 package io.sandcheck.jupiter;
 
 import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sandcheck.session.SandboxSession;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,29 @@ class OutcomesTestCase {
     @Scenario(id = "sample/throws")
     void throwing(SandboxSession sandbox) {
         throw new IllegalStateException("no results yet: " + sandbox.results());
+    }
+
+    @Scenario(id = "sample/assumes")
+    void assuming(SandboxSession sandbox) {
+        assumeTrue(sandbox.run("false").succeeded(), "needs a true false");
+    }
+
+    @Scenario(id = "sample/assumes-inside", policies = "workspace-write")
+    void assumingInside(SandboxSession sandbox) {
+        assumeTrue(sandbox.python("bind_unix_socket.py", "--path").succeeded(), "needs a socket");
+    }
+
+    static class AssumingBefore {
+
+        @BeforeEach
+        void assume() {
+            assumeTrue(false, "needs another day");
+        }
+
+        @Scenario(id = "sample/assumed-before")
+        void scenario(SandboxSession sandbox) {
+            assertThat(sandbox.run("true")).succeeds();
+        }
     }
 
     @Scenario(id = "sample/read-only", policies = "read-only")

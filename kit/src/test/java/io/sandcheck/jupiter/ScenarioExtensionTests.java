@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.SandboxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.AssertionFailedError;
@@ -39,6 +43,57 @@ class ScenarioExtensionTests {
         assertThat(results.problem()).isInstanceOf(TestAbortedException.class).hasMessage("""
                         sample/missing-python[python-3.11] in ref-permits-all@1 unrestricted: NOT_APPLICABLE, expected CONFORMS
                         because host [process] has no Python 3.11; it has 3.14, 3.12, 3.10""");
+    }
+
+    @Test
+    void assumptionThatDoesNotHoldOutsideAbortsWithItsMessage() {
+        SampleRun.Results results = outcome("assuming");
+
+        results.tests().assertStatistics(count -> count.started(1).aborted(1));
+        assertThat(results.problem()).isInstanceOf(TestAbortedException.class).hasMessage("""
+                        sample/assumes in ref-permits-all@1 unrestricted: NOT_APPLICABLE, expected CONFORMS
+                        because what the scenario assumes is not so here: needs a true false""");
+    }
+
+    @Test
+    void assumptionThatHoldsOutsideAndNotInsideIsADeviation() {
+        SampleRun.Results results =
+                SampleRun.of(OutcomesTestCase.class, "assumingInside").in("ref-denies-bind");
+
+        results.tests().assertStatistics(count -> count.started(1).failed(1));
+        assertThat(results.problem())
+                .isInstanceOf(AssertionFailedError.class)
+                .message()
+                .startsWith("""
+                        sample/assumes-inside in ref-denies-bind@1 workspace-write: DEVIATES""");
+    }
+
+    @Test
+    void assumptionBeforeTheScenarioIsAResultToo(@TempDir Path out) throws IOException {
+        SampleRun.Results results = SampleRun.of(OutcomesTestCase.AssumingBefore.class)
+                .with("sandcheck.out", out.toString())
+                .in(SANDBOX);
+
+        results.tests().assertStatistics(count -> count.started(1).aborted(1));
+        assertThat(results.problem()).isInstanceOf(TestAbortedException.class).hasMessage("""
+                        sample/assumed-before in ref-permits-all@1 unrestricted: NOT_APPLICABLE, expected CONFORMS
+                        because what the scenario assumes is not so here: needs another day""");
+        assertThat(Files.readString(out.resolve("results.jsonl")))
+                .contains("\"scenario\":\"sample/assumed-before\"", "\"verdict\":\"NOT_APPLICABLE\"");
+    }
+
+    @Test
+    void failureNamesTheLineOfTheScenarioAndNoneOfTheKit() {
+        assertThat(outcome("failsOutside").problem().getStackTrace())
+                .singleElement()
+                .satisfies(frame -> {
+                    assertThat(frame.getClassName()).isEqualTo(OutcomesTestCase.class.getName());
+                    assertThat(frame.getMethodName()).isEqualTo("failsOutside");
+                    assertThat(frame.getLineNumber()).isPositive();
+                });
+        assertThat(outcome("missingPython").problem().getStackTrace())
+                .extracting(StackTraceElement::getMethodName)
+                .containsExactly("missingPython");
     }
 
     @Test
