@@ -28,10 +28,11 @@ verify() {
 require_test_tools() {
     local missing=()
     if ((EUID == 0)) && ! has_test_tools && may_install; then
-        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck || true
+        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck strace || true
     fi
     engine_answers || start_engine || missing+=("a Docker Engine ($(why_no_engine)): without it the container tests are skipped")
     [[ -n $(type -P debootstrap) ]] || missing+=("debootstrap: without it, and without a registry, no images can be built")
+    [[ -n $(type -P strace) ]] || missing+=("strace: without it the tests of --trace are skipped")
     [[ -n $(type -P shellcheck) ]] || missing+=("shellcheck: without it the scripts are not checked")
     ((${#missing[@]} == 0)) && return
     say "${missing[@]/#/missing: }"
@@ -41,7 +42,7 @@ require_test_tools() {
 }
 
 has_test_tools() {
-    [[ -n $(type -P shellcheck) && -n $(type -P debootstrap) ]] && { engine_answers || [[ -n $(type -P dockerd) ]]; }
+    [[ -n $(type -P shellcheck) && -n $(type -P debootstrap) && -n $(type -P strace) ]] && { engine_answers || [[ -n $(type -P dockerd) ]]; }
 }
 
 engine_answers() {

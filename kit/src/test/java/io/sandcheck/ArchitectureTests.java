@@ -39,6 +39,7 @@ class ArchitectureTests {
             Set.of("probe"),
             Set.of("diagnosis"),
             Set.of("doctor"),
+            Set.of("trace"),
             Set.of("verdict"),
             Set.of("assertj", "report"),
             Set.of("jupiter"),

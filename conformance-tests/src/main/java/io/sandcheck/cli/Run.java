@@ -65,6 +65,7 @@ final class Run {
                 options.policies(),
                 options.conditions(),
                 options.strict(),
+                options.trace(),
                 owner,
                 new Both(report, progress),
                 progress::say);

@@ -97,6 +97,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Fail for what is better than expected, too.")
     private boolean strict;
 
+    @Option(
+            names = "--trace",
+            description = "Run what fails in a sandbox once more under strace, and show the system calls that were"
+                    + " denied to it.")
+    private boolean trace;
+
     @Option(names = "--dry-run", description = "Print the experiments that would be made, and make none.")
     private boolean dryRun;
 
@@ -123,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
             if (dryRun) {
                 return print(plan);
             }
-            RunOptions options = new RunOptions(sandboxes, host, wanted, hosts, jobs, out, strict);
+            RunOptions options = new RunOptions(sandboxes, host, wanted, hosts, jobs, out, strict, trace);
             RunOwner owner = RunOwner.newRun();
             RecordedRun begun = begun(owner, provider, plan, new Omissions(options, plan).of(all));
             return new Run(console, launcher, plan, options).execute(owner, begun);

@@ -22,4 +22,5 @@ record RunOptions(
         Set<HostCondition> conditions,
         int jobs,
         Path out,
-        boolean strict) {}
+        boolean strict,
+        boolean trace) {}

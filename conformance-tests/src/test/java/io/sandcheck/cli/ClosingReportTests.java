@@ -10,6 +10,8 @@ import io.sandcheck.report.Journal;
 import io.sandcheck.report.Redaction;
 import io.sandcheck.report.Report;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.trace.DeniedCall;
+import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
@@ -122,6 +124,24 @@ class ClosingReportTests {
                 CODEX.deviating("python/forkserver-pool", DEVIATES, List.of("listener.bind(address)")));
 
         assertThat(screen.out()).containsOnlyOnce("seen: listener.bind(address)\n");
+    }
+
+    @Test
+    void deniedCallsOfATraceAreShownWithTheExplanation() {
+        Trace trace = new Trace(
+                Trace.Way.OUTSIDE,
+                List.of(new DeniedCall("bind(3, \"\u001b[2J\", 0)", "EPERM", 2)),
+                "strace around the sandbox");
+        print(
+                screen.plain(),
+                CODEX.deviating("a/one", null, DEVIATES),
+                CODEX.deviating("a/two", null, DEVIATES).withTrace(trace));
+
+        assertThat(screen.out()).contains("""
+                          trace: bind(3, "\\x1b[2J", 0) = -1 EPERM, 2 times
+                                 (strace around the sandbox)
+                          expected: the seccomp filter
+                        """.stripTrailing());
     }
 
     @Test

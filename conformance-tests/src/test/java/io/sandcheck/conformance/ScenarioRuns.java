@@ -26,6 +26,7 @@ public final class ScenarioRuns {
                     Set.of(),
                     Set.of(),
                     false,
+                    false,
                     RunOwner.newRun(),
                     result -> results.put(
                             result.subject().label() + " " + result.setting().policy(), result),

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class HostSetup {
 
     private static final List<String> FIXTURES =
-            List.of("probes", "foundations", "workloads", "peers", "acts", "adapters", "runner");
+            List.of("probes", "foundations", "workloads", "peers", "acts", "adapters", "runner", "tracing");
 
     private static final int FACT_BYTES = 1 << 16;
 

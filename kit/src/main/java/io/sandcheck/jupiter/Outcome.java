@@ -41,6 +41,9 @@ record Outcome(ScenarioResult result) {
         if (result.judgement().diagnosis() != null) {
             lines.addAll(Explanation.inBrief(result.judgement().diagnosis()));
         }
+        if (result.trace() != null) {
+            lines.addAll(result.trace().lines());
+        }
         if (result.expectation().place() != null) {
             lines.add("expected at %s: %s"
                     .formatted(

@@ -13,13 +13,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /**
  * What a run is to do beyond the choice of its scenarios. A launcher puts it under {@link #KEY} into the store of its
  * session; where there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
- * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.strict} and {@code sandcheck.out}.
+ * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.strict}, {@code sandcheck.trace} and
+ * {@code sandcheck.out}.
  *
  * @param sandboxes names, with or without version, or paths of definitions; empty for the default of the host
  * @param host {@code auto}, or the name of a kind of host
  * @param policies policies to run under; empty for all
  * @param conditions conditions of the host to run on; empty for an ordinary one alone
  * @param strict whether a result that is better than expected fails
+ * @param trace whether what fails in a sandbox is run once more under strace
  * @param owner the run that everything it makes belongs to
  * @param listener hears of each result
  * @param progress told in one line what takes its time
@@ -32,6 +34,7 @@ public record RunRequest(
         Set<SandboxPolicy> policies,
         Set<HostCondition> conditions,
         boolean strict,
+        boolean trace,
         RunOwner owner,
         ResultListener listener,
         Consumer<String> progress) {
@@ -49,6 +52,6 @@ public record RunRequest(
     }
 
     RunRequest with(ResultListener newListener) {
-        return new RunRequest(sandboxes, host, policies, conditions, strict, owner, newListener, progress);
+        return new RunRequest(sandboxes, host, policies, conditions, strict, trace, owner, newListener, progress);
     }
 }

@@ -36,14 +36,19 @@ final class RunRequests {
                 context.getConfigurationParameter(PREFIX + "host").orElse("auto"),
                 list(context, "policies", RunRequests::policy).stream().collect(Collectors.toUnmodifiableSet()),
                 HostConditionSelection.select(list(context, "conditions", Function.identity())),
-                context.getConfigurationParameter(PREFIX + "strict", Boolean::parseBoolean)
-                        .orElse(false),
+                flag(context, "strict"),
+                flag(context, "trace"),
                 RunOwner.newRun(),
                 result -> {},
                 line -> context.publishReportEntry("sandcheck", line));
         return context.getConfigurationParameter(PREFIX + "out", Path::of)
                 .map(directory -> request.with(report(context, directory, request)))
                 .orElse(request);
+    }
+
+    private static boolean flag(ExtensionContext context, String name) {
+        return context.getConfigurationParameter(PREFIX + name, Boolean::parseBoolean)
+                .orElse(false);
     }
 
     /** The store of the root ends it after the last test. */

@@ -83,6 +83,9 @@ final class ScenarioRun implements AutoCloseable {
     ScenarioResult experiment(Circumstances circumstances, ScenarioSpec scenario, Workload workload) {
         return recorded(circumstances, scenario, (experiment, expected) -> {
             ScenarioResult result = experiment.run(workload, expected.find(scenario.subject(), experiment.setting()));
+            if (request.trace()) {
+                result = experiment.traced(result, workload);
+            }
             return result.comparison() == Comparison.BETTER
                     ? result.withEdit(UnexpectedPass.edit(expected, result.subject(), result.setting()))
                     : result;

@@ -131,9 +131,11 @@ public final class Finding {
     private static List<String> explain(RecordedResult result) {
         RecordedDiagnosis diagnosis = result.explanation();
         if (diagnosis != null) {
-            return Explanation.inBrief(diagnosis.toDiagnosis()).stream()
-                    .map(Finding::shortened)
-                    .toList();
+            List<String> lines = new ArrayList<>(Explanation.inBrief(diagnosis.toDiagnosis()));
+            if (result.trace() != null) {
+                lines.addAll(result.trace().toTrace().lines());
+            }
+            return lines.stream().map(Finding::shortened).toList();
         }
         List<String> lines = new ArrayList<>();
         lines.add(shortened("what: " + result.reason()));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
  * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
  * @param explanation the diagnosis in words; null where there is none
+ * @param trace what strace showed where a failure was traced; null where it was not asked for
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -52,6 +53,7 @@ public record RecordedResult(
         double durationMs,
         List<Probe> probes,
         @Nullable RecordedDiagnosis explanation,
+        @Nullable RecordedTrace trace,
         Arms arms) {
 
     /** The arms of the experiment; null where it did not come to one. */
@@ -98,6 +100,7 @@ public record RecordedResult(
                 result.duration().toNanos() / 1_000_000.0,
                 result.probes().stream().map(pair -> Probe.of(pair, redaction)).toList(),
                 RecordedDiagnosis.of(result.judgement().diagnosis(), redaction),
+                RecordedTrace.of(result.trace(), redaction),
                 new Arms(RecordedArm.of(result.outside(), redaction), RecordedArm.of(result.inside(), redaction)));
     }
 

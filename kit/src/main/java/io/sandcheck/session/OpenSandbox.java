@@ -57,7 +57,12 @@ public final class OpenSandbox {
 
     /** Begin a session in it. */
     public SandboxSession session(Python python, Duration timeLimit) {
-        return SandboxSession.inside(host, inside, python, timeLimit, confinement);
+        return session(python, timeLimit, Wrapping.NONE);
+    }
+
+    /** Begin a session in it, with something around its commands. */
+    public SandboxSession session(Python python, Duration timeLimit, Wrapping wrapping) {
+        return SandboxSession.inside(host, inside, python, timeLimit, confinement, wrapping);
     }
 
     public Sandbox sandbox() {

@@ -50,15 +50,22 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Begin a session without a sandbox. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit) {
-        String workspace = host.makeDirectory(host.layout().workspace());
-        return new SandboxSession(host, python, workspace, timeLimit, new Starts(host, UnaryOperator.identity(), null));
+        return outside(host, python, timeLimit, Wrapping.NONE);
     }
 
-    static SandboxSession inside(Host host, Host inside, Python python, Duration timeLimit, Confinement confinement) {
+    /** Begin a session without a sandbox, with something around its commands. */
+    public static SandboxSession outside(Host host, Python python, Duration timeLimit, Wrapping wrapping) {
+        String workspace = host.makeDirectory(host.layout().workspace());
+        return new SandboxSession(
+                host, python, workspace, timeLimit, new Starts(host, wrapping.of(UnaryOperator.identity()), null));
+    }
+
+    static SandboxSession inside(
+            Host host, Host inside, Python python, Duration timeLimit, Confinement confinement, Wrapping wrapping) {
         String workspace = host.makeDirectory(host.layout().workspace());
         Starts starts = new Starts(
                 inside,
-                command -> confinement.apply(command, workspace),
+                wrapping.of(command -> confinement.apply(command, workspace)),
                 confinement.sandbox().definition().startRetries());
         return new SandboxSession(host, python, workspace, timeLimit, starts);
     }

@@ -1,5 +1,6 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
@@ -13,6 +14,7 @@ import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
+import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Laboratory.InsideProbes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +83,25 @@ public final class Experiment {
     public ScenarioResult notMade(AssumptionException assumption, Expectation expectation) {
         return new ScenarioResult(
                 scenario.subject(), setting(), judge.notSo(assumption), expectation, probes, null, null, Duration.ZERO);
+    }
+
+    /** Run what failed in the sandbox once more under strace; all other results stay as they are. */
+    public ScenarioResult traced(ScenarioResult result, Workload workload) {
+        Diagnosis diagnosis = result.judgement().diagnosis();
+        if (diagnosis == null || !FailureTrace.isOf(result)) {
+            return result;
+        }
+        try {
+            OpenSandbox open = laboratory.open(sandbox, policy, laboratory.host(sandbox, condition));
+            Python python = python(open.host()).orElseThrow();
+            return result.withTrace(
+                    new FailureTrace(laboratory, open, python, scenario, diagnosis).of(result, workload));
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return result.withTrace(Trace.none("tracing broke: " + e.getMessage()));
+        }
     }
 
     private Judgement make(Workload workload) throws Exception {

@@ -15,6 +15,8 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.trace.Account;
+import io.sandcheck.trace.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,8 @@ public final class Laboratory implements AutoCloseable {
     private final Once<Place, InsideProbes> insideProbes = new Once<>();
     private final Once<Host, List<ProbeResult>> outsideProbes = new Once<>();
     private final Once<OutsideKey, Arm> outsideArms = new Once<>();
+    private final Once<OutsideKey, Account> outsideAccounts = new Once<>();
+    private final Once<OpenSandbox, Trace> startTraces = new Once<>();
     private final Once<Tool, Boolean> toolsThere = new Once<>();
 
     private record Tool(Host host, String name) {}
@@ -168,6 +172,16 @@ public final class Laboratory implements AutoCloseable {
     /** Return the outside arm of what {@code label} names, made the first time that it is asked for. */
     Arm outsideArm(Host host, String label, Callable<Arm> make) {
         return outsideArms.get(new OutsideKey(host, label), make);
+    }
+
+    /** Return what is denied outside to what {@code label} names, traced the first time that it is asked for. */
+    Account outsideAccount(Host host, String label, Callable<Account> make) {
+        return outsideAccounts.get(new OutsideKey(host, label), make);
+    }
+
+    /** Return what a trace of a sandbox's start shows, made the first time that it is asked for. */
+    Trace startTrace(OpenSandbox open, Callable<Trace> make) {
+        return startTraces.get(open, make);
     }
 
     /** Close all hosts, and remove what is there of those that are being opened. */

@@ -1,5 +1,6 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.trace.Trace;
 import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside null where it did not come to that arm
  * @param duration of the whole experiment
  * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
+ * @param trace what strace showed where a failure was traced; null where it was not asked for
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -24,14 +26,15 @@ public record ScenarioResult(
         @Nullable Arm outside,
         @Nullable Arm inside,
         Duration duration,
-        List<String> edit) {
+        List<String> edit,
+        @Nullable Trace trace) {
 
     public ScenarioResult {
         probes = List.copyOf(probes);
         edit = List.copyOf(edit);
     }
 
-    /** Make a result that asks for no edit. */
+    /** Make a result that asks for no edit and is not traced. */
     public ScenarioResult(
             Subject subject,
             Setting setting,
@@ -41,12 +44,19 @@ public record ScenarioResult(
             @Nullable Arm outside,
             @Nullable Arm inside,
             Duration duration) {
-        this(subject, setting, judgement, expectation, probes, outside, inside, duration, List.of());
+        this(subject, setting, judgement, expectation, probes, outside, inside, duration, List.of(), null);
     }
 
     /** Return this result with what to edit in the expectations. */
     public ScenarioResult withEdit(List<String> lines) {
-        return new ScenarioResult(subject, setting, judgement, expectation, probes, outside, inside, duration, lines);
+        return new ScenarioResult(
+                subject, setting, judgement, expectation, probes, outside, inside, duration, lines, trace);
+    }
+
+    /** Return this result with what strace showed. */
+    public ScenarioResult withTrace(Trace shown) {
+        return new ScenarioResult(
+                subject, setting, judgement, expectation, probes, outside, inside, duration, edit, shown);
     }
 
     /** Compare it to what was expected; what does not apply is never unexpected. */

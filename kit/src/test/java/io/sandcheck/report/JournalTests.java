@@ -74,6 +74,7 @@ class JournalTests {
                         "durationMs",
                         "probes",
                         "explanation",
+                        "trace",
                         "arms");
         assertThat(line)
                 .containsEntry("scenario", "python/forkserver-pool")

@@ -44,6 +44,9 @@ final class Story {
         if (result.explanation() != null) {
             lines.addAll(Explanation.inFull(result.explanation().toDiagnosis()));
         }
+        if (result.trace() != null) {
+            lines.addAll(result.trace().toTrace().lines());
+        }
         addArm(lines, "outside", result.arms().outside());
         addArm(lines, "inside", result.arms().inside());
         return String.join("\n", lines);

@@ -7,6 +7,8 @@ import io.sandcheck.report.Redaction;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.SampleResults;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.trace.DeniedCall;
+import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
@@ -96,7 +98,8 @@ class JunitXmlTests {
                 CONFORMING.outside(),
                 CONFORMING.inside(),
                 CONFORMING.duration(),
-                List.of("in expectations.yaml remove lines 1 to 2:", "-- scenario: a/b", "-  verdict: DEVIATES"));
+                List.of("in expectations.yaml remove lines 1 to 2:", "-- scenario: a/b", "-  verdict: DEVIATES"),
+                null);
         String headline = "CONFORMS, expected DEVIATES unix-socket-bind-denied: it works inside as it does outside";
 
         Document lenient = write(false, better);
@@ -105,6 +108,20 @@ class JunitXmlTests {
                 .startsWith(headline)
                 .contains("\nin expectations.yaml remove lines 1 to 2:\n-- scenario: a/b\n-  verdict: DEVIATES\n");
         assertThat(value(write(true, better), "//failure/@message")).isEqualTo(headline);
+    }
+
+    @Test
+    void deniedCallsOfATraceAreToldBeforeTheArms() throws Exception {
+        Trace trace = new Trace(
+                Trace.Way.INSIDE,
+                List.of(new DeniedCall("bind(3, NULL, 0)", "EPERM", 1)),
+                "strace inside of the sandbox");
+
+        Document xml =
+                write(false, SampleResults.deviating(Expectation.CONFORMS).withTrace(trace));
+
+        assertThat(value(xml, "//failure"))
+                .contains("\ntrace: bind(3, NULL, 0) = -1 EPERM\n       (strace inside of the sandbox)\noutside: ");
     }
 
     @Test

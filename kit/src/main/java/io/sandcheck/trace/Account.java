@@ -1,0 +1,58 @@
+package io.sandcheck.trace;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/**
+ * What a trace tells of a command: the calls that failed.
+ *
+ * @param began whether the trace came to the command itself; the calls are those of its sandbox where it did not
+ * @param lines how many lines strace wrote
+ * @param calls in the order in which they failed last
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Account(boolean began, int lines, List<DeniedCall> calls) {
+
+    /** Nothing was traced. */
+    static final Account NOTHING = new Account(false, 0, List.of());
+
+    private static final int MOST_CALLS = 20;
+
+    public Account {
+        calls = List.copyOf(calls);
+    }
+
+    /** Return the calls that did not fail outside, those first that the diagnosis speaks of, then the latest. */
+    List<DeniedCall> explaining(Account outside, Diagnosis diagnosis) {
+        Set<String> outsideToo = outside.calls.stream().map(DeniedCall::shape).collect(Collectors.toSet());
+        Map<String, DeniedCall> shapes = new LinkedHashMap<>();
+        for (DeniedCall call : calls) {
+            String shape = call.shape();
+            if (!outsideToo.contains(shape)) {
+                DeniedCall earlier = shapes.remove(shape);
+                shapes.put(shape, earlier == null ? call : call.times(earlier.times() + call.times()));
+            }
+        }
+        List<DeniedCall> latest = new ArrayList<>(shapes.values());
+        Collections.reverse(latest);
+        return latest.stream()
+                .sorted(Comparator.comparing(call -> distance(call, diagnosis)))
+                .limit(MOST_CALLS)
+                .toList();
+    }
+
+    private static int distance(DeniedCall call, Diagnosis diagnosis) {
+        return (call.name().equals(diagnosis.syscall()) ? 0 : 2)
+                + (Objects.equals(call.errno(), diagnosis.errno()) ? 0 : 1);
+    }
+}

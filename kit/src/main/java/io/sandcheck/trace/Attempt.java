@@ -1,0 +1,64 @@
+package io.sandcheck.trace;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.trace.Trace.Way;
+import java.util.Collection;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of running something under strace.
+ *
+ * @param failed whether it failed there too
+ * @param last the command that decided; null where none was run
+ */
+record Attempt(Account account, boolean failed, @Nullable CommandResult last) {
+
+    private static final int LONGEST = 200;
+
+    static Attempt of(Host host, Way way, Rerun rerun, Collection<String> errors) throws Exception {
+        try (Tracer tracer = new Tracer(host, way);
+                SandboxSession session = rerun.session().apply(tracer.wrapping())) {
+            boolean failed = rerun.work().failsIn(session);
+            return new Attempt(tracer.account(errors), failed, session.last().orElse(null));
+        }
+    }
+
+    /** Say why it could not be traced: in the words of strace, else in the last ones that were said. */
+    String complaint() {
+        String strace = said(last, line -> line.startsWith("strace: "));
+        String words = strace.isEmpty() ? lastWords(last) : strace.substring("strace: ".length());
+        if (words.isEmpty()) {
+            return last == null ? "no command was run" : last.outcome();
+        }
+        return words.length() > LONGEST ? words.substring(0, LONGEST) + "..." : words;
+    }
+
+    /** Tell whether the last words are those of another command, numbers aside. */
+    boolean endsAs(CommandResult other) {
+        return withoutNumbers(lastWords(last)).equals(withoutNumbers(lastWords(other)));
+    }
+
+    private static String withoutNumbers(String text) {
+        return text.replaceAll("\\d+", "#");
+    }
+
+    private static String lastWords(@Nullable CommandResult result) {
+        return result == null
+                ? ""
+                : result.stderr()
+                        .text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .reduce("", (earlier, later) -> later);
+    }
+
+    private static String said(@Nullable CommandResult result, Predicate<String> line) {
+        return result == null
+                ? ""
+                : result.stderr().text().lines().filter(line).findFirst().orElse("");
+    }
+}

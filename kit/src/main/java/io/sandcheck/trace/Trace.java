@@ -1,0 +1,53 @@
+package io.sandcheck.trace;
+
+import io.sandcheck.diagnosis.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What strace showed of a command that failed in a sandbox.
+ *
+ * @param way from where it was traced
+ * @param calls calls that were denied inside and not outside, the most telling first; may be empty
+ * @param note how it was traced, and what is to be known of that; why not, where it was not
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Trace(Way way, List<DeniedCall> calls, String note) {
+
+    private static final int MOST_LINES = 5;
+
+    /** From where a command was traced. */
+    public enum Way {
+        /** By strace in the sandbox. */
+        INSIDE,
+        /** By strace around the sandbox. */
+        OUTSIDE,
+        /** Not at all. */
+        NONE
+    }
+
+    public Trace {
+        calls = List.copyOf(calls);
+        note = Printable.line(note);
+    }
+
+    /** Make a trace of something that could not be traced. */
+    public static Trace none(String why) {
+        return new Trace(Way.NONE, List.of(), why);
+    }
+
+    /** Say it in a few lines, with a heading. */
+    public List<String> lines() {
+        List<String> texts = new ArrayList<>();
+        calls.stream().limit(MOST_LINES).map(DeniedCall::text).forEach(texts::add);
+        if (calls.size() > MOST_LINES) {
+            texts.add("and %d more".formatted(calls.size() - MOST_LINES));
+        }
+        texts.add(calls.isEmpty() ? note : "(" + note + ")");
+        List<String> lines = new ArrayList<>();
+        texts.forEach(text -> lines.add((lines.isEmpty() ? "trace: " : "       ") + text));
+        return List.copyOf(lines);
+    }
+}

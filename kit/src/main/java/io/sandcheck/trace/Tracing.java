@@ -1,0 +1,103 @@
+package io.sandcheck.trace;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.host.Host;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.trace.Trace.Way;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apiguardian.api.API;
+
+/**
+ * Runs what failed in a sandbox once more under strace, and picks the denied calls that explain it.
+ *
+ * <p>A workload is traced inside of the sandbox first, where nothing but the workload is seen. A sandbox may forbid that: by
+ * a filter, or because nothing can be written; then strace is put around the sandbox itself.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Tracing {
+
+    /** Errors by which something is denied, rather than not there, not now, or not meant so. */
+    private static final Set<String> DENIALS = Set.of(
+            "EPERM",
+            "EACCES",
+            "ENOSYS",
+            "EROFS",
+            "ENOSPC",
+            "EAFNOSUPPORT",
+            "EPROTONOSUPPORT",
+            "EOPNOTSUPP",
+            "ENETDOWN",
+            "ENETUNREACH",
+            "EHOSTUNREACH");
+
+    private final Host host;
+    private final Diagnosis diagnosis;
+    private final Set<String> errors;
+
+    /** Trace on a host that has strace, for a failure with this diagnosis. */
+    public Tracing(Host host, Diagnosis diagnosis) {
+        this.host = host;
+        this.diagnosis = diagnosis;
+        this.errors = new TreeSet<>(DENIALS);
+        Optional.ofNullable(diagnosis.errno()).ifPresent(errors::add);
+    }
+
+    /** Return the errors of the calls that it looks for, in alphabetical order. */
+    public Set<String> errors() {
+        return Collections.unmodifiableSet(errors);
+    }
+
+    /** Trace what is run without any sandbox. */
+    public Account outside(Rerun rerun) throws Exception {
+        return Attempt.of(host, Way.OUTSIDE, rerun, errors).account();
+    }
+
+    /**
+     * Trace a workload that fails in the sandbox.
+     *
+     * @param outside what is denied to it without the sandbox
+     */
+    public Trace workload(Rerun rerun, Account outside) throws Exception {
+        Attempt inside = Attempt.of(host, Way.INSIDE, rerun, errors);
+        if (inside.account().began()) {
+            return trace(Way.INSIDE, inside, outside, "strace inside of the sandbox");
+        }
+        Attempt around = Attempt.of(host, Way.OUTSIDE, rerun, errors);
+        String complaint = inside.complaint();
+        return around.account().began()
+                ? trace(Way.OUTSIDE, around, outside, "strace around the sandbox; inside of it: " + complaint)
+                : Trace.none("strace works neither inside of the sandbox (%s) nor around it (%s)"
+                        .formatted(complaint, around.complaint()));
+    }
+
+    /**
+     * Trace the start of a sandbox that would not start.
+     *
+     * @param seen how it ended without strace
+     */
+    public Trace start(Rerun rerun, Account outside, CommandResult seen) throws Exception {
+        Attempt around = Attempt.of(host, Way.OUTSIDE, rerun, errors);
+        if (around.account().lines() == 0) {
+            return Trace.none("strace does not work around the sandbox: " + around.complaint());
+        }
+        if (around.account().began() || !around.endsAs(seen)) {
+            return Trace.none(
+                    "under strace it ends in another way (%s), as set-user-ID programs do, which lose their rights"
+                            .formatted(around.complaint()));
+        }
+        return trace(Way.OUTSIDE, around, outside, "strace around the sandbox");
+    }
+
+    private Trace trace(Way way, Attempt attempt, Account outside, String how) {
+        List<DeniedCall> calls = attempt.account().explaining(outside, diagnosis);
+        String nothing = calls.isEmpty() ? "no call was denied that is not denied outside too; " : "";
+        String otherwise = attempt.failed() ? "" : "; this time it did not fail";
+        return new Trace(way, calls, nothing + how + otherwise);
+    }
+}

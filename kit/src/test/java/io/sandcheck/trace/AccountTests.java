@@ -1,0 +1,120 @@
+package io.sandcheck.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which of the denied calls explain a failure. */
+class AccountTests {
+
+    private static final Account NOTHING = account();
+
+    @Test
+    void callsThatTheDiagnosisSpeaksOfComeFirstAndThenTheLatest() {
+        Account inside = account(
+                denied("listen(3, 5)", "EPERM"),
+                denied("sendto(3, \"\", 1, 0, NULL, 0)", "EACCES"),
+                denied("bind(3, NULL, 0)", "EACCES"),
+                denied("bind(4, NULL, 0)", "EPERM"),
+                denied("ptrace(PTRACE_TRACEME)", "EACCES"));
+
+        assertThat(texts(inside, NOTHING, diagnosis("bind", "EPERM")))
+                .containsExactly(
+                        "bind(4, NULL, 0) = -1 EPERM",
+                        "bind(3, NULL, 0) = -1 EACCES",
+                        "listen(3, 5) = -1 EPERM",
+                        "ptrace(PTRACE_TRACEME) = -1 EACCES",
+                        "sendto(3, \"\", 1, 0, NULL, 0) = -1 EACCES");
+    }
+
+    @Test
+    void whatIsDeniedOutsideTooExplainsNothing() {
+        Account inside = account(
+                denied("openat(AT_FDCWD, \"/tmp/pymp-a1b2c3d4/x\", O_RDONLY)", "EACCES"),
+                denied("openat(AT_FDCWD, \"/root/secret\", O_RDONLY)", "EACCES"));
+        Account outside = account(
+                denied("openat(AT_FDCWD, \"/tmp/pymp-9f8e7d6c/x\", O_RDONLY)", "EACCES"),
+                denied("openat(AT_FDCWD, \"/root/secret\", O_RDONLY)", "EPERM"));
+
+        assertThat(texts(inside, outside, diagnosis(null, null)))
+                .containsExactly("openat(AT_FDCWD, \"/root/secret\", O_RDONLY) = -1 EACCES");
+    }
+
+    @Test
+    void callsThatDifferInNumbersAndMadeUpNamesAreCountedAsOne() {
+        Account inside = account(
+                denied(
+                        "connect(3, {sa_family=AF_UNIX, sun_path=\"/tmp/pymp-c6mx13mk/sock-a33046558534\"}, 39)",
+                        "EPERM"),
+                new DeniedCall(
+                        "connect(12, {sa_family=AF_UNIX, sun_path=\"/tmp/pymp-x1y2z3aa/sock-b44046558534\"}, 39)",
+                        "EPERM",
+                        2),
+                denied("connect(3, {sa_family=AF_UNIX, sun_path=\"/run/bus\"}, 39)", "EPERM"));
+
+        assertThat(texts(inside, NOTHING, diagnosis(null, null)))
+                .containsExactly(
+                        "connect(3, {sa_family=AF_UNIX, sun_path=\"/run/bus\"}, 39) = -1 EPERM",
+                        "connect(12, {sa_family=AF_UNIX, sun_path=\"/tmp/pymp-x1y2z3aa/sock-b44046558534\"}, 39) = -1 EPERM, 3 times");
+    }
+
+    @Test
+    void traceShowsFiveCallsAndHowManyMore() {
+        Trace trace = new Trace(
+                Trace.Way.INSIDE,
+                Stream.of("a()", "b()", "c()", "d()", "e()", "f()", "g()")
+                        .map(call -> denied(call, "EPERM"))
+                        .toList(),
+                "strace inside of the sandbox");
+
+        assertThat(trace.lines())
+                .containsExactly(
+                        "trace: a() = -1 EPERM",
+                        "       b() = -1 EPERM",
+                        "       c() = -1 EPERM",
+                        "       d() = -1 EPERM",
+                        "       e() = -1 EPERM",
+                        "       and 2 more",
+                        "       (strace inside of the sandbox)");
+        assertThat(Trace.none("no strace").lines()).containsExactly("trace: no strace");
+    }
+
+    @Test
+    void textsAreOnePrintableLine() {
+        assertThat(denied("open(\"\u001b[2J\n\")", "EPERM\u202e").text())
+                .isEqualTo("open(\"\\x1b[2J\\n\") = -1 EPERM\\u202e");
+        assertThat(Trace.none("a\nb").note()).isEqualTo("a\\nb");
+    }
+
+    private static List<String> texts(Account inside, Account outside, Diagnosis diagnosis) {
+        return inside.explaining(outside, diagnosis).stream()
+                .map(DeniedCall::text)
+                .toList();
+    }
+
+    private static Account account(DeniedCall... calls) {
+        return new Account(true, calls.length, List.of(calls));
+    }
+
+    private static DeniedCall denied(String call, String errno) {
+        return new DeniedCall(call, errno, 1);
+    }
+
+    private static Diagnosis diagnosis(@Nullable String syscall, @Nullable String errno) {
+        return new Diagnosis(
+                "some-cause",
+                Diagnosis.Kind.EXPLAINED,
+                "",
+                null,
+                syscall,
+                errno,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
