@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Parses the one document of a file. */
 final class YamlDocument {
 
-    static final int MAX_ALIASES = 200;
+    static final int MAX_ALIASES = 500;
     static final int MAX_DEPTH = 50;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
