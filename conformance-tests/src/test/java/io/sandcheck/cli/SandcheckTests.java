@@ -77,13 +77,16 @@ class SandcheckTests {
         assertThat(run.arguments()).startsWith("run", "--host", "process").endsWith("--policy", "unrestricted");
         assertThat(run.machine()).containsKeys("kernel.release", "lsm", "os", "java");
         assertThat(run.places()).containsOnlyKeys("this machine");
-        assertThat(run.sandboxes())
-                .containsExactly(new RecordedSandbox(
-                        "ref-permits-all",
-                        "1",
-                        "Reference sandbox that permits all",
-                        "fixtures/sandboxes/ref-permits-all/sandbox.yaml",
-                        "this machine"));
+        assertThat(run.sandboxes()).singleElement().satisfies(sandbox -> {
+            assertThat(sandbox.definition()).endsWith("/sandboxes/ref-permits-all/sandbox.yaml");
+            assertThat(sandbox)
+                    .isEqualTo(new RecordedSandbox(
+                            "ref-permits-all",
+                            "1",
+                            "Reference sandbox that permits all",
+                            sandbox.definition(),
+                            "this machine"));
+        });
         assertThat(run.notRun())
                 .anyMatch(left -> left.what().contains("codex") && left.why().equals("not named by --sandbox"))
                 .contains(

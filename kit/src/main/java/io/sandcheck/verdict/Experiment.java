@@ -121,12 +121,12 @@ public final class Experiment {
         if (python.isEmpty()) {
             return judge.lacksPython(host.pythons());
         }
+        if (scenario.network() && host.network().isEmpty()) {
+            return judge.lacksNetwork();
+        }
         Optional<String> missing = laboratory.missingTool(host, scenario.tools());
         if (missing.isPresent()) {
             return judge.lacksTool(missing.get());
-        }
-        if (scenario.network() && host.network().isEmpty()) {
-            return judge.lacksNetwork();
         }
         Arm without;
         try {
