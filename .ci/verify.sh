@@ -28,12 +28,13 @@ verify() {
 require_test_tools() {
     local missing=()
     if ((EUID == 0)) && ! has_test_tools && may_install; then
-        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck strace || true
+        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck strace chromium || true
     fi
     engine_answers || start_engine || missing+=("a Docker Engine ($(why_no_engine)): without it the container tests are skipped")
     [[ -n $(type -P debootstrap) ]] || missing+=("debootstrap: without it, and without a registry, no images can be built")
     [[ -n $(type -P strace) ]] || missing+=("strace: without it the tests of --trace are skipped")
     [[ -n $(type -P shellcheck) ]] || missing+=("shellcheck: without it the scripts are not checked")
+    has_browser || missing+=("chromium: without it the page of the report is not opened")
     ((${#missing[@]} == 0)) && return
     say "${missing[@]/#/missing: }"
     if [[ $1 == true ]]; then
@@ -42,7 +43,12 @@ require_test_tools() {
 }
 
 has_test_tools() {
-    [[ -n $(type -P shellcheck) && -n $(type -P debootstrap) && -n $(type -P strace) ]] && { engine_answers || [[ -n $(type -P dockerd) ]]; }
+    [[ -n $(type -P shellcheck) && -n $(type -P debootstrap) && -n $(type -P strace) ]] && has_browser && { engine_answers || [[ -n $(type -P dockerd) ]]; }
+}
+
+# What the tests look for, by these names.
+has_browser() {
+    [[ -n $(type -P chromium || type -P google-chrome || type -P chromium-browser) ]]
 }
 
 engine_answers() {
@@ -97,7 +103,7 @@ check_scripts() {
 run_tests() (
     lock_build
     local options=()
-    [[ $1 == false ]] || options=(-Dsandcheck.require.docker=true)
+    [[ $1 == false ]] || options=(-Dsandcheck.require.docker=true -Dsandcheck.require.chromium=true)
     stamped maven clean verify "${options[@]}" || exit 1
     local version
     for version in $(jupiter_versions); do

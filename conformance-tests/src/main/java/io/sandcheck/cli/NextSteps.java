@@ -9,15 +9,18 @@ import io.sandcheck.report.publication.Publication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says where the report is, and what to do with what it says. */
 record NextSteps(RunSummary summary, Path out) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        String formats =
-                Publication.FORMATS.stream().map(ReportFormat::fileName).collect(joining(", "));
-        lines.add("Report:        %s; made from it: %s".formatted(out.resolve(Journal.FILE_NAME), formats));
+        Stream<String> beside = Stream.concat(
+                Stream.of(Journal.FILE_NAME), Publication.FORMATS.stream().map(ReportFormat::fileName));
+        lines.add("Report:        " + out.resolve(Publication.PAGE));
+        lines.add("               beside it: "
+                + beside.filter(name -> !name.equals(Publication.PAGE)).collect(joining(", ")));
         if (summary.unexpected() > 0) {
             lines.add("Next:          read the advice above; where a sandbox is meant to do so, write it down in the");
             lines.add("               expectations.yaml beside its sandbox.yaml, with the issue that tracks it");

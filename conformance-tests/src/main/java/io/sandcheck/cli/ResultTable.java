@@ -107,7 +107,7 @@ final class ResultTable {
 
     private String policyNames(String sandbox) {
         return policiesOf(sandbox).stream()
-                .map(policy -> padded(shortName(policy), CELL_WIDTH))
+                .map(policy -> padded(policy.shortId(), CELL_WIDTH))
                 .collect(joining());
     }
 
@@ -144,9 +144,7 @@ final class ResultTable {
                 .filter(sign -> marks.contains(sign.substring(0, 1)) || (sign.startsWith(NOT_RUN) && hasGaps()));
         lines.addAll(Wrapped.lines(Stream.concat(words, signs).collect(joining(", ")), "", "", columns));
         lines.addAll(Wrapped.lines(
-                policies.stream()
-                        .map(policy -> shortName(policy) + "=" + policy)
-                        .collect(joining(", ")),
+                policies.stream().map(policy -> policy.shortId() + "=" + policy).collect(joining(", ")),
                 "",
                 "",
                 columns));
@@ -158,16 +156,6 @@ final class ResultTable {
         return cellsOfSandbox.values().stream()
                 .flatMap(columns -> columns.values().stream())
                 .anyMatch(cells -> cells.size() < rows);
-    }
-
-    private static String shortName(SandboxPolicy policy) {
-        return switch (policy) {
-            case READ_ONLY -> "ro";
-            case READ_ONLY_NETWORK -> "ro+n";
-            case WORKSPACE_WRITE -> "ww";
-            case WORKSPACE_WRITE_NETWORK -> "ww+n";
-            case UNRESTRICTED -> "full";
-        };
     }
 
     private static String padded(String text, int width) {

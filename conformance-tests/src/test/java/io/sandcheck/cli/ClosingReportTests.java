@@ -71,7 +71,8 @@ class ClosingReportTests {
                         Compatibility: 4 conform, 2 deviate
                         Security:      no escape
                         6 results: none not as expected
-                        Report:        %s/results.jsonl; made from it: junit.xml, summary.md, report.json, guards.sarif, badge.svg
+                        Report:        %s/index.html
+                                       beside it: results.jsonl, junit.xml, summary.md, report.json, guards.sarif, badge.svg
                         """.formatted(directory));
     }
 

@@ -24,6 +24,19 @@ public final class Printable {
         return line.toString();
     }
 
+    /** Do so line by line; line feeds and tabs stay. */
+    public static String block(String text) {
+        StringBuilder block = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (character == '\n' || character == '\t') {
+                block.appendCodePoint(character);
+            } else {
+                append(block, character);
+            }
+        });
+        return block.toString();
+    }
+
     private static void append(StringBuilder line, int character) {
         switch (Character.getType(character)) {
             case Character.CONTROL,

@@ -85,7 +85,7 @@ public final class JournalReader implements AutoCloseable {
                 if (line == null) {
                     throw new NoSuchElementException();
                 }
-                Map<String, Object> object = Json.readObject(new String(line, UTF_8), "byte " + offset);
+                Map<String, Object> object = objectAt(offset);
                 offset += line.length + 1;
                 line = lineAt(offset);
                 return object;
@@ -100,6 +100,15 @@ public final class JournalReader implements AutoCloseable {
      */
     public RecordedResult at(long offset) {
         return parse(rawAt(offset), offset);
+    }
+
+    /**
+     * Read the result at an offset as it is written, what this version does not know of it included.
+     *
+     * @throws ReportException where there is none
+     */
+    public Map<String, Object> objectAt(long offset) {
+        return Json.readObject(new String(rawAt(offset), UTF_8), "byte " + offset);
     }
 
     /** Read the line at an offset, without its end. */

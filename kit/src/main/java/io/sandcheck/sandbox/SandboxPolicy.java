@@ -36,6 +36,17 @@ public enum SandboxPolicy {
         return id;
     }
 
+    /** Return a name for the head of a column: {@code ww}, {@code ro+n}. */
+    public String shortId() {
+        return switch (this) {
+            case READ_ONLY -> "ro";
+            case READ_ONLY_NETWORK -> "ro+n";
+            case WORKSPACE_WRITE -> "ww";
+            case WORKSPACE_WRITE_NETWORK -> "ww+n";
+            case UNRESTRICTED -> "full";
+        };
+    }
+
     public FileAccess files() {
         return files;
     }

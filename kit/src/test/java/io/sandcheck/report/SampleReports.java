@@ -20,9 +20,11 @@ import java.util.Map;
 public final class SampleReports {
 
     /** What a terminal, a browser, XML, Markdown or a service for reports would obey. */
-    public static final String HOSTILE =
-            "</script><img src=x onerror=\"alert(1)\">]]>--> & {{7*7}} | `code` @everyone #1\n"
-                    + "https://evil.example [[ATTACHMENT|/etc/passwd]] \u001b[31m\u0000\u0007\u009b\u2028\u2029\u202e\ufeff\ufffe\ud800";
+    public static final String HOSTILE = """
+            </script></style></noscript></pre><img src=x onerror="window.obeyed=1;alert(1)"><script>window.obeyed=2</script>
+            "' onmouseover='window.obeyed=3' autofocus onfocus='window.obeyed=4' ]]>--><!-- & &#60;b&#62; {{7*7}} ${7*7} | `code` @everyone #1
+            javascript:window.obeyed=5 https://evil.example/ [[ATTACHMENT|/etc/passwd]]
+            """ + "\u001b[31m\u0000\u0007\u009b\u2028\u2029\u202e\u200b\ufeff\ufffe\ud800";
 
     private SampleReports() {}
 
@@ -48,7 +50,7 @@ public final class SampleReports {
                 "container",
                 24,
                 List.of(new RecordedSandbox("codex", "0.124.0", "Codex", "mine/codex/sandbox.yaml", "container of x")),
-                Map.of("kernel", "Linux 6.18", "lsm", "capability,landlock"),
+                Map.of("kernel.release", "6.18", "lsm", "capability,landlock"),
                 Map.of("container of x", Map.of("image.id", "sha256:0123")),
                 List.of(new NotRun("firejail, podman", "not named by --sandbox")));
     }
@@ -64,10 +66,26 @@ public final class SampleReports {
                 new Arm(SampleResults.command(0, "done", ""), null));
     }
 
+    /** Make a result of a scenario. */
+    public static ScenarioResult named(String scenario, Verdict verdict) {
+        return SampleResults.result(
+                new Subject(scenario, null, Level.MAY, List.of()),
+                SandboxPolicy.UNRESTRICTED,
+                new Judgement(verdict, "a reason", null),
+                Expectation.CONFORMS,
+                null,
+                null);
+    }
+
     /** Make a result that is hostile wherever a sandbox can be. */
     public static ScenarioResult hostile() {
         return SampleResults.result(
-                new Subject("python/" + HOSTILE, HOSTILE, Kind.COMPATIBILITY, Level.MUST, List.of(HOSTILE)),
+                new Subject(
+                        "python/" + HOSTILE,
+                        HOSTILE,
+                        Kind.COMPATIBILITY,
+                        Level.MUST,
+                        List.of(HOSTILE, "javascript:alert(1)")),
                 SandboxPolicy.WORKSPACE_WRITE,
                 new Judgement(Verdict.ESCAPE, HOSTILE, SampleResults.diagnosis(HOSTILE)),
                 new Expectation(Verdict.DEVIATES, null, HOSTILE, HOSTILE, HOSTILE),

@@ -126,6 +126,20 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
         return config;
     }
 
+    /** Say it in the words of the command {@code docker}; different plans say it differently. */
+    @Override
+    public String toString() {
+        List<String> words = new ArrayList<>(List.of(image, "--user " + options.user()));
+        options.securityOptions().forEach(option -> words.add("--security-opt " + option));
+        if (options.unmaskedProc()) {
+            words.add("--security-opt systempaths=unconfined");
+        }
+        options.addedCapabilities().forEach(name -> words.add("--cap-add " + name));
+        options.droppedCapabilities().forEach(name -> words.add("--cap-drop " + name));
+        new TreeMap<>(options.environment()).forEach((name, value) -> words.add("--env %s=%s".formatted(name, value)));
+        return String.join(" ", words);
+    }
+
     private static Capability[] capabilities(List<String> names) {
         return names.stream().map(ContainerPlan::capability).toArray(Capability[]::new);
     }

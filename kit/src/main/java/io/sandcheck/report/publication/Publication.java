@@ -6,6 +6,7 @@ import io.sandcheck.report.badge.Badge;
 import io.sandcheck.report.json.ReportJson;
 import io.sandcheck.report.junit.JunitXml;
 import io.sandcheck.report.markdown.SummaryMarkdown;
+import io.sandcheck.report.page.Page;
 import io.sandcheck.report.sarif.Sarif;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,10 @@ public final class Publication {
 
     /** The formats. */
     public static final List<ReportFormat> FORMATS =
-            List.of(new JunitXml(), new SummaryMarkdown(), new ReportJson(), new Sarif(), new Badge());
+            List.of(new Page(), new JunitXml(), new SummaryMarkdown(), new ReportJson(), new Sarif(), new Badge());
+
+    /** Name of the file to begin with. */
+    public static final String PAGE = new Page().fileName();
 
     private Publication() {}
 

@@ -147,6 +147,17 @@ class JunitXmlTests {
     }
 
     @Test
+    void aSandboxCannotHaveAFileAttached() throws Exception {
+        Document xml = write(
+                false,
+                SampleResults.deviating(Expectation.CONFORMS, "\n[[ATTACHMENT|/etc/passwd]]\n"),
+                SampleResults.deviating(SampleResults.EXPECTED_DEVIATION, "\n[[ATTACHMENT|/etc/passwd]]\n"));
+
+        assertThat(value(xml, "//failure")).endsWith("[ [ATTACHMENT|/etc/passwd]]");
+        assertThat(value(xml, "//system-out")).endsWith("[ [ATTACHMENT|/etc/passwd]]");
+    }
+
+    @Test
     void longOutputIsCutToItsEnd() throws Exception {
         Document xml = write(false, SampleResults.deviating(Expectation.CONFORMS, "x".repeat(5_000) + "end"));
 

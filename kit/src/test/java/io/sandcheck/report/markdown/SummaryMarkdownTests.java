@@ -57,7 +57,7 @@ class SummaryMarkdownTests {
                 <details><summary>Run a1 of 2026-01-02T03:04:05Z: complete</summary>
 
                 - sandcheck 0.1.0 run --sandbox codex
-                - kernel: Linux 6.18
+                - kernel.release: 6.18
                 - lsm: capability,landlock
                 - not run: firejail, podman: not named by --sandbox
                 </details>
@@ -70,7 +70,7 @@ class SummaryMarkdownTests {
         String text = write(SampleReports.hostile());
 
         assertThat(text)
-                .contains("&lt;/script&gt;&lt;img src=x onerror=", " \\| \\`code\\` ", "\\u202e")
+                .contains("&lt;/pre&gt;&lt;img src=x onerror=", " \\| \\`code\\` ", "\\u202e")
                 .doesNotContain("<img", "</script");
         assertThat(text).doesNotContain("@everyone", "#1", "https://");
         assertThat(text.lines().filter(line -> line.startsWith("|"))).hasSize(3);

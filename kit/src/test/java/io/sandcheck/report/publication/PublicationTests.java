@@ -39,7 +39,6 @@ class PublicationTests {
                         || Character.getType(character) == Character.FORMAT
                         || character == 0x2028
                         || character == 0x2029);
-        assertThat(text).doesNotContain("[[ATTACHMENT|/etc/passwd]]\n");
         requireWellFormed(format, text);
     }
 

@@ -1,0 +1,82 @@
+package io.sandcheck.report.page;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.report.page.Experiment.Block;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a journal tells that the page has no place of its own for: it is shown as it is recorded. */
+record Besides(Excerpt excerpt) {
+
+    /** What the templates show, as paths of keys; what lies below one of them they show, too. */
+    private static final Set<String> SHOWN = Set.of(
+            "scenario",
+            "variant",
+            "sandbox",
+            "version",
+            "policy",
+            "network",
+            "host",
+            "condition",
+            "verdict",
+            "diagnosis",
+            "expectation",
+            "asExpected",
+            "reason",
+            "kind",
+            "level",
+            "source",
+            "durationMs",
+            "probes",
+            "explanation",
+            "arms.outside.argv",
+            "arms.outside.exitCode",
+            "arms.outside.signal",
+            "arms.outside.timedOut",
+            "arms.outside.stdout",
+            "arms.outside.stderr",
+            "arms.outside.stdoutBytes",
+            "arms.outside.stderrBytes",
+            "arms.outside.durationMs",
+            "arms.outside.failure",
+            "arms.outside.leftBehind",
+            "arms.outside.stuck");
+
+    private static final Set<String> LOOKED_INTO = Set.of("arms", "arms.outside", "arms.inside");
+
+    List<Block> of(Map<String, Object> object) {
+        List<Block> blocks = new ArrayList<>();
+        add(blocks, "", object);
+        return blocks;
+    }
+
+    private void add(List<Block> blocks, String prefix, Map<?, ?> object) {
+        object.forEach((key, value) -> {
+            String path = prefix + key;
+            if (LOOKED_INTO.contains(path) && value instanceof Map<?, ?> part) {
+                add(blocks, path + ".", part);
+            } else if (!SHOWN.contains(path.replace("arms.inside.", "arms.outside.")) && !empty(value)) {
+                blocks.add(new Block(path, excerpt.start(text(value))));
+            }
+        });
+    }
+
+    private static boolean empty(Object value) {
+        return value == null
+                || value.equals("")
+                || value.equals(false)
+                || (value instanceof Collection<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
+    }
+
+    /** Lines of text are told line by line, anything else as JSON. */
+    private static String text(Object value) {
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return String.join("\n", list.stream().map(String::valueOf).toList());
+        }
+        return value instanceof String text ? text : Json.pretty(value);
+    }
+}

@@ -1,0 +1,41 @@
+package io.sandcheck.report.page;
+
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.ResultKey;
+import io.sandcheck.sandbox.SandboxPolicy;
+import java.util.Comparator;
+
+/**
+ * A column of a matrix: a sandbox under a policy on a host.
+ *
+ * @param sandbox with its version: {@code codex@0.124.0}
+ * @param place the kind of host, with its condition where it has one
+ */
+record Column(String sandbox, String policy, String place) implements Comparable<Column> {
+
+    private static final Comparator<Column> ORDER = Comparator.comparing(Column::sandbox)
+            .thenComparing(Column::place)
+            .thenComparing(column -> SandboxPolicy.ids().indexOf(column.policy()));
+
+    static Column of(RecordedResult result) {
+        return new Column(
+                Printable.line(result.sandboxLabel()),
+                result.policyId(),
+                Printable.line(ResultKey.of(result).hostLabel()));
+    }
+
+    /** Return what sandboxes are grouped by in the head of the matrix. */
+    String group() {
+        return sandbox + " on " + place;
+    }
+
+    String shortPolicy() {
+        return SandboxPolicy.find(policy).map(SandboxPolicy::shortId).orElse(policy);
+    }
+
+    @Override
+    public int compareTo(Column other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,164 @@
+package io.sandcheck.report.page;
+
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.Cell;
+import io.sandcheck.report.RecordedArm;
+import io.sandcheck.report.RecordedDiagnosis;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.RecordedResult.Probe;
+import io.sandcheck.report.ResultKey;
+import io.sandcheck.report.RunFile;
+import io.sandcheck.verdict.Expectation;
+import io.sandcheck.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result, as the page opens it.
+ *
+ * @param id its name within the page
+ * @param object all that is recorded of it
+ */
+record Experiment(String id, RecordedResult result, Map<String, Object> object, RunFile run, Excerpt excerpt) {
+
+    /** Lines under their heading. */
+    record Said(String heading, List<String> lines) {}
+
+    /** A text under its heading, with line breaks of its own. */
+    record Block(String heading, String text) {}
+
+    /** One execution, its texts made fit to be shown. */
+    record ArmView(String name, String outcome, String argv, List<Block> outputs) {}
+
+    Cell cell() {
+        return Cell.of(result);
+    }
+
+    String label() {
+        return Printable.line(result.label());
+    }
+
+    String setting() {
+        return Printable.line("%s, network %s, on %s"
+                .formatted(
+                        result.settingLabel(),
+                        result.network(),
+                        ResultKey.of(result).hostLabel()));
+    }
+
+    String reason() {
+        return excerpt.beginning(result.reason());
+    }
+
+    /** Return the diagnosis in words: what, seen, why, do. */
+    List<Said> diagnosis() {
+        RecordedDiagnosis diagnosis = result.explanation();
+        if (diagnosis == null) {
+            return List.of();
+        }
+        List<Said> said = new ArrayList<>();
+        add(said, "what", 1, List.of("%s [%s]".formatted(diagnosis.title(), diagnosis.id())));
+        add(said, "seen", 3, diagnosis.evidence());
+        add(said, "why", 1, diagnosis.reasons());
+        add(said, "do", 2, diagnosis.advice());
+        return said;
+    }
+
+    /** Where there are many results, advice that is the same for many of them is told with the findings. */
+    private void add(List<Said> said, String heading, int most, List<String> lines) {
+        if (!lines.isEmpty()) {
+            said.add(new Said(heading, excerpt.first(most, lines)));
+        }
+    }
+
+    List<Link> sources() {
+        RecordedDiagnosis diagnosis = result.explanation();
+        return Stream.concat(result.source().stream(), diagnosis == null ? Stream.of() : diagnosis.sources().stream())
+                .map(Link::to)
+                .limit(excerpt.brief() ? 2 : Long.MAX_VALUE)
+                .toList();
+    }
+
+    List<Probe> probes() {
+        return result.probes().stream()
+                .filter(probe -> !excerpt.brief() || !probe.inside().equals(probe.outside()))
+                .toList();
+    }
+
+    String expectation() {
+        Expectation expected = result.expectation();
+        if (expected.verdict() == Verdict.CONFORMS) {
+            return "CONFORMS";
+        }
+        String diagnosis = expected.diagnosis() == null ? "" : " [" + expected.diagnosis() + "]";
+        String place = expected.place() == null ? "" : ", written in " + expected.place();
+        return excerpt.beginning("%s%s: %s%s".formatted(expected.verdict(), diagnosis, expected.reason(), place));
+    }
+
+    @Nullable
+    Link issue() {
+        String issue = result.expectation().issue();
+        return issue == null ? null : Link.to(issue);
+    }
+
+    List<ArmView> arms() {
+        List<ArmView> arms = new ArrayList<>();
+        addArm(arms, "outside", result.arms().outside());
+        addArm(arms, "inside", result.arms().inside());
+        return arms;
+    }
+
+    private void addArm(List<ArmView> arms, String name, @Nullable RecordedArm arm) {
+        if (arm == null) {
+            return;
+        }
+        String outcome = "%s, %.0f ms".formatted(arm.outcome(), arm.durationMs());
+        if (excerpt.brief() && name.equals("outside") && arm.failure() == null) {
+            arms.add(new ArmView(name, outcome, "", List.of()));
+            return;
+        }
+        List<Block> outputs = new ArrayList<>();
+        addOutput(outputs, "found wrong", arm.failure() == null ? "" : arm.failure());
+        addOutput(outputs, size("stdout", arm.stdoutBytes()), arm.stdout());
+        addOutput(outputs, size("stderr", arm.stderrBytes()), arm.stderr());
+        addOutput(outputs, "left behind, and killed", String.join("\n", arm.leftBehind()));
+        addOutput(outputs, "where it stood", stuck(arm));
+        arms.add(new ArmView(name, outcome, excerpt.beginning(ShellWords.of(arm.argv())), outputs));
+    }
+
+    private void addOutput(List<Block> outputs, String heading, String text) {
+        if (!text.isBlank()) {
+            outputs.add(new Block(heading, excerpt.end(text)));
+        }
+    }
+
+    private static String size(String stream, long bytes) {
+        return "%s, %,d bytes".formatted(stream, bytes);
+    }
+
+    private static String stuck(RecordedArm arm) {
+        return String.join(
+                "\n",
+                arm.stuck().stream()
+                        .map(thread -> "%d %s: %s %s"
+                                .formatted(
+                                        thread.pid(),
+                                        thread.command(),
+                                        thread.syscall() == null ? thread.wchan() : thread.syscall(),
+                                        String.join(", ", thread.on())))
+                        .toList());
+    }
+
+    /** Return what else is recorded. */
+    List<Block> besides() {
+        return new Besides(excerpt).of(object);
+    }
+
+    /** Return the words that make the experiment again. */
+    String command() {
+        return Printable.line(Reproduction.command(result, run));
+    }
+}

@@ -1,0 +1,46 @@
+package io.sandcheck.report.page;
+
+import io.sandcheck.report.Cell;
+import io.sandcheck.verdict.Verdict;
+import java.util.Locale;
+
+/** How a verdict looks: never by its color alone. */
+final class Look {
+
+    private Look() {}
+
+    static String symbol(Verdict verdict) {
+        return switch (verdict) {
+            case CONFORMS -> "✓";
+            case DEVIATES -> "✗";
+            case ESCAPE -> "⚠";
+            case UNAVAILABLE -> "∅";
+            case INCONCLUSIVE -> "?";
+            case NOT_APPLICABLE -> "–";
+            case ERROR -> "‼";
+        };
+    }
+
+    /** Return the class that the style knows a verdict by. */
+    static String name(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Return the classes of a result. */
+    static String names(Cell cell) {
+        return switch (cell.mark()) {
+            case "!" -> name(cell.verdict()) + " unexpected";
+            case "+" -> name(cell.verdict()) + " better";
+            default -> name(cell.verdict());
+        };
+    }
+
+    /** Say whether it is as expected. */
+    static String comparison(Cell cell) {
+        return switch (cell.mark()) {
+            case "!" -> "not as expected";
+            case "+" -> "better than expected";
+            default -> "as expected";
+        };
+    }
+}

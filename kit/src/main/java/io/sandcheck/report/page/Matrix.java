@@ -1,0 +1,119 @@
+package io.sandcheck.report.page;
+
+import io.sandcheck.report.Cell;
+import io.sandcheck.verdict.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Scenarios and sandboxes, for one of the two kinds of scenarios: their results, and where these lie in the journal. */
+final class Matrix {
+
+    private final Kind kind;
+    private final NavigableSet<Column> columns = new TreeSet<>();
+    private final Map<String, Map<String, Row>> rowsOfArea = new TreeMap<>();
+
+    Matrix(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** A scenario in one of its variants. */
+    static final class Row {
+
+        private final String label;
+        private final Map<Column, Entry> entries = new TreeMap<>();
+        private final TreeSet<String> causes = new TreeSet<>();
+
+        Row(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+
+        /** Return the label without its area. */
+        String name() {
+            return label.substring(label.indexOf('/') + 1);
+        }
+
+        /** Return what is found by searching for it, besides the label. */
+        String causes() {
+            return String.join(" ", causes);
+        }
+
+        @Nullable
+        Entry at(Column column) {
+            return entries.get(column);
+        }
+
+        Collection<Entry> entries() {
+            return entries.values();
+        }
+    }
+
+    /**
+     * A result.
+     *
+     * @param offset where it lies in the journal
+     */
+    record Entry(Cell cell, String id, long offset) {}
+
+    /** Sandboxes of the same name, version and host stand together. */
+    record Group(String sandbox, String place, List<Column> columns) {}
+
+    void add(Column column, String label, String cause, Entry entry) {
+        columns.add(column);
+        Row row =
+                rowsOfArea.computeIfAbsent(area(label), area -> new TreeMap<>()).computeIfAbsent(label, Row::new);
+        row.entries.put(column, entry);
+        row.causes.add(cause);
+    }
+
+    private static String area(String label) {
+        return label.substring(0, Math.max(0, label.indexOf('/')));
+    }
+
+    boolean empty() {
+        return columns.isEmpty();
+    }
+
+    String id() {
+        return kind == Kind.SECURITY ? "security" : "compatibility";
+    }
+
+    Collection<Column> columns() {
+        return columns;
+    }
+
+    /** So many that the names of sandboxes must be written upright. */
+    boolean wide() {
+        return columns.size() > 12;
+    }
+
+    List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
+        for (Column column : columns) {
+            Group last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
+            if (last == null || !last.columns().get(0).group().equals(column.group())) {
+                last = new Group(column.sandbox(), column.place(), new ArrayList<>());
+                groups.add(last);
+            }
+            last.columns().add(column);
+        }
+        return groups;
+    }
+
+    Collection<String> areas() {
+        return rowsOfArea.keySet();
+    }
+
+    Collection<Row> rows(String area) {
+        return rowsOfArea.getOrDefault(area, Map.of()).values();
+    }
+}

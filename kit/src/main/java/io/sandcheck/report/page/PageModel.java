@@ -1,0 +1,167 @@
+package io.sandcheck.report.page;
+
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.Cell;
+import io.sandcheck.report.Finding;
+import io.sandcheck.report.JournalReader;
+import io.sandcheck.report.RecordedDiagnosis;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.Report;
+import io.sandcheck.report.ResultKey;
+import io.sandcheck.report.RunSummary;
+import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.Verdict;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What the templates of the page tell. */
+final class PageModel {
+
+    private final Report report;
+    private final Matrix compatibility = new Matrix(Kind.COMPATIBILITY);
+    private final Matrix security = new Matrix(Kind.SECURITY);
+    private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    private final Excerpt excerpt;
+
+    PageModel(Report report) {
+        this.report = report;
+        this.excerpt = Excerpt.forResults(report.summary().total());
+        report.results().forEach(this::add);
+    }
+
+    private void add(long offset, RecordedResult result) {
+        RecordedDiagnosis diagnosis = result.explanation();
+        String cause =
+                diagnosis == null ? "" : diagnosis.id() + (diagnosis.errno() == null ? "" : " " + diagnosis.errno());
+        (result.kind() == Kind.SECURITY ? security : compatibility)
+                .add(
+                        Column.of(result),
+                        Printable.line(result.label()),
+                        Printable.line(cause),
+                        new Matrix.Entry(Cell.of(result), id(ResultKey.of(result)), offset));
+        counts.merge(result.verdict(), 1, Integer::sum);
+    }
+
+    /** Return the name of an experiment within the page, and at the end of a link to it. */
+    static String id(ResultKey key) {
+        return Printable.line(key.id());
+    }
+
+    /** Return a text in one line, with what is not seen made visible. */
+    static String shown(String text) {
+        return Printable.line(text);
+    }
+
+    /** Return lines, each made visible. */
+    static String block(List<String> lines) {
+        return Printable.block(String.join("\n", lines));
+    }
+
+    static String command(RecordedRun run) {
+        return run.arguments().isEmpty()
+                ? "none: tests of JUnit"
+                : shown("sandcheck " + ShellWords.of(run.arguments()));
+    }
+
+    RunSummary summary() {
+        return report.summary();
+    }
+
+    Collection<RecordedRun> runs() {
+        return report.run().runs();
+    }
+
+    /** Say in a few words where a run took place. */
+    static String place(RecordedRun run) {
+        Map<String, String> facts = run.machine();
+        String engine = facts.containsKey("engine") ? " (Docker " + facts.get("engine") + ")" : "";
+        return shown("host %s%s, kernel %s, %s"
+                .formatted(
+                        run.host(),
+                        engine,
+                        facts.getOrDefault("kernel.release", "unknown"),
+                        facts.getOrDefault("os", "unknown system")));
+    }
+
+    static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
+    }
+
+    List<String> notes() {
+        return report.notes();
+    }
+
+    /** Return how many results have each verdict that there is. */
+    Map<Verdict, Integer> counts() {
+        return counts;
+    }
+
+    Collection<Finding> unexpected() {
+        return report.findings().unexpected();
+    }
+
+    Collection<Finding> better() {
+        return report.findings().better();
+    }
+
+    Collection<Finding> expected() {
+        return report.findings().expected();
+    }
+
+    /** Return how many results do not apply for each reason. */
+    Map<String, Integer> notApplicable() {
+        Map<String, Integer> countOfReason = new TreeMap<>();
+        report.findings()
+                .notApplicable()
+                .forEach(finding -> countOfReason.merge(finding.cause(), finding.count(), Integer::sum));
+        return countOfReason;
+    }
+
+    List<Matrix> matrices() {
+        return Stream.of(compatibility, security)
+                .filter(matrix -> !matrix.empty())
+                .toList();
+    }
+
+    Collection<String> areas() {
+        return matrices().stream()
+                .flatMap(matrix -> matrix.areas().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    Collection<String> sandboxes() {
+        return matrices().stream()
+                .flatMap(matrix -> matrix.columns().stream().map(Column::sandbox))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Return the experiments of a row, each read from the journal when it is asked for. */
+    Iterable<Experiment> experiments(Matrix.Row row) {
+        return () -> row.entries().stream().map(this::experiment).iterator();
+    }
+
+    private Experiment experiment(Matrix.Entry entry) {
+        JournalReader results = report.results();
+        return new Experiment(
+                entry.id(), results.at(entry.offset()), results.objectAt(entry.offset()), report.run(), excerpt);
+    }
+
+    Asset style() {
+        return Asset.STYLE;
+    }
+
+    Asset script() {
+        return Asset.SCRIPT;
+    }
+}

@@ -1,0 +1,40 @@
+package io.sandcheck.report.page;
+
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.RecordedRun.RecordedSandbox;
+import io.sandcheck.report.RunFile;
+import java.util.List;
+
+/** The command that makes an experiment again. */
+final class Reproduction {
+
+    private static final String OF_THE_KIT = "fixtures/sandboxes/";
+
+    private Reproduction() {}
+
+    static String command(RecordedResult result, RunFile run) {
+        return ShellWords.of(List.of(
+                "./sandcheck",
+                "run",
+                "--host",
+                result.host(),
+                "--sandbox",
+                reference(result, run),
+                "--policy",
+                result.policyId(),
+                "--scenario",
+                result.scenario()));
+    }
+
+    /** A sandbox of one's own is named by its definition. */
+    private static String reference(RecordedResult result, RunFile run) {
+        return run.runs().stream()
+                .flatMap(one -> one.sandboxes().stream())
+                .filter(sandbox -> sandbox.name().equals(result.sandbox()))
+                .map(RecordedSandbox::definition)
+                .filter(definition -> !definition.startsWith(OF_THE_KIT))
+                .findFirst()
+                .map(definition -> (definition.startsWith("/") ? "" : "./") + definition + "@" + result.version())
+                .orElse(result.sandboxLabel());
+    }
+}
