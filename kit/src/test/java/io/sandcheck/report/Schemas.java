@@ -17,6 +17,7 @@ public final class Schemas {
     public static final String RESULT = "urn:sandcheck:results:0.1";
     public static final String RUN = "urn:sandcheck:run:1";
     public static final String REPORT = "urn:sandcheck:report:1";
+    public static final String COMPARISON = "urn:sandcheck:comparison:1";
     public static final String SARIF = "https://json.schemastore.org/sarif-2.1.0.json";
 
     private Schemas() {}
@@ -27,6 +28,7 @@ public final class Schemas {
                 RESULT, read("/io/sandcheck/report/results.schema.json"),
                 RUN, read("/io/sandcheck/report/run.schema.json"),
                 REPORT, read("/io/sandcheck/report/json/report.schema.json"),
+                COMPARISON, read("/io/sandcheck/report/json/comparison.schema.json"),
                 SARIF, read("/schema/sarif-schema-2.1.0.json"));
         return SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(known))

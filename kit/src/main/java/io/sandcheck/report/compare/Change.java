@@ -1,0 +1,35 @@
+package io.sandcheck.report.compare;
+
+import io.sandcheck.report.ResultKey;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result that is not what it was.
+ *
+ * @param key of the result in the later run; in the earlier one where it is gone
+ * @param was null where it was not there
+ * @param is null where it is there no more
+ * @param allowed whether it is accepted
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Change(
+        ChangeKind kind,
+        ResultKey key,
+        @Nullable Outcome was,
+        @Nullable Outcome is,
+        boolean allowed) {
+
+    /** Tell whether it must not pass. */
+    public boolean isRegression() {
+        return kind == ChangeKind.WORSE && !allowed;
+    }
+
+    /** Return the sandbox with its version, or with both where they differ: {@code codex@0.124.0 to 0.169.0}. */
+    public String sandbox() {
+        String before = was == null ? key.version() : was.version();
+        String name = key.sandbox() + "@" + before;
+        return is == null || is.version().equals(before) ? name : name + " to " + is.version();
+    }
+}

@@ -1,0 +1,85 @@
+package io.sandcheck.report.compare;
+
+import io.sandcheck.report.ResultKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what became of results: first hears of all that there were, then of all that there are. */
+final class Changes {
+
+    private final Pairing pairing;
+    private final List<Allowance> allowances;
+    private final Map<ResultKey, Result> before = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<Allowance> used = new LinkedHashSet<>();
+    private int unchanged;
+
+    private record Result(ResultKey key, Outcome outcome) {}
+
+    Changes(Pairing pairing, List<Allowance> allowances) {
+        this.pairing = pairing;
+        this.allowances = allowances;
+    }
+
+    void before(ResultKey key, Outcome outcome) {
+        before.put(pairing.common(key), new Result(key, outcome));
+    }
+
+    void after(ResultKey key, Outcome is) {
+        Result result = before.remove(pairing.common(key));
+        Outcome was = result == null ? null : result.outcome();
+        kind(was, is).ifPresentOrElse(kind -> add(kind, key, was, is), () -> unchanged++);
+    }
+
+    private static Optional<ChangeKind> kind(@Nullable Outcome was, Outcome is) {
+        boolean judgedBefore = was != null && was.badness() >= 0;
+        boolean judged = is.badness() >= 0;
+        if (was == null || (!judgedBefore && judged)) {
+            return Optional.of(ChangeKind.NEW);
+        }
+        if (judgedBefore && !judged) {
+            return Optional.of(ChangeKind.GONE);
+        }
+        if (was.badness() != is.badness()) {
+            return Optional.of(is.badness() > was.badness() ? ChangeKind.WORSE : ChangeKind.BETTER);
+        }
+        return is.verdict() == was.verdict() && is.sameReasonAs(was)
+                ? Optional.empty()
+                : Optional.of(ChangeKind.OTHER_REASON);
+    }
+
+    private void add(ChangeKind kind, ResultKey key, @Nullable Outcome was, @Nullable Outcome is) {
+        List<Allowance> about = kind == ChangeKind.WORSE
+                ? allowances.stream()
+                        .filter(allowance -> allowance.isAbout(key))
+                        .toList()
+                : List.of();
+        used.addAll(about);
+        changes.add(new Change(kind, key, was, is, !about.isEmpty()));
+    }
+
+    /** Return all changes, now that all results are known. */
+    List<Change> sorted() {
+        before.values().forEach(result -> add(ChangeKind.GONE, result.key(), result.outcome(), null));
+        before.clear();
+        changes.sort(Comparator.comparing(Change::kind).thenComparing(Change::key));
+        return changes;
+    }
+
+    int unchanged() {
+        return unchanged;
+    }
+
+    List<Allowance> unused() {
+        return allowances.stream()
+                .filter(allowance -> !used.contains(allowance))
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.sandcheck.report.compare;
+
+import io.sandcheck.report.RecordedDiagnosis;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.verdict.Verdict;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is compared of a result.
+ *
+ * @param version of the sandbox
+ * @param diagnosis id of the diagnosis; null where nothing failed
+ * @param errno of the denial; null where there is none
+ * @param reason why the verdict is what it is, with what happened
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Outcome(
+        String version,
+        Verdict verdict,
+        @Nullable String diagnosis,
+        @Nullable String errno,
+        String reason) {
+
+    /** What differs from run to run though nothing else does: directories of the run, times, ports, process ids. */
+    private static final Pattern INCIDENTAL = Pattern.compile(
+            "/[^\\s\"']*/sandcheck/runs/[^/\\s\"']+|\\btmp\\w{8}\\b|\\d+\\.\\d+|\\d{3,}|\\b0x[0-9a-f]+\\b");
+
+    static Outcome of(RecordedResult result) {
+        RecordedDiagnosis diagnosis = result.explanation();
+        String title = diagnosis == null ? "" : ": " + diagnosis.title();
+        return new Outcome(
+                result.version(),
+                result.verdict(),
+                result.diagnosis(),
+                diagnosis == null ? null : diagnosis.errno(),
+                result.reason() + title);
+    }
+
+    /** Return how bad it is, more being worse; nothing can be said of a sandbox where that is negative. */
+    int badness() {
+        return switch (verdict) {
+            case CONFORMS -> 0;
+            case DEVIATES -> 1;
+            case UNAVAILABLE -> 2;
+            case ESCAPE -> 3;
+            case INCONCLUSIVE, NOT_APPLICABLE, ERROR -> -1;
+        };
+    }
+
+    boolean sameReasonAs(Outcome other) {
+        return Objects.equals(diagnosis, other.diagnosis)
+                && Objects.equals(errno, other.errno)
+                && (verdict == Verdict.CONFORMS || essence().equals(other.essence()));
+    }
+
+    /** Return the reason without what is incidental in it. */
+    String essence() {
+        return INCIDENTAL.matcher(reason).replaceAll("?");
+    }
+
+    /** Return the verdict with its cause: {@code DEVIATES [unix-socket-bind-denied, EPERM]}. */
+    public String words() {
+        if (diagnosis == null) {
+            return verdict.name();
+        }
+        return errno == null
+                ? "%s [%s]".formatted(verdict, diagnosis)
+                : "%s [%s, %s]".formatted(verdict, diagnosis, errno);
+    }
+}

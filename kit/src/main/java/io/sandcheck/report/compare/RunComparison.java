@@ -1,0 +1,80 @@
+package io.sandcheck.report.compare;
+
+import io.sandcheck.report.Journal;
+import io.sandcheck.report.JournalReader;
+import io.sandcheck.report.ResultKey;
+import io.sandcheck.report.RunFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apiguardian.api.API;
+
+/**
+ * What became of the results of one run in another, and what to know before that is believed.
+ *
+ * @param caveats in what the runs themselves differ
+ * @param changes the worst first; what is as it was is not among them
+ * @param unchanged how many results are as they were
+ * @param unused what was allowed, and did not happen
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunComparison(List<String> caveats, List<Change> changes, int unchanged, List<Allowance> unused) {
+
+    public RunComparison {
+        caveats = List.copyOf(caveats);
+        changes = List.copyOf(changes);
+        unused = List.copyOf(unused);
+    }
+
+    /**
+     * Compare two runs.
+     *
+     * @param base directory of the earlier one's report
+     * @param head directory of the later one's report
+     * @param allowances regressions that are accepted
+     * @throws io.sandcheck.report.ReportException where one of them cannot be read
+     */
+    public static RunComparison of(Path base, Path head, List<Allowance> allowances) {
+        Pairing pairing = new Pairing();
+        read(base, (key, outcome) -> pairing.addBefore(key));
+        read(head, (key, outcome) -> pairing.addAfter(key));
+        Changes changes = new Changes(pairing, allowances);
+        read(base, changes::before);
+        read(head, changes::after);
+        Caveats caveats = new Caveats(RunFile.read(base), RunFile.read(head));
+        return new RunComparison(caveats.lines(), changes.sorted(), changes.unchanged(), changes.unused());
+    }
+
+    private static void read(Path directory, BiConsumer<ResultKey, Outcome> action) {
+        try (JournalReader journal = JournalReader.open(directory.resolve(Journal.FILE_NAME))) {
+            journal.forEach((offset, result) -> action.accept(ResultKey.of(result), Outcome.of(result)));
+        }
+    }
+
+    /** Return the changes of a kind. */
+    public List<Change> of(ChangeKind kind) {
+        return changes.stream().filter(change -> change.kind() == kind).toList();
+    }
+
+    /** Return how many changes must not pass. */
+    public long regressions() {
+        return changes.stream().filter(Change::isRegression).count();
+    }
+
+    /** Return how many results became what: {@code 1 worse, 2 better, 210 unchanged}. */
+    public String inWords() {
+        List<String> counts = new ArrayList<>();
+        for (ChangeKind kind : ChangeKind.values()) {
+            List<Change> ofKind = of(kind);
+            long allowed = ofKind.stream().filter(Change::allowed).count();
+            if (!ofKind.isEmpty()) {
+                counts.add(
+                        ofKind.size() + " " + kind.words() + (allowed == 0 ? "" : " (%d allowed)".formatted(allowed)));
+            }
+        }
+        counts.add(unchanged + " unchanged");
+        return String.join(", ", counts);
+    }
+}
