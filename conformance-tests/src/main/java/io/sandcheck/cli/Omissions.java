@@ -28,7 +28,13 @@ final class Omissions {
         this.plan = plan;
     }
 
-    List<NotRun> of(List<FoundScenario> all) {
+    /**
+     * Find what is left out.
+     *
+     * @param all the scenarios that there are
+     * @param part what of the plan is run
+     */
+    List<NotRun> of(List<FoundScenario> all, PlannedRun part) {
         List<NotRun> omissions = new ArrayList<>(hosts());
         omissions.addAll(sandboxes());
         int scenarios = all.size() - plan.scenarios().size();
@@ -37,6 +43,10 @@ final class Omissions {
         }
         if (!options.policies().isEmpty()) {
             omissions.add(new NotRun(unwanted(options.policies()), "not chosen by --policy"));
+        }
+        int others = plan.experiments().size() - part.experiments().size();
+        if (others > 0) {
+            omissions.add(new NotRun(Counts.of(others, "experiment"), "in other shards"));
         }
         return omissions;
     }

@@ -1,7 +1,12 @@
 package io.sandcheck.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.launcher.Sharding;
+import io.sandcheck.report.RecordedRun.RecordedShard;
+import io.sandcheck.report.ResultKey;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Circumstances;
@@ -10,12 +15,13 @@ import io.sandcheck.verdict.Subject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The experiments that a run consists of.
  *
  * @param host name of the kind of host
+ * @param shard which part of a divided run it is; null where it is the whole
  * @param expectations of its sandboxes, as they are at its beginning
  */
 record PlannedRun(
@@ -23,13 +29,18 @@ record PlannedRun(
         List<Sandbox> sandboxes,
         List<Expectations> expectations,
         List<FoundScenario> scenarios,
-        List<Experiment> experiments) {
+        List<Experiment> experiments,
+        @Nullable RecordedShard shard) {
 
     /** One of them; where the host lacks what it needs, that is found out when it is made. */
-    record Experiment(String scenario, Circumstances circumstances) {
+    record Experiment(Subject subject, Circumstances circumstances) {
 
         String label() {
-            return "%s in %s".formatted(scenario, circumstances);
+            return "%s in %s".formatted(subject.label(), circumstances);
+        }
+
+        ResultKey key(String host) {
+            return ResultKey.of(subject, circumstances.setting(host));
         }
     }
 
@@ -49,7 +60,8 @@ record PlannedRun(
         List<Experiment> experiments = scenarios.stream()
                 .flatMap(scenario -> scenario.description()
                         .circumstances(sandboxes, policies, conditions)
-                        .flatMap(circumstances -> labels(scenario).map(label -> new Experiment(label, circumstances))))
+                        .flatMap(circumstances ->
+                                scenario.subjects().stream().map(subject -> new Experiment(subject, circumstances))))
                 .sorted(Comparator.comparing((Experiment each) ->
                                 sandboxes.indexOf(each.circumstances().sandbox()))
                         .thenComparing(each -> each.circumstances().policy())
@@ -65,10 +77,25 @@ record PlannedRun(
                 .distinct()
                 .map(Expectations::of)
                 .toList();
-        return new PlannedRun(host, sandboxes, expectations, scenarios, experiments);
+        return new PlannedRun(host, sandboxes, expectations, scenarios, experiments, null);
     }
 
-    private static Stream<String> labels(FoundScenario scenario) {
-        return scenario.subjects().stream().map(Subject::label);
+    /** Return the part of it that belongs to a shard. */
+    PlannedRun part(ShardChoice choice) {
+        Sharding sharding = choice.divide(this);
+        List<Experiment> part = experiments.stream()
+                .filter(experiment -> sharding.belongs(experiment.key(host).id(), choice.shard()))
+                .toList();
+        Set<String> ids =
+                part.stream().map(experiment -> experiment.subject().scenario()).collect(toSet());
+        List<FoundScenario> inPart = scenarios.stream()
+                .filter(scenario -> ids.contains(scenario.id()))
+                .toList();
+        return new PlannedRun(host, sandboxes, expectations, inPart, part, sharding.record(choice.shard()));
+    }
+
+    /** Return what tells the experiments apart. */
+    List<String> ids() {
+        return experiments.stream().map(experiment -> experiment.key(host).id()).toList();
     }
 }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Make a report again from what runs recorded; of several runs, one report.",
-        footer = {"", "Ends as the run did: 1 where a result is not as expected, 3 where the kit broke."})
+        footer = {
+            "",
+            "Ends as the run did: 1 where a result is not as expected, 3 where the kit broke or a shard is missing."
+        })
 final class ReportCommand implements Callable<Integer> {
 
     private static final Path DEFAULT = Path.of("sandcheck-report");
@@ -48,7 +51,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> from = runs.isEmpty() ? List.of(DEFAULT) : runs;
         Path into = out != null ? out : from.size() == 1 ? from.get(0) : DEFAULT;
-        if (from.size() > 1 || out != null) {
+        boolean merges = from.size() > 1 || out != null;
+        if (merges) {
             JournalMerge.merge(from, into);
         }
         try (Report report = Report.open(into, strict)) {
@@ -56,7 +60,19 @@ final class ReportCommand implements Callable<Integer> {
             if (report.summary().total() > 0) {
                 new ClosingReport(report, List.of()).print(console, into);
             }
-            return new Conclusion(report.summary(), strict).exitCode(new Faults(console));
+            return exitCode(report, merges);
         }
+    }
+
+    /** Of a divided run, a part may be looked at alone; what is made one must be whole. */
+    private int exitCode(Report report, boolean merged) {
+        Faults faults = new Faults(console);
+        List<String> missing = report.missing();
+        int exitCode = new Conclusion(report.summary(), strict, !missing.isEmpty()).exitCode(faults);
+        if (!merged || missing.isEmpty()) {
+            return exitCode;
+        }
+        missing.forEach(faults::print);
+        return ExitCode.BROKEN;
     }
 }

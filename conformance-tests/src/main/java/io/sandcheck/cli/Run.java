@@ -8,6 +8,7 @@ import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportException;
+import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.report.publication.RunReport;
 import io.sandcheck.verdict.ResultListener;
@@ -16,6 +17,7 @@ import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** One run: its journal, its progress, and its end, which may come from the keyboard. */
 final class Run {
@@ -41,8 +43,13 @@ final class Run {
      * @param begun what its report begins with
      */
     int execute(RunOwner owner, RecordedRun begun) {
-        Progress progress = Progress.on(console, plan.experiments().size());
         RunReport report = RunReport.begin(options.out(), begun, options.strict(), Clock.systemUTC());
+        if (plan.experiments().isEmpty()) {
+            report.publish(true);
+            faults.print("this shard has no experiment; there are more shards than needed");
+            return ExitCode.AS_EXPECTED;
+        }
+        Progress progress = Progress.on(console, plan.experiments().size());
         Interruption interruption = Interruption.onExit(() -> abandon(report, progress));
         boolean interrupted;
         RunOutcome outcome = new RunOutcome(0, List.of());
@@ -59,11 +66,14 @@ final class Run {
     }
 
     private RunRequest request(RunOwner owner, RunReport report, Progress progress) {
+        Set<String> planned = Set.copyOf(plan.ids());
         return new RunRequest(
                 options.sandboxes(),
                 plan.host(),
                 options.policies(),
                 options.conditions(),
+                (subject, setting) ->
+                        planned.contains(ResultKey.of(subject, setting).id()),
                 options.strict(),
                 options.trace(),
                 owner,
@@ -83,7 +93,7 @@ final class Run {
                 return faults.broken(e);
             }
             return outcome.faults().isEmpty()
-                    ? new Conclusion(report.summary(), options.strict()).exitCode(faults)
+                    ? new Conclusion(report.summary(), options.strict(), plan.shard() != null).exitCode(faults)
                     : ExitCode.BROKEN;
         }
     }

@@ -9,7 +9,9 @@ import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.HostConditionSelection;
 import io.sandcheck.jupiter.SandboxSelection;
 import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.launcher.LauncherException;
 import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.launcher.Shard;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RecordedRun.NotRun;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,6 +97,20 @@ final class RunCommand implements Callable<Integer> {
             description = "Where to write the report. Default: sandcheck-report.")
     private Path out = Path.of("sandcheck-report");
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N|env",
+            description =
+                    "Make only a part of the experiments, the second of three: 2/3. With env, that of this job of"
+                            + " a Kubernetes Indexed Job, GitLab, CircleCI or Buildkite. 'sandcheck report' makes one report of all.")
+    private @Nullable String shard;
+
+    @Option(
+            names = "--durations",
+            paramLabel = "RUN",
+            description = "Balance shards by how long the experiments took in an earlier run; the same for all shards.")
+    private @Nullable Path durations;
+
     @Option(names = "--strict", description = "Fail for what is better than expected, too.")
     private boolean strict;
 
@@ -124,14 +141,16 @@ final class RunCommand implements Callable<Integer> {
             HostProvider provider = HostProvider.choose(host);
             List<Sandbox> selected = SandboxSelection.select(sandboxes, provider.name());
             Set<HostCondition> hosts = wantedConditions(provider);
-            PlannedRun plan = PlannedRun.of(provider.name(), selected, chosen, wanted, hosts);
-            requireKnown(launcher, plan.expectations());
+            PlannedRun whole = PlannedRun.of(provider.name(), selected, chosen, wanted, hosts);
+            requireKnown(launcher, whole.expectations());
+            ShardChoice choice = shardChoice();
+            PlannedRun plan = choice == null ? whole : whole.part(choice);
             if (dryRun) {
                 return print(plan);
             }
             RunOptions options = new RunOptions(sandboxes, host, wanted, hosts, jobs, out, strict, trace);
             RunOwner owner = RunOwner.newRun();
-            RecordedRun begun = begun(owner, provider, plan, new Omissions(options, plan).of(all));
+            RecordedRun begun = begun(owner, provider, plan, new Omissions(options, whole).of(all, plan));
             return new Run(console, launcher, plan, options).execute(owner, begun);
         }
     }
@@ -145,7 +164,19 @@ final class RunCommand implements Callable<Integer> {
                 provider,
                 plan.sandboxes(),
                 plan.experiments().size(),
+                plan.shard(),
                 omissions);
+    }
+
+    private @Nullable ShardChoice shardChoice() {
+        if (shard == null && durations != null) {
+            throw new UsageException("--durations: balances shards, and there is no --shard");
+        }
+        try {
+            return shard == null ? null : new ShardChoice(Shard.parse(shard, System.getenv()), durations);
+        } catch (LauncherException e) {
+            throw new UsageException("--shard: " + e.getMessage());
+        }
     }
 
     private Set<SandboxPolicy> wantedPolicies() {

@@ -25,6 +25,7 @@ public final class ScenarioRuns {
                     host,
                     Set.of(),
                     Set.of(),
+                    (subject, setting) -> true,
                     false,
                     false,
                     RunOwner.newRun(),

@@ -4,8 +4,11 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.ResultListener;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * @param host {@code auto}, or the name of a kind of host
  * @param policies policies to run under; empty for all
  * @param conditions conditions of the host to run on; empty for an ordinary one alone
+ * @param wanted tells of each experiment whether it is to be made
  * @param strict whether a result that is better than expected fails
  * @param trace whether what fails in a sandbox is run once more under strace
  * @param owner the run that everything it makes belongs to
@@ -33,6 +37,7 @@ public record RunRequest(
         String host,
         Set<SandboxPolicy> policies,
         Set<HostCondition> conditions,
+        BiPredicate<Subject, Setting> wanted,
         boolean strict,
         boolean trace,
         RunOwner owner,
@@ -52,6 +57,7 @@ public record RunRequest(
     }
 
     RunRequest with(ResultListener newListener) {
-        return new RunRequest(sandboxes, host, policies, conditions, strict, trace, owner, newListener, progress);
+        return new RunRequest(
+                sandboxes, host, policies, conditions, wanted, strict, trace, owner, newListener, progress);
     }
 }

@@ -36,6 +36,7 @@ final class RunRequests {
                 context.getConfigurationParameter(PREFIX + "host").orElse("auto"),
                 list(context, "policies", RunRequests::policy).stream().collect(Collectors.toUnmodifiableSet()),
                 HostConditionSelection.select(list(context, "conditions", Function.identity())),
+                (subject, setting) -> true,
                 flag(context, "strict"),
                 flag(context, "trace"),
                 RunOwner.newRun(),
@@ -56,8 +57,8 @@ final class RunRequests {
         HostProvider host = HostProvider.choose(request.host());
         List<Sandbox> sandboxes = SandboxSelection.select(request.sandboxes(), host.name());
         Clock clock = Clock.systemUTC();
-        RecordedRun begun =
-                RecordedRun.begun(request.owner().runId(), clock.instant(), List.of(), host, sandboxes, 0, List.of());
+        RecordedRun begun = RecordedRun.begun(
+                request.owner().runId(), clock.instant(), List.of(), host, sandboxes, 0, null, List.of());
         RunReport report = RunReport.begin(directory, begun, request.strict(), clock);
         context.getRoot().getStore(RunRequest.NAMESPACE).put(RunReport.class, (AutoCloseable)
                 () -> report.publish(true));

@@ -22,6 +22,7 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
         ScenarioRun run = ScenarioRun.of(context);
         run.claim(description.id(), context.getRequiredTestMethod());
         return run.circumstances(description).flatMap(circumstances -> description.variants().stream()
+                .filter(variant -> run.wants(circumstances, variant))
                 .map(variant -> invocation(run, circumstances, variant)));
     }
 

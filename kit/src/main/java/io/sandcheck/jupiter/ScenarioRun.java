@@ -80,6 +80,10 @@ final class ScenarioRun implements AutoCloseable {
         return scenario.circumstances(sandboxes, request.policies(), request.conditions());
     }
 
+    boolean wants(Circumstances circumstances, ScenarioSpec scenario) {
+        return request.wanted().test(scenario.subject(), circumstances.setting(laboratory.hostName()));
+    }
+
     ScenarioResult experiment(Circumstances circumstances, ScenarioSpec scenario, Workload workload) {
         return recorded(circumstances, scenario, (experiment, expected) -> {
             ScenarioResult result = experiment.run(workload, expected.find(scenario.subject(), experiment.setting()));

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments of the command; empty where it was not the command that ran
  * @param host kind of host: {@code container}
  * @param experiments how many were to be made; 0 where nobody counted them
+ * @param shard which part of a divided run it is; null where it is the whole
  * @param machine facts about the machine, by name: {@code kernel}, {@code engine}
  * @param places facts about each host that was opened, by its name and then by theirs
  * @param notRun what was left out, and why
@@ -43,6 +44,7 @@ public record RecordedRun(
         List<String> arguments,
         String host,
         int experiments,
+        @Nullable RecordedShard shard,
         List<RecordedSandbox> sandboxes,
         Map<String, String> machine,
         Map<String, Map<String, String>> places,
@@ -62,6 +64,7 @@ public record RecordedRun(
      * @param id names the run
      * @param arguments of the command; empty where it is not the command that runs
      * @param experiments how many are to be made; 0 where nobody counted them
+     * @param shard which part of a divided run it is; null where it is the whole
      * @param notRun what is left out, and why
      */
     public static RecordedRun begun(
@@ -71,6 +74,7 @@ public record RecordedRun(
             HostProvider host,
             List<Sandbox> sandboxes,
             int experiments,
+            @Nullable RecordedShard shard,
             List<NotRun> notRun) {
         String version = RecordedRun.class.getPackage().getImplementationVersion();
         return new RecordedRun(
@@ -82,6 +86,7 @@ public record RecordedRun(
                 arguments,
                 host.name(),
                 experiments,
+                shard,
                 sandboxes.stream()
                         .map(sandbox -> RecordedSandbox.of(sandbox, host.placeFor(sandbox, HostCondition.NONE)))
                         .toList(),
@@ -121,8 +126,27 @@ public record RecordedRun(
         }
     }
 
+    /**
+     * A part of a run.
+     *
+     * @param index which, from 1
+     * @param sizes how many experiments each part has, the first part first
+     * @param plan a hash of what was divided; parts of the same run have the same
+     */
+    public record RecordedShard(int index, int count, List<Integer> sizes, String plan) {
+
+        public RecordedShard {
+            sizes = List.copyOf(sizes);
+        }
+    }
+
     /** Something that was left out, and why. */
     public record NotRun(String what, String why) {}
+
+    /** Return its id, with which shard it is: {@code 63efa777, shard 2/3}. */
+    public String label() {
+        return shard == null ? id : "%s, shard %d/%d".formatted(id, shard.index(), shard.count());
+    }
 
     /** Say in a few words how it ended. */
     public String outcome() {
@@ -160,6 +184,18 @@ public record RecordedRun(
             Map<String, Map<String, String>> opened,
             List<NotRun> omissions) {
         return new RecordedRun(
-                id, started, end, allMade, sandcheck, words, host, experiments, sandboxes, facts, opened, omissions);
+                id,
+                started,
+                end,
+                allMade,
+                sandcheck,
+                words,
+                host,
+                experiments,
+                shard,
+                sandboxes,
+                facts,
+                opened,
+                omissions);
     }
 }

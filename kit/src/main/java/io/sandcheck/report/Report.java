@@ -62,10 +62,16 @@ public final class Report implements AutoCloseable {
 
     /** Return what to know of the results as a whole: where they come from, what is missing, what was repeated. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(run.notes());
+        List<String> notes = new ArrayList<>(run.runs().size() > 1 ? missing() : List.of());
+        notes.addAll(run.notes());
         repeatedStarts.forEach((sandbox, count) -> notes.add("%s of %s failed at random, and %s repeated"
                 .formatted(RunSummary.counted(count, "start"), sandbox, count == 1 ? "was" : "were")));
         return notes;
+    }
+
+    /** Return a line for each part of a divided run that is not there, or not whole; none where nothing was divided. */
+    public List<String> missing() {
+        return new Shards(run.runs()).missing();
     }
 
     /** Return the results themselves. */

@@ -1,5 +1,7 @@
 package io.sandcheck.report;
 
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
 import java.util.Comparator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,18 @@ public record ResultKey(
                 result.condition(),
                 result.scenario(),
                 result.variant());
+    }
+
+    /** Return the key of the result that an experiment will have. */
+    public static ResultKey of(Subject subject, Setting setting) {
+        return new ResultKey(
+                setting.sandbox(),
+                setting.version(),
+                setting.policy().id(),
+                setting.host(),
+                setting.condition(),
+                subject.scenario(),
+                subject.variant());
     }
 
     /** Return the id of the scenario with the variant in brackets: {@code python/default-pool[python-3.14]}. */

@@ -15,6 +15,15 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Circumstances(Sandbox sandbox, SandboxPolicy policy, HostCondition condition) {
 
+    /**
+     * Return them as results tell them.
+     *
+     * @param host name of the kind of host
+     */
+    public Setting setting(String host) {
+        return new Setting(sandbox.name(), sandbox.version(), policy, host, condition.id());
+    }
+
     /** Return them in words: {@code codex@0.124.0 workspace-write on userns-forbidden}. */
     @Override
     public String toString() {

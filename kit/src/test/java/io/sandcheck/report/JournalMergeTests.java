@@ -3,6 +3,7 @@ package io.sandcheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.report.RecordedRun.RecordedShard;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.ScenarioResult;
@@ -101,6 +102,79 @@ class JournalMergeTests {
                 .isInstanceOf(ReportException.class)
                 .hasMessage(
                         "Report [%s] does not exist; name a file that a run wrote", nowhere.resolve("results.jsonl"));
+    }
+
+    @Test
+    void aShardThatIsMissingIsNamed() {
+        Path merged = merge(shard("a", 1, "plan", FORK), shard("c", 3, "plan", SPAWN));
+
+        try (Report report = Report.open(merged, false)) {
+            assertThat(report.missing()).containsExactly("Shard 2/3 is missing, with 20 experiments");
+            assertThat(report.notes()).isEqualTo(report.missing());
+        }
+    }
+
+    @Test
+    void shardsThatAreAllThereAreNotSpokenOf() {
+        Path merged = merge(shard("a", 1, "plan", FORK), shard("b", 2, "plan"), shard("c", 3, "plan", SPAWN));
+
+        try (Report report = Report.open(merged, false)) {
+            assertThat(report.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void shardsOfDifferentPlansAreNoWhole() {
+        Path merged = merge(shard("a", 1, "plan", FORK), shard("b", 2, "plan"), shard("c", 3, "another", SPAWN));
+
+        try (Report report = Report.open(merged, false)) {
+            assertThat(report.missing())
+                    .containsExactly(
+                            "Shard 1/3 is missing, with 10 experiments",
+                            "Shard 2/3 is missing, with 20 experiments",
+                            "Shard 3/3 is missing, with 30 experiments",
+                            "There are shards of different plans: of other scenarios, sandboxes or durations");
+        }
+    }
+
+    @Test
+    void aShardThatWasInterruptedIsNotWhole() {
+        Path part = interrupted(shard("b", 2, "plan"));
+
+        try (Report report = Report.open(merge(shard("a", 1, "plan"), part, shard("c", 3, "plan", FORK)), false)) {
+            assertThat(report.missing()).containsExactly("Shard 2/3 is not whole: interrupted");
+        }
+    }
+
+    @Test
+    void aShardThatIsRepeatedAfterAFailureIsWhole() {
+        Path part = interrupted(shard("b", 2, "plan"));
+
+        try (Report report = Report.open(
+                merge(shard("a", 1, "plan"), part, shard("b2", 2, "plan"), shard("c", 3, "plan", FORK)), false)) {
+            assertThat(report.missing()).isEmpty();
+        }
+    }
+
+    @Test
+    void aShardAloneDoesNotSpeakOfTheOthers() {
+        try (Report report = Report.open(shard("a", 1, "plan", FORK), false)) {
+            assertThat(report.notes()).isEmpty();
+            assertThat(report.missing()).hasSize(2);
+        }
+    }
+
+    private static Path interrupted(Path directory) {
+        RecordedRun run = RunFile.read(directory).runs().get(0);
+        new RunFile(List.of(run.endedAt(run.started(), false)), List.of()).write(directory);
+        return directory;
+    }
+
+    private Path shard(String id, int index, String plan, ScenarioResult... results) {
+        Path run = run(id, "2026-01-01T00:00:00Z", results);
+        RecordedShard shard = new RecordedShard(index, 3, List.of(10, 20, 30), plan);
+        new RunFile(List.of(SampleReports.run(id, "2026-01-01T00:00:00Z", shard)), List.of()).write(run);
+        return run;
     }
 
     private static ScenarioResult slower(ScenarioResult result) {

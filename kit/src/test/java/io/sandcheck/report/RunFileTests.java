@@ -3,6 +3,8 @@ package io.sandcheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.json.Json;
+import io.sandcheck.report.RecordedRun.RecordedShard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,8 @@ class RunFileTests {
 
     @Test
     void whatIsReadBackIsWhatWasWrittenAndFollowsTheSchema() throws IOException {
-        RunFile file = new RunFile(List.of(SampleReports.run("a1", "2026-01-02T03:04:05Z")), List.of("a note"));
+        RecordedShard shard = new RecordedShard(2, 3, List.of(8, 8, 8), "0123");
+        RunFile file = new RunFile(List.of(SampleReports.run("a1", "2026-01-02T03:04:05Z", shard)), List.of("a note"));
         file.write(directory);
 
         assertThat(RunFile.read(directory)).isEqualTo(file);
@@ -32,8 +35,7 @@ class RunFileTests {
     @Test
     void aRunThatGoesOnFollowsTheSchemaToo() throws IOException {
         RecordedRun run = SampleReports.run("a1", "2026-01-02T03:04:05Z");
-        String text = io.sandcheck.json.Json.line(new RunFile(List.of(run), List.of()))
-                .replace("\"2026-01-02T03:05:05Z\"", "null");
+        String text = Json.line(new RunFile(List.of(run), List.of())).replace("\"2026-01-02T03:05:05Z\"", "null");
 
         assertThat(Schemas.errorsOf(text, Schemas.RUN)).isEmpty();
         assertThat(Schemas.errorsOf(text.replace("\"notRun\"", "\"norTun\""), Schemas.RUN))
@@ -41,7 +43,7 @@ class RunFileTests {
     }
 
     @Test
-    void ajournalOfAnEarlyVersionHasNone() {
+    void aJournalOfAnEarlyVersionHasNone() {
         assertThat(RunFile.read(directory).runs()).isEmpty();
     }
 

@@ -66,6 +66,7 @@ class RunRecordTests {
                 complete.arguments(),
                 complete.host(),
                 complete.experiments(),
+                null,
                 complete.sandboxes(),
                 complete.machine(),
                 Map.of(),

@@ -2,6 +2,7 @@ package io.sandcheck.report;
 
 import io.sandcheck.report.RecordedRun.NotRun;
 import io.sandcheck.report.RecordedRun.RecordedSandbox;
+import io.sandcheck.report.RecordedRun.RecordedShard;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Arm;
 import io.sandcheck.verdict.Expectation;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Directories as runs leave them. */
 public final class SampleReports {
@@ -40,6 +42,10 @@ public final class SampleReports {
     }
 
     public static RecordedRun run(String id, String started) {
+        return run(id, started, null);
+    }
+
+    public static RecordedRun run(String id, String started, @Nullable RecordedShard shard) {
         return new RecordedRun(
                 id,
                 Instant.parse(started),
@@ -49,6 +55,7 @@ public final class SampleReports {
                 List.of("run", "--sandbox", "codex"),
                 "container",
                 24,
+                shard,
                 List.of(new RecordedSandbox("codex", "0.124.0", "Codex", "mine/codex/sandbox.yaml", "container of x")),
                 Map.of("kernel.release", "6.18", "lsm", "capability,landlock"),
                 Map.of("container of x", Map.of("image.id", "sha256:0123")),

@@ -137,7 +137,7 @@ public final class SummaryMarkdown implements ReportFormat {
         line(
                 text,
                 "<details><summary>Run %s of %s: %s</summary>\n"
-                        .formatted(MarkdownText.of(run.id()), run.started(), run.outcome()));
+                        .formatted(MarkdownText.of(run.label()), run.started(), run.outcome()));
         item(text, "sandcheck " + run.sandcheck() + " " + String.join(" ", run.arguments()));
         run.machine().forEach((name, fact) -> item(text, name + ": " + fact));
         run.notRun().forEach(left -> item(text, "not run: " + left.what() + ": " + left.why()));

@@ -154,6 +154,7 @@ class RunComparisonTests {
                         run.arguments(),
                         "process",
                         run.experiments(),
+                        null,
                         run.sandboxes(),
                         Map.of("kernel.release", "6.1", "lsm", "capability,landlock"),
                         run.places(),

@@ -1,0 +1,94 @@
+package io.sandcheck.launcher;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * One of the parts that a run is divided into.
+ *
+ * @param index which of them, from 1
+ * @param count how many there are
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Shard(int index, int count) {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+
+    /**
+     * How an engine tells its parallel jobs apart.
+     *
+     * @param first number of the first job
+     */
+    private record Engine(String index, String count, int first) {
+
+        boolean answersFor(Map<String, String> environment) {
+            return environment.containsKey(index);
+        }
+    }
+
+    /**
+     * In this order: a Kubernetes Indexed Job, whose pods learn of their number alone unless the manifest tells them the
+     * other; GitLab; CircleCI; Buildkite.
+     */
+    private static final List<Engine> ENGINES = List.of(
+            new Engine("JOB_COMPLETION_INDEX", "JOB_COMPLETIONS", 0),
+            new Engine("CI_NODE_INDEX", "CI_NODE_TOTAL", 1),
+            new Engine("CIRCLE_NODE_INDEX", "CIRCLE_NODE_TOTAL", 0),
+            new Engine("BUILDKITE_PARALLEL_JOB", "BUILDKITE_PARALLEL_JOB_COUNT", 0));
+
+    public Shard {
+        if (index < 1 || index > count) {
+            throw new LauncherException(
+                    "[%d/%d] is no shard: the first of three is 1/3, the last 3/3".formatted(index, count));
+        }
+    }
+
+    /**
+     * Read a shard.
+     *
+     * @param text {@code 2/3}, or {@code env} for what the engine that runs parallel jobs says
+     * @throws LauncherException where it is none
+     */
+    public static Shard parse(String text, Map<String, String> environment) {
+        if (text.equals("env")) {
+            return of(environment);
+        }
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new LauncherException("[%s] is no shard: the second of three is 2/3".formatted(text));
+        }
+        return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    private static Shard of(Map<String, String> environment) {
+        Engine engine = ENGINES.stream()
+                .filter(each -> each.answersFor(environment))
+                .findFirst()
+                .orElseThrow(() -> new LauncherException(
+                        "[env] is no shard: the environment has none of %s; is the job parallel?".formatted(names())));
+        return new Shard(number(environment, engine.index()) - engine.first() + 1, number(environment, engine.count()));
+    }
+
+    private static int number(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        if (!value.matches("\\d{1,6}")) {
+            throw new LauncherException(
+                    "[env] is no shard: the variable %s has the value [%s]; set it to a number".formatted(name, value));
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static List<String> names() {
+        return ENGINES.stream().flatMap(engine -> Stream.of(engine.index())).toList();
+    }
+
+    @Override
+    public String toString() {
+        return index + "/" + count;
+    }
+}

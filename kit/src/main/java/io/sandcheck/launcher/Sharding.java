@@ -1,0 +1,109 @@
+package io.sandcheck.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sandcheck.report.RecordedRun.RecordedShard;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apiguardian.api.API;
+
+/**
+ * Which experiment belongs to which shard. Every shard finds out by itself, and all find out the same.
+ *
+ * <p>An experiment belongs to the shard that its id and the number of the shard are hashed highest with (rendezvous
+ * hashing): others may come and go, it stays. Where it is known how long experiments take, these are first dealt out,
+ * the longest first, each to the shard with the least to do.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Sharding {
+
+    private final int count;
+    private final Map<String, Integer> shardOfExperiment = new TreeMap<>();
+
+    /**
+     * Divide experiments.
+     *
+     * @param ids what tells the experiments apart
+     * @param durations how long each takes, by its id, in any unit; those that are not known are left out
+     */
+    public Sharding(Collection<String> ids, int count, Map<String, Double> durations) {
+        this.count = count;
+        deal(new TreeSet<>(ids), durations);
+        ids.forEach(id -> shardOfExperiment.computeIfAbsent(id, this::hashed));
+    }
+
+    private void deal(Collection<String> ids, Map<String, Double> durations) {
+        double[] load = new double[count];
+        ids.stream()
+                .filter(durations::containsKey)
+                .sorted(Comparator.comparing((String id) -> -durations.getOrDefault(id, 0.0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(id -> {
+                    int least = 0;
+                    for (int shard = 1; shard < count; shard++) {
+                        least = load[shard] < load[least] ? shard : least;
+                    }
+                    load[least] += durations.getOrDefault(id, 0.0);
+                    shardOfExperiment.put(id, least + 1);
+                });
+    }
+
+    private int hashed(String id) {
+        int best = 1;
+        byte[] highest = new byte[0];
+        for (int shard = 1; shard <= count; shard++) {
+            byte[] hash = sha256(shard + " " + id);
+            if (Arrays.compareUnsigned(hash, highest) > 0) {
+                best = shard;
+                highest = hash;
+            }
+        }
+        return best;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Tell whether an experiment belongs to a shard. */
+    public boolean belongs(String id, Shard shard) {
+        return shardOfExperiment.getOrDefault(id, hashed(id)) == shard.index();
+    }
+
+    /** Return how many experiments each shard has, the first shard first. */
+    public List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>();
+        for (int shard = 1; shard <= count; shard++) {
+            int index = shard;
+            sizes.add((int) shardOfExperiment.values().stream()
+                    .filter(each -> each == index)
+                    .count());
+        }
+        return sizes;
+    }
+
+    /** Return what a report tells of a shard, so that it can be seen later whether the others are there. */
+    public RecordedShard record(Shard shard) {
+        return new RecordedShard(shard.index(), count, sizes(), digest());
+    }
+
+    /** Shards of the same number are parts of the same only where they are parts of the same plan. */
+    private String digest() {
+        return HexFormat.of().formatHex(sha256(shardOfExperiment.toString()), 0, 8);
+    }
+}
