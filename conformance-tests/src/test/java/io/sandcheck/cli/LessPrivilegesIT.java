@@ -69,7 +69,7 @@ class LessPrivilegesIT {
                 Files.copy(file, copy.resolve(file.getFileName().toString()));
             }
         }
-        Files.delete(copy.resolve("expectations.yaml"));
+        Files.deleteIfExists(copy.resolve("expectations.yaml"));
         Path definition = copy.resolve("sandbox.yaml");
         String text = Files.readString(definition).replaceFirst("(?m)^container:\n(?:[ #].*\n)*", "");
         Files.writeString(definition, container.isEmpty() ? text : text + "container:\n  " + container + "\n");
