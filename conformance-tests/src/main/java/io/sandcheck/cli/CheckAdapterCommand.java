@@ -6,6 +6,7 @@ import io.sandcheck.adapter.AdapterFinding.Outcome;
 import io.sandcheck.adapter.SessionAdapter;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Command;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -77,9 +79,15 @@ final class CheckAdapterCommand implements Callable<Integer> {
         RunOwner owner = RunOwner.newRun();
         Interruption interruption = Interruption.onExit(() -> provider.sweep(owner::equals));
         provider.sweepAbandoned();
-        try (Host opened = provider.open(sandbox, owner, this::progress)) {
+        SandboxPolicy policy =
+                sandbox.definition().policies().keySet().iterator().next();
+        requireExecutable(provider, sandbox, policy);
+        try (Host opened = provider.open(sandbox, owner, this::progress);
+                Host inside = provider.confine(opened, sandbox, policy, owner)) {
             String workspace = opened.makeDirectory(opened.layout().workspace());
-            return check(opened, path == null ? adapter(sandbox, opened, workspace) : adapter(path), workspace);
+            SessionAdapter adapter =
+                    path == null ? SandboxAdapter.of(sandbox, policy, opened, workspace) : adapter(path);
+            return check(adapter.inside() ? inside : opened, adapter, workspace);
         } finally {
             interruption.tooLate();
         }
@@ -89,10 +97,12 @@ final class CheckAdapterCommand implements Callable<Integer> {
         return SessionAdapter.outside(Command.of(path.toAbsolutePath().toString()), "1");
     }
 
-    private static SessionAdapter adapter(Sandbox sandbox, Host host, String workspace) {
-        SandboxPolicy policy =
-                sandbox.definition().policies().keySet().iterator().next();
-        return SandboxAdapter.of(sandbox, policy, host, workspace);
+    private static void requireExecutable(HostProvider provider, Sandbox sandbox, SandboxPolicy policy) {
+        Optional.ofNullable(sandbox.policies().get(policy))
+                .flatMap(launch -> provider.obstacleTo(launch, HostCondition.NONE))
+                .ifPresent(obstacle -> {
+                    throw new UsageException("--sandbox: [%s]: %s".formatted(sandbox, obstacle));
+                });
     }
 
     private int check(Host opened, SessionAdapter adapter, String workspace) {
