@@ -11,6 +11,7 @@ import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.Install.Dockerfile;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,18 @@ final class Omissions {
      * Find what is left out.
      *
      * @param all the scenarios that there are
+     * @param chosen those of them that were chosen
      * @param part what of the plan is run
      */
-    List<NotRun> of(List<FoundScenario> all, PlannedRun part) {
+    List<NotRun> of(List<FoundScenario> all, ScenarioChoice chosen, PlannedRun part) {
         List<NotRun> omissions = new ArrayList<>(hosts());
         omissions.addAll(sandboxes());
-        int scenarios = all.size() - plan.scenarios().size();
-        if (scenarios > 0) {
-            omissions.add(new NotRun(Counts.of(scenarios, "scenario"), "not chosen by --scenario"));
-        }
+        List<Subject> variants = chosen.scenarios().stream()
+                .flatMap(scenario -> scenario.subjects().stream())
+                .filter(subject -> !chosen.includes(subject))
+                .toList();
+        unchosen(omissions, all.size() - chosen.scenarios().size(), "scenario");
+        unchosen(omissions, variants.size(), "variant");
         if (!options.policies().isEmpty()) {
             omissions.add(new NotRun(unwanted(options.policies()), "not chosen by --policy"));
         }
@@ -49,6 +53,12 @@ final class Omissions {
             omissions.add(new NotRun(Counts.of(others, "experiment"), "in other shards"));
         }
         return omissions;
+    }
+
+    private static void unchosen(List<NotRun> omissions, int number, String what) {
+        if (number > 0) {
+            omissions.add(new NotRun(Counts.of(number, what), "not chosen by --scenario"));
+        }
     }
 
     /** A host that was chosen by name needs no reason; one that the kit chose does. */

@@ -54,14 +54,15 @@ record PlannedRun(
     static PlannedRun of(
             String host,
             List<Sandbox> sandboxes,
-            List<FoundScenario> scenarios,
+            ScenarioChoice choice,
             Set<SandboxPolicy> policies,
             Set<HostCondition> conditions) {
-        List<Experiment> experiments = scenarios.stream()
+        List<Experiment> experiments = choice.scenarios().stream()
                 .flatMap(scenario -> scenario.description()
                         .circumstances(sandboxes, policies, conditions)
-                        .flatMap(circumstances ->
-                                scenario.subjects().stream().map(subject -> new Experiment(subject, circumstances))))
+                        .flatMap(circumstances -> scenario.subjects().stream()
+                                .filter(choice::includes)
+                                .map(subject -> new Experiment(subject, circumstances))))
                 .sorted(Comparator.comparing((Experiment each) ->
                                 sandboxes.indexOf(each.circumstances().sandbox()))
                         .thenComparing(each -> each.circumstances().policy())
@@ -77,7 +78,7 @@ record PlannedRun(
                 .distinct()
                 .map(Expectations::of)
                 .toList();
-        return new PlannedRun(host, sandboxes, expectations, scenarios, experiments, null);
+        return new PlannedRun(host, sandboxes, expectations, choice.scenarios(), experiments, null);
     }
 
     /** Return the part of it that belongs to a shard. */

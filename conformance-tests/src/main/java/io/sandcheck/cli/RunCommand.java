@@ -57,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "GLOB",
-            description = "Scenarios to run: python/*, ipc/unix-socket-bind. Can be repeated. Default: all.")
+            description =
+                    "Scenarios to run: python/*, ipc/unix-socket-bind, or variants: *[python-3.14]. Can be repeated. Default: all.")
     private List<String> scenarios = new ArrayList<>();
 
     @Option(
@@ -137,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
         requireKnownHost();
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             List<FoundScenario> all = launcher.inPackages(packages);
-            List<FoundScenario> chosen = ScenarioChoice.of(all, scenarios);
+            ScenarioChoice chosen = ScenarioChoice.of(all, scenarios);
             HostProvider provider = HostProvider.choose(host);
             List<Sandbox> selected = SandboxSelection.select(sandboxes, provider.name());
             Set<HostCondition> hosts = wantedConditions(provider);
@@ -150,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
             }
             RunOptions options = new RunOptions(sandboxes, host, wanted, hosts, jobs, out, strict, trace);
             RunOwner owner = RunOwner.newRun();
-            RecordedRun begun = begun(owner, provider, plan, new Omissions(options, whole).of(all, plan));
+            RecordedRun begun = begun(owner, provider, plan, new Omissions(options, whole).of(all, chosen, plan));
             return new Run(console, launcher, plan, options).execute(owner, begun);
         }
     }

@@ -3,33 +3,52 @@ package io.sandcheck.cli;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.verdict.Subject;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Chooses scenarios by patterns for their ids. */
-final class ScenarioChoice {
-
-    private ScenarioChoice() {}
+/**
+ * Scenarios chosen by patterns for their ids, or for an id and a variant.
+ *
+ * @param scenarios of which at least one variant was chosen
+ * @param globs that they were chosen by; empty for all
+ */
+record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
 
     /**
-     * Return those that one of the patterns matches; all where there is no pattern.
+     * Choose those that one of the patterns matches; all where there is no pattern.
      *
      * @throws UsageException where a pattern matches none
      */
-    static List<FoundScenario> of(List<FoundScenario> all, List<String> patterns) {
+    static ScenarioChoice of(List<FoundScenario> all, List<String> patterns) {
         if (all.isEmpty()) {
             throw new UsageException("There are no scenarios on the class path");
         }
         List<Glob> globs = patterns.stream().map(Glob::new).toList();
         globs.forEach(glob -> requireMatch(all, glob));
-        return all.stream()
-                .filter(scenario -> globs.isEmpty() || globs.stream().anyMatch(glob -> glob.matches(scenario.id())))
+        ScenarioChoice everything = new ScenarioChoice(all, globs);
+        List<FoundScenario> scenarios = all.stream()
+                .filter(scenario -> scenario.subjects().stream().anyMatch(everything::includes))
                 .toList();
+        return new ScenarioChoice(scenarios, globs);
+    }
+
+    boolean includes(Subject subject) {
+        return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, subject));
+    }
+
+    private static boolean matches(Glob glob, Subject subject) {
+        return glob.matches(subject.scenario()) || glob.matches(subject.label());
     }
 
     private static void requireMatch(List<FoundScenario> all, Glob glob) {
-        if (all.stream().noneMatch(scenario -> glob.matches(scenario.id()))) {
-            List<String> ids = all.stream().map(FoundScenario::id).toList();
-            throw new UsageException("--scenario: " + new KnownNames("scenario", ids).unknown(glob.pattern()));
+        List<Subject> subjects =
+                all.stream().flatMap(scenario -> scenario.subjects().stream()).toList();
+        if (subjects.stream().noneMatch(subject -> matches(glob, subject))) {
+            Stream<String> ids =
+                    subjects.stream().map(glob.pattern().contains("[") ? Subject::label : Subject::scenario);
+            throw new UsageException(
+                    "--scenario: " + new KnownNames("scenario", ids.distinct().toList()).unknown(glob.pattern()));
         }
     }
 }

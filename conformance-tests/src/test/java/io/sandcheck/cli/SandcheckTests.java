@@ -131,6 +131,22 @@ class SandcheckTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "python/fork*-pool[python-3.14] | 0 | python/fork-pool[python-3.14] in ref-denies-bind@1 workspace-write",
+                "python/fork-pool[python-3.15] | 2 | --scenario: unknown scenario [python/fork-pool[python-3.15]]; known: ",
+            })
+    void aVariantIsChosenAsItIsCalledInTheResults(String pattern, int exitCode, String says) {
+        String conformance = String.join(",", Sandcheck.PACKAGES);
+
+        assertThat(execute(
+                        conformance, runArguments("--sandbox", "ref-denies-bind", "--scenario", pattern, "--dry-run")))
+                .isEqualTo(exitCode);
+        assertThat(screen.out() + screen.err()).contains(says).doesNotContain("pool[python-3.12] in ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "--scenario sample/sokcet | --scenario: unknown scenario [sample/sokcet]; known: sample/echo, sample/socket; did you mean sample/socket?",
                 "--sandbox ref-permits-al | unknown sandbox [ref-permits-al]; known: *; did you mean ref-permits-all?",
                 "--sandbox ref-permits-all@2 | Sandbox [ref-permits-all]: unknown version [2]; known: 1; did you mean 1?",
