@@ -32,13 +32,13 @@ class ArchitectureTests {
 
     /** The story in the order in which it is told; a package imports from the lines above its own, never from its own or below. */
     private static final List<Set<String>> LAYERS = List.of(
-            Set.of("fixture", "json", "naming", "seccomp"),
+            Set.of("fixture", "json", "naming", "seccomp", "shell"),
             Set.of("yaml"),
             Set.of("sandbox"),
             Set.of("host"),
             Set.of("adapter"),
             Set.of("session"),
-            Set.of("probe"),
+            Set.of("probe", "replay"),
             Set.of("diagnosis"),
             Set.of("doctor"),
             Set.of("trace"),

@@ -1,6 +1,5 @@
 package io.sandcheck.cli;
 
-import io.sandcheck.host.Host;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.RunRequest;
 import io.sandcheck.launcher.RunOutcome;
@@ -11,10 +10,6 @@ import io.sandcheck.report.ReportException;
 import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.report.publication.RunReport;
-import io.sandcheck.verdict.ResultListener;
-import io.sandcheck.verdict.ScenarioResult;
-import io.sandcheck.verdict.Setting;
-import io.sandcheck.verdict.Subject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -106,28 +101,6 @@ final class Run {
             faults.print("interrupted; the report in [%s] ends here".formatted(options.out()));
         } catch (ReportException e) {
             faults.print(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The journal first: a result that is shown is on the disk. */
-    private record Both(ResultListener first, ResultListener second) implements ResultListener {
-
-        @Override
-        public void opened(String place, Host host) {
-            first.opened(place, host);
-            second.opened(place, host);
-        }
-
-        @Override
-        public void started(Subject subject, Setting setting) {
-            first.started(subject, setting);
-            second.started(subject, setting);
-        }
-
-        @Override
-        public void finished(ScenarioResult result) {
-            first.finished(result);
-            second.finished(result);
         }
     }
 }

@@ -3,16 +3,13 @@ package io.sandcheck.cli;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.host.HostCondition;
-import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.jupiter.HostConditionSelection;
 import io.sandcheck.jupiter.SandboxSelection;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.LauncherException;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.launcher.Shard;
-import io.sandcheck.naming.KnownNames;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RecordedRun.NotRun;
 import io.sandcheck.sandbox.Sandbox;
@@ -22,7 +19,6 @@ import io.sandcheck.verdict.Subject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -134,14 +130,13 @@ final class RunCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new UsageException("--jobs: [%d] is not a number of experiments; 1 or more is".formatted(jobs));
         }
-        Set<SandboxPolicy> wanted = wantedPolicies();
-        requireKnownHost();
+        Set<SandboxPolicy> wanted = Wanted.policies(policies);
+        HostProvider provider = Wanted.host(host);
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             List<FoundScenario> all = launcher.inPackages(packages);
             ScenarioChoice chosen = ScenarioChoice.of(all, scenarios);
-            HostProvider provider = HostProvider.choose(host);
             List<Sandbox> selected = SandboxSelection.select(sandboxes, provider.name());
-            Set<HostCondition> hosts = wantedConditions(provider);
+            Set<HostCondition> hosts = Wanted.conditions(conditions, provider);
             PlannedRun whole = PlannedRun.of(provider.name(), selected, chosen, wanted, hosts);
             requireKnown(launcher, whole.expectations());
             ShardChoice choice = shardChoice();
@@ -177,35 +172,6 @@ final class RunCommand implements Callable<Integer> {
             return shard == null ? null : new ShardChoice(Shard.parse(shard, System.getenv()), durations);
         } catch (LauncherException e) {
             throw new UsageException("--shard: " + e.getMessage());
-        }
-    }
-
-    private Set<SandboxPolicy> wantedPolicies() {
-        Set<SandboxPolicy> wanted = EnumSet.noneOf(SandboxPolicy.class);
-        policies.forEach(id -> wanted.add(SandboxPolicy.find(id)
-                .orElseThrow(() ->
-                        new UsageException("--policy: " + new KnownNames("policy", SandboxPolicy.ids()).unknown(id)))));
-        return wanted;
-    }
-
-    private Set<HostCondition> wantedConditions(HostProvider provider) {
-        try {
-            Set<HostCondition> wanted = HostConditionSelection.select(conditions);
-            wanted.forEach(condition -> provider.obstacleTo(condition).ifPresent(obstacle -> {
-                throw new HostException(obstacle);
-            }));
-            return wanted;
-        } catch (HostException e) {
-            throw new UsageException("--condition: " + e.getMessage());
-        }
-    }
-
-    private void requireKnownHost() {
-        List<String> known = Stream.concat(
-                        Stream.of("auto"), HostProvider.all().stream().map(HostProvider::name))
-                .toList();
-        if (!known.contains(host)) {
-            throw new UsageException("--host: " + new KnownNames("host", known).unknown(host));
         }
     }
 

@@ -42,6 +42,7 @@ final class Sandcheck implements Runnable {
         Faults faults = new Faults(console);
         return new CommandLine(new Sandcheck())
                 .addSubcommand(new RunCommand(console, packages))
+                .addSubcommand(new ReproduceCommand(console, packages))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new ListCommand(console, packages))

@@ -21,11 +21,37 @@ record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
      * @throws UsageException where a pattern matches none
      */
     static ScenarioChoice of(List<FoundScenario> all, List<String> patterns) {
+        return of(all, patterns, "--scenario: ");
+    }
+
+    /**
+     * Choose those that come from a report, {@code openai/codex#24943}, or that a pattern matches.
+     *
+     * @throws UsageException where there are none
+     */
+    static ScenarioChoice ofReport(List<FoundScenario> all, String what) {
+        List<String> citing = all.stream()
+                .filter(scenario -> sources(scenario).anyMatch(what::equalsIgnoreCase))
+                .map(FoundScenario::id)
+                .toList();
+        if (citing.isEmpty() && what.contains("#")) {
+            List<String> known =
+                    all.stream().flatMap(ScenarioChoice::sources).distinct().toList();
+            throw new UsageException(new KnownNames("report", known).unknown(what));
+        }
+        return of(all, citing.isEmpty() ? List.of(what) : citing, "");
+    }
+
+    private static Stream<String> sources(FoundScenario scenario) {
+        return scenario.description().sources().stream();
+    }
+
+    private static ScenarioChoice of(List<FoundScenario> all, List<String> patterns, String option) {
         if (all.isEmpty()) {
             throw new UsageException("There are no scenarios on the class path");
         }
         List<Glob> globs = patterns.stream().map(Glob::new).toList();
-        globs.forEach(glob -> requireMatch(all, glob));
+        globs.forEach(glob -> requireMatch(all, glob, option));
         ScenarioChoice everything = new ScenarioChoice(all, globs);
         List<FoundScenario> scenarios = all.stream()
                 .filter(scenario -> scenario.subjects().stream().anyMatch(everything::includes))
@@ -41,14 +67,14 @@ record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
         return glob.matches(subject.scenario()) || glob.matches(subject.label());
     }
 
-    private static void requireMatch(List<FoundScenario> all, Glob glob) {
+    private static void requireMatch(List<FoundScenario> all, Glob glob, String option) {
         List<Subject> subjects =
                 all.stream().flatMap(scenario -> scenario.subjects().stream()).toList();
         if (subjects.stream().noneMatch(subject -> matches(glob, subject))) {
             Stream<String> ids =
                     subjects.stream().map(glob.pattern().contains("[") ? Subject::label : Subject::scenario);
             throw new UsageException(
-                    "--scenario: " + new KnownNames("scenario", ids.distinct().toList()).unknown(glob.pattern()));
+                    option + new KnownNames("scenario", ids.distinct().toList()).unknown(glob.pattern()));
         }
     }
 }

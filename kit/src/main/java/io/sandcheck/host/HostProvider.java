@@ -59,6 +59,16 @@ public interface HostProvider {
     String placeFor(Sandbox sandbox, HostCondition condition);
 
     /**
+     * Return a command line that opens such a host for a shell script on its standard input, without the kit and without
+     * the network that the kit gives it; nothing where there is none.
+     *
+     * @param condition one that such a host can be given
+     */
+    default Optional<String> shell(Sandbox sandbox, HostCondition condition) {
+        return Optional.empty();
+    }
+
+    /**
      * Open a host for a sandbox, with the sandbox installed.
      *
      * @param condition one that such a host can be given

@@ -29,6 +29,7 @@ public final class OpenSandbox {
     private final Confinement confinement;
     private final StartCheck start;
     private final List<EnforcementCheck> enforcement;
+    private final List<Step> startSteps;
     private final Queue<String> repeatedStarts = new ConcurrentLinkedQueue<>();
 
     /**
@@ -43,8 +44,10 @@ public final class OpenSandbox {
         this.host = host;
         this.inside = inside;
         this.confinement = Confinement.install(sandbox, policy, host);
-        try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT)) {
+        Transcript transcript = new Transcript();
+        try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT, transcript)) {
             StartCheck first = StartCheck.of(session);
+            this.startSteps = transcript.steps();
             this.enforcement =
                     first.started() ? new Enforcement(host, session).check(sandbox.definition(), policy) : List.of();
             // What escaped has escaped, whether or not the sandbox started for the next act.
@@ -58,6 +61,12 @@ public final class OpenSandbox {
     /** Begin a session in it. */
     public SandboxSession session(Python python, Duration timeLimit) {
         return session(python, timeLimit, Wrapping.NONE);
+    }
+
+    /** Begin a session in it, what is done there being written down. */
+    public SandboxSession session(Python python, Duration timeLimit, Transcript transcript) {
+        Host place = inside == host ? transcript.of(host) : transcript.ofAnother(inside);
+        return SandboxSession.inside(transcript.of(host), place, python, timeLimit, confinement, Wrapping.NONE);
     }
 
     /** Begin a session in it, with something around its commands. */
@@ -80,6 +89,11 @@ public final class OpenSandbox {
     /** Return whether it started. */
     public StartCheck start() {
         return start;
+    }
+
+    /** Return what was done to see whether it starts. */
+    public List<Step> startSteps() {
+        return startSteps;
     }
 
     /** Keep in mind the starts that were repeated for what all results share. */

@@ -3,6 +3,7 @@ package io.sandcheck.verdict;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Step;
 import io.sandcheck.session.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatedStarts how each start of the sandbox ended that was repeated since it failed at random, for the commands
  *     of this arm and the checks and probes before it
  * @param begun whether the sandbox started for each command; where not, {@code command} is the start that failed
+ * @param steps what was done for it, inside; empty where that was not written down
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -31,18 +33,20 @@ public record Arm(
         String effect,
         Map<String, String> files,
         List<String> repeatedStarts,
-        boolean begun) {
+        boolean begun,
+        List<Step> steps) {
 
     private static final int MAX_FAILURE = 4000;
 
     public Arm {
         files = Map.copyOf(files);
         repeatedStarts = List.copyOf(repeatedStarts);
+        steps = List.copyOf(steps);
     }
 
     /** Make an arm without effects and files. */
     public Arm(@Nullable CommandResult command, @Nullable String failure) {
-        this(command, failure, "", Map.of(), List.of(), true);
+        this(command, failure, "", Map.of(), List.of(), true, List.of());
     }
 
     /** Run a workload. */
@@ -65,7 +69,8 @@ public record Arm(
                 around.effects(),
                 session.files(),
                 session.repeatedStarts(),
-                failedStart.isEmpty());
+                failedStart.isEmpty(),
+                List.of());
     }
 
     /** Run a workload in a sandbox. What it assumes was so outside: where it is not so here, it does not work here. */
@@ -87,7 +92,12 @@ public record Arm(
     Arm after(List<String> earlier) {
         List<String> all = new ArrayList<>(earlier);
         all.addAll(repeatedStarts);
-        return new Arm(command, failure, effect, files, all, begun);
+        return new Arm(command, failure, effect, files, all, begun, steps);
+    }
+
+    /** Return this arm with what was done for it. */
+    Arm with(List<Step> done) {
+        return new Arm(command, failure, effect, files, repeatedStarts, begun, done);
     }
 
     /** Count as a failure too what is not as it is outside: how much was written, and files. */
@@ -101,7 +111,7 @@ public record Arm(
     }
 
     private Arm failing(String newFailure) {
-        return new Arm(command, newFailure, effect, files, repeatedStarts, begun);
+        return new Arm(command, newFailure, effect, files, repeatedStarts, begun, steps);
     }
 
     /** So much was written that a part of it is lost, which was not so outside. */

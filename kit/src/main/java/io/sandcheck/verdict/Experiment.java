@@ -13,7 +13,9 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Step;
 import io.sandcheck.session.Surroundings;
+import io.sandcheck.session.Transcript;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Laboratory.InsideProbes;
 import java.time.Duration;
@@ -184,7 +186,10 @@ public final class Experiment {
 
     /** The command that settled it stands for the inside arm, which it did not come to. */
     private Judgement concluded(Judgement judgement, @Nullable CommandResult command, OpenSandbox open) {
-        inside = new Arm(command, judgement.reason()).after(open.takeRepeatedStarts());
+        List<Step> steps = open.start().started() ? List.of() : open.startSteps();
+        inside = new Arm(command, judgement.reason())
+                .after(open.takeRepeatedStarts())
+                .with(steps);
         return judgement;
     }
 
@@ -202,9 +207,12 @@ public final class Experiment {
     }
 
     private Arm insideArm(OpenSandbox open, Python python, Workload workload) throws Exception {
-        try (SandboxSession session = open.session(python, scenario.timeLimit());
-                Surroundings around = new Surroundings(open.host(), python)) {
-            return Arm.inside(session, around, workload).after(open.takeRepeatedStarts());
+        Transcript transcript = new Transcript();
+        try (SandboxSession session = open.session(python, scenario.timeLimit(), transcript);
+                Surroundings around = new Surroundings(transcript.of(open.host()), python)) {
+            return Arm.inside(session, around, workload)
+                    .after(open.takeRepeatedStarts())
+                    .with(transcript.steps());
         }
     }
 

@@ -93,6 +93,12 @@ public final class ContainerHostProvider implements HostProvider {
         return "container of " + plan(sandbox, condition);
     }
 
+    /** Conditions are made by profiles and programs that have no place in a line. */
+    @Override
+    public Optional<String> shell(Sandbox sandbox, HostCondition condition) {
+        return condition.isNone() ? Optional.of(plan(sandbox, condition).shell()) : Optional.empty();
+    }
+
     @Override
     public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         String networkImage = images().require(NETWORK, progress);

@@ -12,6 +12,7 @@ import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.shell.ShellWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,15 +130,30 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     /** Say it in the words of the command {@code docker}; different plans say it differently. */
     @Override
     public String toString() {
-        List<String> words = new ArrayList<>(List.of(image, "--user " + options.user()));
-        options.securityOptions().forEach(option -> words.add("--security-opt " + option));
+        return image + " " + String.join(" ", words());
+    }
+
+    /** Return a command line of {@code docker} that runs a shell in such a container, on a network of its own. */
+    String shell() {
+        List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--interactive", "--network", "none"));
+        line.addAll(List.of("--hostname", NAME, "--add-host", NAME + ":127.0.0.1", "--workdir", HOME));
+        line.addAll(List.of("--env", "USER=" + options.user(), "--env", "LANG=C.UTF-8"));
+        line.addAll(words());
+        line.addAll(List.of("--entrypoint", "sh", image));
+        return ShellWords.of(line);
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of("--user", options.user()));
+        options.securityOptions().forEach(option -> words.addAll(List.of("--security-opt", option)));
         if (options.unmaskedProc()) {
-            words.add("--security-opt systempaths=unconfined");
+            words.addAll(List.of("--security-opt", "systempaths=unconfined"));
         }
-        options.addedCapabilities().forEach(name -> words.add("--cap-add " + name));
-        options.droppedCapabilities().forEach(name -> words.add("--cap-drop " + name));
-        new TreeMap<>(options.environment()).forEach((name, value) -> words.add("--env %s=%s".formatted(name, value)));
-        return String.join(" ", words);
+        options.addedCapabilities().forEach(name -> words.addAll(List.of("--cap-add", name)));
+        options.droppedCapabilities().forEach(name -> words.addAll(List.of("--cap-drop", name)));
+        new TreeMap<>(options.environment())
+                .forEach((name, value) -> words.addAll(List.of("--env", "%s=%s".formatted(name, value))));
+        return words;
     }
 
     private static Capability[] capabilities(List<String> names) {

@@ -65,6 +65,12 @@ public final class ProcessHostProvider implements HostProvider {
         return "this machine";
     }
 
+    /** As the runner is started: with nothing of the environment but the search path. */
+    @Override
+    public Optional<String> shell(Sandbox sandbox, HostCondition condition) {
+        return Optional.of("env -i PATH=\"$PATH\" USER=\"$USER\" LANG=C.UTF-8 sh");
+    }
+
     @Override
     public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         return open(owner, progress);

@@ -8,6 +8,7 @@ import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.RecordedResult.Probe;
 import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.RunFile;
+import io.sandcheck.shell.ShellWords;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.RunSummary;
+import io.sandcheck.shell.ShellWords;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Verdict;
 import java.time.Instant;

@@ -3,6 +3,8 @@ package io.sandcheck.report.page;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.RecordedRun.RecordedSandbox;
 import io.sandcheck.report.RunFile;
+import io.sandcheck.shell.ShellWords;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The command that makes an experiment again. */
@@ -13,17 +15,13 @@ final class Reproduction {
     private Reproduction() {}
 
     static String command(RecordedResult result, RunFile run) {
-        return ShellWords.of(List.of(
-                "./sandcheck",
-                "run",
-                "--host",
-                result.host(),
-                "--sandbox",
-                reference(result, run),
-                "--policy",
-                result.policyId(),
-                "--scenario",
-                result.scenario()));
+        List<String> words = new ArrayList<>(List.of("./sandcheck", "reproduce", result.label()));
+        words.addAll(List.of("--sandbox", reference(result, run)));
+        words.addAll(List.of("--policy", result.policyId(), "--host", result.host()));
+        if (!result.condition().equals("none")) {
+            words.addAll(List.of("--condition", result.condition()));
+        }
+        return ShellWords.of(words);
     }
 
     /** A sandbox of one's own is named by its definition. */

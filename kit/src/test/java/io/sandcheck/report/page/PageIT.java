@@ -106,8 +106,8 @@ class PageIT {
         assertThat(experiment.locator(".arms section").nth(0)).containsText("outside: exit 0");
         assertThat(experiment.locator(".arms section").nth(1)).containsText("PermissionError: [Errno 1]");
         assertThat(experiment.locator(".again"))
-                .hasText("./sandcheck run --host container --sandbox ./mine/codex/sandbox.yaml@0.124.0"
-                        + " --policy workspace-write --scenario python/forkserver-pool");
+                .hasText("./sandcheck reproduce 'python/forkserver-pool[python-3.14]'"
+                        + " --sandbox ./mine/codex/sandbox.yaml@0.124.0 --policy workspace-write --host container");
         assertThat(page.url()).endsWith("#" + DEVIATION);
         double outside = experiment.locator(".arms section").nth(0).boundingBox().y;
         assertThat(experiment.locator(".arms section").nth(1).boundingBox().y).isEqualTo(outside);

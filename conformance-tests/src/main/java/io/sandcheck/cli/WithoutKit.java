@@ -1,0 +1,48 @@
+package io.sandcheck.cli;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.replay.Replay;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.verdict.Arm;
+import io.sandcheck.verdict.ScenarioResult;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How what was done in a sandbox is done without the kit.
+ *
+ * @param scenarios those that it was done for
+ */
+record WithoutKit(HostProvider provider, Sandbox sandbox, List<FoundScenario> scenarios) {
+
+    List<String> lines(ScenarioResult result, @Nullable Host host) {
+        Arm inside = result.inside();
+        if (inside == null || host == null) {
+            return List.of();
+        }
+        Replay replay = new Replay(inside.steps(), sandbox, host);
+        Optional<String> obstacle = needsNetwork(result) ? Optional.of("needs the test network") : replay.obstacle();
+        if (obstacle.isPresent()) {
+            return without("what is done inside " + obstacle.get());
+        }
+        HostCondition condition =
+                HostCondition.find(result.setting().condition()).orElseThrow();
+        return provider.shell(sandbox, condition)
+                .map(shell -> List.of("", "Without the kit:", "", replay.commandLine(shell)))
+                .orElseGet(() -> without("no command line makes a host with the condition [%s]".formatted(condition)));
+    }
+
+    private boolean needsNetwork(ScenarioResult result) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.id().equals(result.subject().scenario()))
+                .anyMatch(scenario -> scenario.description().network());
+    }
+
+    private static List<String> without(String why) {
+        return List.of("", "There is no command line without the kit: " + why);
+    }
+}

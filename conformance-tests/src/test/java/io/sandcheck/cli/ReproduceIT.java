@@ -1,0 +1,82 @@
+package io.sandcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.cli.PrintedLine.Ended;
+import io.sandcheck.conformance.Engine;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line that is printed ends as the sandbox did in the kit's hands. */
+class ReproduceIT {
+
+    private static final Pattern INSIDE = Pattern.compile("\\| inside: exit (\\d+), ");
+
+    private final Screen screen = new Screen();
+
+    @BeforeAll
+    static void requireAnEngine() {
+        Engine.require();
+    }
+
+    @Test
+    void theReportOfTheForkserverIsReproducedWithoutTheKit() throws Exception {
+        assertThat(reproduce("codex@0.124.0", "python/forkserver-pool[python-3.14]"))
+                .isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).contains("It shows what is reported in openai/codex#24943, ");
+
+        Ended ended = PrintedLine.on(screen).execute();
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("listener.bind(address)")
+                .endsWith("PermissionError: [Errno 1] Operation not permitted\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bubblewrap",
+                "codex-landlock",
+                "firejail",
+                "landrun",
+                "minijail",
+                "podman",
+                "sandbox-runtime",
+                "systemd-nspawn",
+                "unshare"
+            })
+    void everySandboxEndsByTheLineAsItDidInTheKit(String sandbox) throws Exception {
+        reproduce(sandbox, "ipc/unix-socket-bind");
+
+        Matcher inside = INSIDE.matcher(screen.out());
+        assertThat(inside.find()).as(screen.out()).isTrue();
+        Ended ended = PrintedLine.on(screen).execute();
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(Integer.parseInt(inside.group(1)));
+    }
+
+    @Test
+    void aSandboxThatIsAContainerOfItsOwnHasNoLine() {
+        reproduce("plain-container", "ipc/unix-socket-bind");
+
+        assertThat(screen.out())
+                .contains(
+                        "There is no command line without the kit: what is done inside runs in a container of its own");
+    }
+
+    private int reproduce(String sandbox, String scenario) {
+        return Sandcheck.execute(
+                screen.plain(160),
+                "reproduce",
+                scenario,
+                "--sandbox",
+                sandbox,
+                "--policy",
+                "workspace-write",
+                "--host",
+                "container");
+    }
+}

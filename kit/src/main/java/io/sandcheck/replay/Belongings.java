@@ -1,0 +1,105 @@
+package io.sandcheck.replay;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.HostLayout;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.shell.ShellScript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of the kit and of the sandbox that commands speak of. */
+final class Belongings {
+
+    /** A program's own modules lie beside it. */
+    private static final String MODULE = "_";
+
+    private final List<String> words;
+    private final HostLayout layout;
+    private final Sandbox sandbox;
+
+    Belongings(List<Command> commands, HostLayout layout, Sandbox sandbox) {
+        this.words = commands.stream()
+                .flatMap(command -> Stream.concat(command.argv().stream(), command.environment().values().stream()))
+                .toList();
+        this.layout = layout;
+        this.sandbox = sandbox;
+    }
+
+    void write(ShellScript script) {
+        Map<String, Path> files = new TreeMap<>();
+        addFixtures(files);
+        addOfSandbox(files);
+        files.forEach((path, file) -> script.write(path, read(file), isOfSandbox(path)));
+    }
+
+    private void addFixtures(Map<String, Path> files) {
+        String prefix = layout.fixtures() + "/";
+        words.stream()
+                .filter(word -> word.startsWith(prefix))
+                .map(word -> word.substring(prefix.length()))
+                .forEach(name -> {
+                    Path fixture = Fixtures.folder(name);
+                    files.putAll(below(fixture, prefix + name));
+                    files.putAll(modules(fixture, prefix + name));
+                });
+    }
+
+    private static Map<String, Path> below(Path fixture, String path) {
+        if (!Files.isDirectory(fixture)) {
+            return Files.exists(fixture) ? Map.of(path, fixture) : Map.of();
+        }
+        Map<String, Path> files = new TreeMap<>();
+        list(fixture).forEach(file -> files.putAll(below(file, path + "/" + file.getFileName())));
+        return files;
+    }
+
+    private static Map<String, Path> modules(Path program, String path) {
+        Map<String, Path> modules = new TreeMap<>();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        list(program.resolveSibling("")).stream()
+                .filter(file -> String.valueOf(file.getFileName()).matches(MODULE + "[a-z_]+\\.py"))
+                .forEach(file -> modules.put(folder + file.getFileName(), file));
+        return modules;
+    }
+
+    /** All of them, where the commands speak of one: they may speak of each other. */
+    private void addOfSandbox(Map<String, Path> files) {
+        if (words.stream().anyMatch(word -> word.contains(ofSandbox()))) {
+            Path directory = sandbox.definition().directory();
+            sandbox.definition()
+                    .files()
+                    .forEach(file -> files.put(ofSandbox() + file, directory.resolve(file.toString())));
+        }
+    }
+
+    private boolean isOfSandbox(String path) {
+        return path.startsWith(ofSandbox());
+    }
+
+    private String ofSandbox() {
+        return "%s/sandboxes/%s/".formatted(layout.root(), sandbox.name());
+    }
+
+    private static List<Path> list(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Fixtures [%s] cannot be read".formatted(directory), e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("File [%s] cannot be read".formatted(file), e);
+        }
+    }
+}

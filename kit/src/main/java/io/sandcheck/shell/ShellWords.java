@@ -1,0 +1,29 @@
+package io.sandcheck.shell;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/**
+ * Words as a POSIX shell takes them (POSIX.1-2024, Shell Command Language, 2.2 Quoting).
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ShellWords {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
+
+    private ShellWords() {}
+
+    /** Return a command line of these words. */
+    public static String of(List<String> words) {
+        return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** Return a word, in quotes where it needs them. */
+    public static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
