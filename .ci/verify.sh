@@ -22,18 +22,20 @@ verify() {
     run_tests "$require_all"
     check_skipped "$require_all"
     "$root/.ci/smoke"
+    "$root/.ci/action/test"
     say "verified"
 }
 
 require_test_tools() {
     local missing=()
     if ((EUID == 0)) && ! has_test_tools && may_install; then
-        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck strace chromium || true
+        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck strace chromium jq || true
     fi
     engine_answers || start_engine || missing+=("a Docker Engine ($(why_no_engine)): without it the container tests are skipped")
     [[ -n $(type -P debootstrap) ]] || missing+=("debootstrap: without it, and without a registry, no images can be built")
     [[ -n $(type -P strace) ]] || missing+=("strace: without it the tests of --trace are skipped")
     [[ -n $(type -P shellcheck) ]] || missing+=("shellcheck: without it the scripts are not checked")
+    [[ -n $(type -P jq) ]] || missing+=("jq: without it the action is not tested")
     has_browser || missing+=("chromium: without it the page of the report is not opened")
     ((${#missing[@]} == 0)) && return
     say "${missing[@]/#/missing: }"
@@ -43,7 +45,7 @@ require_test_tools() {
 }
 
 has_test_tools() {
-    [[ -n $(type -P shellcheck) && -n $(type -P debootstrap) && -n $(type -P strace) ]] && has_browser && { engine_answers || [[ -n $(type -P dockerd) ]]; }
+    [[ -n $(type -P shellcheck) && -n $(type -P debootstrap) && -n $(type -P strace) && -n $(type -P jq) ]] && has_browser && { engine_answers || [[ -n $(type -P dockerd) ]]; }
 }
 
 # What the tests look for, by these names.
@@ -97,7 +99,7 @@ stop_what_was_started() {
 
 check_scripts() {
     [[ -n $(type -P shellcheck) ]] || return 0
-    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/jupiter .ci/run .ci/smoke)
+    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/jupiter .ci/run .ci/smoke .ci/action/{run,base,conclude,test})
 }
 
 run_tests() (
