@@ -3,21 +3,12 @@ package io.sandcheck.cli;
 import static java.util.Comparator.comparing;
 
 import io.sandcheck.diagnosis.Printable;
-import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
-import io.sandcheck.host.RunOwner;
-import io.sandcheck.jupiter.RunRequest;
-import io.sandcheck.jupiter.SandboxSelection;
-import io.sandcheck.launcher.RunOutcome;
-import io.sandcheck.launcher.ScenarioLauncher;
-import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Signature;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,56 +69,13 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<SandboxPolicy> wanted = Wanted.policies(policies);
         HostProvider provider = Wanted.host(host);
-        Set<HostCondition> hosts = Wanted.conditions(conditions, provider);
-        Sandbox only = onlySandbox(provider);
-        try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
-            ScenarioChoice chosen = ScenarioChoice.ofReport(launcher.inPackages(packages), what);
-            PlannedRun plan = PlannedRun.of(provider.name(), List.of(only), chosen, wanted, hosts);
-            Experiments seen = new Experiments();
-            RunOutcome outcome = run(launcher, plan, hosts, chosen, seen);
-            outcome.faults().forEach(new Faults(console)::print);
-            return seen.results().isEmpty()
-                    ? ExitCode.BROKEN
-                    : conclude(seen, new WithoutKit(provider, only, chosen.scenarios()));
-        }
-    }
-
-    private Sandbox onlySandbox(HostProvider provider) {
-        List<Sandbox> named = SandboxSelection.select(List.of(sandbox), provider.name());
-        if (named.size() != 1) {
-            throw new UsageException(
-                    "--sandbox: [%s] names %d sandboxes; choose one of them".formatted(sandbox, named.size()));
-        }
-        return named.get(0);
-    }
-
-    private RunOutcome run(
-            ScenarioLauncher launcher,
-            PlannedRun plan,
-            Set<HostCondition> hosts,
-            ScenarioChoice chosen,
-            Experiments seen) {
-        Progress progress = Progress.on(console, plan.experiments().size());
-        Interruption interruption = Interruption.onExit(launcher::close);
-        RunRequest request = new RunRequest(
-                List.of(sandbox),
-                plan.host(),
-                Wanted.policies(policies),
-                hosts,
-                (subject, setting) -> chosen.includes(subject),
-                false,
-                trace,
-                RunOwner.newRun(),
-                new Both(seen, progress),
-                progress::say);
-        try {
-            return launcher.run(plan.scenarios(), request, 1);
-        } finally {
-            progress.end();
-            interruption.tooLate();
-        }
+        Trial trial = new Trial(
+                console, packages, provider, Wanted.policies(policies), Wanted.conditions(conditions, provider), trace);
+        Trial.Made made = trial.make(sandbox, what);
+        return made.experiments().results().isEmpty()
+                ? ExitCode.BROKEN
+                : conclude(made.experiments(), new WithoutKit(provider, made.sandbox(), made.scenarios()));
     }
 
     /** Of several the one is shown that comes nearest to the report. */

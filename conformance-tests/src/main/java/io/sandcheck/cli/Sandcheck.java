@@ -45,6 +45,7 @@ final class Sandcheck implements Runnable {
                 .addSubcommand(new ReproduceCommand(console, packages))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new BisectCommand(console, packages))
                 .addSubcommand(new ListCommand(console, packages))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new CleanCommand(console))

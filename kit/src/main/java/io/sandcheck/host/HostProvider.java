@@ -1,7 +1,9 @@
 package io.sandcheck.host;
 
 import io.sandcheck.sandbox.OperatingSystem;
+import io.sandcheck.sandbox.Release;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.Comparator;
@@ -105,6 +107,21 @@ public interface HostProvider {
      */
     default Host confine(Host host, Sandbox sandbox, SandboxPolicy policy, RunOwner owner) {
         return host;
+    }
+
+    /**
+     * List the releases of a sandbox, the oldest first, pre-releases left aside.
+     *
+     * @param owner run that what is made for it belongs to
+     * @param progress told in one line what takes its time
+     * @throws HostException where they cannot be had
+     */
+    default List<Release> releases(SandboxDefinition definition, RunOwner owner, Consumer<String> progress) {
+        throw new HostException(
+                definition.npm().isEmpty()
+                        ? "Sandbox [%s]: its releases are not known; its definition may say releases: {npm: PACKAGE}"
+                                .formatted(definition.name())
+                        : "Host [%s] lists and installs no releases; use --host container".formatted(name()));
     }
 
     /**

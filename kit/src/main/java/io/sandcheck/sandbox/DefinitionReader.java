@@ -24,6 +24,7 @@ import java.util.regex.PatternSyntaxException;
 final class DefinitionReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern PACKAGE = Pattern.compile("(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*");
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
     private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+(\\[[^\\[\\]]+\\])?");
     private static final KnownNames SYSTEMS = new KnownNames("system", OperatingSystem.ids());
@@ -46,6 +47,7 @@ final class DefinitionReader {
                         "home",
                         "license",
                         "versions",
+                        "releases",
                         "by-default",
                         "runs-on",
                         "install",
@@ -67,6 +69,7 @@ final class DefinitionReader {
                 map.required("title").string(),
                 map.optional("home").map(YamlNode::string).orElse(""),
                 versions,
+                map.optional("releases").map(DefinitionReader::npm).orElse(""),
                 map.optional("install").map(this::install).orElseGet(Install.Nothing::new),
                 map.optional("container")
                         .map(node -> byVersion.read(node, ContainerReader.KEYS, ContainerReader::read))
@@ -104,6 +107,10 @@ final class DefinitionReader {
             throw node.error("must list one version or more");
         }
         return List.copyOf(versions);
+    }
+
+    private static String npm(YamlNode node) {
+        return node.map("npm").required("npm").string(PACKAGE, "a package of npm, as in [@openai/codex]");
     }
 
     private Install install(YamlNode node) {

@@ -86,9 +86,12 @@ public final class SandboxCatalog {
         return definition;
     }
 
+    /** Where releases can be installed, so can those that the definition does not speak of. */
     private static Sandbox atVersion(SandboxDefinition definition, String version) {
         KnownNames known = new KnownNames("version", definition.versions());
-        if (!known.contains(version)) {
+        boolean installable =
+                !definition.npm().isEmpty() && Version.find(version).isPresent();
+        if (!known.contains(version) && !installable) {
             throw new SandboxException("Sandbox [%s]: %s".formatted(definition.name(), known.unknown(version)));
         }
         return new Sandbox(definition, version);

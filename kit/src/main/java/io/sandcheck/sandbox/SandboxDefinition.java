@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is called in prose
  * @param home address of its home page; empty where none is given
  * @param versions the versions that it is known in, the default first
+ * @param npm package of npm that has its releases; empty where they are not known
  * @param install how it gets onto a host
  * @param container how its container is to be made
  * @param environment variables of every command that runs under it
@@ -42,6 +43,7 @@ public record SandboxDefinition(
         String title,
         String home,
         List<String> versions,
+        String npm,
         Install install,
         ByVersion<ContainerOptions> container,
         Map<String, String> environment,

@@ -35,6 +35,7 @@ public abstract class HostContract {
                     "No sandbox",
                     "https://sandcheck.test",
                     List.of("1"),
+                    "",
                     new Install.Nothing(),
                     ByVersion.always(ContainerOptions.DEFAULT),
                     Map.of(),

@@ -81,6 +81,15 @@ class SandboxCatalogTests {
     }
 
     @Test
+    void whereReleasesCanBeInstalledAnyVersionWillDo() throws IOException {
+        new DefinitionFolder(folder.resolve("mine"))
+                .write(DefinitionFolder.SMALLEST.replace("versions:", "releases: {npm: mine}\nversions:"));
+
+        assertThat(catalog.find(folder + "/mine@1.9.3-beta.1")).hasToString("mine@1.9.3-beta.1");
+        assertThatThrownBy(() -> catalog.find(folder + "/mine@$(id)")).hasMessageContaining("unknown version [$(id)]");
+    }
+
+    @Test
     void missingFileIsNamed() {
         assertThatThrownBy(() -> catalog.find("./nowhere.yaml"))
                 .isExactlyInstanceOf(YamlException.class)

@@ -46,6 +46,7 @@ class SandboxDefinitionTests {
                         home: https://github.com/openai/codex
                         license: Apache-2.0
                         versions: ["0.124.0", 0.123.0]
+                        releases: {npm: "@openai/codex"}
                         by-default: true
                         runs-on: [macos, linux]
                         install:
@@ -90,6 +91,7 @@ class SandboxDefinitionTests {
                         "OpenAI Codex CLI",
                         "https://github.com/openai/codex",
                         List.of("0.124.0", "0.123.0"),
+                        "@openai/codex",
                         new Install.Dockerfile(folder.path().resolve("Dockerfile")),
                         ByVersion.always(new ContainerOptions(
                                 "root",
@@ -168,12 +170,16 @@ class SandboxDefinitionTests {
         return Stream.of(
                 arguments("name: mine\n", "", "line 1, column 1: missing key [name]"),
                 arguments("title: My sandbox\n", "", "line 1, column 1: missing key [title]"),
+                arguments(
+                        "title: My sandbox\n",
+                        "title: My sandbox\nreleases: {npm: a b}\n",
+                        "line 3, column 17: [a b] is not a package of npm, as in [@openai/codex]"),
                 arguments("versions: [1.2.0, 1.1.0]\n", "", "line 1, column 1: missing key [versions]"),
                 arguments("    argv: [confine, \"{command}\"]\n", "    {}\n", "line 6, column 5: missing key [argv]"),
                 arguments(
                         "title",
                         "titel",
-                        "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, by-default,"
+                        "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, releases, by-default,"
                                 + " runs-on, install, container, environment, markers, needs, policies, session, does-not-promise, start-retries; did you mean title?"),
                 arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
                 arguments(

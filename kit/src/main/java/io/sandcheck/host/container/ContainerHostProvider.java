@@ -10,12 +10,16 @@ import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerHost;
 import io.sandcheck.host.TestNetwork;
+import io.sandcheck.sandbox.Release;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +141,14 @@ public final class ContainerHostProvider implements HostProvider {
         HostContainer container = new ConfiningContainer(Images.tag(ImageRecipe.of(sandbox)), wanted, policy)
                 .create(client(), owner, outer);
         return RunnerHost.beside(host, container::startRunner, container::remove);
+    }
+
+    @Override
+    public List<Release> releases(SandboxDefinition definition, RunOwner owner, Consumer<String> progress) {
+        return definition.npm().isEmpty()
+                ? HostProvider.super.releases(definition, owner, progress)
+                : new NpmReleases(client(), images())
+                        .of(definition.npm(), owner, LocalDate.now(ZoneOffset.UTC), progress);
     }
 
     private RunnerHost open(HostContainer container, NetworkContainer network) {

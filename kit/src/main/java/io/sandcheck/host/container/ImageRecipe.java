@@ -37,6 +37,11 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments) {
         return bundled("python");
     }
 
+    /** Return the same with arguments. */
+    ImageRecipe with(Map<String, String> newArguments) {
+        return new ImageRecipe(name, file, newArguments);
+    }
+
     Dockerfile dockerfile() {
         return read(file);
     }

@@ -171,6 +171,7 @@ class ContainerHostIT extends HostContract {
                         none.title(),
                         none.home(),
                         none.versions(),
+                        none.npm(),
                         none.install(),
                         ByVersion.always(options),
                         none.environment(),
