@@ -94,7 +94,7 @@ public final class ContainerHostProvider implements HostProvider {
 
     @Override
     public String placeFor(Sandbox sandbox, HostCondition condition) {
-        return "container of " + plan(sandbox, condition);
+        return "container of " + plan(sandbox, condition) + (condition.isNone() ? "" : " on " + condition);
     }
 
     /** Conditions are made by profiles and programs that have no place in a line. */

@@ -103,6 +103,8 @@ class ContainerHostIT extends HostContract {
                 .isEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
         assertThat(PROVIDER.placeFor(with(options(List.of(), true)), HostCondition.NONE))
                 .isNotEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
+        assertThat(PROVIDER.placeFor(NONE, HostCondition.all().get(1)))
+                .isNotEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
     }
 
     @Test
