@@ -40,7 +40,7 @@ class ArchitectureTests {
             Set.of("session"),
             Set.of("probe", "replay"),
             Set.of("diagnosis"),
-            Set.of("doctor"),
+            Set.of("doctor", "guidance"),
             Set.of("trace"),
             Set.of("verdict"),
             Set.of("assertj", "report"),

@@ -99,7 +99,7 @@ final class CheckAdapterCommand implements Callable<Integer> {
 
     private static void requireExecutable(HostProvider provider, Sandbox sandbox, SandboxPolicy policy) {
         Optional.ofNullable(sandbox.policies().get(policy))
-                .flatMap(launch -> provider.obstacleTo(launch, HostCondition.NONE))
+                .flatMap(launch -> provider.obstacleTo(sandbox, launch, HostCondition.NONE))
                 .ifPresent(obstacle -> {
                     throw new UsageException("--sandbox: [%s]: %s".formatted(sandbox, obstacle));
                 });

@@ -19,6 +19,7 @@ import java.util.Map;
 final class ClosingReport {
 
     private final ResultTable table = new ResultTable();
+    private final ConditionedHosts conditions = new ConditionedHosts();
     private final Edits edits;
     private final Report report;
 
@@ -27,7 +28,11 @@ final class ClosingReport {
         this.report = report;
         this.edits = new Edits(expectations);
         report.results().forEach((offset, result) -> {
-            table.add(result);
+            if (result.onOrdinaryHost()) {
+                table.add(result);
+            } else {
+                conditions.add(result);
+            }
             edits.add(result);
         });
     }
@@ -37,6 +42,7 @@ final class ClosingReport {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.addAll(table.lines(console));
+        lines.addAll(conditions.lines(console));
         section(lines, console, Style.BAD, "NOT AS EXPECTED", findings.unexpected());
         section(lines, console, Style.GOOD, "BETTER THAN EXPECTED", findings.better());
         lines.addAll(edits.lines());

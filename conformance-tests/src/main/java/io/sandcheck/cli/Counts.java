@@ -1,6 +1,7 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.report.RunSummary;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How many results ended how, in words; compatibility and security apart. */
@@ -8,10 +9,14 @@ record Counts(RunSummary summary) {
 
     List<String> lines(Console console) {
         Style style = summary.unexpected() == 0 ? Style.GOOD : Style.BAD;
-        return List.of(
-                "Compatibility: " + summary.compatibilityInWords(),
-                "Security:      " + summary.securityInWords(),
-                console.styled(style, summary.expectationsInWords()));
+        List<String> lines = new ArrayList<>();
+        lines.add("Compatibility: " + summary.compatibilityInWords());
+        lines.add("Security:      " + summary.securityInWords());
+        if (!summary.guidance().isEmpty()) {
+            lines.add("Guidance:      " + summary.guidanceInWords());
+        }
+        lines.add(console.styled(style, summary.expectationsInWords()));
+        return lines;
     }
 
     static String of(int count, String noun) {

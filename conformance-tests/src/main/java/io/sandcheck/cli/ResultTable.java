@@ -55,6 +55,9 @@ final class ResultTable {
 
     List<String> lines(Console console) {
         List<String> lines = new ArrayList<>();
+        if (cellsOfSandbox.isEmpty()) {
+            return lines;
+        }
         for (List<String> sandboxes : pages(console.columns() - labelWidth())) {
             lines.add(header(sandboxes, sandbox -> sandbox, console));
             lines.add(header(sandboxes, this::policyNames, console));

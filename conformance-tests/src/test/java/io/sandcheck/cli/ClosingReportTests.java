@@ -242,6 +242,39 @@ class ClosingReportTests {
         assertThat(screen.out()).contains("\u001b[1;31mdev!\u001b[0m").contains("what: \\x1b[31mred\\u202e\n");
     }
 
+    @Test
+    void whatASandboxSaysWhereItCannotStartIsQuotedForEachCondition() {
+        String words = "bwrap: loopback: \u001b[2JFailed\nand more\n";
+
+        print(
+                screen.plain(),
+                CODEX.unstarted("userns-forbidden", "startup/names-cause", Verdict.CONFORMS, words),
+                CODEX.unstarted("userns-forbidden", "startup/names-check", Verdict.DEVIATES, words),
+                CODEX.unstarted("userns-forbidden", "startup/names-remedy", Verdict.DEVIATES, words),
+                CODEX_FREE.unstarted("userns-forbidden", "startup/names-cause", Verdict.CONFORMS, words),
+                CODEX_FREE.unstarted("userns-forbidden", "startup/names-check", Verdict.DEVIATES, words),
+                CODEX_FREE.unstarted("userns-forbidden", "startup/names-remedy", Verdict.DEVIATES, words),
+                CODEX.unstarted("no-landlock", "startup/names-cause", Verdict.NOT_APPLICABLE, "started"));
+
+        assertThat(screen.out())
+                .startsWith("""
+
+                        ON no-landlock
+                          codex@1.0 workspace-write
+                            n/a:  startup/names-cause
+
+                        ON userns-forbidden
+                          codex@1.0 unrestricted, workspace-write
+                            says: bwrap: loopback: \\x1b[2JFailed
+                                  and more
+                            dev!: startup/names-check, startup/names-remedy
+                            ok:   startup/names-cause
+
+                        ok=conforms, dev=deviates, n/a=not applicable
+                        """)
+                .contains("Compatibility: no results\n", "Guidance:      2 conform, 4 deviate, 1 not applicable\n");
+    }
+
     private void print(Console console, ScenarioResult... results) {
         try (Journal journal = Journal.open(directory, Redaction.of(Map.of()))) {
             for (ScenarioResult result : results) {

@@ -72,6 +72,29 @@ record SampleResults(String sandbox, SandboxPolicy policy) {
         return of(subject, judgement, Expectation.CONFORMS);
     }
 
+    /** A result about a sandbox that says this where it cannot start. */
+    ScenarioResult unstarted(String condition, String scenario, Verdict verdict, String words) {
+        byte[] stderr = words.getBytes(UTF_8);
+        CommandResult start = new CommandResult(
+                List.of(sandbox),
+                1,
+                null,
+                false,
+                Output.EMPTY,
+                new Output(stderr, new byte[0], stderr.length),
+                Duration.ofMillis(3),
+                List.of());
+        return new ScenarioResult(
+                new Subject(scenario, null, Kind.GUIDANCE, Level.SHOULD, List.of()),
+                new Setting(sandbox, "1.0", policy, "container", condition),
+                new Judgement(verdict, "it says: " + words, null),
+                Expectation.CONFORMS,
+                List.of(),
+                new Arm(command(0), null),
+                new Arm(start, null),
+                Duration.ofMillis(3));
+    }
+
     private ScenarioResult of(String scenario, @Nullable String variant, Judgement judgement, Expectation expectation) {
         return of(new Subject(scenario, variant, Level.MUST, List.of("openai/codex#24943")), judgement, expectation);
     }

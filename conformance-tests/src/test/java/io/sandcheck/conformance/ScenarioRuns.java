@@ -1,6 +1,8 @@
 package io.sandcheck.conformance;
 
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.jupiter.HostConditionSelection;
 import io.sandcheck.jupiter.RunRequest;
 import io.sandcheck.launcher.RunOutcome;
 import io.sandcheck.launcher.ScenarioLauncher;
@@ -18,19 +20,33 @@ public final class ScenarioRuns {
 
     /** Run all scenarios of classes in a sandbox and return the results by their labels. */
     public static Map<String, ScenarioResult> run(String sandbox, String host, Class<?>... classes) {
+        return run(sandbox, host, Set.of(), classes);
+    }
+
+    /** Run all scenarios of classes in a sandbox, in containers with a condition, or with all of them. */
+    public static Map<String, ScenarioResult> on(String condition, String sandbox, Class<?>... classes) {
+        return run(sandbox, "container", HostConditionSelection.select(List.of(condition)), classes);
+    }
+
+    private static Map<String, ScenarioResult> run(
+            String sandbox, String host, Set<HostCondition> conditions, Class<?>... classes) {
         Map<String, ScenarioResult> results = Collections.synchronizedMap(new TreeMap<>());
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             RunRequest request = new RunRequest(
                     List.of(sandbox),
                     host,
                     Set.of(),
-                    Set.of(),
+                    conditions,
                     (subject, setting) -> true,
                     false,
                     false,
                     RunOwner.newRun(),
                     result -> results.put(
-                            result.subject().label() + " " + result.setting().policy(), result),
+                            result.subject().label() + " " + result.setting().policy()
+                                    + (conditions.isEmpty()
+                                            ? ""
+                                            : " on " + result.setting().condition()),
+                            result),
                     line -> {});
             RunOutcome outcome = launcher.run(launcher.inClasses(List.of(classes)), request, 1);
             if (!outcome.faults().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.sandcheck.assertj;
 
+import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.probe.PolicyFingerprint;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.verdict.ScenarioResult;
@@ -18,6 +19,11 @@ public final class SandcheckAssertions {
     /** Begin assertions on how a command ended and what it wrote. */
     public static CommandResultAssert assertThat(CommandResult actual) {
         return new CommandResultAssert(actual);
+    }
+
+    /** Begin assertions on what a sandbox that does not start tells its user, and does. */
+    public static FailedStartAssert assertThat(FailedStart actual) {
+        return new FailedStartAssert(actual);
     }
 
     /** Begin assertions on what a process may do. */

@@ -2,6 +2,7 @@ package io.sandcheck.diagnosis;
 
 import io.sandcheck.sandbox.Capability;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,21 @@ public record Diagnosis(
         UNEXPLAINED,
         /** The workload did not end by itself. */
         HANG
+    }
+
+    /** Return this diagnosis with other evidence before its own. */
+    public Diagnosis with(List<String> first) {
+        return new Diagnosis(
+                id,
+                kind,
+                title,
+                capability,
+                syscall,
+                errno,
+                Stream.concat(first.stream(), evidence.stream()).distinct().toList(),
+                reasons,
+                advice,
+                sources);
     }
 
     public Diagnosis {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * colour a traceback.
  *
  * @param error why the command could not even be executed; empty where it was
+ * @since 0.1
  */
-record ObservedText(String stdout, String stderr, String error) {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ObservedText(String stdout, String stderr, String error) {
 
     /** Characters kept at each end: a sandbox warns at the beginning, a program says what killed it at the end. */
     private static final int END = 65_536;
@@ -30,14 +33,14 @@ record ObservedText(String stdout, String stderr, String error) {
     private static final Pattern NO_SUBSTANCE =
             Pattern.compile("[\\s~^.\\p{Cntrl}]*+|\\[\\.\\.\\. .* left out \\.\\.\\.\\]");
 
-    static ObservedText of(@Nullable CommandResult result, String error) {
+    public static ObservedText of(@Nullable CommandResult result, String error) {
         return result == null
                 ? new ObservedText("", "", error)
                 : new ObservedText(fit(result.stdout()), fit(result.stderr()), error);
     }
 
     /** Return everything: what was wrong before the command, its errors, its output. */
-    String all() {
+    public String all() {
         return error + "\n" + stderr + "\n" + stdout;
     }
 

@@ -25,22 +25,8 @@ public record Cause(Diagnosis diagnosis, List<Capability> affected) {
     }
 
     Cause and(Cause other) {
-        List<String> evidence = joined(diagnosis.evidence(), other.diagnosis.evidence());
-        Diagnosis both = new Diagnosis(
-                diagnosis.id(),
-                diagnosis.kind(),
-                diagnosis.title(),
-                diagnosis.capability(),
-                diagnosis.syscall(),
-                diagnosis.errno(),
-                evidence,
-                diagnosis.reasons(),
-                diagnosis.advice(),
-                diagnosis.sources());
-        return new Cause(both, joined(affected, other.affected));
-    }
-
-    private static <T> List<T> joined(List<T> some, List<T> more) {
-        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+        return new Cause(
+                other.diagnosis.with(diagnosis.evidence()),
+                Stream.concat(affected.stream(), other.affected.stream()).toList());
     }
 }

@@ -1,9 +1,17 @@
 package io.sandcheck.doctor;
 
+import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.host.HostFacts;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -20,6 +28,35 @@ public record Examination(HostFacts facts, List<Finding> findings, List<Prognosi
     public Examination {
         findings = List.copyOf(findings);
         prognoses = List.copyOf(prognoses);
+    }
+
+    /** Say what is denied of all that a sandbox needs, and not because of something else: {@code network-namespace: sendto EPERM}. */
+    public String deniedTo(Sandbox sandbox, SandboxPolicy policy) {
+        return obstacles(sandbox, policy)
+                .filter(finding -> finding.blockedBy() == null)
+                .map(finding -> finding.capability() + " " + finding.result().summary())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Return why a sandbox cannot start under a policy: the cause of the first denial of something that it needs. */
+    public Optional<Diagnosis> obstacleTo(Sandbox sandbox, SandboxPolicy policy) {
+        return obstacles(sandbox, policy)
+                .flatMap(finding -> Stream.ofNullable(finding.diagnosis()))
+                .findFirst();
+    }
+
+    private Stream<Finding> obstacles(Sandbox sandbox, SandboxPolicy policy) {
+        Set<Capability> needed = new HashSet<>(sandbox.needs().foundations());
+        Optional.ofNullable(sandbox.policies().get(policy)).ifPresent(launch -> needed.addAll(launch.needs()));
+        // Each comes after those that it builds on.
+        for (int i = findings.size() - 1; i >= 0; i--) {
+            if (needed.contains(findings.get(i).capability())) {
+                needed.addAll(findings.get(i).foundation().buildsOn());
+            }
+        }
+        return findings.stream()
+                .filter(finding -> needed.contains(finding.capability()))
+                .filter(finding -> finding.result().denied());
     }
 
     /** Return the causes of all that is denied, each once. */

@@ -53,6 +53,11 @@ public record HostCondition(
         return All.CONDITIONS;
     }
 
+    /** Return all but {@link #NONE}. */
+    public static List<HostCondition> special() {
+        return all().subList(1, all().size());
+    }
+
     /** Return the names of all. */
     public static KnownNames known() {
         return KnownNames.of("condition", all().stream().map(HostCondition::id).toList());

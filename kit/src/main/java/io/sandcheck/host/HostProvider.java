@@ -90,7 +90,7 @@ public interface HostProvider {
      *
      * @param condition of the host
      */
-    default Optional<String> obstacleTo(PolicyLaunch policy, HostCondition condition) {
+    default Optional<String> obstacleTo(Sandbox sandbox, PolicyLaunch policy, HostCondition condition) {
         return policy.container() == null
                 ? Optional.empty()
                 : Optional.of(

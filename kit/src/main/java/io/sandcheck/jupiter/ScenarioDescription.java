@@ -26,6 +26,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * A scenario as the annotations of its method, and of that method's class, describe it.
  *
+ * @param startUp whether it is about a sandbox that cannot start, and its method takes no session
  * @param conditions of the hosts that it is about
  * @param pythons versions that it is run under, each a variant; empty for no such variants
  * @param names of its other variants; empty for none
@@ -38,6 +39,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public record ScenarioDescription(
         String id,
         Kind kind,
+        boolean startUp,
         Level level,
         List<SandboxPolicy> policies,
         List<HostCondition> conditions,
@@ -88,11 +90,12 @@ public record ScenarioDescription(
         return new ScenarioDescription(
                 scenario.id(),
                 scenario.kind(),
+                scenario.startUp(),
                 scenario.level(),
                 scenario.policies().stream()
                         .map(policy -> policy(scenario.id(), policy))
                         .toList(),
-                conditions(scenario.id(), method),
+                conditions(scenario, method),
                 sources(method),
                 requires(scenario.id(), method),
                 pythons,
@@ -109,12 +112,19 @@ public record ScenarioDescription(
                         .formatted(scenario, new KnownNames("policy", SandboxPolicy.ids()).unknown(id))));
     }
 
-    private static List<HostCondition> conditions(String scenario, Method method) {
-        return AnnotationSupport.findAnnotation(method, OnHost.class)
+    private static List<HostCondition> conditions(ScenarioHeader scenario, Method method) {
+        List<HostCondition> conditions = AnnotationSupport.findAnnotation(method, OnHost.class)
                 .or(() -> AnnotationSupport.findAnnotation(method.getDeclaringClass(), OnHost.class))
                 .map(OnHost::value)
-                .map(ids -> Stream.of(ids).map(id -> condition(scenario, id)).toList())
-                .orElse(List.of(HostCondition.NONE));
+                .map(ids ->
+                        Stream.of(ids).map(id -> condition(scenario.id(), id)).toList())
+                .orElseGet(() -> scenario.startUp() ? HostCondition.special() : List.of(HostCondition.NONE));
+        if (scenario.startUp() && conditions.contains(HostCondition.NONE)) {
+            throw new ExtensionConfigurationException(
+                    "Scenario [%s]: @OnHost names [%s], and @StartUp is about hosts that do not let a sandbox start; take it out"
+                            .formatted(scenario.id(), HostCondition.NONE));
+        }
+        return conditions;
     }
 
     private static HostCondition condition(String scenario, String id) {

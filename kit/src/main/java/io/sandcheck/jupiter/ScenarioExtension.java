@@ -23,7 +23,7 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
         run.claim(description.id(), context.getRequiredTestMethod());
         return run.circumstances(description).flatMap(circumstances -> description.variants().stream()
                 .filter(variant -> run.wants(circumstances, variant))
-                .map(variant -> invocation(run, circumstances, variant)));
+                .map(variant -> invocation(run, description, circumstances, variant)));
     }
 
     /** Where no sandbox of the run offers a policy of the scenario there is nothing to invoke. */
@@ -33,7 +33,7 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
     }
 
     private static TestTemplateInvocationContext invocation(
-            ScenarioRun run, Circumstances circumstances, ScenarioSpec scenario) {
-        return new ScenarioInvocation(run, circumstances, scenario);
+            ScenarioRun run, ScenarioDescription description, Circumstances circumstances, ScenarioSpec scenario) {
+        return new ScenarioInvocation(run, circumstances, scenario, description.startUp());
     }
 }

@@ -9,19 +9,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What {@link Scenario} and {@link Guard} say alike. */
+/**
+ * What {@link Scenario}, {@link Guard} and {@link StartUp} say alike.
+ *
+ * @param startUp whether it is about a start that fails
+ */
 record ScenarioHeader(
-        Kind kind, String id, Level level, List<String> policies, List<String> promises, Duration timeLimit) {
+        Kind kind,
+        boolean startUp,
+        String id,
+        Level level,
+        List<String> policies,
+        List<String> promises,
+        Duration timeLimit) {
 
     static Optional<ScenarioHeader> of(Method method) {
         return AnnotationSupport.findAnnotation(method, Scenario.class)
                 .map(ScenarioHeader::of)
-                .or(() -> AnnotationSupport.findAnnotation(method, Guard.class).map(ScenarioHeader::of));
+                .or(() -> AnnotationSupport.findAnnotation(method, Guard.class).map(ScenarioHeader::of))
+                .or(() ->
+                        AnnotationSupport.findAnnotation(method, StartUp.class).map(ScenarioHeader::of));
     }
 
     private static ScenarioHeader of(Scenario scenario) {
         return new ScenarioHeader(
                 Kind.COMPATIBILITY,
+                false,
                 scenario.id(),
                 scenario.level(),
                 List.of(scenario.policies()),
@@ -29,9 +42,21 @@ record ScenarioHeader(
                 Duration.ofSeconds(scenario.timeLimitSeconds()));
     }
 
+    private static ScenarioHeader of(StartUp start) {
+        return new ScenarioHeader(
+                start.security() ? Kind.SECURITY : Kind.GUIDANCE,
+                true,
+                start.id(),
+                start.level(),
+                List.of(start.policies()),
+                List.of(),
+                Duration.ofSeconds(start.timeLimitSeconds()));
+    }
+
     private static ScenarioHeader of(Guard guard) {
         return new ScenarioHeader(
                 Kind.SECURITY,
+                false,
                 guard.id(),
                 guard.level(),
                 List.of(guard.policies()),

@@ -1,11 +1,13 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.AssumptionException;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.ScenarioSpec;
+import io.sandcheck.verdict.StartExperiment;
 import io.sandcheck.verdict.Workload;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -24,7 +26,10 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.opentest4j.TestAbortedException;
 
-/** One experiment as an invocation of a scenario's method, which runs it twice: outside and inside. */
+/**
+ * One experiment as an invocation of a scenario's method, which runs it twice, outside and inside; one about a start that
+ * fails is run once, after it.
+ */
 final class ScenarioInvocation
         implements TestTemplateInvocationContext,
                 ParameterResolver,
@@ -32,15 +37,18 @@ final class ScenarioInvocation
                 LifecycleMethodExecutionExceptionHandler {
 
     private static final Set<Class<?>> OF_AN_ARM = Set.of(SandboxSession.class, Surroundings.class);
+    private static final Set<Class<?>> OF_A_START = Set.of(FailedStart.class);
 
     private final ScenarioRun run;
     private final Circumstances circumstances;
     private final ScenarioSpec scenario;
+    private final boolean startUp;
 
-    ScenarioInvocation(ScenarioRun run, Circumstances circumstances, ScenarioSpec scenario) {
+    ScenarioInvocation(ScenarioRun run, Circumstances circumstances, ScenarioSpec scenario, boolean startUp) {
         this.run = run;
         this.circumstances = circumstances;
         this.scenario = scenario;
+        this.startUp = startUp;
     }
 
     @Override
@@ -56,7 +64,7 @@ final class ScenarioInvocation
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return OF_AN_ARM.contains(type)
+        return (startUp ? OF_A_START : OF_AN_ARM).contains(type)
                 || (type == String.class && scenario.subject().variant() != null);
     }
 
@@ -79,7 +87,9 @@ final class ScenarioInvocation
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         invocation.skip();
         ScenarioFrame frame = new ScenarioFrame(method.getExecutable());
-        ScenarioResult result = run.experiment(circumstances, scenario, workload(method, frame));
+        ScenarioResult result = startUp
+                ? run.experiment(circumstances, scenario, demand(method, frame))
+                : run.experiment(circumstances, scenario, workload(method, frame));
         Outcome.of(result).report(run.strict(), frame);
     }
 
@@ -94,27 +104,31 @@ final class ScenarioInvocation
     }
 
     private static Workload workload(ReflectiveInvocationContext<Method> invocation, ScenarioFrame frame) {
-        Method method = invocation.getExecutable();
-        method.setAccessible(true);
-        return (session, around) -> {
-            try {
-                method.invoke(invocation.getTarget().orElse(null), arguments(invocation, session, around));
-            } catch (InvocationTargetException e) {
-                frame.seeIn(e.getCause());
-                throw cause(e);
-            }
-        };
+        return (session, around) -> invoke(invocation, frame, session, around);
     }
 
-    private static Object[] arguments(
-            ReflectiveInvocationContext<Method> invocation, SandboxSession session, Surroundings around) {
+    private static StartExperiment.Demand demand(ReflectiveInvocationContext<Method> invocation, ScenarioFrame frame) {
+        return start -> invoke(invocation, frame, start);
+    }
+
+    private static void invoke(ReflectiveInvocationContext<Method> invocation, ScenarioFrame frame, Object... given)
+            throws Exception {
+        Method method = invocation.getExecutable();
+        method.setAccessible(true);
+        try {
+            method.invoke(invocation.getTarget().orElse(null), arguments(invocation, given));
+        } catch (InvocationTargetException e) {
+            frame.seeIn(e.getCause());
+            throw cause(e);
+        }
+    }
+
+    private static Object[] arguments(ReflectiveInvocationContext<Method> invocation, Object... given) {
         Object[] arguments = invocation.getArguments().toArray();
         Class<?>[] types = invocation.getExecutable().getParameterTypes();
         for (int i = 0; i < arguments.length; i++) {
-            if (types[i] == SandboxSession.class) {
-                arguments[i] = session;
-            } else if (types[i] == Surroundings.class) {
-                arguments[i] = around;
+            for (Object each : given) {
+                arguments[i] = types[i].isInstance(each) ? each : arguments[i];
             }
         }
         return arguments;

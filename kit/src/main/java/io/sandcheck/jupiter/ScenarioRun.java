@@ -6,11 +6,14 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.verdict.AssumptionException;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Comparison;
+import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.Experiment;
 import io.sandcheck.verdict.Laboratory;
 import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.ScenarioSpec;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.StartExperiment;
 import io.sandcheck.verdict.UnexpectedPass;
 import io.sandcheck.verdict.Workload;
 import java.lang.reflect.Method;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,33 +87,36 @@ final class ScenarioRun implements AutoCloseable {
     }
 
     ScenarioResult experiment(Circumstances circumstances, ScenarioSpec scenario, Workload workload) {
-        return recorded(circumstances, scenario, (experiment, expected) -> {
-            ScenarioResult result = experiment.run(workload, expected.find(scenario.subject(), experiment.setting()));
-            if (request.trace()) {
-                result = experiment.traced(result, workload);
-            }
-            return result.comparison() == Comparison.BETTER
-                    ? result.withEdit(UnexpectedPass.edit(expected, result.subject(), result.setting()))
-                    : result;
+        Experiment experiment = new Experiment(laboratory, circumstances, scenario, diagnostician);
+        return recorded(circumstances, scenario, experiment.setting(), expected -> {
+            ScenarioResult result = experiment.run(workload, expected);
+            return request.trace() ? experiment.traced(result, workload) : result;
         });
     }
 
+    ScenarioResult experiment(Circumstances circumstances, ScenarioSpec scenario, StartExperiment.Demand demand) {
+        StartExperiment experiment = new StartExperiment(laboratory, circumstances, scenario, diagnostician);
+        return recorded(circumstances, scenario, experiment.setting(), expected -> experiment.run(demand, expected));
+    }
+
     ScenarioResult notMade(Circumstances circumstances, ScenarioSpec scenario, AssumptionException assumption) {
+        Experiment experiment = new Experiment(laboratory, circumstances, scenario, diagnostician);
         return recorded(
-                circumstances,
-                scenario,
-                (experiment, expected) ->
-                        experiment.notMade(assumption, expected.find(scenario.subject(), experiment.setting())));
+                circumstances, scenario, experiment.setting(), expected -> experiment.notMade(assumption, expected));
     }
 
     private ScenarioResult recorded(
             Circumstances circumstances,
             ScenarioSpec scenario,
-            BiFunction<Experiment, Expectations, ScenarioResult> make) {
-        Experiment experiment = new Experiment(laboratory, circumstances, scenario, diagnostician);
-        request.listener().started(scenario.subject(), experiment.setting());
-        ScenarioResult result = make.apply(
-                experiment, Objects.requireNonNull(expectations.get(circumstances.sandbox()), circumstances::toString));
+            Setting setting,
+            Function<Expectation, ScenarioResult> make) {
+        Expectations ofSandbox =
+                Objects.requireNonNull(expectations.get(circumstances.sandbox()), circumstances::toString);
+        request.listener().started(scenario.subject(), setting);
+        ScenarioResult result = make.apply(ofSandbox.find(scenario.subject(), setting));
+        if (result.comparison() == Comparison.BETTER) {
+            result = result.withEdit(UnexpectedPass.edit(ofSandbox, result.subject(), setting));
+        }
         request.listener().finished(result);
         return result;
     }

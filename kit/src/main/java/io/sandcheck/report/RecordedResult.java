@@ -1,5 +1,6 @@
 package io.sandcheck.report;
 
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -104,9 +105,18 @@ public record RecordedResult(
                 new Arms(RecordedArm.of(result.outside(), redaction), RecordedArm.of(result.inside(), redaction)));
     }
 
-    /** Return the id of the scenario with the variant in brackets: {@code python/default-pool[python-3.14]}. */
+    /**
+     * Return the id of the scenario with the variant in brackets, and the condition where the host has one:
+     * {@code python/default-pool[python-3.14]}, {@code startup/names-cause on userns-forbidden}.
+     */
     public String label() {
-        return variant == null ? scenario : scenario + "[" + variant + "]";
+        String label = variant == null ? scenario : scenario + "[" + variant + "]";
+        return onOrdinaryHost() ? label : label + " on " + condition;
+    }
+
+    /** Tell whether the host had no condition. */
+    public boolean onOrdinaryHost() {
+        return condition.equals(HostCondition.NONE.id());
     }
 
     /** Return the name of the whole policy: {@code workspace-write+network}. */

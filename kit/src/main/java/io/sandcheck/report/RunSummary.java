@@ -15,8 +15,9 @@ import org.apiguardian.api.API;
  *
  * @param compatibility results about what a sandbox must allow, by verdict
  * @param security results about what a sandbox must deny, by verdict
- * @param unexpected how many are not as expected, those that are better left aside
+ * @param guidance results about what a sandbox that cannot start tells its user, by verdict
  * @param disclaimed how many are about an act that the sandbox's makers do not promise to deny
+ * @param unexpected how many are not as expected, those that are better left aside
  * @param better how many conform though that was not expected
  * @since 0.1
  */
@@ -24,16 +25,18 @@ import org.apiguardian.api.API;
 public record RunSummary(
         Map<Verdict, Integer> compatibility,
         Map<Verdict, Integer> security,
+        Map<Verdict, Integer> guidance,
         int disclaimed,
         int unexpected,
         int better) {
 
     /** The summary of a run without results. */
-    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), 0, 0, 0);
+    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), Map.of(), 0, 0, 0);
 
     public RunSummary {
         compatibility = Collections.unmodifiableMap(ordered(compatibility));
         security = Collections.unmodifiableMap(ordered(security));
+        guidance = Collections.unmodifiableMap(ordered(guidance));
     }
 
     private static EnumMap<Verdict, Integer> ordered(Map<Verdict, Integer> counts) {
@@ -46,11 +49,14 @@ public record RunSummary(
     public RunSummary plus(RecordedResult result) {
         EnumMap<Verdict, Integer> allowed = ordered(compatibility);
         EnumMap<Verdict, Integer> denied = ordered(security);
-        (aboutDenial(result) ? denied : allowed).merge(result.verdict(), 1, Integer::sum);
+        EnumMap<Verdict, Integer> told = ordered(guidance);
+        (aboutDenial(result) ? denied : result.kind() == Kind.GUIDANCE ? told : allowed)
+                .merge(result.verdict(), 1, Integer::sum);
         boolean better = result.betterThanExpected();
         return new RunSummary(
                 allowed,
                 denied,
+                told,
                 disclaimed + (result.disclaimer() == null ? 0 : 1),
                 unexpected + (result.asExpected() || better ? 0 : 1),
                 this.better + (better ? 1 : 0));
@@ -63,12 +69,14 @@ public record RunSummary(
 
     /** Return how many results have that verdict. */
     public int count(Verdict verdict) {
-        return compatibility.getOrDefault(verdict, 0) + security.getOrDefault(verdict, 0);
+        return compatibility.getOrDefault(verdict, 0)
+                + security.getOrDefault(verdict, 0)
+                + guidance.getOrDefault(verdict, 0);
     }
 
     /** Return how many results there are. */
     public int total() {
-        return sum(compatibility) + sum(security);
+        return sum(compatibility) + sum(security) + sum(guidance);
     }
 
     /** Return how many results say something of a sandbox: all but those that do not apply. */
@@ -92,6 +100,11 @@ public record RunSummary(
     public String securityInWords() {
         String unpromised = disclaimed == 0 ? "" : " (%d not promised by their makers)".formatted(disclaimed);
         return security.isEmpty() ? "no escape" : listed(security) + unpromised;
+    }
+
+    /** Say how many results about what users are told ended how: {@code 10 conform, 32 deviate}. */
+    public String guidanceInWords() {
+        return listed(guidance);
     }
 
     /** Say how many results are not as expected: {@code 24 results: none not as expected}. */

@@ -2,11 +2,14 @@ package io.sandcheck.sandbox;
 
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -20,6 +23,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Foundation(Capability capability, String title, List<Capability> buildsOn) {
 
+    private static final Set<Capability> AS_ROOT =
+            Set.of(new Capability("mount-as-root"), new Capability("network-as-root"));
+
     public Foundation {
         buildsOn = List.copyOf(buildsOn);
     }
@@ -27,6 +33,13 @@ public record Foundation(Capability capability, String title, List<Capability> b
     /** Return all of them, each after those that it builds on. */
     public static List<Foundation> all() {
         return All.FOUNDATIONS;
+    }
+
+    /** Tell whether a sandbox builds on nothing but what only root, or a setuid program, can do. */
+    public static boolean areAsRoot(Sandbox sandbox, PolicyLaunch policy) {
+        List<Capability> needed = Stream.concat(sandbox.needs().foundations().stream(), policy.needs().stream())
+                .toList();
+        return !needed.isEmpty() && AS_ROOT.containsAll(needed);
     }
 
     static KnownNames known() {

@@ -58,6 +58,22 @@ public final class OpenSandbox {
         }
     }
 
+    /** Start it once more, and look for what comes of acts that its policy forbids, and for what is left behind. */
+    StartAttempt attemptStart(Residue residue) {
+        try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT)) {
+            StartCheck check = StartCheck.of(session);
+            String effect = check.result() != null
+                    ? new Enforcement(host, session)
+                            .check(sandbox.definition(), policy).stream()
+                                    .map(EnforcementCheck::effect)
+                                    .filter(seen -> !seen.isEmpty())
+                                    .findFirst()
+                                    .orElse("")
+                    : "";
+            return new StartAttempt(check, effect, residue.takeAfter(session.results()));
+        }
+    }
+
     /** Begin a session in it. */
     public SandboxSession session(Python python, Duration timeLimit) {
         return session(python, timeLimit, Wrapping.NONE);

@@ -61,21 +61,13 @@ public final class Experiment {
 
     /** Return what it is made with. */
     public Setting setting() {
-        return new Setting(sandbox.name(), sandbox.version(), policy, laboratory.hostName(), condition.id());
+        return new Circumstances(sandbox, policy, condition).setting(laboratory.hostName());
     }
 
     /** Make it; whatever goes wrong is a result. */
     public ScenarioResult run(Workload workload, Expectation expectation) {
         long begin = System.nanoTime();
-        Judgement judgement;
-        try {
-            judgement = make(workload);
-        } catch (Exception e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            judgement = judge.broken(e);
-        }
+        Judgement judgement = judge.judged(() -> make(workload));
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         return new ScenarioResult(
                 scenario.subject(), setting(), judgement, expectation, probes, outside, inside, duration);
@@ -143,7 +135,10 @@ public final class Experiment {
         }
         OpenSandbox open = laboratory.open(sandbox, policy, host);
         if (!open.start().started()) {
-            return concluded(judge.unavailable(open), open.start().result(), open);
+            return concluded(
+                    new StartJudge(judge, scenario.subject().kind()).unavailable(open, laboratory.examination(host)),
+                    open.start().result(),
+                    open);
         }
         return guard() ? guarded(open, python.get(), without, workload) : tried(open, python.get(), without, workload);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,18 @@ final class Judge {
         this.diagnostician = diagnostician;
         this.setting = setting;
         this.scenario = scenario;
+    }
+
+    /** Make a judgement; whatever goes wrong with that is one too. */
+    Judgement judged(Callable<Judgement> make) {
+        try {
+            return make.call();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return broken(e);
+        }
     }
 
     Judgement broken(Exception problem) {
@@ -86,22 +99,12 @@ final class Judge {
         return new Judgement(Verdict.INCONCLUSIVE, reason, null);
     }
 
-    Judgement unavailable(OpenSandbox open) {
-        String error = open.start().error();
-        Map<String, String> facts = facts(open);
-        if (error != null) {
-            facts.put("error", error);
-        }
-        return unavailable(open.start().result(), facts);
-    }
-
     /** A sandbox that is started for each command did not start for this one. */
     Judgement unavailable(OpenSandbox open, @Nullable CommandResult failedStart) {
-        return unavailable(failedStart, facts(open));
+        return unavailable(diagnose(Phase.START, null, failedStart, List.of(), facts(open)));
     }
 
-    private Judgement unavailable(@Nullable CommandResult start, Map<String, String> facts) {
-        Diagnosis diagnosis = diagnose(Phase.START, null, start, List.of(), facts);
+    static Judgement unavailable(Diagnosis diagnosis) {
         return new Judgement(Verdict.UNAVAILABLE, "the sandbox would not start: " + diagnosis.title(), diagnosis);
     }
 
@@ -171,7 +174,7 @@ final class Judge {
         };
     }
 
-    private Diagnosis diagnose(
+    Diagnosis diagnose(
             Phase phase,
             @Nullable CommandResult outside,
             @Nullable CommandResult inside,
@@ -188,7 +191,7 @@ final class Judge {
                 .collect(Collectors.joining(" "));
     }
 
-    private Map<String, String> facts(OpenSandbox open) {
+    Map<String, String> facts(OpenSandbox open) {
         Map<String, String> facts = new HashMap<>(open.host().facts().values());
         facts.put("sandbox", setting.sandbox());
         facts.put("sandbox.version", setting.version());

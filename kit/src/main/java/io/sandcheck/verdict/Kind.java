@@ -3,7 +3,7 @@ package io.sandcheck.verdict;
 import org.apiguardian.api.API;
 
 /**
- * What a scenario demands of a sandbox. The two are counted apart and never averaged: who opens everything to let a
+ * What a scenario demands of a sandbox. They are counted apart and never averaged: who opens everything to let a
  * workload work must see both counts change.
  *
  * @since 0.1
@@ -13,5 +13,7 @@ public enum Kind {
     /** It must allow what the workload needs. */
     COMPATIBILITY,
     /** It must deny an act that the policy forbids: the scenario is a guard. */
-    SECURITY
+    SECURITY,
+    /** It must tell its user what is wrong where it cannot start, and leave nothing behind. */
+    GUIDANCE
 }

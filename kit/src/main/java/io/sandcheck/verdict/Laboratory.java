@@ -1,5 +1,8 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.doctor.Doctor;
+import io.sandcheck.doctor.Examination;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
@@ -15,12 +18,15 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.StartAttempt;
 import io.sandcheck.trace.Account;
 import io.sandcheck.trace.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +56,10 @@ public final class Laboratory implements AutoCloseable {
     private final Once<OutsideKey, Account> outsideAccounts = new Once<>();
     private final Once<OpenSandbox, Trace> startTraces = new Once<>();
     private final Once<Tool, Boolean> toolsThere = new Once<>();
+    private final Once<Place, StartAttempt> startAttempts = new Once<>();
+    private final Once<Host, Examination> examinations = new Once<>();
+    private final ConcurrentMap<Host, Object> startLocks = new ConcurrentHashMap<>();
+    private final Diagnostician diagnostician = new Diagnostician();
 
     private record Tool(Host host, String name) {}
 
@@ -90,19 +100,28 @@ public final class Laboratory implements AutoCloseable {
     }
 
     Host host(Sandbox sandbox, HostCondition condition) {
+        return host(provider.placeFor(sandbox, condition), sandbox, condition);
+    }
+
+    /** Return a host on which starts alone are tried: what one leaves behind is not what others do there. */
+    Host startHost(Sandbox sandbox, HostCondition condition) {
+        return host(provider.placeFor(sandbox, condition) + " for starts", sandbox, condition);
+    }
+
+    private Host host(String place, Sandbox sandbox, HostCondition condition) {
         provider.obstacleTo(condition).ifPresent(obstacle -> {
             throw new HostException(obstacle);
         });
-        return hosts.get(provider.placeFor(sandbox, condition), () -> open(sandbox, condition));
+        return hosts.get(place, () -> open(place, sandbox, condition));
     }
 
-    private Host open(Sandbox sandbox, HostCondition condition) {
+    private Host open(String place, Sandbox sandbox, HostCondition condition) {
         Host host = provider.open(sandbox, condition, owner, progress);
         if (closed) {
             host.close();
             throw new HostException("The run has ended");
         }
-        listener.opened(provider.placeFor(sandbox, condition), host);
+        listener.opened(place, host);
         return holding(host, condition);
     }
 
@@ -120,7 +139,7 @@ public final class Laboratory implements AutoCloseable {
     /** Say why what runs under a policy cannot be executed here; nothing where it can. */
     Optional<String> obstacle(Sandbox sandbox, SandboxPolicy policy, HostCondition condition) {
         return Optional.ofNullable(sandbox.policies().get(policy))
-                .flatMap(launch -> provider.obstacleTo(launch, condition));
+                .flatMap(launch -> provider.obstacleTo(sandbox, launch, condition));
     }
 
     OpenSandbox open(Sandbox sandbox, SandboxPolicy policy, Host host) {
@@ -129,6 +148,28 @@ public final class Laboratory implements AutoCloseable {
             Host inside = confined.get(place, () -> provider.confine(host, sandbox, policy, owner));
             return new OpenSandbox(sandbox, policy, host, inside);
         });
+    }
+
+    /** See what comes of starting a sandbox on a host of {@link #startHost}, one after the other, the first time that it is asked for. */
+    StartAttempt startAttempt(Sandbox sandbox, SandboxPolicy policy, Host host) {
+        return startAttempts.get(new Place(sandbox, policy, host), () -> {
+            synchronized (startLock(host)) {
+                return StartAttempt.of(host, () -> open(sandbox, policy, host));
+            }
+        });
+    }
+
+    /** Find out what of all that sandboxes build on is denied on a host, the first time that it is asked for. */
+    Examination examination(Host host) {
+        return examinations.get(host, () -> {
+            synchronized (startLock(host)) {
+                return new Doctor(host, diagnostician).examine(List.of());
+            }
+        });
+    }
+
+    private Object startLock(Host host) {
+        return startLocks.computeIfAbsent(host, any -> new Object());
     }
 
     /** Run all probes there are, in one process, the first time that one is asked for. */

@@ -41,6 +41,8 @@ class SandboxStartTests {
             pivot-root-refused         | Error: OCI runtime error: crun: pivot_root: Invalid argument
             landlock-too-old           | [landrun:error] 2026/11/20 16:14:11 Failed to apply sandbox: failed to apply Landlock restrictions: missing kernel Landlock support. Got Landlock ABI v7, wanted {Landlock V9; FS: all; Net: all; Scoped: all}
             landlock-missing           | missing kernel Landlock support. Got Landlock ABI v0, wanted {Landlock V5; FS: all; Net: {bind_tcp,connect_tcp}}
+            program-missing            | Error: Sandbox dependencies not available: bubblewrap (bwrap) not installed
+            program-missing            | Error: Sandbox dependencies not available: socat not installed
             landlock-missing           | setpriv: landlock_create_ruleset failed: Function not implemented
             landlock-missing           | setpriv: landlock_create_ruleset failed: Operation not supported
             landlock-missing           | error running landlock: Sandbox(LandlockRestrict)

@@ -1,5 +1,6 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.session.SandboxSession;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -26,6 +27,12 @@ class MisuseTestCase {
     @OnHost("no-landlok")
     void unknownCondition(SandboxSession sandbox) {
         sandbox.run("true");
+    }
+
+    @StartUp(id = "sample/start")
+    @OnHost({"no-landlock", "none"})
+    void startOnAnOrdinaryHost(FailedStart start) {
+        start.words();
     }
 
     static class SessionBeforeTheScenarioTestCase {

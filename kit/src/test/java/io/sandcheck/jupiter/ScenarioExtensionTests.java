@@ -172,6 +172,15 @@ class ScenarioExtensionTests {
     }
 
     @Test
+    void startOnAnOrdinaryHostIsAMisuse() {
+        assertThat(misuse("startOnAnOrdinaryHost"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(
+                        "Scenario [sample/start]: @OnHost names [none], and @StartUp is about hosts that do not let a"
+                                + " sandbox start; take it out");
+    }
+
+    @Test
     void unknownPolicyNamesTheNearOne() {
         assertThat(misuse("unknownPolicy"))
                 .isInstanceOf(ExtensionConfigurationException.class)

@@ -10,6 +10,7 @@ import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerHost;
 import io.sandcheck.host.TestNetwork;
+import io.sandcheck.sandbox.Foundation;
 import io.sandcheck.sandbox.Release;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -121,7 +122,12 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     @Override
-    public Optional<String> obstacleTo(PolicyLaunch policy, HostCondition condition) {
+    public Optional<String> obstacleTo(Sandbox sandbox, PolicyLaunch policy, HostCondition condition) {
+        if (!condition.entry().isEmpty() && Foundation.areAsRoot(sandbox, policy)) {
+            return Optional.of(
+                    "the sandbox builds on root alone, and the condition [%s] is made in a user namespace, in which nobody is root of the container"
+                            .formatted(condition));
+        }
         return policy.container() == null || condition.isNone()
                 ? Optional.empty()
                 : Optional.of("the sandbox is a container beside the host, and the condition [%s] is one of the host"

@@ -37,7 +37,8 @@ public final class ReportJson implements ReportFormat {
             int notAsExpected,
             int betterThanExpected,
             Map<Verdict, Integer> compatibility,
-            Map<Verdict, Integer> security) {
+            Map<Verdict, Integer> security,
+            Map<Verdict, Integer> guidance) {
 
         static Counts of(RunSummary summary) {
             return new Counts(
@@ -45,7 +46,8 @@ public final class ReportJson implements ReportFormat {
                     summary.unexpected(),
                     summary.better(),
                     summary.compatibility(),
-                    summary.security());
+                    summary.security(),
+                    summary.guidance());
         }
     }
 

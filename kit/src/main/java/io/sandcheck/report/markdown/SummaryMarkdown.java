@@ -43,7 +43,11 @@ public final class SummaryMarkdown implements ReportFormat {
                 .append(report.summary().expectationsInWords())
                 .append("\n\n");
         line(text, "**Compatibility:** " + report.summary().compatibilityInWords() + "  ");
-        line(text, "**Security:** " + report.summary().securityInWords() + "\n");
+        boolean guided = !report.summary().guidance().isEmpty();
+        line(text, "**Security:** " + report.summary().securityInWords() + (guided ? "  " : "\n"));
+        if (guided) {
+            line(text, "**Guidance:** " + report.summary().guidanceInWords() + "\n");
+        }
         report.notes().forEach(note -> line(text, "> " + MarkdownText.of(note) + "\n"));
         sandboxes(text, report);
         section(text, "Not as expected", report.findings().unexpected(), true);

@@ -5,13 +5,14 @@ import io.sandcheck.verdict.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Scenarios and sandboxes, for one of the two kinds of scenarios: their results, and where these lie in the journal. */
+/** Scenarios and sandboxes, for one of the kinds of scenarios: their results, and where these lie in the journal. */
 final class Matrix {
 
     private final Kind kind;
@@ -79,12 +80,16 @@ final class Matrix {
         return label.substring(0, Math.max(0, label.indexOf('/')));
     }
 
-    boolean empty() {
-        return columns.isEmpty();
+    String id() {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    String id() {
-        return kind == Kind.SECURITY ? "security" : "compatibility";
+    String title() {
+        return switch (kind) {
+            case COMPATIBILITY -> "Compatibility: what a sandbox must allow";
+            case SECURITY -> "Security: what a sandbox must deny";
+            case GUIDANCE -> "Guidance: what a sandbox that cannot start must tell";
+        };
     }
 
     Collection<Column> columns() {

@@ -20,14 +20,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What the templates of the page tell. */
 final class PageModel {
 
     private final Report report;
-    private final Matrix compatibility = new Matrix(Kind.COMPATIBILITY);
-    private final Matrix security = new Matrix(Kind.SECURITY);
+    private final Map<Kind, Matrix> matrices = new EnumMap<>(Kind.class);
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private final Excerpt excerpt;
 
@@ -41,12 +39,13 @@ final class PageModel {
         RecordedDiagnosis diagnosis = result.explanation();
         String cause =
                 diagnosis == null ? "" : diagnosis.id() + (diagnosis.errno() == null ? "" : " " + diagnosis.errno());
-        (result.kind() == Kind.SECURITY ? security : compatibility)
+        ResultKey key = ResultKey.of(result);
+        matrices.computeIfAbsent(result.kind(), Matrix::new)
                 .add(
                         Column.of(result),
-                        Printable.line(result.label()),
+                        Printable.line(key.label()),
                         Printable.line(cause),
-                        new Matrix.Entry(Cell.of(result), id(ResultKey.of(result)), offset));
+                        new Matrix.Entry(Cell.of(result), id(key), offset));
         counts.merge(result.verdict(), 1, Integer::sum);
     }
 
@@ -125,10 +124,8 @@ final class PageModel {
         return countOfReason;
     }
 
-    List<Matrix> matrices() {
-        return Stream.of(compatibility, security)
-                .filter(matrix -> !matrix.empty())
-                .toList();
+    Collection<Matrix> matrices() {
+        return matrices.values();
     }
 
     Collection<String> areas() {

@@ -103,7 +103,7 @@ class ContainerHostIT extends HostContract {
                 .isEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
         assertThat(PROVIDER.placeFor(with(options(List.of(), true)), HostCondition.NONE))
                 .isNotEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
-        assertThat(PROVIDER.placeFor(NONE, HostCondition.all().get(1)))
+        assertThat(PROVIDER.placeFor(NONE, HostCondition.special().get(0)))
                 .isNotEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
     }
 

@@ -36,11 +36,18 @@ class ReportJsonTests {
         assertThat(report).containsEntry("version", 1);
         assertThat(report.get("counts"))
                 .isEqualTo(Map.of(
-                        "results", 3,
-                        "notAsExpected", 2,
-                        "betterThanExpected", 0,
-                        "compatibility", Map.of("CONFORMS", 1, "DEVIATES", 1),
-                        "security", Map.of("ESCAPE", 1)));
+                        "results",
+                        3,
+                        "notAsExpected",
+                        2,
+                        "betterThanExpected",
+                        0,
+                        "compatibility",
+                        Map.of("CONFORMS", 1, "DEVIATES", 1),
+                        "security",
+                        Map.of("ESCAPE", 1),
+                        "guidance",
+                        Map.of()));
         List<String> lines = Files.readAllLines(directory.resolve("results.jsonl"));
         assertThat(report.get("results"))
                 .isEqualTo(lines.stream()

@@ -1,0 +1,46 @@
+package io.sandcheck.guidance;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What of one sort a message names.
+ *
+ * @param right on the host that it was written on
+ * @param wrong there
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Named(List<String> right, List<String> wrong) {
+
+    public Named {
+        right = List.copyOf(right);
+        wrong = List.copyOf(wrong);
+    }
+
+    static Named in(String text, List<Concept> concepts, String condition) {
+        return new Named(
+                names(
+                        concepts.stream()
+                                .filter(concept -> concept.conditions().contains(condition))
+                                .toList(),
+                        text),
+                names(
+                        concepts.stream()
+                                .filter(concept -> !concept.conditions().contains(condition))
+                                .toList(),
+                        text));
+    }
+
+    private static List<String> names(List<Concept> concepts, String text) {
+        return concepts.stream()
+                .filter(concept -> concept.isIn(text))
+                .map(Concept::name)
+                .toList();
+    }
+
+    /** Tell whether it leads its reader astray: what it names is wrong, and nothing of it right. */
+    public boolean misleads() {
+        return right.isEmpty() && !wrong.isEmpty();
+    }
+}
