@@ -1,6 +1,7 @@
 package io.sandcheck.jupiter;
 
 import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.ScenarioResult;
@@ -47,7 +48,8 @@ record Outcome(ScenarioResult result) {
         if (result.expectation().place() != null) {
             lines.add("expected at %s: %s"
                     .formatted(
-                            result.expectation().place(), result.expectation().reason()));
+                            Fixtures.inSources(result.expectation().place()),
+                            result.expectation().reason()));
         }
         if (!result.edit().isEmpty()) {
             lines.add("better than expected by %s; to expect that,"

@@ -160,8 +160,7 @@ public final class Finding {
             return expected.reason() + issue;
         }
         String cause = expected.diagnosis() == null ? "" : " " + expected.diagnosis();
-        String place = expected.place() == null ? "" : ", written in " + expected.place();
-        return "%s%s: %s%s%s".formatted(expected.verdict(), cause, expected.reason(), issue, place);
+        return "%s%s: %s%s%s".formatted(expected.verdict(), cause, expected.reason(), issue, expected.writtenInWords());
     }
 
     private static String shortened(String line) {

@@ -111,7 +111,8 @@ public record RecordedRun(
 
         private static String path(SandboxDefinition definition) {
             Path directory = definition.directory();
-            if (directory.startsWith(Fixtures.folder("sandboxes"))) {
+            // In the jar, where the command has them, that folder has a relative path.
+            if (directory.startsWith(Fixtures.folder("sandboxes").toAbsolutePath())) {
                 return "fixtures/sandboxes/%s/sandbox.yaml".formatted(definition.name());
             }
             Path file = Stream.of("sandbox.yaml", definition.name() + ".yaml")

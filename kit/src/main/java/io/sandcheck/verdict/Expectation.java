@@ -1,5 +1,6 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.fixture.Fixtures;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record Expectation(
     /** Make an expectation that is written nowhere. */
     public Expectation(Verdict verdict, @Nullable String diagnosis, @Nullable String issue, String reason) {
         this(verdict, diagnosis, issue, reason, null);
+    }
+
+    /** Say where it is written: {@code , written in mine/expectations.yaml:3}; nothing where it is nowhere. */
+    public String writtenInWords() {
+        return place == null ? "" : ", written in " + Fixtures.inSources(place);
     }
 
     /** Tell whether a judgement is as expected. */

@@ -12,8 +12,10 @@ import io.sandcheck.shell.ShellWords;
 import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +77,13 @@ record Experiment(String id, RecordedResult result, Map<String, Object> object, 
         }
     }
 
+    /** The report that the scenario comes from is often a source of the diagnosis, too, by its address. */
     List<Link> sources() {
         RecordedDiagnosis diagnosis = result.explanation();
+        Set<String> addresses = new HashSet<>();
         return Stream.concat(result.source().stream(), diagnosis == null ? Stream.of() : diagnosis.sources().stream())
                 .map(Link::to)
+                .filter(link -> link.address().isEmpty() || addresses.add(link.address()))
                 .limit(excerpt.brief() ? 2 : Long.MAX_VALUE)
                 .toList();
     }
@@ -95,8 +100,8 @@ record Experiment(String id, RecordedResult result, Map<String, Object> object, 
             return "CONFORMS";
         }
         String diagnosis = expected.diagnosis() == null ? "" : " [" + expected.diagnosis() + "]";
-        String place = expected.place() == null ? "" : ", written in " + expected.place();
-        return excerpt.beginning("%s%s: %s%s".formatted(expected.verdict(), diagnosis, expected.reason(), place));
+        return excerpt.beginning(
+                "%s%s: %s%s".formatted(expected.verdict(), diagnosis, expected.reason(), expected.writtenInWords()));
     }
 
     @Nullable
