@@ -14,6 +14,7 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
+import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ public abstract class HostContract {
                     Map.of(),
                     ByVersion.always(Needs.UNKNOWN),
                     Map.of(),
-                    List.of(),
+                    SessionLaunch.DEFAULT,
                     Map.of(),
                     null,
                     false,
@@ -207,6 +208,22 @@ public abstract class HostContract {
                 .isEqualTo("ran\n");
         host.remove(directory);
         assertThat(host.exists(directory)).isFalse();
+    }
+
+    @Test
+    void fileThatIsPutAgainIsNeverHalfThere() {
+        String directory = host.makeDirectory(host.layout().workspace());
+        String path = directory + "/program.py";
+        host.put(path, "old".getBytes(UTF_8), false);
+        host.run(Command.of("ln", path, directory + "/as-it-was-opened"));
+        host.put(path, "new".getBytes(UTF_8), false);
+
+        assertThat(host.run(Command.of("cat", directory + "/as-it-was-opened", path))
+                        .stdout()
+                        .text())
+                .isEqualTo("oldnew");
+        assertThat(host.run(Command.of("ls", "-A", directory)).stdout().text())
+                .isEqualTo("as-it-was-opened\nprogram.py\n");
     }
 
     private String commandLines() {
