@@ -39,6 +39,7 @@ class ArchitectureTests {
             Set.of("adapter"),
             Set.of("session"),
             Set.of("probe", "replay"),
+            Set.of("inheritance"),
             Set.of("diagnosis"),
             Set.of("doctor", "guidance"),
             Set.of("trace"),

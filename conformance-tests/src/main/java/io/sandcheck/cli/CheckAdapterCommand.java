@@ -94,7 +94,8 @@ final class CheckAdapterCommand implements Callable<Integer> {
     }
 
     private static SessionAdapter adapter(Path path) {
-        return SessionAdapter.outside(Command.of(path.toAbsolutePath().toString()), "1");
+        return SessionAdapter.outside(
+                path.getFileName().toString(), Command.of(path.toAbsolutePath().toString()), "1");
     }
 
     private static void requireExecutable(HostProvider provider, Sandbox sandbox, SandboxPolicy policy) {

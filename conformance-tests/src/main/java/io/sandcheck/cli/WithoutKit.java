@@ -3,6 +3,7 @@ package io.sandcheck.cli;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
+import io.sandcheck.jupiter.ScenarioDescription;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.replay.Replay;
 import io.sandcheck.sandbox.Sandbox;
@@ -25,7 +26,8 @@ record WithoutKit(HostProvider provider, Sandbox sandbox, List<FoundScenario> sc
             return List.of();
         }
         Replay replay = new Replay(inside.steps(), sandbox, host);
-        Optional<String> obstacle = needsNetwork(result) ? Optional.of("needs the test network") : replay.obstacle();
+        Optional<String> obstacle =
+                description(result).flatMap(WithoutKit::need).or(replay::obstacle);
         if (obstacle.isPresent()) {
             return without("what is done inside " + obstacle.get());
         }
@@ -36,10 +38,18 @@ record WithoutKit(HostProvider provider, Sandbox sandbox, List<FoundScenario> sc
                 .orElseGet(() -> without("no command line makes a host with the condition [%s]".formatted(condition)));
     }
 
-    private boolean needsNetwork(ScenarioResult result) {
+    private Optional<ScenarioDescription> description(ScenarioResult result) {
         return scenarios.stream()
                 .filter(scenario -> scenario.id().equals(result.subject().scenario()))
-                .anyMatch(scenario -> scenario.description().network());
+                .map(FoundScenario::description)
+                .findFirst();
+    }
+
+    private static Optional<String> need(ScenarioDescription scenario) {
+        if (scenario.family() != null) {
+            return Optional.of("needs a session and its children");
+        }
+        return scenario.network() ? Optional.of("needs the test network") : Optional.empty();
     }
 
     private static List<String> without(String why) {

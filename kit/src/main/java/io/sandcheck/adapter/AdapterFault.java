@@ -1,7 +1,10 @@
 package io.sandcheck.adapter;
 
+import io.sandcheck.sandbox.CommandResult;
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session adapter does not keep to the protocol. The message says in one sentence which adapter, at which request, and
@@ -32,10 +35,26 @@ public final class AdapterFault extends RuntimeException {
     }
 
     private final Kind kind;
+    private final @Nullable CommandResult ending;
 
     AdapterFault(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    private AdapterFault(Kind kind, String message, @Nullable CommandResult ending) {
         super(message);
         this.kind = kind;
+        this.ending = ending;
+    }
+
+    /** Return this fault of an adapter that was not spoken to before, with how it ended. */
+    AdapterFault endedAs(CommandResult result) {
+        return new AdapterFault(kind, String.valueOf(getMessage()), result);
+    }
+
+    /** Return how it ended where it broke off before it had said anything; nothing where it had. */
+    public Optional<CommandResult> ending() {
+        return Optional.ofNullable(ending);
     }
 
     public Kind kind() {

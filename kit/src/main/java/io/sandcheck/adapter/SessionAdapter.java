@@ -22,14 +22,13 @@ public record SessionAdapter(String name, Command command, String version, boole
     /** How much longer than what was asked an answer may take where nothing else is said. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Make one that runs outside of the sandbox; it is called by the last word of its command line. */
-    public static SessionAdapter outside(Command command, String version) {
-        return new SessionAdapter(nameOf(command), command, version, false, PATIENCE);
+    /** Make one that runs outside of the sandbox. */
+    public static SessionAdapter outside(String name, Command command, String version) {
+        return new SessionAdapter(name, command, version, false, PATIENCE);
     }
 
-    private static String nameOf(Command command) {
-        String last = command.argv().get(command.argv().size() - 1);
-        return last.substring(last.lastIndexOf('/') + 1);
+    public SessionAdapter withPatience(Duration newPatience) {
+        return new SessionAdapter(name, command, version, inside, newPatience);
     }
 
     /**
@@ -43,6 +42,8 @@ public record SessionAdapter(String name, Command command, String version, boole
         try {
             conversation.greet();
             return conversation;
+        } catch (AdapterFault fault) {
+            throw fault.endedAs(conversation.stop());
         } catch (RuntimeException e) {
             conversation.close();
             throw e;

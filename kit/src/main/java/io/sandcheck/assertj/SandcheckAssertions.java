@@ -1,6 +1,7 @@
 package io.sandcheck.assertj;
 
 import io.sandcheck.guidance.FailedStart;
+import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.probe.PolicyFingerprint;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.verdict.ScenarioResult;
@@ -29,6 +30,11 @@ public final class SandcheckAssertions {
     /** Begin assertions on what a process may do. */
     public static PolicyFingerprintAssert assertThat(PolicyFingerprint actual) {
         return new PolicyFingerprintAssert(actual);
+    }
+
+    /** Begin assertions on a parent session and its children. */
+    public static PolicyInheritanceAssert assertThat(PolicyInheritance actual) {
+        return new PolicyInheritanceAssert(actual);
     }
 
     /** Begin assertions on the result of an experiment. */

@@ -17,6 +17,10 @@ public enum Phase {
     GUARD,
     /** The workload failed inside. */
     WORKLOAD,
+    /** The children of a session cannot do what their parent can, or can do more. */
+    INHERITANCE,
+    /** A session could not be spoken to any more. */
+    SESSION,
     /** No step: something that sandboxes build on was tried on the host itself, and denied. */
     HOST
 }

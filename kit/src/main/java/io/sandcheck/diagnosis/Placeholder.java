@@ -36,8 +36,20 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
             "says", findings -> findings.text().lastLine().orElse("nothing"));
 
     /** Facts of the experiment go by their own names, those of the host as {@code fact.kernel.release}. */
-    private static final List<String> EXPERIMENT_FACTS =
-            List.of("act", "effect", "error", "failure", "network", "policy", "python", "sandbox", "sandbox.version");
+    private static final List<String> EXPERIMENT_FACTS = List.of(
+            "act",
+            "children",
+            "difference",
+            "difference.2",
+            "difference.3",
+            "effect",
+            "error",
+            "failure",
+            "network",
+            "policy",
+            "python",
+            "sandbox",
+            "sandbox.version");
 
     private static final String HOST_FACT = "fact.";
 

@@ -1,6 +1,8 @@
 package io.sandcheck.jupiter;
 
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.inheritance.FamilyPlan;
+import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
@@ -13,6 +15,7 @@ import io.sandcheck.verdict.ScenarioSpec;
 import io.sandcheck.verdict.Subject;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +36,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param tools programs that the host must have
  * @param network whether the host must have a test network
  * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
+ * @param timeLimit of each command
+ * @param family that it is about; null where it is about no family
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -50,7 +55,8 @@ public record ScenarioDescription(
         List<String> tools,
         boolean network,
         List<String> promises,
-        Duration timeLimit) {
+        Duration timeLimit,
+        @Nullable FamilyPlan family) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+");
 
@@ -103,7 +109,8 @@ public record ScenarioDescription(
                 tools(method),
                 needsTestNetwork(method),
                 scenario.promises(),
-                scenario.timeLimit());
+                scenario.timeLimit(),
+                family(scenario.id(), method));
     }
 
     private static SandboxPolicy policy(String scenario, String id) {
@@ -183,6 +190,16 @@ public record ScenarioDescription(
                 || AnnotationSupport.isAnnotated(method.getDeclaringClass(), NeedsTestNetwork.class);
     }
 
+    private static @Nullable FamilyPlan family(String scenario, Method method) {
+        return AnnotationSupport.findAnnotation(method, InheritsParentPolicy.class)
+                .map(inherits -> new FamilyPlan(
+                        inherits.children(),
+                        inherits.grandchildren(),
+                        inherits.openedUnder().isEmpty() ? null : policy(scenario, inherits.openedUnder()),
+                        Arrays.stream(inherits.lines()).map(Glob::new).toList()))
+                .orElse(null);
+    }
+
     /**
      * Return what it is to be run in.
      *
@@ -192,11 +209,15 @@ public record ScenarioDescription(
     public Stream<Circumstances> circumstances(
             List<Sandbox> sandboxes, Set<SandboxPolicy> wanted, Set<HostCondition> hosts) {
         return sandboxes.stream().flatMap(sandbox -> policies.stream()
-                .filter(policy -> sandbox.policies().containsKey(policy))
+                .filter(policy -> offers(sandbox, policy))
                 .filter(policy -> wanted.isEmpty() || wanted.contains(policy))
                 .flatMap(policy -> conditions.stream()
                         .filter(hosts::contains)
                         .map(condition -> new Circumstances(sandbox, policy, condition))));
+    }
+
+    private boolean offers(Sandbox sandbox, SandboxPolicy policy) {
+        return (family == null ? sandbox.policies().keySet() : sandbox.policiesOfSessions()).contains(policy);
     }
 
     /** Return what an experiment needs, once for each variant. */
@@ -213,7 +234,7 @@ public record ScenarioDescription(
 
     private ScenarioSpec variant(@Nullable String name, @Nullable String python) {
         Subject subject = new Subject(id, name, kind, level, sources);
-        return new ScenarioSpec(subject, requires, python, tools, network, promisesOf(subject), timeLimit);
+        return new ScenarioSpec(subject, requires, python, tools, network, promisesOf(subject), timeLimit, family);
     }
 
     /** One variant of a guard can be excepted as well as all of them. */

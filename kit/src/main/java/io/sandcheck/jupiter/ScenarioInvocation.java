@@ -1,6 +1,7 @@
 package io.sandcheck.jupiter;
 
 import io.sandcheck.guidance.FailedStart;
+import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.AssumptionException;
@@ -36,7 +37,8 @@ final class ScenarioInvocation
                 InvocationInterceptor,
                 LifecycleMethodExecutionExceptionHandler {
 
-    private static final Set<Class<?>> OF_AN_ARM = Set.of(SandboxSession.class, Surroundings.class);
+    private static final Set<Class<?>> OF_AN_ARM =
+            Set.of(SandboxSession.class, Surroundings.class, PolicyInheritance.class);
     private static final Set<Class<?>> OF_A_START = Set.of(FailedStart.class);
 
     private final ScenarioRun run;
@@ -64,7 +66,8 @@ final class ScenarioInvocation
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return (startUp ? OF_A_START : OF_AN_ARM).contains(type)
+        return ((startUp ? OF_A_START : OF_AN_ARM).contains(type)
+                        && (type != PolicyInheritance.class || scenario.family() != null))
                 || (type == String.class && scenario.subject().variant() != null);
     }
 
@@ -104,7 +107,13 @@ final class ScenarioInvocation
     }
 
     private static Workload workload(ReflectiveInvocationContext<Method> invocation, ScenarioFrame frame) {
-        return (session, around) -> invoke(invocation, frame, session, around);
+        return (session, around, family) -> {
+            if (family == null) {
+                invoke(invocation, frame, session, around);
+            } else {
+                invoke(invocation, frame, session, around, family);
+            }
+        };
     }
 
     private static StartExperiment.Demand demand(ReflectiveInvocationContext<Method> invocation, ScenarioFrame frame) {

@@ -56,6 +56,7 @@ public final class Finding {
     private final Occurrences occurrences = new Occurrences();
     private final Set<String> expectations = new TreeSet<>();
     private List<String> explanation = List.of();
+    private List<String> family = List.of();
     private String explained = "";
     private @Nullable ResultKey example;
 
@@ -73,9 +74,11 @@ public final class Finding {
             expectations.add(expectation(result));
         }
         List<String> lines = explain(result);
-        boolean earlier = result.label().compareTo(explained) < 0;
-        if (lines.size() > explanation.size() || (lines.size() == explanation.size() && earlier)) {
+        List<String> table = result.family() == null ? List.of() : FamilyTable.inBrief(result.family());
+        int more = lines.size() + table.size() - explanation.size() - family.size();
+        if (more > 0 || (more == 0 && result.label().compareTo(explained) < 0)) {
             explanation = lines;
+            family = table;
             explained = result.label();
             example = ResultKey.of(result);
         }
@@ -108,6 +111,11 @@ public final class Finding {
     /** Return what, seen, why and do, each line with that word before it or below it. */
     public List<String> explanation() {
         return explanation;
+    }
+
+    /** Return a table of what a parent and its children may do, lines that are not to be broken; none where it is about no family. */
+    public List<String> family() {
+        return family;
     }
 
     /** Return why it was expected; where it was not, what was instead. */

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
  * @param explanation the diagnosis in words; null where there is none
  * @param trace what strace showed where a failure was traced; null where it was not asked for
+ * @param family what the members of the session's family may do inside; null where the scenario is about no family, or it did not
+ *     come to that
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -55,6 +57,7 @@ public record RecordedResult(
         List<Probe> probes,
         @Nullable RecordedDiagnosis explanation,
         @Nullable RecordedTrace trace,
+        @Nullable RecordedFamily family,
         Arms arms) {
 
     /** The arms of the experiment; null where it did not come to one. */
@@ -102,6 +105,7 @@ public record RecordedResult(
                 result.probes().stream().map(pair -> Probe.of(pair, redaction)).toList(),
                 RecordedDiagnosis.of(result.judgement().diagnosis(), redaction),
                 RecordedTrace.of(result.trace(), redaction),
+                RecordedFamily.of(result.inside(), redaction),
                 new Arms(RecordedArm.of(result.outside(), redaction), RecordedArm.of(result.inside(), redaction)));
     }
 

@@ -4,10 +4,12 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ final class DefinitionReader {
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
     private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+(\\[[^\\[\\]]+\\])?");
     private static final KnownNames SYSTEMS = new KnownNames("system", OperatingSystem.ids());
+    private static final long MOST_SECONDS = 600;
     private static final KnownNames MARKERS = new KnownNames("marker", Marker.ids());
     private static final KnownNames ACTS = new KnownNames("act", EnforcementAct.ids());
 
@@ -80,7 +83,7 @@ final class DefinitionReader {
                         .map(node -> byVersion.read(node, NeedsReader.KEYS, NeedsReader::read))
                         .orElseGet(() -> ByVersion.always(Needs.UNKNOWN)),
                 policies(map.required("policies"), byVersion),
-                map.optional("session").map(DefinitionReader::adapter).orElseGet(List::of),
+                map.optional("session").map(DefinitionReader::session).orElse(SessionLaunch.DEFAULT),
                 map.optional("does-not-promise")
                         .map(DefinitionReader::unpromised)
                         .orElseGet(Map::of),
@@ -128,8 +131,20 @@ final class DefinitionReader {
         return markers;
     }
 
-    private static List<String> adapter(YamlNode node) {
-        return Templates.words(node.map("adapter").required("adapter"));
+    private static SessionLaunch session(YamlNode node) {
+        YamlMap map = node.map("adapter", "patience-seconds");
+        Duration patience = map.optional("patience-seconds")
+                .map(DefinitionReader::seconds)
+                .orElse(SessionLaunch.DEFAULT.patience());
+        return new SessionLaunch(Templates.words(map.required("adapter")), patience);
+    }
+
+    private static Duration seconds(YamlNode node) {
+        long seconds = node.integer();
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            throw node.error("[" + seconds + "] is not a number of seconds from 1 to " + MOST_SECONDS);
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private static Set<OperatingSystem> systems(YamlNode node) {

@@ -61,7 +61,7 @@ public record Invocation(List<String> argv, Map<String, String> environment) {
                 new LinkedHashMap<>(sandbox.definition().environment());
         environment.replaceAll((name, value) -> Placeholder.expand(value, values));
         return new Invocation(
-                sandbox.definition().adapter().stream()
+                sandbox.definition().session().adapter().stream()
                         .map(word -> Placeholder.expand(word, values))
                         .toList(),
                 environment);

@@ -3,8 +3,10 @@ package io.sandcheck.sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -25,6 +27,14 @@ public record Sandbox(SandboxDefinition definition, String version) {
         definition.policies().forEach((policy, launch) -> launch.at(version)
                 .ifPresent(found -> offered.put(policy, found)));
         return Collections.unmodifiableMap(offered);
+    }
+
+    /**
+     * Return the policies that a session of it can be asked for: all of them where its session adapter answers for itself, else
+     * those of its commands.
+     */
+    public Set<SandboxPolicy> policiesOfSessions() {
+        return definition.session().adapter().isEmpty() ? policies().keySet() : EnumSet.allOf(SandboxPolicy.class);
     }
 
     /** Return how a container is to be made for this version. */

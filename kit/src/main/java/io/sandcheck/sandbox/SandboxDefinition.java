@@ -4,6 +4,7 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.yaml.YamlException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param markers variables by which the sandbox itself tells programs how they are confined, with what they say when set
  * @param needs what each of its versions needs of a host under every policy
  * @param policies how a command is run under each policy that one version or another offers
- * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
+ * @param session how its sessions are spoken to
  * @param unpromised acts and guards that a policy would have to deny and this sandbox does not promise to
  * @param startRetries how often its start is repeated where it fails at random; null where it never is
  * @param byDefault whether it runs where no sandbox is named: in a container if it can be installed into one, else on this
@@ -50,7 +51,7 @@ public record SandboxDefinition(
         Map<String, Marker> markers,
         ByVersion<Needs> needs,
         Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies,
-        List<String> adapter,
+        SessionLaunch session,
         Map<String, Disclaimer> unpromised,
         @Nullable StartRetries startRetries,
         boolean byDefault,
@@ -61,7 +62,6 @@ public record SandboxDefinition(
         versions = List.copyOf(versions);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         markers = Collections.unmodifiableMap(new LinkedHashMap<>(markers));
-        adapter = List.copyOf(adapter);
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         unpromised = Collections.unmodifiableMap(new LinkedHashMap<>(unpromised));
         runsOn = Set.copyOf(runsOn);
@@ -91,7 +91,7 @@ public record SandboxDefinition(
         Stream<String> launches = policies.values().stream()
                 .flatMap(ByVersion::values)
                 .flatMap(launch -> Stream.concat(launch.argv().stream(), launch.environment().values().stream()));
-        return Stream.of(environment.values().stream(), adapter.stream(), launches)
+        return Stream.of(environment.values().stream(), session.adapter().stream(), launches)
                 .flatMap(Function.identity())
                 .anyMatch(Placeholder.SANDBOX::isIn);
     }
@@ -123,6 +123,22 @@ public record SandboxDefinition(
 
         /** A Dockerfile builds an image with it, in the folder that it lies in. */
         record Dockerfile(Path path) implements Install {}
+    }
+
+    /**
+     * How the sessions of a sandbox are spoken to.
+     *
+     * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
+     * @param patience how much longer than what was asked an answer may take
+     */
+    public record SessionLaunch(List<String> adapter, Duration patience) {
+
+        /** The kit's own adapter. */
+        public static final SessionLaunch DEFAULT = new SessionLaunch(List.of(), Duration.ofSeconds(60));
+
+        public SessionLaunch {
+            adapter = List.copyOf(adapter);
+        }
     }
 
     /**

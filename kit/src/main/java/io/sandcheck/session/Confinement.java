@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a command into the one that runs it in a sandbox. */
@@ -25,14 +24,15 @@ record Confinement(
         String files,
         @Nullable SeccompFilter filter) {
 
-    /** Put the files of the sandbox on the host, and assemble its filter. */
+    /** Put the files of the sandbox on the host, and assemble its filter; a session adapter knows policies beyond those. */
     static Confinement install(Sandbox sandbox, SandboxPolicy policy, Host host) {
         String folder = host.layout().root() + "/sandboxes/" + sandbox.name();
         for (Path file : sandbox.definition().files()) {
             host.put(folder + "/" + file, read(sandbox.definition().directory().resolve(file.toString())), true);
         }
-        PolicyLaunch launch = Objects.requireNonNull(sandbox.policies().get(policy), policy::toString);
-        SeccompFilter filter = launch.seccomp().isEmpty() ? null : SeccompAssembler.assemble(launch.seccomp());
+        PolicyLaunch launch = sandbox.policies().get(policy);
+        SeccompFilter filter =
+                launch == null || launch.seccomp().isEmpty() ? null : SeccompAssembler.assemble(launch.seccomp());
         return new Confinement(sandbox, policy, host, folder, filter);
     }
 

@@ -90,6 +90,11 @@ public final class OpenSandbox {
         return SandboxSession.inside(host, inside, python, timeLimit, confinement, wrapping);
     }
 
+    /** Open a parent session in it, of which children are processes. */
+    public SessionFamily family(Python python, Duration timeLimit) {
+        return SessionFamily.inside(confinement, host, inside, python, timeLimit);
+    }
+
     public Sandbox sandbox() {
         return sandbox;
     }

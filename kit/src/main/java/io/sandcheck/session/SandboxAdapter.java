@@ -4,6 +4,7 @@ import io.sandcheck.adapter.SessionAdapter;
 import io.sandcheck.host.Host;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
 import org.apiguardian.api.API;
 
@@ -32,18 +33,18 @@ public final class SandboxAdapter {
 
     static SessionAdapter of(Confinement confinement, Host host, String workspace) {
         Sandbox sandbox = confinement.sandbox();
-        if (sandbox.definition().adapter().isEmpty()) {
+        SessionLaunch launch = sandbox.definition().session();
+        if (launch.adapter().isEmpty()) {
             Command confined = confinement.apply(program(host, workspace), workspace);
-            return new SessionAdapter(
-                    PROGRAM + " in " + sandbox, confined, sandbox.version(), true, SessionAdapter.PATIENCE);
+            return new SessionAdapter(PROGRAM + " in " + sandbox, confined, sandbox.version(), true, launch.patience());
         }
-        return new SessionAdapter(
-                sandbox.toString(), confinement.adapter(workspace), sandbox.version(), false, SessionAdapter.PATIENCE);
+        return SessionAdapter.outside(sandbox.toString(), confinement.adapter(workspace), sandbox.version())
+                .withPatience(launch.patience());
     }
 
     /** Return the kit's own adapter, without a sandbox. */
     public static SessionAdapter without(Host host, String workspace) {
-        return SessionAdapter.outside(program(host, workspace), "none");
+        return SessionAdapter.outside(PROGRAM, program(host, workspace), "none");
     }
 
     private static Command program(Host host, String workspace) {

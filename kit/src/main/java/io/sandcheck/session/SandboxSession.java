@@ -2,6 +2,7 @@ package io.sandcheck.session;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.sandcheck.adapter.AdapterSession;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
@@ -36,16 +37,19 @@ public final class SandboxSession implements AutoCloseable {
     private final String workspace;
     private final Duration timeLimit;
     private final Starts starts;
+    private final boolean workspaceIsItsOwn;
     private final List<CommandResult> results = new ArrayList<>();
     private final Map<String, String> files = new LinkedHashMap<>();
     private @Nullable String untried;
 
-    private SandboxSession(Host host, Python python, String workspace, Duration timeLimit, Starts starts) {
+    private SandboxSession(
+            Host host, Python python, String workspace, Duration timeLimit, Starts starts, boolean workspaceIsItsOwn) {
         this.host = host;
         this.python = python;
         this.workspace = workspace;
         this.timeLimit = timeLimit;
         this.starts = starts;
+        this.workspaceIsItsOwn = workspaceIsItsOwn;
     }
 
     /** Begin a session without a sandbox. */
@@ -56,18 +60,30 @@ public final class SandboxSession implements AutoCloseable {
     /** Begin a session without a sandbox, with something around its commands. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit, Wrapping wrapping) {
         String workspace = host.makeDirectory(host.layout().workspace());
+        UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
         return new SandboxSession(
-                host, python, workspace, timeLimit, new Starts(host, wrapping.of(UnaryOperator.identity()), null));
+                host,
+                python,
+                workspace,
+                timeLimit,
+                new Starts(command -> host.run(wrapped.apply(command)), null),
+                true);
     }
 
     static SandboxSession inside(
             Host host, Host inside, Python python, Duration timeLimit, Confinement confinement, Wrapping wrapping) {
         String workspace = host.makeDirectory(host.layout().workspace());
+        UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace));
         Starts starts = new Starts(
-                inside,
-                wrapping.of(command -> confinement.apply(command, workspace)),
+                command -> inside.run(wrapped.apply(command)),
                 confinement.sandbox().definition().startRetries());
-        return new SandboxSession(host, python, workspace, timeLimit, starts);
+        return new SandboxSession(host, python, workspace, timeLimit, starts, true);
+    }
+
+    /** Take over a session of an adapter, in a workspace that is another's to remove. */
+    static SandboxSession through(
+            AdapterSession session, Host host, Python python, String workspace, Duration timeLimit) {
+        return new SandboxSession(host, python, workspace, timeLimit, new Starts(session::run, null), false);
     }
 
     /** Run a program and wait for it; whatever it leaves running is killed. */
@@ -182,9 +198,11 @@ public final class SandboxSession implements AutoCloseable {
         return starts.failed();
     }
 
-    /** Remove the workspace. */
+    /** Remove the workspace, where it is its own. */
     @Override
     public void close() {
-        host.remove(workspace);
+        if (workspaceIsItsOwn) {
+            host.remove(workspace);
+        }
     }
 }

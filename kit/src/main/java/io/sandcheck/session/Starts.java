@@ -1,13 +1,12 @@
 package io.sandcheck.session;
 
-import io.sandcheck.host.Host;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.StartRetries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Starts {
 
-    private final Host host;
-    private final UnaryOperator<Command> confinement;
+    private final Function<Command, CommandResult> executor;
     private final @Nullable StartRetries retries;
     private final List<String> repeated = new ArrayList<>();
     private @Nullable CommandResult failed;
@@ -25,23 +23,22 @@ final class Starts {
     /**
      * Make them for one session.
      *
-     * @param confinement turns a command into the one that runs it in the sandbox
+     * @param executor runs a command in the sandbox
      * @param retries null where no start is repeated; then a start that failed cannot be told from a command that did
      */
-    Starts(Host host, UnaryOperator<Command> confinement, @Nullable StartRetries retries) {
-        this.host = host;
-        this.confinement = confinement;
+    Starts(Function<Command, CommandResult> executor, @Nullable StartRetries retries) {
+        this.executor = executor;
         this.retries = retries;
     }
 
     CommandResult run(Command command) {
-        return retries == null ? host.run(confinement.apply(command)) : run(command, retries);
+        return retries == null ? executor.apply(command) : run(command, retries);
     }
 
     private CommandResult run(Command command, StartRetries limit) {
         for (int left = limit.times(); ; left--) {
             Announcement announcement = Announcement.unique();
-            CommandResult result = host.run(confinement.apply(command.withArgv(announcement.before(command.argv()))));
+            CommandResult result = executor.apply(command.withArgv(announcement.before(command.argv())));
             Optional<CommandResult> begun = announcement.takenFrom(result);
             if (begun.isPresent()) {
                 return begun.get();

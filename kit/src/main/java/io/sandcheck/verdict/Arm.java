@@ -1,5 +1,7 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.inheritance.InheritanceMatrix;
+import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.session.SandboxSession;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     of this arm and the checks and probes before it
  * @param begun whether the sandbox started for each command; where not, {@code command} is the start that failed
  * @param steps what was done for it, inside; empty where that was not written down
+ * @param family how the children of the session stand to their parent; null where the scenario is about no family
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -34,7 +37,8 @@ public record Arm(
         Map<String, String> files,
         List<String> repeatedStarts,
         boolean begun,
-        List<Step> steps) {
+        List<Step> steps,
+        @Nullable InheritanceMatrix family) {
 
     private static final int MAX_FAILURE = 4000;
 
@@ -44,16 +48,17 @@ public record Arm(
         steps = List.copyOf(steps);
     }
 
-    /** Make an arm without effects and files. */
+    /** Make an arm without effects, files and family. */
     public Arm(@Nullable CommandResult command, @Nullable String failure) {
-        this(command, failure, "", Map.of(), List.of(), true, List.of());
+        this(command, failure, "", Map.of(), List.of(), true, List.of(), null);
     }
 
-    /** Run a workload. */
-    static Arm of(SandboxSession session, Surroundings around, Workload workload) throws Exception {
+    /** Run a workload, in the parent of a family where there is one. */
+    static Arm of(SandboxSession session, Surroundings around, Workload workload, @Nullable PolicyInheritance family)
+            throws Exception {
         String failure = null;
         try {
-            workload.run(session, around);
+            workload.run(session, around, family);
         } catch (AssertionError e) {
             String message = String.valueOf(e.getMessage()).strip();
             failure = message.substring(0, Math.min(message.length(), MAX_FAILURE));
@@ -70,18 +75,22 @@ public record Arm(
                 session.files(),
                 session.repeatedStarts(),
                 failedStart.isEmpty(),
-                List.of());
+                List.of(),
+                family == null ? null : family.matrix());
     }
 
     /** Run a workload in a sandbox. What it assumes was so outside: where it is not so here, it does not work here. */
-    static Arm inside(SandboxSession session, Surroundings around, Workload workload) throws Exception {
-        return of(session, around, (same, surroundings) -> {
+    static Arm inside(
+            SandboxSession session, Surroundings around, Workload workload, @Nullable PolicyInheritance family)
+            throws Exception {
+        Workload held = (same, surroundings, members) -> {
             try {
-                workload.run(same, surroundings);
+                workload.run(same, surroundings, members);
             } catch (AssumptionException e) {
                 throw new AssertionError("what it assumes is not so inside: " + e.getMessage(), e);
             }
-        });
+        };
+        return of(session, around, held, family);
     }
 
     public boolean works() {
@@ -92,12 +101,12 @@ public record Arm(
     Arm after(List<String> earlier) {
         List<String> all = new ArrayList<>(earlier);
         all.addAll(repeatedStarts);
-        return new Arm(command, failure, effect, files, all, begun, steps);
+        return new Arm(command, failure, effect, files, all, begun, steps, family);
     }
 
     /** Return this arm with what was done for it. */
     Arm with(List<Step> done) {
-        return new Arm(command, failure, effect, files, repeatedStarts, begun, done);
+        return new Arm(command, failure, effect, files, repeatedStarts, begun, done, family);
     }
 
     /** Count as a failure too what is not as it is outside: how much was written, and files. */
@@ -111,7 +120,7 @@ public record Arm(
     }
 
     private Arm failing(String newFailure) {
-        return new Arm(command, newFailure, effect, files, repeatedStarts, begun, steps);
+        return new Arm(command, newFailure, effect, files, repeatedStarts, begun, steps, family);
     }
 
     /** So much was written that a part of it is lost, which was not so outside. */

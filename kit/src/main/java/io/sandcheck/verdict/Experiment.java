@@ -43,6 +43,7 @@ public final class Experiment {
     private final HostCondition condition;
     private final ScenarioSpec scenario;
     private final Judge judge;
+    private final @Nullable FamilyArms family;
 
     private List<ProbePair> probes = List.of();
     private @Nullable Arm outside;
@@ -56,7 +57,10 @@ public final class Experiment {
         this.policy = circumstances.policy();
         this.condition = circumstances.condition();
         this.scenario = scenario;
-        this.judge = new Judge(diagnostician, setting(), scenario);
+        this.judge = new Judge(diagnostician, sandbox, setting(), scenario);
+        this.family = scenario.family() == null
+                ? null
+                : new FamilyArms(laboratory, sandbox, policy, scenario, scenario.family(), judge);
     }
 
     /** Return what it is made with. */
@@ -85,6 +89,9 @@ public final class Experiment {
         if (diagnosis == null || !FailureTrace.isOf(result)) {
             return result;
         }
+        if (family != null) {
+            return result.withTrace(Trace.none("no session of a family is traced"));
+        }
         try {
             OpenSandbox open = laboratory.open(sandbox, policy, laboratory.host(sandbox, condition));
             Python python = python(open.host()).orElseThrow();
@@ -110,6 +117,10 @@ public final class Experiment {
         if (obstacle.isPresent()) {
             return judge.notExecutable(obstacle.get());
         }
+        Optional<Judgement> precluded = family == null ? Optional.empty() : family.preclusion();
+        if (precluded.isPresent()) {
+            return precluded.get();
+        }
         Host host = laboratory.host(sandbox, condition);
         Optional<Python> python = python(host);
         if (python.isEmpty()) {
@@ -133,6 +144,11 @@ public final class Experiment {
         if (!without.works() || (guard() && without.effect().isEmpty())) {
             return judge.inconclusive(without);
         }
+        if (family != null) {
+            Judgement judgement = family.inside(host, python.get(), workload);
+            inside = family.inside();
+            return judgement;
+        }
         OpenSandbox open = laboratory.open(sandbox, policy, host);
         if (!open.start().started()) {
             return concluded(
@@ -147,7 +163,10 @@ public final class Experiment {
     private Judgement tried(OpenSandbox open, Python python, Arm without, Workload workload) throws Exception {
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
-            return concluded(judge.escape(open, escape.get()), escape.get().result(), open);
+            return concluded(
+                    judge.escape(escape.get(), open.start(), open.host()),
+                    escape.get().result(),
+                    open);
         }
         InsideProbes seen = laboratory.insideProbes(open);
         if (seen.failedStart() != null) {
@@ -195,9 +214,12 @@ public final class Experiment {
     }
 
     private Arm outsideArm(Host host, Python python, Workload workload) throws Exception {
+        if (family != null) {
+            return family.outside(host, python, workload);
+        }
         try (SandboxSession session = SandboxSession.outside(host, python, scenario.timeLimit());
                 Surroundings around = new Surroundings(host, python)) {
-            return Arm.of(session, around, workload);
+            return Arm.of(session, around, workload, null);
         }
     }
 
@@ -205,7 +227,7 @@ public final class Experiment {
         Transcript transcript = new Transcript();
         try (SandboxSession session = open.session(python, scenario.timeLimit(), transcript);
                 Surroundings around = new Surroundings(transcript.of(open.host()), python)) {
-            return Arm.inside(session, around, workload)
+            return Arm.inside(session, around, workload, null)
                     .after(open.takeRepeatedStarts())
                     .with(transcript.steps());
         }

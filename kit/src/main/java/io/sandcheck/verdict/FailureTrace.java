@@ -58,7 +58,7 @@ final class FailureTrace {
     private Trace ofWorkload(Workload workload, Arm without) throws Exception {
         Rerun.Work work = session -> {
             try (Surroundings around = new Surroundings(open.host(), python)) {
-                return !Arm.inside(session, around, workload)
+                return !Arm.inside(session, around, workload, null)
                         .comparedTo(without)
                         .works();
             }

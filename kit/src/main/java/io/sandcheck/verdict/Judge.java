@@ -4,15 +4,19 @@ import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OperatingSystem;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.StartRetries;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
+import io.sandcheck.session.StartCheck;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +31,19 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
     private final Diagnostician diagnostician;
+    private final Sandbox sandbox;
     private final Setting setting;
     private final ScenarioSpec scenario;
 
-    Judge(Diagnostician diagnostician, Setting setting, ScenarioSpec scenario) {
+    Judge(Diagnostician diagnostician, Sandbox sandbox, Setting setting, ScenarioSpec scenario) {
         this.diagnostician = diagnostician;
+        this.sandbox = sandbox;
         this.setting = setting;
         this.scenario = scenario;
+    }
+
+    SandboxPolicy policy() {
+        return setting.policy();
     }
 
     /** Make a judgement; whatever goes wrong with that is one too. */
@@ -99,6 +109,15 @@ final class Judge {
         return new Judgement(Verdict.INCONCLUSIVE, reason, null);
     }
 
+    Judgement unavailable(StartCheck start, Host host) {
+        String error = start.error();
+        Map<String, String> facts = facts(host, start);
+        if (error != null) {
+            facts.put("error", error);
+        }
+        return unavailable(diagnose(Phase.START, null, start.result(), List.of(), facts));
+    }
+
     /** A sandbox that is started for each command did not start for this one. */
     Judgement unavailable(OpenSandbox open, @Nullable CommandResult failedStart) {
         return unavailable(diagnose(Phase.START, null, failedStart, List.of(), facts(open)));
@@ -108,8 +127,8 @@ final class Judge {
         return new Judgement(Verdict.UNAVAILABLE, "the sandbox would not start: " + diagnosis.title(), diagnosis);
     }
 
-    Judgement escape(OpenSandbox open, EnforcementCheck check) {
-        Map<String, String> facts = facts(open);
+    Judgement escape(EnforcementCheck check, StartCheck start, Host host) {
+        Map<String, String> facts = facts(host, start);
         facts.put("act", check.act());
         facts.put("effect", check.effect());
         Diagnosis diagnosis = diagnose(Phase.ENFORCEMENT, null, check.result(), List.of(), facts);
@@ -122,19 +141,23 @@ final class Judge {
             return unavailable(open, inside.command());
         }
         List<ProbeResult> within = probes.stream().map(ProbePair::inside).toList();
-        if (inside.works()) {
-            return new Judgement(Verdict.CONFORMS, conformance(within), null);
-        }
-        Map<String, String> facts = facts(open);
+        return inside.works()
+                ? new Judgement(Verdict.CONFORMS, conformance(within), null)
+                : failed(outside.command(), inside, within, open.start(), open.host());
+    }
+
+    Judgement failed(
+            @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, StartCheck start, Host host) {
+        Map<String, String> facts = facts(host, start);
         facts.put("failure", String.valueOf(inside.failure()));
-        Diagnosis diagnosis = diagnose(Phase.WORKLOAD, outside.command(), inside.command(), within, facts);
+        Diagnosis diagnosis = diagnose(Phase.WORKLOAD, outside, inside.command(), within, facts);
         return new Judgement(Verdict.DEVIATES, deviation(inside, diagnosis), diagnosis);
     }
 
     /** The effect decides, whatever the act and the sandbox said of it. */
     Judgement guard(Arm outside, Arm inside, OpenSandbox open) {
         if (!inside.effect().isEmpty()) {
-            Map<String, String> facts = facts(open);
+            Map<String, String> facts = facts(open.host(), open.start());
             facts.put("act", scenario.subject().scenario());
             facts.put("effect", inside.effect());
             Diagnosis diagnosis = diagnose(Phase.GUARD, outside.command(), inside.command(), List.of(), facts);
@@ -183,27 +206,33 @@ final class Judge {
         return diagnostician.diagnose(new Observation(phase, outside, inside, probes, facts));
     }
 
-    private static String foundations(OpenSandbox open) {
-        PolicyLaunch launch = open.sandbox().policies().get(open.policy());
+    private String foundations() {
+        PolicyLaunch launch = sandbox.policies().get(setting.policy());
         List<Capability> ofPolicy = launch == null ? List.of() : launch.needs();
-        return Stream.concat(open.sandbox().needs().foundations().stream(), ofPolicy.stream())
+        return Stream.concat(sandbox.needs().foundations().stream(), ofPolicy.stream())
                 .map(Capability::id)
                 .collect(Collectors.joining(" "));
     }
 
     Map<String, String> facts(OpenSandbox open) {
-        Map<String, String> facts = new HashMap<>(open.host().facts().values());
+        return facts(open.host(), open.start());
+    }
+
+    Map<String, String> facts(Host host, @Nullable StartCheck start) {
+        Map<String, String> facts = new HashMap<>(host.facts().values());
         facts.put("sandbox", setting.sandbox());
         facts.put("sandbox.version", setting.version());
         facts.put("policy", setting.policy().id());
         facts.put("network", setting.policy().network().name().toLowerCase(Locale.ROOT));
         facts.put("host", setting.host());
-        StartRetries retries = open.sandbox().definition().startRetries();
+        StartRetries retries = sandbox.definition().startRetries();
         if (retries != null) {
             facts.put("start-retries", String.valueOf(retries.times()));
         }
-        facts.put("needs", foundations(open));
-        facts.put("exit-code-kept", String.valueOf(open.start().exitCodeKept()));
+        facts.put("needs", foundations());
+        if (start != null) {
+            facts.put("exit-code-kept", String.valueOf(start.exitCodeKept()));
+        }
         if (scenario.python() != null) {
             facts.put("python", scenario.python());
         }

@@ -69,7 +69,7 @@ final class KnownSubjects {
 
     private static void requireOffered(YamlNode policy, List<Sandbox> meant) {
         List<String> offered = meant.stream()
-                .flatMap(sandbox -> sandbox.policies().keySet().stream())
+                .flatMap(sandbox -> sandbox.policiesOfSessions().stream())
                 .distinct()
                 .map(SandboxPolicy::id)
                 .toList();

@@ -10,6 +10,8 @@ import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.Census;
 import io.sandcheck.probe.ConditionCheck;
+import io.sandcheck.probe.FingerprintQuestions;
+import io.sandcheck.probe.Fingerprinting;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
@@ -52,6 +54,7 @@ public final class Laboratory implements AutoCloseable {
     private final Once<Place, OpenSandbox> sandboxes = new Once<>();
     private final Once<Place, InsideProbes> insideProbes = new Once<>();
     private final Once<Host, List<ProbeResult>> outsideProbes = new Once<>();
+    private final Once<Host, Fingerprinting> fingerprintings = new Once<>();
     private final Once<OutsideKey, Arm> outsideArms = new Once<>();
     private final Once<OutsideKey, Account> outsideAccounts = new Once<>();
     private final Once<OpenSandbox, Trace> startTraces = new Once<>();
@@ -198,6 +201,17 @@ public final class Laboratory implements AutoCloseable {
                 session.python().executable(),
                 host.layout().fixtures());
         return census.take(Census.known(host));
+    }
+
+    /** Return what takes fingerprints on a host; that of a process outside is taken the first time that it is asked for. */
+    Fingerprinting fingerprinting(Host host) {
+        return fingerprintings.get(
+                host,
+                () -> new Fingerprinting(
+                        argv -> host.run(Command.of(argv).withTimeLimit(CENSUS_TIME_LIMIT)),
+                        host.pythons().get(0).executable(),
+                        host.layout().fixtures(),
+                        FingerprintQuestions.about(host.layout(), host.layout().workspace())));
     }
 
     /** Return the first of these programs that a host lacks; nothing where it has them all. */

@@ -1,5 +1,6 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.inheritance.FamilyPlan;
 import io.sandcheck.sandbox.Capability;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param network whether the host must have a test network
  * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
  * @param timeLimit of each command
+ * @param family that the scenario is about; null where it is about no family
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -25,7 +27,8 @@ public record ScenarioSpec(
         List<String> tools,
         boolean network,
         List<String> promises,
-        Duration timeLimit) {
+        Duration timeLimit,
+        @Nullable FamilyPlan family) {
 
     public ScenarioSpec {
         requires = List.copyOf(requires);

@@ -51,7 +51,7 @@ public final class StartExperiment {
         this.laboratory = laboratory;
         this.circumstances = circumstances;
         this.scenario = scenario;
-        this.judge = new Judge(diagnostician, setting(), scenario);
+        this.judge = new Judge(diagnostician, circumstances.sandbox(), setting(), scenario);
         this.startJudge = new StartJudge(judge, scenario.subject().kind());
     }
 

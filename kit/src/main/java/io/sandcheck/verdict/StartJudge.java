@@ -46,12 +46,11 @@ record StartJudge(Judge judge, Kind kind) {
             return new Judgement(Verdict.CONFORMS, "it does what is demanded of it", null);
         }
         if (kind == Kind.SECURITY) {
-            return judge.escape(
-                    open,
-                    new EnforcementCheck(
-                            "to run a command unconfined",
-                            Objects.requireNonNull(attempt.check().result(), "It was executed"),
-                            attempt.effect()));
+            EnforcementCheck check = new EnforcementCheck(
+                    "to run a command unconfined",
+                    Objects.requireNonNull(attempt.check().result(), "It was executed"),
+                    attempt.effect());
+            return judge.escape(check, open.start(), open.host());
         }
         Diagnosis diagnosis = start(open, attempt.check(), examination, Map.of("failure", failure));
         return new Judgement(Verdict.DEVIATES, failure, diagnosis);

@@ -77,7 +77,7 @@ class AdapterCheckTests {
                 MUTANT.formatted(mutation),
                 host.layout().fixtures() + "/adapters");
 
-        assertThat(check(SessionAdapter.outside(mutant, "1")))
+        assertThat(check(SessionAdapter.outside("mutant", mutant, "1")))
                 .filteredOn(finding -> finding.rule().startsWith(rule))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.WRONG))

@@ -130,7 +130,7 @@ class CodexAdapterTests {
                         path("stand_in_codex.py"),
                         order)
                 .withDirectory(host.layout().workspace());
-        return SessionAdapter.outside(command, "1");
+        return SessionAdapter.outside("codex", command, "1");
     }
 
     private AdapterSession open(AdapterConversation adapter) {

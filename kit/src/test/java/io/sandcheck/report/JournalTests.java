@@ -75,6 +75,7 @@ class JournalTests {
                         "probes",
                         "explanation",
                         "trace",
+                        "family",
                         "arms");
         assertThat(line)
                 .containsEntry("scenario", "python/forkserver-pool")

@@ -23,7 +23,8 @@ class ResultsSchemaTests {
                 SampleResults.conforming("python/fork-pool", SandboxPolicy.UNRESTRICTED),
                 SampleResults.conforming("python/fork-pool", SandboxPolicy.READ_ONLY_NETWORK),
                 SampleResults.deviating(SampleResults.EXPECTED_DEVIATION),
-                SampleResults.deviating(Expectation.CONFORMS));
+                SampleResults.deviating(Expectation.CONFORMS),
+                SampleResults.ofFamily(SampleFamilies.LOST_AND_NARROWER));
         return Stream.concat(
                 written, Stream.of(Verdict.values()).map(verdict -> SampleResults.of(verdict, "a reason")));
     }

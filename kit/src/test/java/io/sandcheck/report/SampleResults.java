@@ -3,6 +3,7 @@ package io.sandcheck.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.inheritance.InheritanceMatrix;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.probe.ProbeResult.Outcome;
 import io.sandcheck.sandbox.Capability;
@@ -20,6 +21,7 @@ import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Results as experiments yield them. */
@@ -57,6 +59,16 @@ public final class SampleResults {
                 expectation,
                 works("[1]\n"),
                 new Arm(command(1, "", stderr), "exit 1, expected 0"));
+    }
+
+    public static ScenarioResult ofFamily(InheritanceMatrix matrix) {
+        return result(
+                new Subject("agents/children-keep-network-policy", null, Level.MUST, List.of()),
+                SandboxPolicy.UNRESTRICTED,
+                new Judgement(Verdict.DEVIATES, "a child may do less than its parent", null),
+                Expectation.CONFORMS,
+                works("[1]\n"),
+                new Arm(command(0, "", ""), null, "", Map.of(), List.of(), true, List.of(), matrix));
     }
 
     public static ScenarioResult of(Verdict verdict, String reason) {

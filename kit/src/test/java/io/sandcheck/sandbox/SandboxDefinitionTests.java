@@ -9,6 +9,7 @@ import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
 import io.sandcheck.seccomp.Errno;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
@@ -79,6 +80,7 @@ class SandboxDefinitionTests {
                             argv: ["{command}"]
                         session:
                           adapter: ["{python}", "{sandbox}/adapter.py"]
+                          patience-seconds: 5
                         does-not-promise:
                           write-outside-workspace: "https://example.com/why"
                           guard/some-act[path]: they say so
@@ -119,7 +121,7 @@ class SandboxDefinitionTests {
                                 SandboxPolicy.UNRESTRICTED,
                                 ByVersion.always(
                                         new PolicyLaunch(List.of("{command}"), Map.of(), List.of(), List.of(), null))),
-                        List.of("{python}", "{sandbox}/adapter.py"),
+                        new SessionLaunch(List.of("{python}", "{sandbox}/adapter.py"), Duration.ofSeconds(5)),
                         definition.unpromised(),
                         null,
                         true,
@@ -318,7 +320,11 @@ class SandboxDefinitionTests {
                 arguments(
                         "title:",
                         "session: {adaptor: [a]}\ntitle:",
-                        "line 2, column 11: unknown key [adaptor]; known: adapter; did you mean adapter?"),
+                        "line 2, column 11: unknown key [adaptor]; known: adapter, patience-seconds; did you mean adapter?"),
+                arguments(
+                        "title:",
+                        "session: {adapter: [a], patience-seconds: 0}\ntitle:",
+                        "line 2, column 43: [0] is not a number of seconds from 1 to 600"),
                 arguments(
                         "title:",
                         "session: {adapter: []}\ntitle:",

@@ -1,6 +1,7 @@
 package io.sandcheck.report.junit;
 
 import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.report.FamilyTable;
 import io.sandcheck.report.RecordedArm;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.verdict.Expectation;
@@ -46,6 +47,9 @@ final class Story {
         }
         if (result.trace() != null) {
             lines.addAll(result.trace().toTrace().lines());
+        }
+        if (result.family() != null) {
+            lines.addAll(FamilyTable.inFull(result.family()));
         }
         addArm(lines, "outside", result.arms().outside());
         addArm(lines, "inside", result.arms().inside());

@@ -2,6 +2,7 @@ package io.sandcheck.report.markdown;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Finding;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.RecordedRun;
@@ -11,6 +12,7 @@ import io.sandcheck.report.RunSummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -105,8 +107,18 @@ public final class SummaryMarkdown implements ReportFormat {
         line(text, "**%s %s**\n".formatted(finding.verdict(), MarkdownText.of(finding.sandbox())));
         finding.occurrences().forEach(where -> item(text, "in: " + where));
         finding.explanation().forEach(said -> item(text, said));
+        family(text, finding.family());
         item(text, "expected: " + String.join("; ", finding.expectations()));
         line(text, "");
+    }
+
+    /** Columns are aligned in a block of code alone, in which there is no markup; no line of it begins with the fence. */
+    private static void family(StringBuilder text, List<String> rows) {
+        if (!rows.isEmpty()) {
+            line(text, "\n~~~text");
+            rows.forEach(row -> line(text, " " + Printable.line(row)));
+            line(text, "~~~\n");
+        }
     }
 
     private static void notApplicable(StringBuilder text, Collection<Finding> findings) {

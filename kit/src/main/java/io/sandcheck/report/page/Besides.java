@@ -32,6 +32,7 @@ record Besides(Excerpt excerpt) {
             "durationMs",
             "probes",
             "explanation",
+            "family",
             "arms.outside.argv",
             "arms.outside.exitCode",
             "arms.outside.signal",

@@ -180,7 +180,7 @@ class ContainerHostIT extends HostContract {
                         none.markers(),
                         none.needs(),
                         none.policies(),
-                        none.adapter(),
+                        none.session(),
                         none.unpromised(),
                         none.startRetries(),
                         none.byDefault(),

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.sandcheck.report.Report;
+import io.sandcheck.report.SampleFamilies;
 import io.sandcheck.report.SampleReports;
 import io.sandcheck.report.SampleResults;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -111,6 +112,24 @@ class PageIT {
         assertThat(page.url()).endsWith("#" + DEVIATION);
         double outside = experiment.locator(".arms section").nth(0).boundingBox().y;
         assertThat(experiment.locator(".arms section").nth(1).boundingBox().y).isEqualTo(outside);
+    }
+
+    @Test
+    void aFamilyIsATableThatSaysWhereChildrenDiffer() {
+        Page page = open(SampleResults.ofFamily(SampleFamilies.LOST_AND_NARROWER));
+        cell(page, "#compatibility", "children-keep-network-policy").click();
+
+        Locator experiment = page.locator("#open .experiment");
+        assertThat(experiment.locator(".family thead")).containsText("parentchild 1child 2");
+        assertThat(experiment.locator(".family tbody tr")).hasText(new String[] {
+            "NETWORK_OFFunset\"1\"-",
+            "NoNewPrivs11-",
+            "connect-xgranteddenied: connect ENETUNREACH-",
+            "inheritancenarrowerlost"
+        });
+        assertThat(experiment.locator(".family tbody b")).hasText(new String[] {"NETWORK_OFF", "connect-x"});
+        assertThat(experiment)
+                .containsText("connect-x: parent granted, child 1 denied: connect ENETUNREACH (narrower)");
     }
 
     @Test

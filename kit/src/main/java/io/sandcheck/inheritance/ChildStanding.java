@@ -1,0 +1,72 @@
+package io.sandcheck.inheritance;
+
+import io.sandcheck.probe.FingerprintComparison;
+import io.sandcheck.probe.FingerprintComparison.LineDifference;
+import io.sandcheck.probe.FingerprintLine.Sort;
+import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.probe.Relation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a child stands to its parent.
+ *
+ * @param name {@code child 1}
+ * @param fingerprint what it may do, as far as the scenario is about it
+ * @param loss how it was lost; null where it is there
+ * @param relation of all lines together; {@link Relation#DIFFERENT} where it was lost
+ * @param differences lines that differ, in the order of the fingerprint
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ChildStanding(
+        String name,
+        PolicyFingerprint fingerprint,
+        @Nullable String loss,
+        Relation relation,
+        List<LineDifference> differences) {
+
+    public ChildStanding {
+        differences = List.copyOf(differences);
+    }
+
+    static ChildStanding of(
+            String name, PolicyFingerprint fingerprint, @Nullable String loss, PolicyFingerprint parent) {
+        if (loss != null) {
+            return new ChildStanding(name, fingerprint, loss, Relation.DIFFERENT, List.of());
+        }
+        FingerprintComparison comparison = fingerprint.comparedTo(parent);
+        return new ChildStanding(name, fingerprint, null, comparison.relation(), comparison.differences());
+    }
+
+    /** Return the lines, but for claims, that differ in that direction: what can be done before how it comes about. */
+    List<LineDifference> differences(Relation direction) {
+        return differences.stream()
+                .filter(line -> line.direction() == direction && line.actual().sort() != Sort.CLAIM)
+                .sorted(Comparator.comparing(
+                                (LineDifference line) -> line.actual().sort())
+                        .reversed())
+                .toList();
+    }
+
+    /** Return the line that tells most: what it can do, or cannot, before how that comes about and what is said of it. */
+    public Optional<LineDifference> firstDifference() {
+        return differences.stream()
+                .max(Comparator.comparing((LineDifference line) -> line.actual().sort()));
+    }
+
+    /** Say of a line how it differs: {@code connect-loopback: parent granted, child 1 denied: connect EPERM (narrower)}. */
+    public String describe(LineDifference line) {
+        return line.describe("parent", name);
+    }
+
+    /** Return the claims that differ. */
+    List<LineDifference> claims() {
+        return differences.stream()
+                .filter(line -> line.actual().sort() == Sort.CLAIM)
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.sandcheck.inheritance;
+
+import io.sandcheck.adapter.AdapterRefusal;
+import io.sandcheck.adapter.AdapterRefusal.Code;
+import io.sandcheck.probe.FingerprintLine;
+import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.session.SandboxSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parent, child or grandchild: what it may do, and what it printed.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FamilyMember {
+
+    static final String PARENT = "parent";
+
+    private final String name;
+    private final SandboxSession session;
+    private final List<CommandResult> printed = new ArrayList<>();
+    private final List<FingerprintLine> criteria = new ArrayList<>();
+    private PolicyFingerprint fingerprint = new PolicyFingerprint(List.of());
+    private @Nullable String loss;
+
+    FamilyMember(String name, SandboxSession session) {
+        this.name = name;
+        this.session = session;
+    }
+
+    /** Make one that is not there. */
+    static FamilyMember lost(String name, SandboxSession parent, String loss) {
+        FamilyMember member = new FamilyMember(name, parent);
+        member.loss = loss;
+        return member;
+    }
+
+    /** Return what reports call it: {@code parent}, {@code child 1}, {@code child 2 (double-fork)}, {@code grandchild 2.1}. */
+    public String name() {
+        return name;
+    }
+
+    /** Return what it may do, with a line for each criterion that a workload told of. */
+    public PolicyFingerprint fingerprint() {
+        return new PolicyFingerprint(
+                Stream.concat(fingerprint.lines().stream(), criteria.stream()).toList());
+    }
+
+    /** Return the results of the workloads that were run in it. */
+    public List<CommandResult> printed() {
+        return List.copyOf(printed);
+    }
+
+    /** Say how it was lost; null where it is there. */
+    @Nullable
+    String loss() {
+        return loss;
+    }
+
+    void takeFingerprint(Function<SandboxSession, PolicyFingerprint> fingerprinting) {
+        whileThere(there -> fingerprint = fingerprinting.apply(there));
+    }
+
+    void run(String workload, String... arguments) {
+        whileThere(there -> {
+            CommandResult result = there.python(workload, arguments);
+            printed.add(result);
+            criteria.addAll(CriterionLines.of(result));
+        });
+    }
+
+    /** A child that the adapter gave, and that nobody closed, was lost; without its parent nothing can be said at all. */
+    private void whileThere(Consumer<SandboxSession> action) {
+        if (loss != null) {
+            return;
+        }
+        try {
+            action.accept(session);
+        } catch (AdapterRefusal refusal) {
+            if (refusal.code() != Code.UNKNOWN_SESSION || name.equals(PARENT)) {
+                throw refusal;
+            }
+            loss = String.valueOf(refusal.getMessage());
+        }
+    }
+}

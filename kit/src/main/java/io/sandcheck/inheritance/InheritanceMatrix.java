@@ -1,0 +1,65 @@
+package io.sandcheck.inheritance;
+
+import io.sandcheck.probe.FingerprintLine;
+import io.sandcheck.probe.PolicyFingerprint;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * What a parent and its children may do, criterion by criterion, and how the children stand to the parent.
+ *
+ * @param parent what the parent may do, as far as the scenario is about it
+ * @param children in the order in which they were spawned, grandchildren last
+ * @param contradictions where a member's environment says that there is no network, and something was reached over it
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record InheritanceMatrix(PolicyFingerprint parent, List<ChildStanding> children, List<String> contradictions) {
+
+    public InheritanceMatrix {
+        children = List.copyOf(children);
+        contradictions = List.copyOf(contradictions);
+    }
+
+    static InheritanceMatrix of(
+            FamilyMember parent, List<FamilyMember> children, FamilyPlan plan, Collection<String> networkOffMarkers) {
+        PolicyFingerprint reference = inScope(parent, plan);
+        return new InheritanceMatrix(
+                reference,
+                children.stream()
+                        .map(child -> ChildStanding.of(child.name(), inScope(child, plan), child.loss(), reference))
+                        .toList(),
+                Stream.concat(Stream.of(parent), children.stream())
+                        .flatMap(member -> contradictions(member, plan, networkOffMarkers))
+                        .toList());
+    }
+
+    /** Whatever was reached contradicts a marker that matters. */
+    private static Stream<String> contradictions(
+            FamilyMember member, FamilyPlan plan, Collection<String> networkOffMarkers) {
+        return member.fingerprint().contradictions(networkOffMarkers).stream()
+                .filter(contradiction -> plan.isAbout(contradiction.claim()))
+                .map(contradiction -> member.name() + ": " + contradiction);
+    }
+
+    private static PolicyFingerprint inScope(FamilyMember member, FamilyPlan plan) {
+        return new PolicyFingerprint(
+                member.fingerprint().lines().stream().filter(plan::isAbout).toList());
+    }
+
+    /** Return what is wrong with the family, the worst of it; nothing where every child may do what its parent may. */
+    public Optional<InheritanceFault> fault() {
+        return InheritanceFault.of(this);
+    }
+
+    /** Return what the parent itself cannot do, or of which that is not known. */
+    public List<String> deniedToTheParent() {
+        return parent.lines().stream()
+                .filter(line -> line.sort() == FingerprintLine.Sort.EFFECT && !line.granted())
+                .map(FingerprintLine::name)
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.sandcheck.inheritance;
+
+import io.sandcheck.adapter.AdapterRefusal;
+import io.sandcheck.adapter.AdapterRefusal.Code;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.SessionFamily;
+import io.sandcheck.session.SessionFamily.Child;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Spawns the children of a plan; one that does not come is a member that is lost. */
+record Upbringing(SessionFamily family, FamilyPlan plan) {
+
+    List<FamilyMember> children() {
+        List<FamilyMember> members = new ArrayList<>();
+        List<Child> children = family.spawn(plan.children());
+        for (int i = 0; i < children.size(); i++) {
+            members.add(member("child " + (i + 1), children.get(i)));
+        }
+        addMissing(members, "child ", plan.children());
+        for (int i = 0; i < children.size(); i++) {
+            members.addAll(grandchildren(children.get(i), "grandchild " + (i + 1) + "."));
+        }
+        return members;
+    }
+
+    private List<FamilyMember> grandchildren(Child child, String prefix) {
+        List<FamilyMember> members = new ArrayList<>();
+        if (plan.grandchildren() == 0) {
+            return members;
+        }
+        try {
+            family.spawn(child, plan.grandchildren())
+                    .forEach(each -> members.add(member(prefix + (members.size() + 1), each)));
+        } catch (AdapterRefusal refusal) {
+            if (refusal.code() != Code.UNKNOWN_SESSION) {
+                throw refusal;
+            }
+        }
+        addMissing(members, prefix, plan.grandchildren());
+        return members;
+    }
+
+    private void addMissing(List<FamilyMember> members, String prefix, int due) {
+        SandboxSession parent = family.parent();
+        String loss = "was not spawned: %d of %d were".formatted(members.size(), due);
+        for (int i = members.size(); i < due; i++) {
+            members.add(FamilyMember.lost(prefix + (i + 1), parent, loss));
+        }
+    }
+
+    private static FamilyMember member(String name, Child child) {
+        return new FamilyMember(child.way() == null ? name : "%s (%s)".formatted(name, child.way()), child.session());
+    }
+}

@@ -1,0 +1,42 @@
+package io.sandcheck.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * Makes a {@link Scenario} one about a parent session and its children, each of which must be able to do what its parent
+ * can, and no more. The method takes a {@link io.sandcheck.inheritance.PolicyInheritance}, the family; a
+ * {@link io.sandcheck.session.SandboxSession} beside it is the parent.
+ *
+ * <p>Inside, sessions are spoken to through the session adapter of the sandbox; where it has none, the parent is one process
+ * in it, and children are processes that it starts. Outside they are processes without a sandbox, which are alike.
+ *
+ * <p>A child that may do more than its parent is an {@code ESCAPE}, whatever the method asserts.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface InheritsParentPolicy {
+
+    /** How many children the parent has at least; one in each way in which the sandbox can make them. */
+    int children() default 2;
+
+    /** How many children each child has. */
+    int grandchildren() default 0;
+
+    /**
+     * Policy that the parent is opened under; it is changed to the scenario's while the parent runs, before it has children.
+     * Empty where the parent is opened under the scenario's policy.
+     */
+    String openedUnder() default "";
+
+    /** Which lines of a fingerprint matter, as globs of their names: {@code connect-*}; {@code marker *} for variables. */
+    String[] lines() default "*";
+}
