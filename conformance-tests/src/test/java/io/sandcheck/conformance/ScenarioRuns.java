@@ -4,14 +4,17 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.HostConditionSelection;
 import io.sandcheck.jupiter.RunRequest;
+import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.RunOutcome;
 import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.ScenarioResult;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Runs scenarios as the command does. */
 public final class ScenarioRuns {
@@ -20,22 +23,34 @@ public final class ScenarioRuns {
 
     /** Run all scenarios of classes in a sandbox and return the results by their labels. */
     public static Map<String, ScenarioResult> run(String sandbox, String host, Class<?>... classes) {
-        return run(sandbox, host, Set.of(), classes);
+        return run(sandbox, host, Set.of(), Set.of(), scenario -> true, classes);
     }
 
     /** Run all scenarios of classes in a sandbox, in containers with a condition, or with all of them. */
     public static Map<String, ScenarioResult> on(String condition, String sandbox, Class<?>... classes) {
-        return run(sandbox, "container", HostConditionSelection.select(List.of(condition)), classes);
+        Set<HostCondition> conditions = HostConditionSelection.select(List.of(condition));
+        return run(sandbox, "container", conditions, Set.of(), scenario -> true, classes);
+    }
+
+    /** Run those scenarios of classes that are wanted, under one policy. */
+    public static Map<String, ScenarioResult> run(
+            String sandbox, String host, SandboxPolicy policy, Predicate<FoundScenario> wanted, Class<?>... classes) {
+        return run(sandbox, host, Set.of(), Set.of(policy), wanted, classes);
     }
 
     private static Map<String, ScenarioResult> run(
-            String sandbox, String host, Set<HostCondition> conditions, Class<?>... classes) {
+            String sandbox,
+            String host,
+            Set<HostCondition> conditions,
+            Set<SandboxPolicy> policies,
+            Predicate<FoundScenario> wanted,
+            Class<?>... classes) {
         Map<String, ScenarioResult> results = Collections.synchronizedMap(new TreeMap<>());
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             RunRequest request = new RunRequest(
                     List.of(sandbox),
                     host,
-                    Set.of(),
+                    policies,
                     conditions,
                     (subject, setting) -> true,
                     false,
@@ -48,7 +63,8 @@ public final class ScenarioRuns {
                                             : " on " + result.setting().condition()),
                             result),
                     line -> {});
-            RunOutcome outcome = launcher.run(launcher.inClasses(List.of(classes)), request, 1);
+            RunOutcome outcome = launcher.run(
+                    launcher.inClasses(List.of(classes)).stream().filter(wanted).toList(), request, 1);
             if (!outcome.faults().isEmpty()) {
                 throw new IllegalStateException(outcome.faults().toString());
             }

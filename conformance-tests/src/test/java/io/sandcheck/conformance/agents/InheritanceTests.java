@@ -1,0 +1,156 @@
+package io.sandcheck.conformance.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.conformance.ScenarioRuns;
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.inheritance.ChildStanding;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Arm;
+import io.sandcheck.verdict.Comparison;
+import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each way of getting inheritance wrong is caught, in the agent that gets it wrong in just that way. */
+class InheritanceTests {
+
+    @Test
+    void anAgentThatHandsItsPolicyOnConforms() {
+        Map<String, ScenarioResult> results = ScenarioRuns.run("ref-agent", "process", InheritanceScenarios.class);
+
+        assertThat(results).hasSize(14).allSatisfy((label, result) -> assertThat(
+                        result.judgement().verdict())
+                .as(label + ": " + result.judgement().reason())
+                .isEqualTo(isOffered(label) ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE));
+        assertThat(reason(results, "agents/children-resolve-names unrestricted"))
+                .isEqualTo("host [process] has no test network");
+        assertThat(reason(results, "agents/children-keep-network-policy workspace-write"))
+                .isEqualTo("each of 2 children may do what its parent may, which is itself denied: bind-tcp-loopback,"
+                        + " connect-loopback");
+        assertThat(reason(results, "agents/children-never-exceed-parent read-only"))
+                .isEqualTo(
+                        "it does not offer this: it offers workspace-write, workspace-write+network and unrestricted");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    strips-policy      | never-exceed-parent      | workspace-write | ESCAPE   | child-policy-wider-than-parent    | Children may do more than their parent: child 1, child 2. | bind-tcp-loopback: parent denied: socket EPERM, child 1 granted (wider)
+                    keeps-first-policy | never-exceed-parent      | workspace-write | ESCAPE   | child-policy-wider-than-parent    | Children may do more than their parent: child 1, child 2. | bind-tcp-loopback: parent denied: socket EPERM, child 1 granted (wider)
+                    keeps-first-policy | follow-policy-change     | unrestricted    | DEVIATES | child-policy-narrower-than-parent | Children may do less than their parent: child 1, child 2. | bind-tcp-loopback: parent granted, child 1 denied: socket EPERM (narrower)
+                    adds-policy        | keep-network-policy      | unrestricted    | DEVIATES | child-policy-narrower-than-parent | Children may do less than their parent: child 1, child 2. | bind-tcp-loopback: parent granted, child 1 denied: socket EPERM (narrower)
+                    adds-policy        | keep-environment-markers | unrestricted    | DEVIATES | environment-marker-not-inherited  | The environment of children says something else than that of their parent: child 1, child 2. | REFERENCE_AGENT_NETWORK_DISABLED: parent unset, child 1 "1" (different)
+                    lies               | keep-environment-markers | unrestricted    | DEVIATES | environment-marker-lies           | The environment says that there is no network, and there is one: child 1, child 2. | child 1: REFERENCE_AGENT_NETWORK_DISABLED is "1", but connect-loopback is granted
+                    loses-child        | keep-network-policy      | unrestricted    | DEVIATES | child-lost                        | A session lost children: child 2. | child 2: there is no session [s3]
+                    ignores-change     | follow-policy-change     | unrestricted    | DEVIATES | policy-change-without-effect      | The policy of a session was changed while it ran, and nothing changed for its commands. | the policy was changed from workspace-write to unrestricted, and what the session may do is line by line what it was
+                    """)
+    void whatIsWrongIsNamed(
+            String fault,
+            String scenario,
+            String policy,
+            Verdict verdict,
+            String diagnosis,
+            String title,
+            String evidence) {
+        ScenarioResult result = run("ref-agent-" + fault, "agents/children-" + scenario, policy);
+        Diagnosis named = Objects.requireNonNull(result.judgement().diagnosis());
+
+        assertThat(result.judgement().verdict()).isEqualTo(verdict);
+        assertThat(named.id()).isEqualTo(diagnosis);
+        assertThat(named.title()).isEqualTo(title);
+        assertThat(named.evidence()).first().isEqualTo(evidence);
+        assertThat(result.comparison()).isEqualTo(Comparison.AS_EXPECTED);
+    }
+
+    @Test
+    void aChangeToLessThatComesToNothingIsAnEscape() {
+        ScenarioResult result =
+                run("ref-agent-ignores-change", "agents/children-never-exceed-parent", "workspace-write");
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
+        assertThat(result.judgement().reason())
+                .startsWith("the policy is not enforced: a listener outside accepted a connection to 127.0.0.1:");
+    }
+
+    @Test
+    void aGrandchildIsHeldAgainstItsGrandparent() {
+        ScenarioResult result = run("ref-agent-strips-policy", "agents/grandchildren-inherit", "workspace-write");
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
+        assertThat(Objects.requireNonNull(result.judgement().diagnosis()).title())
+                .isEqualTo("Children may do more than their parent: child 1, grandchild 1.1.");
+    }
+
+    @Test
+    void anAnswerThatComesTooLateBreaksTheExperimentAndNotTheSandbox() {
+        ScenarioResult result = run("ref-agent-answers-late", "agents/grandchildren-inherit", "unrestricted");
+        Diagnosis diagnosis = Objects.requireNonNull(result.judgement().diagnosis());
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.judgement().reason())
+                .matches("Adapter \\[ref-agent-answers-late@1\\] at request \\d+ \\[spawn\\]: no answer within 1 s");
+        assertThat(diagnosis.id()).isEqualTo("adapter-silent");
+        assertThat(diagnosis.advice()).last().asString().contains("session.patience-seconds");
+    }
+
+    @Test
+    void childrenOfAPlainSandboxAreProcessesMadeInEachWay() {
+        ScenarioResult result = run("ref-denies-bind", "agents/children-keep-network-policy", "workspace-write");
+        Arm inside = Objects.requireNonNull(result.inside());
+
+        assertThat(result.judgement().reason())
+                .startsWith("each of 3 children may do what its parent may, which is itself denied: bind-unix-path");
+        assertThat(Objects.requireNonNull(inside.family()).children())
+                .extracting(ChildStanding::name)
+                .containsExactly("child 1 (fork-exec)", "child 2 (double-fork)", "child 3 (pool-worker)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    follow-policy-change     | workspace-write+network | the policy of its sessions cannot be changed while they run: it has no session adapter
+                    never-exceed-parent      | workspace-write         | the policy of its sessions cannot be changed while they run: it has no session adapter
+                    keep-environment-markers | workspace-write         | its definition names no markers, by which it would tell programs how they are confined
+                    """)
+    void whatAPlainSandboxHasNotIsNotAskedOfIt(String scenario, String policy, String reason) {
+        ScenarioResult result = run("ref-denies-bind", "agents/children-" + scenario, policy);
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(result.judgement().reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void aSessionBeginsAgainWhereTheStartOfTheSandboxFailsAtRandom() {
+        ScenarioResult result = run("ref-crashes-at-start", "agents/children-keep-network-policy", "workspace-write");
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(Objects.requireNonNull(result.inside()).repeatedStarts())
+                .as("two of the checks, two of the session")
+                .hasSize(4)
+                .containsOnly("exit 2: panic: running on goroutine 17 (task goroutine is 0)");
+    }
+
+    private static boolean isOffered(String label) {
+        return !label.endsWith(" read-only") && !label.contains("resolve-names");
+    }
+
+    private static String reason(Map<String, ScenarioResult> results, String label) {
+        return Objects.requireNonNull(results.get(label), label).judgement().reason();
+    }
+
+    private static ScenarioResult run(String sandbox, String scenario, String policy) {
+        List<ScenarioResult> results = List.copyOf(ScenarioRuns.run(
+                        sandbox,
+                        "process",
+                        SandboxPolicy.find(policy).orElseThrow(),
+                        found -> found.id().equals(scenario),
+                        InheritanceScenarios.class)
+                .values());
+        assertThat(results).hasSize(1);
+        return results.get(0);
+    }
+}
