@@ -25,17 +25,17 @@ record WithoutKit(HostProvider provider, Sandbox sandbox, List<FoundScenario> sc
         if (inside == null || host == null) {
             return List.of();
         }
+        HostCondition condition =
+                HostCondition.find(result.setting().condition()).orElseThrow();
+        Optional<String> shell = provider.shell(sandbox, condition);
+        if (shell.isEmpty()) {
+            return without("none makes a host with the condition [%s]".formatted(condition));
+        }
         Replay replay = new Replay(inside.steps(), sandbox, host);
         Optional<String> obstacle =
                 description(result).flatMap(WithoutKit::need).or(replay::obstacle);
-        if (obstacle.isPresent()) {
-            return without("what is done inside " + obstacle.get());
-        }
-        HostCondition condition =
-                HostCondition.find(result.setting().condition()).orElseThrow();
-        return provider.shell(sandbox, condition)
-                .map(shell -> List.of("", "Without the kit:", "", replay.commandLine(shell)))
-                .orElseGet(() -> without("no command line makes a host with the condition [%s]".formatted(condition)));
+        return obstacle.map(what -> without("what is done inside " + what))
+                .orElseGet(() -> List.of("", "Without the kit:", "", replay.commandLine(shell.get())));
     }
 
     private Optional<ScenarioDescription> description(ScenarioResult result) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.cli.PrintedLine.Ended;
 import io.sandcheck.conformance.Engine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,16 +69,21 @@ class ReproduceIT {
                         "There is no command line without the kit: what is done inside runs in a container of its own");
     }
 
-    private int reproduce(String sandbox, String scenario) {
-        return Sandcheck.execute(
-                screen.plain(160),
-                "reproduce",
-                scenario,
-                "--sandbox",
-                sandbox,
-                "--policy",
-                "workspace-write",
-                "--host",
-                "container");
+    @Test
+    void aSandboxThatDoesNotTellItsUserShowsTheReportOfThat() {
+        assertThat(reproduce("bubblewrap", "startup/names-remedy", "--condition", "userns-forbidden"))
+                .isEqualTo(ExitCode.AS_EXPECTED);
+
+        assertThat(screen.out())
+                .contains("It shows what is reported in openai/codex#19285: it names no remedy")
+                .contains(
+                        "There is no command line without the kit: none makes a host with the condition [userns-forbidden]");
+    }
+
+    private int reproduce(String sandbox, String scenario, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("reproduce", scenario, "--sandbox", sandbox));
+        arguments.addAll(List.of("--policy", "workspace-write", "--host", "container"));
+        arguments.addAll(List.of(options));
+        return Sandcheck.execute(screen.plain(160), arguments.toArray(String[]::new));
     }
 }

@@ -11,7 +11,8 @@ import org.apiguardian.api.API;
 
 /**
  * Whether a result shows what the report says that its scenario was distilled from: that the workload works outside and
- * fails inside, for want of what it is believed to need; of a guard, that the forbidden happens.
+ * fails inside, for want of what it is believed to need; of a guard, that the forbidden happens; of a sandbox that
+ * cannot start, that its user is not told what to know.
  *
  * @param words the same in a sentence
  * @since 0.1
@@ -66,6 +67,11 @@ public record Signature(Match match, String words) {
 
     private static Signature deviating(ScenarioResult result, String report) {
         Diagnosis diagnosis = result.judgement().diagnosis();
+        if (result.subject().kind() == Kind.GUIDANCE) {
+            return new Signature(
+                    Match.SAME,
+                    "It shows what %s: %s".formatted(report, result.judgement().reason()));
+        }
         if (expectedFor(result)) {
             return new Signature(
                     Match.SAME,
