@@ -3,6 +3,9 @@ package io.sandcheck.cli;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Explanation;
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.FamilyTable;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.Redaction;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.shell.ShellWords;
@@ -12,6 +15,7 @@ import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Signature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An experiment for who looks at that one alone: both arms, the probes, the diagnosis. */
@@ -33,8 +37,8 @@ final class ReproducedText {
                 Printable.line("%s in %s"
                         .formatted(result.subject().label(), result.setting().label()))));
         lines.add("");
-        lines.addAll(new SideBySide(console.columns())
-                .lines(arm("outside", result.outside()), arm("inside", result.inside())));
+        lines.addAll(family().orElseGet(() -> new SideBySide(console.columns())
+                .lines(arm("outside", result.outside()), arm("inside", result.inside()))));
         lines.add("");
         result.probes()
                 .forEach(pair -> lines.add(Printable.line("probe %s: outside %s, inside %s"
@@ -62,6 +66,14 @@ final class ReproducedText {
             lines.addAll(result.trace().lines());
         }
         return lines;
+    }
+
+    /** Of a family, what its members may do says more than what the last of them wrote. */
+    private Optional<List<String>> family() {
+        return Optional.ofNullable(
+                        RecordedResult.of(result, Redaction.of(System.getenv())).family())
+                .map(FamilyTable::inBrief)
+                .map(rows -> rows.stream().map(Printable::line).toList());
     }
 
     private static List<String> arm(String name, @Nullable Arm arm) {

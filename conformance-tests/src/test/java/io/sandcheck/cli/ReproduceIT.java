@@ -80,6 +80,26 @@ class ReproduceIT {
                         "There is no command line without the kit: none makes a host with the condition [userns-forbidden]");
     }
 
+    @Test
+    void whatTheMembersOfAFamilyMayDoIsShownSideBySide() {
+        assertThat(Sandcheck.execute(
+                        screen.plain(160),
+                        "reproduce",
+                        "agents/children-follow-policy-change",
+                        "--sandbox",
+                        "codex@0.114.0",
+                        "--policy",
+                        "unrestricted"))
+                .isEqualTo(ExitCode.AS_EXPECTED);
+
+        assertThat(screen.out())
+                .containsPattern("\n +parent +child 1 +child 2\n")
+                .containsPattern("\nCODEX_SANDBOX_NETWORK_DISABLED +unset +\"1\" +\"1\"\n")
+                .contains("It shows what is reported in openai/codex#14357, ")
+                .contains(
+                        "There is no command line without the kit: what is done inside needs a session and its children");
+    }
+
     private int reproduce(String sandbox, String scenario, String... options) {
         List<String> arguments = new ArrayList<>(List.of("reproduce", scenario, "--sandbox", sandbox));
         arguments.addAll(List.of("--policy", "workspace-write", "--host", "container"));
