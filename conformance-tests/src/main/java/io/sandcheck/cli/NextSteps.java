@@ -23,7 +23,9 @@ record NextSteps(RunSummary summary, Path out) {
                 + beside.filter(name -> !name.equals(Publication.PAGE)).collect(joining(", ")));
         if (summary.unexpected() > 0) {
             lines.add("Next:          read the advice above; where a sandbox is meant to do so, write it down in the");
-            lines.add("               expectations.yaml beside its sandbox.yaml, with the issue that tracks it");
+            lines.add(
+                    "               expectations.yaml beside its sandbox.yaml, with the issue that tracks it; a first draft:");
+            lines.add("               sandcheck expectations update %s --sandbox PATH".formatted(out));
         }
         if (summary.better() > 0) {
             lines.add("Next:          make the edits above; expectations update %s --sandbox PATH makes them too"

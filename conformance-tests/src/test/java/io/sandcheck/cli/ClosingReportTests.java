@@ -97,8 +97,9 @@ class ClosingReportTests {
                         "DEVIATIONS, AS EXPECTED: 1 result\n")
                 .endsWith("""
                         Next:          read the advice above; where a sandbox is meant to do so, write it down in the
-                                       expectations.yaml beside its sandbox.yaml, with the issue that tracks it
-                        Next:          make the edits above; expectations update %s --sandbox PATH makes them too
+                                       expectations.yaml beside its sandbox.yaml, with the issue that tracks it; a first draft:
+                                       sandcheck expectations update %1$s --sandbox PATH
+                        Next:          make the edits above; expectations update %1$s --sandbox PATH makes them too
                         """.formatted(directory));
     }
 
