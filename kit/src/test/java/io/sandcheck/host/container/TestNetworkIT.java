@@ -77,8 +77,16 @@ class TestNetworkIT {
         assertThat(run("ping", "-c", "1", name).outcome()).isEqualTo("exit 0");
     }
 
+    @Test
+    void aNameThatNobodyElseAsksForExistsBelowExampleCom() {
+        CommandResult resolved =
+                run("python3", "-c", "import socket; print(socket.gethostbyname('sandcheck-0.example.com'))");
+
+        assertThat(resolved.stdout().text()).isEqualTo("192.0.2.1\n");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"not.example.com", "example.org", "localhost.localdomain"})
+    @ValueSource(strings = {"not.www.ercot.com", "example.org", "localhost.localdomain"})
     void otherNamesDoNotExist(String name) {
         CommandResult result = run(
                 "python3",
