@@ -69,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "auto",
-            description = "Where to run: container, process (this machine), or auto: a container where there is an"
-                    + " engine. Default: auto.")
+            description = "Where to run: container, process (this machine), vm (a virtual machine in a container), or"
+                    + " auto: a container where there is an engine, else this machine. Default: auto.")
     private String host = "auto";
 
     @Option(

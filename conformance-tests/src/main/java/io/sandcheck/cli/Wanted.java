@@ -28,7 +28,7 @@ final class Wanted {
     /** Return the conditions of these names that such a host can be given. */
     static Set<HostCondition> conditions(List<String> ids, HostProvider provider) {
         try {
-            Set<HostCondition> wanted = HostConditionSelection.select(ids);
+            Set<HostCondition> wanted = HostConditionSelection.select(ids, provider::obstacleTo);
             wanted.forEach(condition -> provider.obstacleTo(condition).ifPresent(obstacle -> {
                 throw new HostException(obstacle);
             }));

@@ -10,6 +10,7 @@ import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition.Install.Dockerfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,12 +73,27 @@ class RealSandboxesIT {
                         "multiprocessing/forkserver\\.py, line \\d+, in ensure_running: listener\\.bind\\(address\\)");
     }
 
+    @Test
+    void sandboxesAreJudgedOnAKernelOfTheirOwnToo() {
+        int exitCode =
+                run("vm", "--sandbox", "bubblewrap", "--sandbox", "unshare", "--scenario", "ipc/unix-socketpair");
+
+        assertThat(exitCode).as(screen.out() + screen.err()).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).contains("Compatibility: 5 conform\n");
+    }
+
     private static String describe(RecordedResult result) {
         return "%s %s: %s %s".formatted(result.label(), result.policyId(), result.verdict(), result.diagnosis());
     }
 
     private int run(String sandbox) {
+        return run("container", "--sandbox", sandbox);
+    }
+
+    private int run(String host, String... options) {
         return Sandcheck.execute(
-                screen.plain(), "run", "--host", "container", "--sandbox", sandbox, "--out", directory.toString());
+                screen.plain(),
+                Stream.concat(Stream.of("run", "--host", host, "--out", directory.toString()), Arrays.stream(options))
+                        .toArray(String[]::new));
     }
 }

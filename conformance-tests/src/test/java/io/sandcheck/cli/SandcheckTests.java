@@ -172,7 +172,7 @@ class SandcheckTests {
         assertThat(execute(SAMPLES, "run", "--host", "proces")).isEqualTo(ExitCode.USAGE);
         assertThat(screen.err())
                 .isEqualTo(
-                        "sandcheck: --host: unknown host [proces]; known: auto, container, process; did you mean process?\n");
+                        "sandcheck: --host: unknown host [proces]; known: auto, container, process, vm; did you mean process?\n");
     }
 
     @Test

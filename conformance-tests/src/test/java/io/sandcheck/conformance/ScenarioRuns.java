@@ -1,6 +1,7 @@
 package io.sandcheck.conformance;
 
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.HostConditionSelection;
 import io.sandcheck.jupiter.RunRequest;
@@ -28,7 +29,8 @@ public final class ScenarioRuns {
 
     /** Run all scenarios of classes in a sandbox, in containers with a condition, or with all of them. */
     public static Map<String, ScenarioResult> on(String condition, String sandbox, Class<?>... classes) {
-        Set<HostCondition> conditions = HostConditionSelection.select(List.of(condition));
+        Set<HostCondition> conditions =
+                HostConditionSelection.select(List.of(condition), HostProvider.choose("container")::obstacleTo);
         return run(sandbox, "container", conditions, Set.of(), scenario -> true, classes);
     }
 

@@ -74,7 +74,7 @@ public final class AnswerLines extends OutputStream {
      *
      * @throws EndedException where no more will come
      */
-    Optional<String> next(Duration patience) throws InterruptedException, EndedException {
+    public Optional<String> next(Duration patience) throws InterruptedException, EndedException {
         String line = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (END.equals(line)) {
             lines.add(END);
@@ -84,7 +84,7 @@ public final class AnswerLines extends OutputStream {
     }
 
     /** No more lines will come. */
-    static final class EndedException extends Exception {
+    public static final class EndedException extends Exception {
 
         private static final long serialVersionUID = 1L;
 

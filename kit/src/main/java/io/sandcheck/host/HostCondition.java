@@ -19,6 +19,7 @@ import org.apiguardian.api.API;
  * @param title what it is, in a few words
  * @param container what of a sandbox's container it changes
  * @param seccomp rules of the filter that is in force in all of the host; empty for the sandbox's own choice
+ * @param machine how a machine with a kernel of its own is given it
  * @param setup words of a command that root executes on the host before anything else; empty for none
  * @param entry program in {@code fixtures/hosts} that everything on the host is started by; empty for none
  * @param foundations by which the condition is seen to hold: what trying each of these must give, as
@@ -32,6 +33,7 @@ public record HostCondition(
         String title,
         ContainerChange container,
         List<SeccompRule> seccomp,
+        MachineChange machine,
         List<String> setup,
         String entry,
         Map<Capability, String> foundations,
@@ -39,7 +41,15 @@ public record HostCondition(
 
     /** A host as it is. */
     public static final HostCondition NONE = new HostCondition(
-            "none", "an ordinary host", ContainerChange.NONE, List.of(), List.of(), "", Map.of(), List.of());
+            "none",
+            "an ordinary host",
+            ContainerChange.NONE,
+            List.of(),
+            MachineChange.NONE,
+            List.of(),
+            "",
+            Map.of(),
+            List.of());
 
     public HostCondition {
         seccomp = List.copyOf(seccomp);
@@ -70,6 +80,20 @@ public record HostCondition(
 
     public boolean isNone() {
         return equals(NONE);
+    }
+
+    /** Tell whether a container can be given it. */
+    public boolean isOfContainers() {
+        return machine.equals(MachineChange.NONE) || changesContainer();
+    }
+
+    /** Tell whether a machine with a kernel of its own can be given it. */
+    public boolean isOfMachines() {
+        return !machine.equals(MachineChange.NONE) || !changesContainer();
+    }
+
+    private boolean changesContainer() {
+        return !container.equals(ContainerChange.NONE) || !seccomp.isEmpty() || !entry.isEmpty();
     }
 
     @Override

@@ -39,12 +39,13 @@ final class HostConditionReader {
     static HostCondition read(Path file) {
         String name = String.valueOf(file.getFileName());
         YamlMap map = YamlNode.read("Host condition", file)
-                .map("title", "container", "seccomp", "setup", "enter", "foundations", "missing");
+                .map("title", "container", "seccomp", "machine", "setup", "enter", "foundations", "missing");
         return new HostCondition(
                 name.substring(0, name.length() - SUFFIX.length()),
                 map.required("title").string(),
                 map.optional("container").map(HostConditionReader::container).orElse(ContainerChange.NONE),
                 map.optional("seccomp").map(SeccompRuleReader::rules).orElse(List.of()),
+                map.optional("machine").map(HostConditionReader::machine).orElse(MachineChange.NONE),
                 map.optional("setup").map(YamlNode::strings).orElse(List.of()),
                 map.optional("enter").map(YamlNode::string).orElse(""),
                 map.optional("foundations")
@@ -61,6 +62,15 @@ final class HostConditionReader {
                 map.optional("cap-add").map(YamlNode::strings),
                 map.optional("cap-drop").map(YamlNode::strings),
                 map.optional("unmasked-proc").map(YamlNode::bool));
+    }
+
+    private static MachineChange machine(YamlNode node) {
+        YamlMap map = node.map("sysctl", "apparmor");
+        Map<String, String> sysctls = new LinkedHashMap<>();
+        map.optional("sysctl").ifPresent(settings -> settings.entries()
+                .forEach((name, value) -> sysctls.put(name.string(), value.string())));
+        return new MachineChange(
+                sysctls, map.optional("apparmor").map(YamlNode::string).orElse(""));
     }
 
     private static Map<Capability, String> foundations(YamlNode node) {

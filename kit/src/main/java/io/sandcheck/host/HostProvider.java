@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface HostProvider {
 
-    /** Return the name of the kind, as {@code --host} takes it: {@code process}, {@code container}. */
+    /** Return the name of the kind, as {@code --host} takes it: {@code process}, {@code container}, {@code vm}. */
     String name();
 
     /** Return the system that such a host runs. */
@@ -49,8 +49,8 @@ public interface HostProvider {
     default Optional<String> obstacleTo(HostCondition condition) {
         return condition.isNone()
                 ? Optional.empty()
-                : Optional.of("Host [%s] cannot be given the condition [%s]; use --host container"
-                        .formatted(name(), condition));
+                : Optional.of("Host [%s] cannot be given the condition [%s]; use --host %s"
+                        .formatted(name(), condition, condition.isOfContainers() ? "container" : "vm"));
     }
 
     /**

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LastWords extends OutputStream {
 
-    private static final int KEPT = 2000;
+    private static final int KEPT = 4000;
 
     private byte[] tail = new byte[0];
 

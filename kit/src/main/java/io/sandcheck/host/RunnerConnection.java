@@ -44,6 +44,7 @@ final class RunnerConnection implements AutoCloseable {
     /**
      * Send a request and wait for its answer.
      *
+     * @param timeLimit how long it may take where programs are as fast as on this machine
      * @throws ExecFailedException where the program of a command could not be executed
      * @throws ConversationException where a peer does not answer as it should
      * @throws HostException where the runner refuses, or does not answer as it should
@@ -58,7 +59,7 @@ final class RunnerConnection implements AutoCloseable {
         } catch (IOException e) {
             throw broken("its input is closed", e);
         }
-        Map<String, Object> answer = parse(await(timeLimit.plus(PATIENCE)));
+        Map<String, Object> answer = parse(await(timeLimit.plus(PATIENCE).multipliedBy(streams.slowness())));
         if (!(answer.get("id") instanceof Number id) || id.longValue() != lastId) {
             throw broken("it answered request [%s], asked was [%d]".formatted(answer.get("id"), lastId), null);
         }

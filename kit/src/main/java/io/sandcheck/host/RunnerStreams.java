@@ -20,6 +20,11 @@ public interface RunnerStreams extends AutoCloseable {
     /** Return the end of what the runner wrote to standard error, for messages. */
     String lastWords();
 
+    /** Say by what all time limits are to be stretched, because programs are that much slower where the runner is. */
+    default int slowness() {
+        return 1;
+    }
+
     /** End the runner, and with it all that it started. */
     @Override
     void close();

@@ -4,7 +4,9 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
@@ -22,14 +24,17 @@ public final class HostConditionSelection {
     /**
      * Find the conditions that are named; where none is, an ordinary host.
      *
-     * @param names ids, or {@code all} for each, the ordinary host among them
+     * @param names ids, or {@code all} for each that the host can be given, the ordinary host among them
+     * @param obstacle says why the host cannot be given a condition
      * @throws HostException where there is no such condition
      */
-    public static Set<HostCondition> select(List<String> names) {
+    public static Set<HostCondition> select(List<String> names, Function<HostCondition, Optional<String>> obstacle) {
         Set<HostCondition> selected = new LinkedHashSet<>();
         for (String name : names) {
             if (name.equals(ALL)) {
-                selected.addAll(HostCondition.all());
+                HostCondition.all().stream()
+                        .filter(condition -> obstacle.apply(condition).isEmpty())
+                        .forEach(selected::add);
             } else {
                 selected.add(HostCondition.find(name)
                         .orElseThrow(

@@ -31,11 +31,14 @@ final class RunRequests {
     }
 
     private static RunRequest configured(ExtensionContext context) {
+        String host = context.getConfigurationParameter(PREFIX + "host").orElse("auto");
         RunRequest request = new RunRequest(
                 list(context, "sandboxes", Function.identity()),
-                context.getConfigurationParameter(PREFIX + "host").orElse("auto"),
+                host,
                 list(context, "policies", RunRequests::policy).stream().collect(Collectors.toUnmodifiableSet()),
-                HostConditionSelection.select(list(context, "conditions", Function.identity())),
+                HostConditionSelection.select(
+                        list(context, "conditions", Function.identity()),
+                        condition -> HostProvider.choose(host).obstacleTo(condition)),
                 (subject, setting) -> true,
                 flag(context, "strict"),
                 flag(context, "trace"),

@@ -33,7 +33,7 @@ public final class SandboxSelection {
     public static List<Sandbox> select(List<String> references, String host) {
         SandboxCatalog catalog = SandboxCatalog.ofFixtures();
         if (references.isEmpty()) {
-            boolean installs = host.equals("container");
+            boolean installs = !host.equals("process");
             return catalog.definitions().stream()
                     .filter(definition -> definition.byDefault() && installable(definition) == installs)
                     .map(SandboxDefinition::atDefaultVersion)

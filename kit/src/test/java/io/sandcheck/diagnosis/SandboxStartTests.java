@@ -79,6 +79,22 @@ class SandboxStartTests {
                         "host: kernel.apparmor_restrict_unprivileged_userns = 1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "unprivileged_userns (enforce), apparmor-restricts-userns",
+        "unprivileged_userns (complain), userns-capabilities-denied",
+        "docker-default (enforce), userns-capabilities-denied",
+        "unconfined, userns-capabilities-denied"
+    })
+    void profileThatIsEnforcedIsToldForTheCause(String profile, String id) {
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n")
+                        .fact("apparmor.profile", profile));
+
+        assertThat(diagnosis.id()).isEqualTo(id);
+        assertThat(diagnosis.evidence()).contains("host: the AppArmor profile of this process is " + profile);
+    }
+
     @Test
     void remedyThatChangesASettingIsNotGivenWhereTheKernelHasNoSuchSetting() {
         Observation observation = Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n");

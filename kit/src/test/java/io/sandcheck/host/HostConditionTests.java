@@ -35,6 +35,7 @@ class HostConditionTests {
                           - deny: unshare
                             argument: {index: 0, has: 0x10000000}
                             with: EPERM
+                        machine: {sysctl: {user.max_user_namespaces: "0"}, apparmor: some_profile}
                         setup: [rm, x]
                         enter: enter_something.py
                         foundations: {user-namespace: "denied: unshare EPERM"}
@@ -50,6 +51,7 @@ class HostConditionTests {
                                 Optional.of(List.of("C")),
                                 Optional.of(true)),
                         List.of(new SeccompRule("unshare", ArgumentEquals.has(0, 0x1000_0000), "EPERM")),
+                        new MachineChange(Map.of("user.max_user_namespaces", "0"), "some_profile"),
                         List.of("rm", "x"),
                         "enter_something.py",
                         Map.of(new Capability("user-namespace"), "denied: unshare EPERM"),
@@ -58,7 +60,7 @@ class HostConditionTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            titel: x                                      | line 1, column 1: unknown key [titel]; known: title, container, seccomp, setup, enter, foundations, missing; did you mean title?
+            titel: x                                      | line 1, column 1: unknown key [titel]; known: title, container, seccomp, machine, setup, enter, foundations, missing; did you mean title?
             container: {}                                 | line 1, column 1: missing key [title]
             {title: x, foundations: {user-namespaces: y}} | line 1, column 26: unknown capability [user-namespaces]; known: user-namespace, uid-map, mount-namespace, pivot-root, pid-namespace, proc-mount, network-namespace, mount-as-root, network-as-root, no-new-privs, seccomp-filter, landlock, cgroup, kvm; did you mean user-namespace or pid-namespace?
             {title: x, container: {privileged: true}}     | line 1, column 24: unknown key [privileged]; known: user, security-opt, cap-add, cap-drop, unmasked-proc
@@ -101,6 +103,24 @@ class HostConditionTests {
         assertThat(condition.entry().isEmpty()
                         || Files.exists(Fixtures.folder("hosts").resolve(condition.entry())))
                 .isTrue();
+        String profile = condition.machine().profile();
+        assertThat(profile.isEmpty() || Files.exists(Fixtures.folder("hosts").resolve(profile + ".apparmor")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "none, true, true",
+        "no-landlock, true, false",
+        "userns-limit-zero, true, true",
+        "socat-missing, true, true",
+        "apparmor-restricted, false, true",
+    })
+    void kindOfHostIsGivenWhatCanBeMadeOnIt(String id, boolean ofContainers, boolean ofMachines) {
+        HostCondition condition = HostCondition.find(id).orElseThrow();
+
+        assertThat(condition.isOfContainers()).isEqualTo(ofContainers);
+        assertThat(condition.isOfMachines()).isEqualTo(ofMachines);
     }
 
     private HostCondition read(String text) throws IOException {

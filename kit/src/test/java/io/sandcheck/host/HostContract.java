@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,26 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 public abstract class HostContract {
 
     /** A sandbox that needs nothing installed. */
-    public static final Sandbox NONE = new Sandbox(
-            new SandboxDefinition(
-                    "none",
-                    "No sandbox",
-                    "https://sandcheck.test",
-                    List.of("1"),
-                    "",
-                    new Install.Nothing(),
-                    ByVersion.always(ContainerOptions.DEFAULT),
-                    Map.of(),
-                    Map.of(),
-                    ByVersion.always(Needs.UNKNOWN),
-                    Map.of(),
-                    SessionLaunch.DEFAULT,
-                    Map.of(),
-                    null,
-                    false,
-                    Set.of(OperatingSystem.LINUX),
-                    Path.of(".")),
-            "1");
+    public static final Sandbox NONE = none(ContainerOptions.DEFAULT);
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -63,8 +45,32 @@ public abstract class HostContract {
     }
 
     @AfterEach
-    void close() {
+    protected void closeHost() {
         host.close();
+    }
+
+    /** Return a sandbox that needs nothing installed, and such a container. */
+    public static Sandbox none(ContainerOptions options) {
+        return new Sandbox(
+                new SandboxDefinition(
+                        "none",
+                        "No sandbox",
+                        "https://sandcheck.test",
+                        List.of("1"),
+                        "",
+                        new Install.Nothing(),
+                        ByVersion.always(options),
+                        Map.of(),
+                        Map.of(),
+                        ByVersion.always(Needs.UNKNOWN),
+                        Map.of(),
+                        SessionLaunch.DEFAULT,
+                        Map.of(),
+                        null,
+                        false,
+                        Set.of(OperatingSystem.LINUX),
+                        Path.of(".")),
+                "1");
     }
 
     @Test
@@ -107,7 +113,7 @@ public abstract class HostContract {
                 .withTimeLimit(Duration.ofMillis(400)));
 
         assertThat(result.timedOut()).isTrue();
-        assertThat(result.outcome()).startsWith("hung, killed after 0.");
+        assertThat(result.outcome()).startsWith("hung, killed after ");
         assertThat(result.leftBehind()).contains("sleep " + marker);
         assertThat(commandLines()).doesNotContain("sleep " + marker);
     }
@@ -192,6 +198,17 @@ public abstract class HostContract {
     @Test
     void versionOfLandlockIsAFactOfTheHost() {
         assertThat(host.facts().get("landlock.abi")).matches("[1-9]\\d*|none \\(E[A-Z]+\\)");
+    }
+
+    @Test
+    void commandsAtOnceHaveARunnerEach() {
+        host.run(Command.of("mkfifo", "meeting"));
+        CompletableFuture<CommandResult> reader =
+                CompletableFuture.supplyAsync(() -> host.run(Command.of("cat", "meeting")));
+        CommandResult writer = host.run(Command.of("sh", "-c", "echo met > meeting"));
+
+        assertThat(writer.outcome()).isEqualTo("exit 0");
+        assertThat(reader.join().stdout().text()).isEqualTo("met\n");
     }
 
     @Test

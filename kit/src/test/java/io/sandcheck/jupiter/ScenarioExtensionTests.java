@@ -222,7 +222,7 @@ class ScenarioExtensionTests {
     void parametersOfTheRunAreChecked() {
         assertThat(misconfigured("sandcheck.host", "nowhere"))
                 .isInstanceOf(HostException.class)
-                .hasMessage("Unknown host [nowhere]; known: auto, container, process, unopenable");
+                .hasMessage("Unknown host [nowhere]; known: auto, container, process, unopenable, vm");
         assertThat(misconfigured("sandcheck.policies", "unrestrict"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage(

@@ -41,7 +41,7 @@ class HostConditionsIT {
     }
 
     static Stream<HostCondition> conditions() {
-        return HostCondition.all().stream().filter(condition -> !condition.isNone());
+        return HostCondition.all().stream().filter(condition -> !condition.isNone() && condition.isOfContainers());
     }
 
     @ParameterizedTest

@@ -48,13 +48,13 @@ record ConfiningContainer(String image, PolicyContainer wanted, SandboxPolicy po
         } else {
             config.withNetworkMode("none").withExtraHosts(ContainerPlan.NAME + ":127.0.0.1");
         }
-        String id = plan.create(
+        AttachedContainer created = plan.create(
                 client,
                 owner,
                 COMMAND,
                 config,
                 container -> network ? container : container.withHostName(ContainerPlan.NAME));
-        return new HostContainer(client, id, COMMAND);
+        return new HostContainer(created, COMMAND);
     }
 
     private List<Bind> binds(String home) {

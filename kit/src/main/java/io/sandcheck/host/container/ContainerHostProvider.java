@@ -5,6 +5,7 @@ import io.sandcheck.fixture.EmbeddedPythons;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
+import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
@@ -52,6 +53,9 @@ public final class ContainerHostProvider implements HostProvider {
     private static final ContainerOptions OF_NETWORK =
             new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), true, Map.of());
 
+    private static final ContainerOptions CARRIER =
+            new ContainerOptions("root", List.of(), List.of(), List.of(), false, Map.of());
+
     private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
     private @Nullable DockerClient client;
     private @Nullable Images images;
@@ -90,7 +94,7 @@ public final class ContainerHostProvider implements HostProvider {
 
     @Override
     public Optional<String> obstacleTo(HostCondition condition) {
-        return Optional.empty();
+        return condition.isOfContainers() ? Optional.empty() : HostProvider.super.obstacleTo(condition);
     }
 
     @Override
@@ -112,7 +116,7 @@ public final class ContainerHostProvider implements HostProvider {
                 new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client(), owner);
         try {
             HostContainer container = plan(sandbox, condition).create(client(), owner, network);
-            Host host = open(container, network).withFacts(Map.of("image", image, "image.id", images().id(image)));
+            Host host = open(container, network).withFacts(imageFacts(image));
             containers.put(host, container);
             return host;
         } catch (RuntimeException e) {
@@ -164,7 +168,7 @@ public final class ContainerHostProvider implements HostProvider {
                     network.server();
                     return container.startRunner();
                 },
-                ContainerPlan.LAYOUT,
+                layout(),
                 pythons(),
                 () -> Optional.of(TestNetwork.await(network.server())),
                 () -> {
@@ -179,11 +183,50 @@ public final class ContainerHostProvider implements HostProvider {
         return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container(), condition, shared);
     }
 
-    private static List<Python> pythons() {
+    private Map<String, String> imageFacts(String image) {
+        return Map.of("image", image, "image.id", images().id(image));
+    }
+
+    /** Return where things are in the image of a sandbox, and on the hosts that are made of it. */
+    public static HostLayout layout() {
+        return ContainerPlan.LAYOUT;
+    }
+
+    /** Return the Pythons that the image of a sandbox has. */
+    public static List<Python> pythons() {
         Stream<Python> embedded = EmbeddedPythons.all().stream()
                 .filter(version -> !version.equals(DISTRIBUTION.version()))
                 .map(version -> new Python(version, "/opt/cpython/%1$s/python%1$s".formatted(version)));
         return Stream.concat(Stream.of(DISTRIBUTION), embedded).toList();
+    }
+
+    /**
+     * Name the image that one of the kit's Dockerfiles makes of the image of a sandbox.
+     *
+     * @param name folder of the Dockerfile, in {@code fixtures/images}
+     */
+    public String imageOn(Sandbox sandbox, String name) {
+        return Images.tag(ImageRecipe.on(sandbox, name));
+    }
+
+    /**
+     * Have the image that {@link #imageOn} names built where it is not there yet.
+     *
+     * @return the facts of a host that is made of it
+     */
+    public Map<String, String> requireImageOn(Sandbox sandbox, String name, Consumer<String> progress) {
+        return imageFacts(images().require(ImageRecipe.on(sandbox, name), progress));
+    }
+
+    /**
+     * Make a container, not started, that carries a host of another kind.
+     *
+     * @param image tag of its image
+     * @param command its first process, which runs as root and is to end with its standard input
+     * @param devices of the engine's machine that it gets, as paths
+     */
+    public AttachedContainer createCarrier(String image, List<String> command, List<String> devices, RunOwner owner) {
+        return new ContainerPlan(image, CARRIER, HostCondition.NONE).createCarrier(client(), owner, command, devices);
     }
 
     @Override

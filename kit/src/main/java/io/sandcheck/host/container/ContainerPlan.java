@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.DockerObjectAccessor;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
@@ -50,13 +51,13 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     /** Create the container of a host, in the network of another container. */
     HostContainer create(DockerClient client, RunOwner owner, NetworkContainer network) {
         HostConfig config = hostConfig().withNetworkMode("container:" + network.id());
-        String id = create(
+        AttachedContainer container = create(
                 client,
                 owner,
                 HostContainer.command(condition),
                 config,
-                container -> shared ? container.withVolumes(new Volume(HOME)) : container);
-        return new HostContainer(client, id, condition);
+                command -> shared ? command.withVolumes(new Volume(HOME)) : command);
+        return new HostContainer(container, condition);
     }
 
     /** Create a container for others to join its network. What it is called, and what it resolves, is theirs as well. */
@@ -68,11 +69,23 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
                 .withDns(NetworkContainer.NAME_SERVER)
                 // None; without it there would be that of the machine.
                 .withDnsSearch(".");
-        String id = create(client, owner, NetworkContainer.COMMAND, config, container -> container.withHostName(NAME));
-        return new NetworkContainer(client, id);
+        return new NetworkContainer(
+                create(client, owner, NetworkContainer.COMMAND, config, container -> container.withHostName(NAME)));
     }
 
-    String create(
+    /**
+     * Create a container that carries a host of another kind, and has no network.
+     *
+     * @param devices of the engine's machine that it gets, as paths
+     */
+    AttachedContainer createCarrier(DockerClient client, RunOwner owner, List<String> command, List<String> devices) {
+        HostConfig config = hostConfig()
+                .withNetworkMode("none")
+                .withDevices(devices.stream().map(Device::parse).toList());
+        return create(client, owner, command, config, container -> container.withHostName(NAME));
+    }
+
+    AttachedContainer create(
             DockerClient client,
             RunOwner owner,
             List<String> command,
@@ -92,7 +105,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
                     .withAttachStdout(true)
                     .withAttachStderr(true)
                     .withTty(false);
-            return special.apply(container).exec().getId();
+            return new AttachedContainer(client, special.apply(container).exec().getId());
         } catch (DockerException e) {
             throw new HostException("A container of image [%s] cannot be made: %s".formatted(image, e.getMessage()), e);
         }

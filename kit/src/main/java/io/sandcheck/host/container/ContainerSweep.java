@@ -31,7 +31,7 @@ final class ContainerSweep {
                 .withLabelFilter(List.of(Labels.OWNER))
                 .exec()) {
             if (Labels.ownerOf(container).filter(whose).isPresent()) {
-                HostContainer.remove(client, container.getId());
+                AttachedContainer.remove(client, container.getId());
                 removed.add("container " + container.getId().substring(0, 12));
             }
         }

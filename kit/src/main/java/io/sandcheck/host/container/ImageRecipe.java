@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How an image is made.
@@ -16,15 +18,24 @@ import java.util.Map;
  * @param name of the image, without its hash: {@code python}, {@code codex-0.124.0}
  * @param file its Dockerfile; the folder that it lies in holds what it copies
  * @param arguments of the build, the images that it is built on left aside
+ * @param given images that it is built on and that are not of the kit itself, by the names that the Dockerfile has for them
  */
-record ImageRecipe(String name, Path file, Map<String, String> arguments) {
+record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<String, ImageRecipe> given) {
 
     /** Beside the Dockerfile: a second one, for where the image that the first starts from cannot be had. */
     private static final String FALLBACK_SUFFIX = ".without-registry";
 
+    ImageRecipe(String name, Path file, Map<String, String> arguments) {
+        this(name, file, arguments, Map.of());
+    }
+
     /** Return the recipe of an image of the kit itself. */
     static ImageRecipe bundled(String name) {
-        return new ImageRecipe(name, Fixtures.folder("images").resolve(name).resolve("Dockerfile"), Map.of());
+        return new ImageRecipe(name, bundledFile(name), Map.of());
+    }
+
+    private static Path bundledFile(String name) {
+        return Fixtures.folder("images").resolve(name).resolve("Dockerfile");
     }
 
     /** Return the recipe of the image that a sandbox runs in. */
@@ -39,7 +50,24 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments) {
 
     /** Return the same with arguments. */
     ImageRecipe with(Map<String, String> newArguments) {
-        return new ImageRecipe(name, file, newArguments);
+        return new ImageRecipe(name, file, newArguments, given);
+    }
+
+    /** Return the recipe of an image of the kit that is built on that of a sandbox: its Dockerfile calls it SANDBOX. */
+    static ImageRecipe on(Sandbox sandbox, String name) {
+        ImageRecipe ofSandbox = of(sandbox);
+        return new ImageRecipe(
+                name + "-" + ofSandbox.name(), bundledFile(name), Map.of(), Map.of("sandbox", ofSandbox));
+    }
+
+    /** Return the recipes of the images that it is built on, by the names that its Dockerfile has for them. */
+    SortedMap<String, ImageRecipe> parents() {
+        SortedMap<String, ImageRecipe> parents = new TreeMap<>();
+        for (String parent : dockerfile().parents()) {
+            ImageRecipe recipe = given.get(parent);
+            parents.put(parent, recipe == null ? bundled(parent) : recipe);
+        }
+        return parents;
     }
 
     Dockerfile dockerfile() {

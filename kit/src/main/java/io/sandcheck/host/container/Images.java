@@ -59,8 +59,8 @@ final class Images {
     }
 
     private CompletableFuture<String> startBuild(ImageRecipe recipe, String tag, Consumer<String> progress) {
-        CompletableFuture<?>[] parents = recipe.dockerfile().parents().stream()
-                .map(parent -> start(ImageRecipe.bundled(parent), progress))
+        CompletableFuture<?>[] parents = recipe.parents().values().stream()
+                .map(parent -> start(parent, progress))
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(parents)
                 .thenApplyAsync(
@@ -73,9 +73,7 @@ final class Images {
 
     private void build(ImageRecipe recipe, String tag, Consumer<String> progress) {
         Map<String, String> arguments = new TreeMap<>(recipe.arguments());
-        recipe.dockerfile()
-                .parents()
-                .forEach(parent -> arguments.put(Dockerfile.argumentFor(parent), tag(ImageRecipe.bundled(parent))));
+        recipe.parents().forEach((name, parent) -> arguments.put(Dockerfile.argumentFor(name), tag(parent)));
         try {
             ImageBuild.run(client, tag, recipe, recipe.dockerfile(), arguments, progress);
         } catch (HostException e) {
@@ -132,7 +130,7 @@ final class Images {
             new BuildContext(recipe, recipe.fallback()).addTo(hash);
         }
         new TreeMap<>(recipe.arguments()).forEach((name, value) -> hash.add(name + "=" + value));
-        recipe.dockerfile().parents().forEach(parent -> hash.add(tag(ImageRecipe.bundled(parent), chain)));
+        recipe.parents().values().forEach(parent -> hash.add(tag(parent, chain)));
         return REPOSITORY + recipe.name() + ":" + hash.result();
     }
 

@@ -1,8 +1,5 @@
 package io.sandcheck.host.container;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
-import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunnerStreams;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,15 +16,13 @@ final class NetworkContainer {
 
     static final List<String> COMMAND = List.of("python3", "-I", "-u", "/opt/sandcheck/serve_network.py", NAME_SERVER);
 
-    private final DockerClient client;
-    private final String id;
+    private final AttachedContainer container;
     private final CompletableFuture<RunnerStreams> server;
 
     /** Begin to start a container that was created. */
-    NetworkContainer(DockerClient client, String id) {
-        this.client = client;
-        this.id = id;
-        this.server = CompletableFuture.supplyAsync(() -> start(client, id), NetworkContainer::inBackground);
+    NetworkContainer(AttachedContainer container) {
+        this.container = container;
+        this.server = CompletableFuture.supplyAsync(container::start, NetworkContainer::inBackground);
     }
 
     private static void inBackground(Runnable task) {
@@ -36,19 +31,8 @@ final class NetworkContainer {
         thread.start();
     }
 
-    private static RunnerStreams start(DockerClient client, String id) {
-        try {
-            RunnerStreams streams = RunnerAttachment.attach(client.attachContainerCmd(id));
-            client.startContainerCmd(id).exec();
-            return streams;
-        } catch (DockerException | HostException e) {
-            throw new HostException(
-                    "The network of a host, container [%s], cannot be started: %s".formatted(id, e.getMessage()), e);
-        }
-    }
-
     String id() {
-        return id;
+        return container.id();
     }
 
     /** Return the streams of its first process, once it is started. */
@@ -72,6 +56,6 @@ final class NetworkContainer {
     /** Remove it; done when this returns. */
     void remove() {
         end();
-        HostContainer.remove(client, id);
+        container.remove();
     }
 }

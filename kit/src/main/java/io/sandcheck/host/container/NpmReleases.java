@@ -58,7 +58,7 @@ record NpmReleases(DockerClient client, Images images) {
                 tar.getNextEntry();
                 return new String(tar.readAllBytes(), UTF_8);
             } finally {
-                HostContainer.remove(client, id);
+                AttachedContainer.remove(client, id);
             }
         } catch (DockerException | IOException e) {
             throw new HostException("Image [%s] cannot be read: %s".formatted(image, e.getMessage()), e);

@@ -31,7 +31,7 @@ final class RunnerProcess implements RunnerStreams {
     /** Copy the runner's program below {@code root} and return its path. */
     static Path install(Path root) throws IOException {
         Path runner = root.resolve("runner.py");
-        Files.write(runner, Files.readAllBytes(Fixtures.folder("runner").resolve("runner.py")));
+        Files.write(runner, Fixtures.read("runner/runner.py"));
         return runner;
     }
 

@@ -11,11 +11,8 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostContract;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.sandbox.ByVersion;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
-import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,17 +41,6 @@ class ContainerHostIT extends HostContract {
     }
 
     @Test
-    void commandsAtOnceHaveARunnerEach() {
-        host.run(Command.of("mkfifo", "meeting"));
-        CompletableFuture<CommandResult> reader =
-                CompletableFuture.supplyAsync(() -> host.run(Command.of("cat", "meeting")));
-        CommandResult writer = host.run(Command.of("sh", "-c", "echo met > meeting"));
-
-        assertThat(writer.outcome()).isEqualTo("exit 0");
-        assertThat(reader.join().stdout().text()).isEqualTo("met\n");
-    }
-
-    @Test
     void commandsRunAsAnOrdinaryUserOnAHostThatResolvesItsOwnName() {
         CommandResult result = host.run(
                 Command.of(
@@ -71,7 +56,7 @@ class ContainerHostIT extends HostContract {
         Command countMasks = Command.of("sh", "-c", "grep -c ' /proc/' /proc/self/mountinfo");
 
         assertThat(host.run(countMasks).stdout().text().strip()).isNotEqualTo("0");
-        try (Host whole = PROVIDER.open(with(options(List.of(), true)), owner, line -> {})) {
+        try (Host whole = PROVIDER.open(none(options(List.of(), true)), owner, line -> {})) {
             assertThat(whole.run(countMasks).stdout().text().strip()).isEqualTo("0");
         }
     }
@@ -85,23 +70,23 @@ class ContainerHostIT extends HostContract {
         ContainerOptions options =
                 new ContainerOptions("sandcheck", List.of(filter), List.of(), List.of(), false, Map.of());
 
-        try (Host without = PROVIDER.open(with(options), owner, line -> {})) {
+        try (Host without = PROVIDER.open(none(options), owner, line -> {})) {
             assertThat(without.facts().get("landlock.abi")).isEqualTo(abi);
         }
     }
 
     @Test
     void aCapabilityThatDoesNotExistIsNamed() {
-        assertThatThrownBy(() -> PROVIDER.open(with(options(List.of("CAP_FLY"), false)), owner, line -> {}))
+        assertThatThrownBy(() -> PROVIDER.open(none(options(List.of("CAP_FLY"), false)), owner, line -> {}))
                 .isInstanceOf(HostException.class)
                 .hasMessage("Unknown capability [CAP_FLY]; capabilities(7) has their names");
     }
 
     @Test
     void sandboxesThatNeedTheSameShareAPlace() {
-        assertThat(PROVIDER.placeFor(with(options(List.of(), false)), HostCondition.NONE))
+        assertThat(PROVIDER.placeFor(none(options(List.of(), false)), HostCondition.NONE))
                 .isEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
-        assertThat(PROVIDER.placeFor(with(options(List.of(), true)), HostCondition.NONE))
+        assertThat(PROVIDER.placeFor(none(options(List.of(), true)), HostCondition.NONE))
                 .isNotEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
         assertThat(PROVIDER.placeFor(NONE, HostCondition.special().get(0)))
                 .isNotEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));
@@ -118,7 +103,7 @@ class ContainerHostIT extends HostContract {
 
     @Test
     void aContainerThatIsGoneIsSaidToBeGone() {
-        containersOf(owner.runId()).forEach(container -> HostContainer.remove(client, container.getId()));
+        containersOf(owner.runId()).forEach(container -> AttachedContainer.remove(client, container.getId()));
 
         assertThatThrownBy(() -> host.run(Command.of("true")))
                 .isInstanceOf(HostException.class)
@@ -126,18 +111,20 @@ class ContainerHostIT extends HostContract {
                 .hasMessageStartingWith("The runner on host [container] failed: it");
     }
 
-    @Test
-    void nothingIsLeftOfAProcessThatWasKilled() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"container, 2", "vm, 1"})
+    void nothingIsLeftOfAProcessThatWasKilled(String kind, int containers) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        AbandonedHost.class.getName())
+                        AbandonedHost.class.getName(),
+                        kind)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             String runId = output.readLine();
-            assertThat(containersOf(runId)).hasSize(HOST_AND_NETWORK);
+            assertThat(containersOf(runId)).hasSize(containers);
             process.destroyForcibly();
 
             await().atMost(Duration.ofSeconds(20))
@@ -163,30 +150,6 @@ class ContainerHostIT extends HostContract {
                 .withShowAll(true)
                 .withLabelFilter(Map.of(Labels.RUN, runId))
                 .exec();
-    }
-
-    private static Sandbox with(ContainerOptions options) {
-        SandboxDefinition none = NONE.definition();
-        return new Sandbox(
-                new SandboxDefinition(
-                        none.name(),
-                        none.title(),
-                        none.home(),
-                        none.versions(),
-                        none.npm(),
-                        none.install(),
-                        ByVersion.always(options),
-                        none.environment(),
-                        none.markers(),
-                        none.needs(),
-                        none.policies(),
-                        none.session(),
-                        none.unpromised(),
-                        none.startRetries(),
-                        none.byDefault(),
-                        none.runsOn(),
-                        none.directory()),
-                "1");
     }
 
     private static ContainerOptions options(List<String> capabilities, boolean unmaskedProc) {

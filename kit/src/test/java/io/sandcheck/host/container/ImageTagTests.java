@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandcheck.host.HostException;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,19 @@ class ImageTagTests {
 
         assertThat(onBase).isEqualTo(tag(Map.of()));
         assertThat(Images.tag(ImageRecipe.bundled("base"))).matches("sandcheck/base:[0-9a-f]{12}");
+    }
+
+    @Test
+    void anImageThatIsBuiltOnThatOfASandboxIsAnotherWhereThatIs() {
+        Sandbox bubblewrap = SandboxCatalog.ofFixtures().find("bubblewrap");
+        Sandbox other = new Sandbox(bubblewrap.definition(), "0.0");
+
+        assertThat(Images.tag(ImageRecipe.on(bubblewrap, "vm"))).matches("sandcheck/vm-bubblewrap-0.13:[0-9a-f]{12}");
+        assertThat(hash(ImageRecipe.on(other, "vm"))).isNotEqualTo(hash(ImageRecipe.on(bubblewrap, "vm")));
+    }
+
+    private static String hash(ImageRecipe recipe) {
+        return Images.tag(recipe).replaceFirst(".*:", "");
     }
 
     @Test

@@ -172,7 +172,7 @@ class TestNetworkIT {
     @Test
     void aNetworkThatCannotBeStartedSaysWhy() {
         DockerClient client = ContainerEngine.ofThisMachine().connect();
-        NetworkContainer missing = new NetworkContainer(client, "0123456789ab");
+        NetworkContainer missing = new NetworkContainer(new AttachedContainer(client, "0123456789ab"));
 
         assertThatThrownBy(missing::server).isInstanceOf(HostException.class).hasMessageContaining("0123456789ab");
         missing.remove();

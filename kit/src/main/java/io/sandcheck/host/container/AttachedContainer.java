@@ -1,0 +1,136 @@
+package io.sandcheck.host.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.ExecCreateCmd;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.WaitContainerCondition;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.RunnerStreams;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+
+/**
+ * A container whose first process ends with its standard input. So it ends, and the engine removes it, when the process is
+ * gone that is attached to that.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AttachedContainer {
+
+    private static final int SETUP_SECONDS = 30;
+    private static final int REMOVAL_SECONDS = 30;
+
+    private final DockerClient client;
+    private final String id;
+
+    /** Take over a container that was created and not yet started. */
+    AttachedContainer(DockerClient client, String id) {
+        this.client = client;
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /**
+     * Write a file in it, whether it is started or not.
+     *
+     * @param path absolute
+     */
+    public void put(String path, byte[] content) {
+        try (ContextArchive archive = new ContextArchive()) {
+            archive.add(path.substring(1), content);
+            client.copyArchiveToContainerCmd(id)
+                    .withTarInputStream(archive.read())
+                    .withRemotePath("/")
+                    .exec();
+        } catch (IOException | DockerException e) {
+            throw new HostException(
+                    "[%s] cannot be written in container [%s]: %s".formatted(path, id, e.getMessage()), e);
+        }
+    }
+
+    /** Start it, attached to the streams of its first process. */
+    public RunnerStreams start() {
+        try {
+            RunnerStreams streams = RunnerAttachment.attach(client.attachContainerCmd(id));
+            client.startContainerCmd(id).exec();
+            return streams;
+        } catch (DockerException | HostException e) {
+            throw new HostException("Container [%s] cannot be started: %s".formatted(id, e.getMessage()), e);
+        }
+    }
+
+    /** Start one more process in it, which is to end with its standard input. */
+    public RunnerStreams execute(List<String> argv) {
+        try {
+            String exec = command(argv).withAttachStdin(true).exec().getId();
+            return RunnerAttachment.start(client.execStartCmd(exec));
+        } catch (DockerException e) {
+            throw cannotBeExecuted(argv, e);
+        }
+    }
+
+    /** Execute a command as root, wait for it, and return its exit code; or {@code null}, where it had none in time. */
+    String executeAsRoot(List<String> argv) {
+        try {
+            String exec = command(argv).withUser("root").exec().getId();
+            client.execStartCmd(exec).start().awaitCompletion(SETUP_SECONDS, TimeUnit.SECONDS);
+            return String.valueOf(client.inspectExecCmd(exec).exec().getExitCodeLong());
+        } catch (DockerException e) {
+            throw cannotBeExecuted(argv, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cannotBeExecuted(argv, e);
+        }
+    }
+
+    private ExecCreateCmd command(List<String> argv) {
+        return client.execCreateCmd(id)
+                .withCmd(argv.toArray(String[]::new))
+                .withAttachStdout(true)
+                .withAttachStderr(true);
+    }
+
+    private HostException cannotBeExecuted(List<String> argv, Exception cause) {
+        return new HostException(
+                "[%s] cannot be executed in container [%s]: %s".formatted(argv.get(0), id, cause.getMessage()), cause);
+    }
+
+    /** Kill all that runs in it and remove it; done when this returns. */
+    public void remove() {
+        remove(client, id);
+    }
+
+    static void remove(DockerClient client, String id) {
+        try {
+            client.removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException e) {
+            // Its first process had ended, and the engine has removed it.
+        } catch (ConflictException e) {
+            awaitRemoval(client, id);
+        }
+    }
+
+    /** The engine is at it already. */
+    private static void awaitRemoval(DockerClient client, String id) {
+        try {
+            client.waitContainerCmd(id)
+                    .withCondition(WaitContainerCondition.REMOVED)
+                    .start()
+                    .awaitStatusCode(REMOVAL_SECONDS, TimeUnit.SECONDS);
+        } catch (NotFoundException | DockerClientException e) {
+            // Gone before anybody waited.
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.sandcheck.host.vm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The command that runs a virtual machine, as the first process of the container that carries it: the image {@code vm} has
+ * the files that it names.
+ *
+ * <p>What comes and goes over virtio ports (virtio_console in the kernel): the programs that make a system of it, a line
+ * that says that it is one, and one connection for each runner.
+ */
+final class QemuCommand {
+
+    private static final String DIRECTORY = "/opt/sandcheck";
+
+    /** Ends QEMU when nobody is there any more. */
+    static final String SUPERVISOR = DIRECTORY + "/run_until_end_of_input.sh";
+
+    /** What the guest gets of files, besides its disk. */
+    static final String GUEST = DIRECTORY + "/guest";
+
+    /** A controller loses what it has to say of its ports where it has more than 32 things to say at once. */
+    private static final int PORTS_OF_CONTROLLER = 12;
+
+    private static final int CONTROLLERS = 3;
+
+    private static final int FILES = 0;
+    private static final int CONTROL = 1;
+    private static final int FIRST_RUNNER = 2;
+
+    /** How many runners there can be, each on a port of its own. */
+    static final int RUNNERS = CONTROLLERS * PORTS_OF_CONTROLLER - FIRST_RUNNER;
+
+    private static final int MEGABYTES = 1536;
+
+    /**
+     * What the kernel starts. The disk is the image of the sandbox as it is, so what makes a system of it comes from a port. A
+     * read returns nothing, like at an end, until the kernel knows the port connected; a write waits for that.
+     */
+    private static final String START = """
+            mount -t devtmpfs dev /dev; mount -t tmpfs run /run; until [ -c %1$s ]; do sleep 0.01; done; \
+            exec 3<>%1$s; echo >&3; tar -xB -C /run -f - <&3; exec python3 -I -u /run/guest/first_process.py 3<&-""".formatted(device(FILES));
+
+    /**
+     * On a panic the kernel restarts the machine, and QEMU ends instead. The check whether the timer ticks fails where the
+     * machine that emulates it is busy.
+     */
+    private static final String KERNEL_ARGUMENTS =
+            "console=ttyS0 quiet no_timer_check root=/dev/nvme0n1 rw oops=panic panic=-1 init=/bin/sh -- -ec \"" + START
+                    + "\"";
+
+    private final List<String> argv = new ArrayList<>();
+
+    private QemuCommand() {}
+
+    static List<String> argv(Accelerator accelerator) {
+        QemuCommand command = new QemuCommand();
+        command.add("sh", SUPERVISOR, "qemu-system-x86_64");
+        command.add("-accel", accelerator.option(), "-cpu", accelerator.processor());
+        command.add("-machine", "q35", "-smp", "1", "-m", String.valueOf(MEGABYTES));
+        command.add("-nodefaults", "-no-user-config", "-display", "none", "-no-reboot");
+        command.add("-serial", "file:/dev/stderr");
+        command.addDisk();
+        for (int controller = 0; controller < CONTROLLERS; controller++) {
+            command.add("-device", "virtio-serial-pci,id=serial%d".formatted(controller));
+        }
+        command.addPort(FILES, "file,path=/dev/null,input-path=/run/guest");
+        command.addPort(CONTROL, "file,path=/dev/stdout");
+        for (int runner = 0; runner < RUNNERS; runner++) {
+            command.addPort(FIRST_RUNNER + runner, "socket,server=on,wait=off,path=" + socket(runner));
+        }
+        command.add("-kernel", DIRECTORY + "/vmlinuz", "-append", KERNEL_ARGUMENTS);
+        return List.copyOf(command.argv);
+    }
+
+    /** Return the device in the guest that says that it is up, or why it is not. */
+    static String controlDevice() {
+        return device(CONTROL);
+    }
+
+    /** Return the devices in the guest that runners are connected by. */
+    static List<String> runnerDevices() {
+        return IntStream.range(0, RUNNERS)
+                .mapToObj(runner -> device(FIRST_RUNNER + runner))
+                .toList();
+    }
+
+    private static String device(int port) {
+        return "/dev/vport%dp%d".formatted(controller(port), number(port));
+    }
+
+    private static int controller(int port) {
+        return port / PORTS_OF_CONTROLLER;
+    }
+
+    /** Port 0 of a controller is for a console of another kind. */
+    private static int number(int port) {
+        return port % PORTS_OF_CONTROLLER + 1;
+    }
+
+    /** Return the path of the socket, in the container, that is one end of a runner's connection. */
+    static String socket(int runner) {
+        return "/run/runner." + runner;
+    }
+
+    /** What the guest writes goes to a file that has no name. The kernel has NVMe built in, as little else. */
+    private void addDisk() {
+        add("-drive", "if=none,id=disk,format=qcow2,snapshot=on,file=" + DIRECTORY + "/disk.qcow2");
+        add("-device", "nvme,drive=disk,serial=disk");
+    }
+
+    private void addPort(int port, String backend) {
+        add("-chardev", "%s,id=port%d".formatted(backend, port));
+        add(
+                "-device",
+                "virtserialport,chardev=port%d,bus=serial%d.0,nr=%d".formatted(port, controller(port), number(port)));
+    }
+
+    private void add(String... words) {
+        argv.addAll(List.of(words));
+    }
+}

@@ -1,0 +1,5 @@
+/** Virtual machines as hosts: their command line, their boot, and the streams to the runners in them; the only user of QEMU. */
+@NullMarked
+package io.sandcheck.host.vm;
+
+import org.jspecify.annotations.NullMarked;
