@@ -114,8 +114,12 @@ public record RecordedResult(
      * {@code python/default-pool[python-3.14]}, {@code startup/names-cause on userns-forbidden}.
      */
     public String label() {
-        String label = variant == null ? scenario : scenario + "[" + variant + "]";
-        return onOrdinaryHost() ? label : label + " on " + condition;
+        return onOrdinaryHost() ? labelOfScenario() : labelOfScenario() + " on " + condition;
+    }
+
+    /** Return the id of the scenario with the variant in brackets. */
+    String labelOfScenario() {
+        return variant == null ? scenario : scenario + "[" + variant + "]";
     }
 
     /** Tell whether the host had no condition. */
