@@ -4,6 +4,7 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.report.publication.Publication;
 import io.sandcheck.sandbox.Release;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -18,7 +19,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Searches for the release of a sandbox that broke a scenario, or fixed it. */
 @Command(
@@ -35,6 +38,9 @@ final class BisectCommand implements Callable<Integer> {
 
     private final Console console;
     private final List<String> packages;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--sandbox",
@@ -72,6 +78,14 @@ final class BisectCommand implements Callable<Integer> {
             description = "Where to keep what is found, to be taken up again. Default: sandcheck-bisect.json.")
     private Path state = Path.of("sandcheck-bisect.json");
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "sandcheck-bisect",
+            description = "Where to write the report, with a column for each release that was judged. Default:"
+                    + " sandcheck-bisect.")
+    private Path out = Path.of("sandcheck-bisect");
+
     @Option(names = "--all", description = "Judge every release between the ends, and show all changes.")
     private boolean all;
 
@@ -89,8 +103,12 @@ final class BisectCommand implements Callable<Integer> {
         Trial trial =
                 new Trial(console, packages, provider, Wanted.policies(policies), Set.of(HostCondition.NONE), false);
         Bisection bisection = new Bisection(releases);
-        judge(bisection, releases, trial);
+        BisectionReport report = new BisectionReport(
+                out, spec.root().commandLine().getParseResult().originalArgs(), provider);
+        judge(bisection, releases, trial, report);
         new BisectionText(bisection, releases, again()).lines(console).forEach(console.out()::println);
+        report.publish(releases);
+        console.out().println("Report: " + out.resolve(Publication.PAGE));
         console.out().flush();
         return exitCode(bisection);
     }
@@ -102,8 +120,8 @@ final class BisectCommand implements Callable<Integer> {
     }
 
     /** Each result is on the disk before the next release is installed. */
-    private void judge(Bisection bisection, List<Release> releases, Trial trial) {
-        BisectionState found = BisectionState.read(state, experiment());
+    private void judge(Bisection bisection, List<Release> releases, Trial trial, BisectionReport report) {
+        BisectionState found = BisectionState.read(state, experiment()).only(report::has);
         found.judged().forEach(bisection::add);
         if (!found.judged().isEmpty()) {
             say("taken up from [%s]: %s judged before"
@@ -111,7 +129,7 @@ final class BisectCommand implements Callable<Integer> {
         }
         List<Release> rest = new ArrayList<>(all ? releases : List.of());
         for (Release next = next(bisection, rest); next != null; next = next(bisection, rest)) {
-            Judged one = judge(next, trial);
+            Judged one = judge(next, trial, report);
             say("%s: %s: %s".formatted(next, one.outcome(), one.reason()));
             bisection.add(one);
             found = found.with(one);
@@ -124,10 +142,10 @@ final class BisectCommand implements Callable<Integer> {
         return rest.isEmpty() ? bisection.next().orElse(null) : rest.get(0);
     }
 
-    private Judged judge(Release release, Trial trial) {
+    private Judged judge(Release release, Trial trial, BisectionReport report) {
         List<ScenarioResult> results;
         try {
-            results = trial.make(sandbox + "@" + release.version(), scenario)
+            results = trial.make(sandbox + "@" + release.version(), scenario, report.of(release.version()))
                     .experiments()
                     .results();
         } catch (UsageException e) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,13 @@ record BisectionState(String experiment, List<Judged> judged) {
         } catch (IOException | JsonException e) {
             throw new UsageException("--state: [%s] cannot be read: %s".formatted(file, e.getMessage()));
         }
+    }
+
+    /** Return what was found in the releases that a test holds for. */
+    BisectionState only(Predicate<String> version) {
+        return new BisectionState(
+                experiment,
+                judged.stream().filter(one -> version.test(one.version())).toList());
     }
 
     /** What broke may be whole the next time. */

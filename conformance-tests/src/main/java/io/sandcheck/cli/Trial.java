@@ -8,13 +8,16 @@ import io.sandcheck.jupiter.SandboxSelection;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.RunOutcome;
 import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.report.publication.RunReport;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.ResultListener;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Experiments in one sandbox that are looked at one by one, and leave no report.
+ * Experiments in one sandbox that are looked at one by one.
  *
  * @param packages where the scenarios are
  * @param policies empty for all
@@ -30,27 +33,46 @@ record Trial(
     /** What was made, of which scenarios, and in what. */
     record Made(Experiments experiments, List<FoundScenario> scenarios, Sandbox sandbox) {}
 
+    /** Where results are written as well, before anyone looks at them. */
+    interface Record {
+
+        RunReport begin(RunOwner owner, PlannedRun plan);
+    }
+
     /**
-     * Make them.
+     * Make them, and leave no report.
      *
      * @param reference of the sandbox
      * @param what a scenario, or a report
      * @throws UsageException where there is nothing to make
      */
     Made make(String reference, String what) {
+        return make(reference, what, null);
+    }
+
+    /** Make them, as {@link #make(String, String)} does, and leave a report where there is to be one. */
+    Made make(String reference, String what, @Nullable Record record) {
         Sandbox sandbox = only(reference);
+        RunOwner owner = RunOwner.newRun();
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             ScenarioChoice chosen = ScenarioChoice.ofReport(launcher.inPackages(packages), what);
             PlannedRun plan = PlannedRun.of(provider.name(), List.of(sandbox), chosen, policies, conditions);
             Experiments seen = new Experiments();
+            RunReport report = record == null ? null : record.begin(owner, plan);
             Progress progress = Progress.on(console, plan.experiments().size());
+            ResultListener looking = new Both(seen, progress);
+            ResultListener listener = report == null ? looking : new Both(report, looking);
             Interruption interruption = Interruption.onExit(launcher::close);
+            RunOutcome outcome = new RunOutcome(0, List.of());
             try {
-                RunOutcome outcome = launcher.run(plan.scenarios(), request(reference, chosen, seen, progress), 1);
+                outcome = launcher.run(plan.scenarios(), request(owner, reference, chosen, listener, progress), 1);
                 outcome.faults().forEach(new Faults(console)::print);
             } finally {
                 progress.end();
                 interruption.tooLate();
+                if (report != null) {
+                    report.end(true, outcome.faults());
+                }
             }
             return new Made(seen, chosen.scenarios(), sandbox);
         }
@@ -65,7 +87,8 @@ record Trial(
         return named.get(0);
     }
 
-    private RunRequest request(String reference, ScenarioChoice chosen, Experiments seen, Progress progress) {
+    private RunRequest request(
+            RunOwner owner, String reference, ScenarioChoice chosen, ResultListener listener, Progress progress) {
         return new RunRequest(
                 List.of(reference),
                 provider.name(),
@@ -74,8 +97,8 @@ record Trial(
                 (subject, setting) -> chosen.includes(subject),
                 false,
                 trace,
-                RunOwner.newRun(),
-                new Both(seen, progress),
+                owner,
+                listener,
                 progress::say);
     }
 }

@@ -30,7 +30,10 @@ class BisectIT {
                 .containsPattern("\nlast bad: 0\\.114\\.0 \\(\\d{4}-\\d\\d-\\d\\d\\)\n  DEVIATES: ")
                 .contains("[posix-semaphore-denied]")
                 .containsPattern("\nfirst good: 0\\.115\\.0 \\(.*\\)\n  CONFORMS: ")
-                .endsWith("--sandbox codex@0.115.0\n");
+                .endsWith("--sandbox codex@0.115.0\nReport: %s\n".formatted(directory.resolve("report/index.html")));
+        assertThat(directory.resolve("report/index.html"))
+                .content()
+                .containsSubsequence("codex@0.114.0</", "codex@0.115.0</", "codex@0.116.0</");
         String found = screen.out();
 
         assertThat(bisect("--bad", "0.114.0", "--good", "0.116.0")).isEqualTo(ExitCode.AS_EXPECTED);
@@ -60,7 +63,9 @@ class BisectIT {
             "--policy",
             "workspace-write",
             "--state",
-            directory.resolve("state.json").toString()
+            directory.resolve("state.json").toString(),
+            "--out",
+            directory.resolve("report").toString()
         };
         String[] all = Arrays.copyOf(arguments, arguments.length + ends.length);
         System.arraycopy(ends, 0, all, arguments.length, ends.length);

@@ -4,7 +4,9 @@ import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.ResultKey;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.Version;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A column of a matrix: a sandbox under a policy on a host.
@@ -14,7 +16,9 @@ import java.util.Comparator;
  */
 record Column(String sandbox, String policy, String place) implements Comparable<Column> {
 
-    private static final Comparator<Column> ORDER = Comparator.comparing(Column::sandbox)
+    private static final Comparator<Column> ORDER = Comparator.comparing(Column::name)
+            .thenComparing(Column::version)
+            .thenComparing(Column::sandbox)
             .thenComparing(Column::place)
             .thenComparing(column -> SandboxPolicy.ids().indexOf(column.policy()));
 
@@ -23,6 +27,15 @@ record Column(String sandbox, String policy, String place) implements Comparable
                 Printable.line(result.sandboxLabel()),
                 result.policyId(),
                 Printable.line(ResultKey.of(result).hostLabel()));
+    }
+
+    private String name() {
+        return sandbox.substring(0, sandbox.lastIndexOf('@'));
+    }
+
+    private Version version() {
+        String text = sandbox.substring(sandbox.lastIndexOf('@') + 1);
+        return Version.find(text).orElseGet(() -> new Version(List.of(), List.of(text)));
     }
 
     /** Return what sandboxes are grouped by in the head of the matrix. */
