@@ -1,5 +1,9 @@
 package io.sandcheck.report.page;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Cell;
 import io.sandcheck.report.Finding;
@@ -76,6 +80,15 @@ final class PageModel {
 
     Collection<RecordedRun> runs() {
         return report.run().runs();
+    }
+
+    /** Return how many runs it is of, and how they ended: {@code 5 runs: 4 complete, 1 interrupted}. */
+    String runsInWords() {
+        Map<String, Long> outcomes =
+                runs().stream().collect(groupingBy(RecordedRun::outcome, TreeMap::new, counting()));
+        return outcomes.entrySet().stream()
+                .map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                .collect(joining(", ", RunSummary.counted(runs().size(), "run") + ": ", ""));
     }
 
     /** Say in a few words where a run took place. */
