@@ -1,13 +1,16 @@
 package io.sandcheck.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.container.ContainerHostProvider;
 import io.sandcheck.host.container.RequiresDocker;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +44,44 @@ class DoctorIT {
                     .extracting(cause -> cause.diagnosis().id())
                     .filteredOn(id -> !OF_CONTAINERS.contains(id))
                     .containsExactly(causes == null ? new String[0] : causes.split(" ", -1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "none,",
+        "no-landlock,                 landlock-missing",
+        "pivot-root-refused,          pivot-root-refused",
+        "proc-masked,                 proc-masked",
+        "root-without-setfcap,        uid-map-refused",
+        "uid-map-refused,             uid-map-refused",
+        "userns-forbidden,            userns-forbidden",
+        "userns-limit-zero,           userns-limit",
+        "userns-without-capabilities, userns-capabilities-denied",
+    })
+    void causeOfAConditionIsFoundAndNoOther(String condition, String cause) {
+        assertThat(examined(condition).causes())
+                .extracting(found -> found.diagnosis().id())
+                .filteredOn(id -> !OF_CONTAINERS.contains(id))
+                .containsExactly(cause == null ? new String[0] : new String[] {cause});
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bwrap-missing, program bwrap", "socat-missing, program socat"})
+    void programThatIsMissingIsNamed(String condition, String program) {
+        assertThat(examined(condition).prognoses().get(0).outlooks().values())
+                .extracting(Outlook::starts, Outlook::missing)
+                .containsOnly(tuple(Outlook.Answer.NO, List.of(program)));
+    }
+
+    private static Examination examined(String id) {
+        Sandbox sandbox = SandboxCatalog.ofFixtures().find("sandbox-runtime");
+        HostCondition condition = HostCondition.all().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        try (Host host = new ContainerHostProvider().open(sandbox, condition, RunOwner.newRun(), line -> {})) {
+            return new Doctor(host, new Diagnostician()).examine(List.of(sandbox));
         }
     }
 
