@@ -25,9 +25,10 @@ public record Outcome(
         @Nullable String errno,
         String reason) {
 
-    /** What differs from run to run though nothing else does: directories of the run, times, ports, process ids. */
+    /** What differs from run to run though nothing else does: directories of the run, times, ports, process ids, nonces. */
     private static final Pattern INCIDENTAL = Pattern.compile(
-            "/[^\\s\"']*/sandcheck/runs/[^/\\s\"']+|\\btmp\\w{8}\\b|\\d+\\.\\d+|\\d{3,}|\\b0x[0-9a-f]+\\b");
+            "/[^\\s\"']*/sandcheck/runs/[^/\\s\"']+|\\btmp\\w{8}\\b|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+                    + "|\\d+\\.\\d+|\\d{3,}|\\b0x[0-9a-f]+\\b");
 
     static Outcome of(RecordedResult result) {
         RecordedDiagnosis diagnosis = result.explanation();

@@ -81,6 +81,7 @@ class RunComparisonTests {
                 "the file /root/.cache/sandcheck/runs/b5d49bcc-11148/x was made | the file /home/me/sandcheck/runs/01234567-9/x was made",
                 "a listener accepted a connection to 127.0.0.1:40123 | a listener accepted a connection to 127.0.0.1:51000",
                 "it wrote tmpax37ct3h/config | it wrote tmprago7bst/config",
+                "asked for ffb63fb9-d3b0-414e-8368-845cbb7e228c.example.com | asked for d6ab573d-ca6e-4b76-a7d8-f5c15d0f1cab.example.com",
             })
     void whatDiffersFromRunToRunAnywayIsNoChange(String title, String otherTitle) {
         RunComparison comparison = compare(
