@@ -23,7 +23,7 @@ import java.util.List;
  */
 record BisectionReport(Path directory, List<String> arguments, HostProvider provider) {
 
-    Trial.Record of(String version) {
+    Trial.Recording of(String version) {
         return (owner, plan) ->
                 RunReport.begin(directory.resolve(version), begun(owner, plan), false, Clock.systemUTC());
     }

@@ -34,7 +34,7 @@ record Trial(
     record Made(Experiments experiments, List<FoundScenario> scenarios, Sandbox sandbox) {}
 
     /** Where results are written as well, before anyone looks at them. */
-    interface Record {
+    interface Recording {
 
         RunReport begin(RunOwner owner, PlannedRun plan);
     }
@@ -51,14 +51,14 @@ record Trial(
     }
 
     /** Make them, as {@link #make(String, String)} does, and leave a report where there is to be one. */
-    Made make(String reference, String what, @Nullable Record record) {
+    Made make(String reference, String what, @Nullable Recording recording) {
         Sandbox sandbox = only(reference);
         RunOwner owner = RunOwner.newRun();
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             ScenarioChoice chosen = ScenarioChoice.ofReport(launcher.inPackages(packages), what);
             PlannedRun plan = PlannedRun.of(provider.name(), List.of(sandbox), chosen, policies, conditions);
             Experiments seen = new Experiments();
-            RunReport report = record == null ? null : record.begin(owner, plan);
+            RunReport report = recording == null ? null : recording.begin(owner, plan);
             Progress progress = Progress.on(console, plan.experiments().size());
             ResultListener looking = new Both(seen, progress);
             ResultListener listener = report == null ? looking : new Both(report, looking);
