@@ -44,6 +44,8 @@ class ArchitectureTests {
             Set.of("doctor", "guidance"),
             Set.of("trace"),
             Set.of("verdict"),
+            Set.of("expectation"),
+            Set.of("experiment"),
             Set.of("assertj", "report"),
             Set.of("jupiter"),
             Set.of("launcher"));

@@ -1,5 +1,6 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
@@ -9,7 +10,6 @@ import io.sandcheck.sandbox.Release;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.shell.ShellWords;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.experiment.ResultListener;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.Host;
-import io.sandcheck.verdict.ResultListener;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 

@@ -1,10 +1,10 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.expectation.Expectations;
 import io.sandcheck.report.Finding;
 import io.sandcheck.report.Findings;
 import io.sandcheck.report.Report;
-import io.sandcheck.verdict.Expectations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.expectation.Expectations;
+import io.sandcheck.expectation.SeenResult;
+import io.sandcheck.expectation.UnexpectedPass;
 import io.sandcheck.report.RecordedResult;
-import io.sandcheck.verdict.Expectations;
-import io.sandcheck.verdict.SeenResult;
-import io.sandcheck.verdict.UnexpectedPass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

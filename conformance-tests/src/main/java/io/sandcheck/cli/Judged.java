@@ -1,8 +1,8 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Comparison;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 

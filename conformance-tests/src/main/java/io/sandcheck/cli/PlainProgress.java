@@ -1,7 +1,7 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Printable;
-import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.experiment.ScenarioResult;
 
 /** A line for each result. */
 final class PlainProgress implements Progress {

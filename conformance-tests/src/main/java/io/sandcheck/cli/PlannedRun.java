@@ -2,6 +2,7 @@ package io.sandcheck.cli;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.sandcheck.expectation.Expectations;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.Sharding;
@@ -10,7 +11,6 @@ import io.sandcheck.report.ResultKey;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Circumstances;
-import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.Subject;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.sandcheck.cli;
 
-import io.sandcheck.verdict.ResultListener;
+import io.sandcheck.experiment.ResultListener;
 
 /** Shows how a run gets on. */
 interface Progress extends ResultListener {

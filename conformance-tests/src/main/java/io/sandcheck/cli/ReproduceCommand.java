@@ -3,9 +3,9 @@ package io.sandcheck.cli;
 import static java.util.Comparator.comparing;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.experiment.Signature;
 import io.sandcheck.host.HostProvider;
-import io.sandcheck.verdict.ScenarioResult;
-import io.sandcheck.verdict.Signature;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.util.Locale;
 

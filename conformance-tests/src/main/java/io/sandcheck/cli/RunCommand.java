@@ -2,6 +2,7 @@ package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.expectation.Expectations;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
@@ -14,7 +15,6 @@ import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RecordedRun.NotRun;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.Subject;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.expectation.SeenResult;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.SeenResult;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 

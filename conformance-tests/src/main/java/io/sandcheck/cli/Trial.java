@@ -1,5 +1,6 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.experiment.ResultListener;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
@@ -11,7 +12,6 @@ import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.report.publication.RunReport;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.ResultListener;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.expectation.ExpectationUpdate;
+import io.sandcheck.expectation.Expectations;
+import io.sandcheck.expectation.SeenResult;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
-import io.sandcheck.verdict.ExpectationUpdate;
-import io.sandcheck.verdict.Expectations;
-import io.sandcheck.verdict.SeenResult;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

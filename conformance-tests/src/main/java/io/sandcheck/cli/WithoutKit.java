@@ -1,5 +1,7 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.experiment.Arm;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
@@ -7,8 +9,6 @@ import io.sandcheck.jupiter.ScenarioDescription;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.replay.Replay;
 import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.verdict.Arm;
-import io.sandcheck.verdict.ScenarioResult;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

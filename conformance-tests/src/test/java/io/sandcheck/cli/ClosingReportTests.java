@@ -6,14 +6,14 @@ import static io.sandcheck.sandbox.SandboxPolicy.UNRESTRICTED;
 import static io.sandcheck.sandbox.SandboxPolicy.WORKSPACE_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.Redaction;
 import io.sandcheck.report.Report;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.trace.DeniedCall;
 import io.sandcheck.trace.Trace;
-import io.sandcheck.verdict.Expectation;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package io.sandcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.json.Json;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.Redaction;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.sandcheck.cli;
 import static io.sandcheck.sandbox.SandboxPolicy.WORKSPACE_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandcheck.verdict.Expectation;
-import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import org.junit.jupiter.api.Test;
 
 class ProgressTests {

@@ -2,12 +2,12 @@ package io.sandcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.Redaction;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Expectation;
-import io.sandcheck.verdict.ScenarioResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.sandcheck.conformance;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.expectation.Expectations;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
-import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.Subject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

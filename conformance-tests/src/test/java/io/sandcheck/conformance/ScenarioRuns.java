@@ -1,5 +1,6 @@
 package io.sandcheck.conformance;
 
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
@@ -9,7 +10,6 @@ import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.RunOutcome;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.ScenarioResult;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.sandcheck.assertj;
 
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.probe.PolicyFingerprint;
 import io.sandcheck.sandbox.CommandResult;
-import io.sandcheck.verdict.ScenarioResult;
 import org.apiguardian.api.API;
 
 /**

@@ -1,7 +1,7 @@
 package io.sandcheck.assertj;
 
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Comparison;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.util.Objects;
 import org.apiguardian.api.API;

@@ -1,10 +1,10 @@
 package io.sandcheck.jupiter;
 
 import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.verdict.Comparison;
-import io.sandcheck.verdict.Expectation;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.experiment.ResultListener;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.ResultListener;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import java.util.List;

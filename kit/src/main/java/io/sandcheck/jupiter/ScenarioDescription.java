@@ -1,5 +1,6 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.inheritance.FamilyPlan;
 import io.sandcheck.naming.Glob;
@@ -11,7 +12,6 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
-import io.sandcheck.verdict.ScenarioSpec;
 import io.sandcheck.verdict.Subject;
 import java.lang.reflect.Method;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.verdict.Circumstances;
-import io.sandcheck.verdict.ScenarioSpec;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;

@@ -1,15 +1,15 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.experiment.AssumptionException;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.experiment.ScenarioSpec;
+import io.sandcheck.experiment.StartExperiment;
+import io.sandcheck.experiment.Workload;
 import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
-import io.sandcheck.verdict.AssumptionException;
 import io.sandcheck.verdict.Circumstances;
-import io.sandcheck.verdict.ScenarioResult;
-import io.sandcheck.verdict.ScenarioSpec;
-import io.sandcheck.verdict.StartExperiment;
-import io.sandcheck.verdict.Workload;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,7 +1,7 @@
 package io.sandcheck.launcher;
 
+import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.jupiter.ScenarioDescription;
-import io.sandcheck.verdict.ScenarioSpec;
 import io.sandcheck.verdict.Subject;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.sandcheck.report;
 
 import io.sandcheck.diagnosis.Explanation;
-import io.sandcheck.verdict.Expectation;
+import io.sandcheck.expectation.Expectation;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,9 +2,9 @@ package io.sandcheck.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sandcheck.experiment.ResultListener;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.json.Json;
-import io.sandcheck.verdict.ResultListener;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import java.io.BufferedWriter;

@@ -1,8 +1,8 @@
 package io.sandcheck.report;
 
+import io.sandcheck.experiment.Arm;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.StuckThread;
-import io.sandcheck.verdict.Arm;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;

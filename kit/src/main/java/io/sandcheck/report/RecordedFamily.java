@@ -1,11 +1,11 @@
 package io.sandcheck.report;
 
+import io.sandcheck.experiment.Arm;
 import io.sandcheck.inheritance.ChildStanding;
 import io.sandcheck.inheritance.InheritanceMatrix;
 import io.sandcheck.probe.FingerprintComparison.LineDifference;
 import io.sandcheck.probe.FingerprintLine;
 import io.sandcheck.probe.PolicyFingerprint;
-import io.sandcheck.verdict.Arm;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

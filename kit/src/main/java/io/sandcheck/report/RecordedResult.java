@@ -1,15 +1,15 @@
 package io.sandcheck.report;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ProbePair;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Comparison;
-import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
-import io.sandcheck.verdict.ProbePair;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;

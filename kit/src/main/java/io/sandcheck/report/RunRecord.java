@@ -1,9 +1,9 @@
 package io.sandcheck.report;
 
+import io.sandcheck.experiment.ResultListener;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.Host;
 import io.sandcheck.report.RecordedRun.NotRun;
-import io.sandcheck.verdict.ResultListener;
-import io.sandcheck.verdict.ScenarioResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.sandcheck.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.expectation.Expectations;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Expectations;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;

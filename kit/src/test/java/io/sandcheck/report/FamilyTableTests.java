@@ -3,7 +3,7 @@ package io.sandcheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.sandcheck.verdict.Arm;
+import io.sandcheck.experiment.Arm;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -3,10 +3,10 @@ package io.sandcheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.RecordedRun.RecordedShard;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Expectation;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;

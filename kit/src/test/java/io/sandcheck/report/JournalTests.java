@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.Arm;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.json.Json;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Arm;
-import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Level;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;

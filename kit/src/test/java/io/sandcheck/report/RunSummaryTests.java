@@ -2,12 +2,12 @@ package io.sandcheck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.sandcheck.report;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.Arm;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.RecordedRun.NotRun;
 import io.sandcheck.report.RecordedRun.RecordedSandbox;
 import io.sandcheck.report.RecordedRun.RecordedShard;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Arm;
-import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.conformance.ScenarioRuns;
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.conformance.ScenarioRuns;
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.experiment.Arm;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.inheritance.ChildStanding;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Arm;
 import io.sandcheck.verdict.Comparison;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;
 import java.util.Map;

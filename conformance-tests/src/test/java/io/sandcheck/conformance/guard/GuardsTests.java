@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sandcheck.conformance.ScenarioRuns;
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Kind;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;

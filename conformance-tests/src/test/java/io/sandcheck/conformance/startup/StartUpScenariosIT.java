@@ -6,7 +6,7 @@ import static io.sandcheck.verdict.Verdict.ESCAPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.conformance.ScenarioRuns;
-import io.sandcheck.verdict.ScenarioResult;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,10 +1,10 @@
 package io.sandcheck.report.junit;
 
 import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.expectation.Expectation;
 import io.sandcheck.report.FamilyTable;
 import io.sandcheck.report.RecordedArm;
 import io.sandcheck.report.RecordedResult;
-import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.sandcheck.report.page;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.expectation.Expectation;
 import io.sandcheck.report.Cell;
 import io.sandcheck.report.RecordedArm;
 import io.sandcheck.report.RecordedDiagnosis;
@@ -9,7 +10,6 @@ import io.sandcheck.report.RecordedResult.Probe;
 import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.RunFile;
 import io.sandcheck.shell.ShellWords;
-import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;

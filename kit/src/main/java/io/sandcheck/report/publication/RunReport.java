@@ -1,5 +1,7 @@
 package io.sandcheck.report.publication;
 
+import io.sandcheck.experiment.ResultListener;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.Host;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.RecordedRun;
@@ -7,8 +9,6 @@ import io.sandcheck.report.Redaction;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportException;
 import io.sandcheck.report.RunRecord;
-import io.sandcheck.verdict.ResultListener;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import java.nio.file.Path;

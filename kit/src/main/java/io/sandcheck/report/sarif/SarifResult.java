@@ -1,8 +1,8 @@
 package io.sandcheck.report.sarif;
 
 import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.expectation.Expectation;
 import io.sandcheck.report.RecordedResult;
-import io.sandcheck.verdict.Expectation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -3,16 +3,16 @@ package io.sandcheck.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RunFile;
 import io.sandcheck.report.SampleReports;
 import io.sandcheck.report.Schemas;
 import io.sandcheck.report.json.ComparisonJson;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Expectation;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Level;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;

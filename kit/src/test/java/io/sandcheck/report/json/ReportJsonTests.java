@@ -2,14 +2,14 @@ package io.sandcheck.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.json.Json;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.SampleReports;
 import io.sandcheck.report.SampleResults;
 import io.sandcheck.report.Schemas;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Expectation;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package io.sandcheck.report.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.Redaction;
 import io.sandcheck.report.Report;
@@ -9,8 +11,6 @@ import io.sandcheck.report.SampleResults;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.trace.DeniedCall;
 import io.sandcheck.trace.Trace;
-import io.sandcheck.verdict.Expectation;
-import io.sandcheck.verdict.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;

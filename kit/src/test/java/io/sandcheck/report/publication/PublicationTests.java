@@ -2,12 +2,12 @@ package io.sandcheck.report.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.expectation.Expectation;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportFormat;
 import io.sandcheck.report.SampleReports;
 import io.sandcheck.report.SampleResults;
 import io.sandcheck.report.Schemas;
-import io.sandcheck.verdict.Expectation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,43 @@
+package io.sandcheck.expectation;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Verdict;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is expected of an experiment, where that is not {@link Verdict#CONFORMS}.
+ *
+ * @param diagnosis id of the expected diagnosis; null for any
+ * @param issue what tracks it: {@code openai/codex#24943}; null where nothing does
+ * @param reason why it is expected
+ * @param place where it is written, as {@code file:line}; null where it is written nowhere
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Expectation(
+        Verdict verdict,
+        @Nullable String diagnosis,
+        @Nullable String issue,
+        String reason,
+        @Nullable String place) {
+
+    /** What is expected where no rule speaks. */
+    public static final Expectation CONFORMS = new Expectation(Verdict.CONFORMS, null, null, "no expectation recorded");
+
+    /** Make an expectation that is written nowhere. */
+    public Expectation(Verdict verdict, @Nullable String diagnosis, @Nullable String issue, String reason) {
+        this(verdict, diagnosis, issue, reason, null);
+    }
+
+    /** Say where it is written: {@code , written in mine/expectations.yaml:3}; nothing where it is nowhere. */
+    public String writtenInWords() {
+        return place == null ? "" : ", written in " + Fixtures.inSources(place);
+    }
+
+    /** Tell whether a judgement is as expected. */
+    public boolean metBy(Judgement judgement) {
+        return verdict == judgement.verdict() && (diagnosis == null || diagnosis.equals(judgement.diagnosisId()));
+    }
+}

@@ -1,0 +1,85 @@
+package io.sandcheck.expectation;
+
+import io.sandcheck.host.HostCondition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes rules about what was seen and nothing else. */
+final class ExpectationYaml {
+
+    private ExpectationYaml() {}
+
+    /**
+     * Write a rule for each scenario, variant, condition, version and outcome, about all policies that it was seen under.
+     *
+     * @param all what was seen besides: of what was seen under several conditions, each rule names its own
+     */
+    static List<String> rules(List<SeenResult> results, Collection<SeenResult> all) {
+        List<String> lines = new ArrayList<>();
+        Set<SeenResult> written = new LinkedHashSet<>();
+        for (SeenResult result : results) {
+            List<SeenResult> alike =
+                    results.stream().filter(other -> alike(result, other)).toList();
+            if (written.add(alike.get(0))) {
+                lines.addAll(rule(alike, condition(result, all)));
+            }
+        }
+        return lines;
+    }
+
+    private static boolean alike(SeenResult one, SeenResult other) {
+        return one.subject().label().equals(other.subject().label())
+                && one.setting().version().equals(other.setting().version())
+                && one.setting().condition().equals(other.setting().condition())
+                && one.verdict() == other.verdict()
+                && Objects.equals(one.diagnosis(), other.diagnosis());
+    }
+
+    private static Optional<String> condition(SeenResult seen, Collection<SeenResult> all) {
+        String condition = seen.setting().condition();
+        boolean others = all.stream()
+                .filter(other -> other.subject().label().equals(seen.subject().label()))
+                .anyMatch(other -> !other.setting().condition().equals(condition));
+        return Optional.of(condition).filter(it -> others || !it.equals(HostCondition.NONE.id()));
+    }
+
+    private static List<String> rule(List<SeenResult> alike, Optional<String> condition) {
+        SeenResult seen = alike.get(0);
+        List<String> lines = new ArrayList<>();
+        lines.add("- scenario: " + seen.subject().scenario());
+        if (seen.subject().variant() != null) {
+            lines.add("  variant: " + seen.subject().variant());
+        }
+        lines.add("  policies: [" + policies(alike) + "]");
+        condition.ifPresent(it -> lines.add("  condition: " + it));
+        lines.add("  versions: " + quoted("=" + seen.setting().version()));
+        lines.add("  verdict: " + seen.verdict());
+        if (seen.diagnosis() != null) {
+            lines.add("  diagnosis: " + seen.diagnosis());
+        }
+        lines.add("  reason: " + quoted(seen.reason()));
+        return lines;
+    }
+
+    private static String policies(List<SeenResult> alike) {
+        return alike.stream()
+                .map(result -> result.setting().policy())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .map(policy -> policy.id())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A reason quotes what a sandbox wrote: control characters have no place in it. */
+    private static String quoted(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

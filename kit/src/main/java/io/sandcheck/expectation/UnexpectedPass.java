@@ -1,0 +1,52 @@
+package io.sandcheck.expectation;
+
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
+import io.sandcheck.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * What conforms though a rule says that it does not: names the edit by which the rule goes, or is about less.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class UnexpectedPass {
+
+    private UnexpectedPass() {}
+
+    /** Say in lines what to edit for one experiment that conforms; nothing where that is expected. */
+    public static List<String> edit(Expectations expectations, Subject subject, Setting setting) {
+        SeenResult seen =
+                new SeenResult(subject, setting, Verdict.CONFORMS, null, "conforms since " + setting.version());
+        return edits(expectations, List.of(seen)).stream().findFirst().orElse(List.of());
+    }
+
+    /**
+     * Say in lines what to edit for all that conforms in a run, for each rule.
+     *
+     * @param seen all results of the sandbox, so that it is known what a rule is about besides
+     */
+    public static List<List<String>> edits(Expectations expectations, List<SeenResult> seen) {
+        ExpectationFile file = expectations.lines();
+        List<List<String>> edits = new ArrayList<>();
+        for (Map.Entry<ExpectationRule, List<SeenResult>> about :
+                expectations.byRule(seen).entrySet()) {
+            ExpectationRule rule = about.getKey();
+            List<SeenResult> better = about.getValue().stream()
+                    .filter(result -> result.verdict() == Verdict.CONFORMS && !result.meets(rule.expectation()))
+                    .toList();
+            if (!better.isEmpty()) {
+                RuleEdit edit = RuleEdit.of(file, rule, expectations.definition(), about.getValue(), better);
+                List<String> lines = new ArrayList<>();
+                lines.add("in %s %s:".formatted(expectations.file(), edit.what()));
+                lines.addAll(edit.shown(file));
+                edits.add(List.copyOf(lines));
+            }
+        }
+        return edits;
+    }
+}

@@ -1,0 +1,155 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.inheritance.InheritanceMatrix;
+import io.sandcheck.inheritance.PolicyInheritance;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Output;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Step;
+import io.sandcheck.session.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a scenario's workload.
+ *
+ * @param command the command that decided: the last one that the scenario ran; null where it ran none
+ * @param failure what was found wrong; null where the workload works
+ * @param effect what was seen around the sandbox of an act that a guard tried; empty where it had no effect
+ * @param files content of the files that must be what they are outside, a character for each byte
+ * @param repeatedStarts how each start of the sandbox ended that was repeated since it failed at random, for the commands
+ *     of this arm and the checks and probes before it
+ * @param begun whether the sandbox started for each command; where not, {@code command} is the start that failed
+ * @param steps what was done for it, inside; empty where that was not written down
+ * @param family how the children of the session stand to their parent; null where the scenario is about no family
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Arm(
+        @Nullable CommandResult command,
+        @Nullable String failure,
+        String effect,
+        Map<String, String> files,
+        List<String> repeatedStarts,
+        boolean begun,
+        List<Step> steps,
+        @Nullable InheritanceMatrix family) {
+
+    private static final int MAX_FAILURE = 4000;
+
+    public Arm {
+        files = Map.copyOf(files);
+        repeatedStarts = List.copyOf(repeatedStarts);
+        steps = List.copyOf(steps);
+    }
+
+    /** Make an arm without effects, files and family. */
+    public Arm(@Nullable CommandResult command, @Nullable String failure) {
+        this(command, failure, "", Map.of(), List.of(), true, List.of(), null);
+    }
+
+    /** Run a workload, in the parent of a family where there is one. */
+    static Arm of(SandboxSession session, Surroundings around, Workload workload, @Nullable PolicyInheritance family)
+            throws Exception {
+        String failure = null;
+        try {
+            workload.run(session, around, family);
+        } catch (AssertionError e) {
+            String message = String.valueOf(e.getMessage()).strip();
+            failure = message.substring(0, Math.min(message.length(), MAX_FAILURE));
+        }
+        CommandResult last = session.last().orElse(null);
+        if (failure == null && last != null && last.timedOut()) {
+            failure = last.outcome();
+        }
+        Optional<CommandResult> failedStart = session.failedStart();
+        return new Arm(
+                failedStart.orElse(last),
+                failure == null ? session.untried().orElse(null) : failure,
+                around.effects(),
+                session.files(),
+                session.repeatedStarts(),
+                failedStart.isEmpty(),
+                List.of(),
+                family == null ? null : family.matrix());
+    }
+
+    /** Run a workload in a sandbox. What it assumes was so outside: where it is not so here, it does not work here. */
+    static Arm inside(
+            SandboxSession session, Surroundings around, Workload workload, @Nullable PolicyInheritance family)
+            throws Exception {
+        Workload held = (same, surroundings, members) -> {
+            try {
+                workload.run(same, surroundings, members);
+            } catch (AssumptionException e) {
+                throw new AssertionError("what it assumes is not so inside: " + e.getMessage(), e);
+            }
+        };
+        return of(session, around, held, family);
+    }
+
+    public boolean works() {
+        return failure == null;
+    }
+
+    /** Return this arm with starts that were repeated before it. */
+    Arm after(List<String> earlier) {
+        List<String> all = new ArrayList<>(earlier);
+        all.addAll(repeatedStarts);
+        return new Arm(command, failure, effect, files, all, begun, steps, family);
+    }
+
+    /** Return this arm with what was done for it. */
+    Arm with(List<Step> done) {
+        return new Arm(command, failure, effect, files, repeatedStarts, begun, done, family);
+    }
+
+    /** Count as a failure too what is not as it is outside: how much was written, and files. */
+    Arm comparedTo(Arm outside) {
+        return works()
+                ? floodedFrom(outside)
+                        .or(() -> otherFile(outside))
+                        .map(this::failing)
+                        .orElse(this)
+                : this;
+    }
+
+    private Arm failing(String newFailure) {
+        return new Arm(command, newFailure, effect, files, repeatedStarts, begun, steps, family);
+    }
+
+    /** So much was written that a part of it is lost, which was not so outside. */
+    private Optional<String> floodedFrom(Arm outside) {
+        if (command == null || outside.command == null || !truncated(command) || truncated(outside.command)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                String.format(Locale.ROOT, "wrote %,d bytes, outside %,d", bytes(command), bytes(outside.command)));
+    }
+
+    private Optional<String> otherFile(Arm outside) {
+        return outside.files.entrySet().stream()
+                .filter(file -> !file.getValue().equals(files.get(file.getKey())))
+                .min(Map.Entry.comparingByKey())
+                .map(file -> "the file [%s] is not what it is outside: %s, outside %s"
+                        .formatted(file.getKey(), size(files.get(file.getKey())), size(file.getValue())));
+    }
+
+    private static String size(@Nullable String content) {
+        return content == null ? "missing" : content.length() + " bytes";
+    }
+
+    private static boolean truncated(CommandResult result) {
+        return result.stdout().truncated() || result.stderr().truncated();
+    }
+
+    private static long bytes(CommandResult result) {
+        Output stdout = result.stdout();
+        return stdout.totalBytes() + result.stderr().totalBytes();
+    }
+}

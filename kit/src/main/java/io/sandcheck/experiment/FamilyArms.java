@@ -1,0 +1,161 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.adapter.AdapterFault;
+import io.sandcheck.adapter.AdapterRefusal;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Python;
+import io.sandcheck.inheritance.FamilyPlan;
+import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Marker;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.session.EnforcementCheck;
+import io.sandcheck.session.OpenSandbox;
+import io.sandcheck.session.SessionFamily;
+import io.sandcheck.session.StartCheck;
+import io.sandcheck.session.Surroundings;
+import io.sandcheck.verdict.Judgement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the arms of a scenario about a family: a parent session, whose children must be able to do what it can. */
+final class FamilyArms {
+
+    private final Laboratory laboratory;
+    private final Sandbox sandbox;
+    private final SandboxPolicy policy;
+    private final ScenarioSpec scenario;
+    private final FamilyPlan plan;
+    private final FamilyJudge judge;
+    private final StartJudge startJudge;
+    private @Nullable Arm inside;
+
+    FamilyArms(
+            Laboratory laboratory,
+            Sandbox sandbox,
+            SandboxPolicy policy,
+            ScenarioSpec scenario,
+            FamilyPlan plan,
+            Judge judge) {
+        this.laboratory = laboratory;
+        this.sandbox = sandbox;
+        this.policy = policy;
+        this.scenario = scenario;
+        this.plan = plan;
+        this.judge = new FamilyJudge(judge, sandbox);
+        this.startJudge = new StartJudge(judge, scenario.subject().kind());
+    }
+
+    /** Return the inside arm; null where it did not come to that. */
+    @Nullable
+    Arm inside() {
+        return inside;
+    }
+
+    /** Say why it need not be tried; nothing where it is to be. */
+    Optional<Judgement> preclusion() {
+        if (plan.openedUnder() != null && !hasOwnAdapter()) {
+            return Optional.of(judge.policyStays());
+        }
+        return plan.isAboutMarkersAlone() && markers().isEmpty() ? Optional.of(judge.noMarkers()) : Optional.empty();
+    }
+
+    /** Without a sandbox there is no policy, and so none that could be changed. */
+    Arm outside(Host host, Python python, Workload workload) throws Exception {
+        try (SessionFamily family = SessionFamily.outside(host, python, scenario.timeLimit());
+                Surroundings around = new Surroundings(host, python)) {
+            FamilyFingerprints fingerprints = fingerprints(host, family, around, Map.of());
+            return Arm.of(family.parent(), around, workload, fingerprints.of(family, plan));
+        }
+    }
+
+    Judgement inside(Host host, Python python, Workload workload) throws Exception {
+        try {
+            return hasOwnAdapter() ? throughItsAdapter(host, python, workload) : asProcesses(host, python, workload);
+        } catch (AdapterRefusal refusal) {
+            return judge.refused(refusal, host);
+        } catch (AdapterFault fault) {
+            return judge.faulty(fault, host);
+        }
+    }
+
+    private Map<String, Marker> markers() {
+        return sandbox.definition().markers();
+    }
+
+    private boolean hasOwnAdapter() {
+        return !sandbox.definition().session().adapter().isEmpty();
+    }
+
+    /** A plain sandbox is started and must enforce its policy, as for every scenario. */
+    private Judgement asProcesses(Host host, Python python, Workload workload) throws Exception {
+        OpenSandbox open = laboratory.open(sandbox, policy, host);
+        if (!open.start().started()) {
+            return concluded(
+                    startJudge.unavailable(open, laboratory.examination(host)),
+                    open.start().result(),
+                    open.takeRepeatedStarts());
+        }
+        Optional<EnforcementCheck> escape = open.escape();
+        if (escape.isPresent()) {
+            return concluded(
+                    judge.escape(escape.get(), open.start(), host), escape.get().result(), open.takeRepeatedStarts());
+        }
+        try (SessionFamily family = open.family(python, scenario.timeLimit());
+                Surroundings around = new Surroundings(host, python)) {
+            Arm within = arm(family, around, fingerprints(host, family, around, markers()), workload)
+                    .after(open.takeRepeatedStarts());
+            inside = within;
+            return judge.arm(within, open.start(), host);
+        }
+    }
+
+    /** Of a session whose policy was changed nothing is known before it is asked again. */
+    private Judgement throughItsAdapter(Host host, Python python, Workload workload) throws Exception {
+        SandboxPolicy opened = plan.openedUnder() == null ? policy : plan.openedUnder();
+        try (SessionFamily family = SessionFamily.throughAdapter(sandbox, opened, host, python, scenario.timeLimit());
+                Surroundings around = new Surroundings(host, python)) {
+            StartCheck start = family.start();
+            if (!start.started()) {
+                return concluded(judge.unavailable(start, host), start.result(), List.of());
+            }
+            FamilyFingerprints fingerprints = fingerprints(host, family, around, markers());
+            PolicyFingerprint before = opened == policy ? null : fingerprints.of(family.parent());
+            if (before != null) {
+                family.changePolicy(policy);
+            }
+            Optional<EnforcementCheck> escape = family.enforcement(sandbox, policy).stream()
+                    .filter(EnforcementCheck::escaped)
+                    .findFirst();
+            if (escape.isPresent()) {
+                return concluded(
+                        judge.escape(escape.get(), start, host), escape.get().result(), List.of());
+            }
+            Arm within = arm(family, around, fingerprints, workload);
+            inside = within;
+            return before == null
+                    ? judge.arm(within, start, host)
+                    : judge.armAfterChange(before, opened, within, start, host);
+        }
+    }
+
+    /** The command that settled it stands for the inside arm, which it did not come to. */
+    private Judgement concluded(Judgement judgement, @Nullable CommandResult command, List<String> repeatedStarts) {
+        inside = new Arm(command, judgement.reason()).after(repeatedStarts);
+        return judgement;
+    }
+
+    private Arm arm(SessionFamily family, Surroundings around, FamilyFingerprints fingerprints, Workload workload)
+            throws Exception {
+        return Arm.inside(family.parent(), around, workload, fingerprints.of(family, plan))
+                .after(family.repeatedStarts());
+    }
+
+    private FamilyFingerprints fingerprints(
+            Host host, SessionFamily family, Surroundings around, Map<String, Marker> markers) {
+        return FamilyFingerprints.of(laboratory.fingerprinting(host), host, family.parent(), around, markers);
+    }
+}

@@ -1,0 +1,54 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.inheritance.FamilyPlan;
+import io.sandcheck.inheritance.PolicyInheritance;
+import io.sandcheck.probe.FingerprintQuestions;
+import io.sandcheck.probe.Fingerprinting;
+import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Marker;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.SessionFamily;
+import io.sandcheck.session.Surroundings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the fingerprints of a family are taken: all with the same questions.
+ *
+ * @param networkOff variables that say that there is no network
+ */
+record FamilyFingerprints(Fingerprinting fingerprinting, FingerprintQuestions questions, List<String> networkOff) {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+    private static final String LOOPBACK = "127.0.0.1";
+
+    static FamilyFingerprints of(
+            Fingerprinting fingerprinting,
+            Host host,
+            SandboxSession parent,
+            Surroundings around,
+            Map<String, Marker> markers) {
+        FingerprintQuestions questions = FingerprintQuestions.about(host.layout(), parent.workspace())
+                .withMarkers(List.copyOf(markers.keySet()))
+                .withListener(
+                        "loopback", LOOPBACK, Integer.parseInt(around.listen().port()));
+        FingerprintQuestions all = host.network().map(questions::withNetwork).orElse(questions);
+        List<String> networkOff = markers.entrySet().stream()
+                .filter(marker -> marker.getValue() == Marker.NETWORK_OFF)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new FamilyFingerprints(fingerprinting, all, networkOff);
+    }
+
+    PolicyFingerprint of(SandboxSession session) {
+        return fingerprinting.take(argv -> session.run(Command.of(argv).withTimeLimit(TIME_LIMIT)), questions);
+    }
+
+    /** Spawn the children of a family, and take the fingerprints of all. */
+    PolicyInheritance of(SessionFamily family, FamilyPlan plan) {
+        return PolicyInheritance.of(family, plan, networkOff, this::of);
+    }
+}

@@ -1,0 +1,167 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.adapter.AdapterFault;
+import io.sandcheck.adapter.AdapterRefusal;
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.host.Host;
+import io.sandcheck.inheritance.InheritanceFault;
+import io.sandcheck.inheritance.InheritanceFault.Kind;
+import io.sandcheck.inheritance.InheritanceMatrix;
+import io.sandcheck.probe.FingerprintLine.Sort;
+import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.StartRetries;
+import io.sandcheck.session.EnforcementCheck;
+import io.sandcheck.session.StartCheck;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Says what follows from what was seen of a family. */
+final class FamilyJudge {
+
+    private static final int MOST_DIFFERENCES = 3;
+
+    private final Judge judge;
+    private final Sandbox sandbox;
+
+    FamilyJudge(Judge judge, Sandbox sandbox) {
+        this.judge = judge;
+        this.sandbox = sandbox;
+    }
+
+    /** A process cannot change the policy that it was started under, and nobody else is asked for it. */
+    Judgement policyStays() {
+        return notApplicable("the policy of its sessions cannot be changed while they run: it has no session adapter");
+    }
+
+    Judgement noMarkers() {
+        return notApplicable("its definition names no markers, by which it would tell programs how they are confined");
+    }
+
+    Judgement unavailable(StartCheck start, Host host) {
+        return judge.unavailable(start, host);
+    }
+
+    Judgement escape(EnforcementCheck check, StartCheck start, Host host) {
+        return judge.escape(check, start, host);
+    }
+
+    /** What an adapter refuses is the sandbox's word, but for what it should not refuse. */
+    Judgement refused(AdapterRefusal refusal, Host host) {
+        String said = String.valueOf(refusal.getMessage());
+        return switch (refusal.code()) {
+            case NOT_OFFERED, POLICY_NOT_OFFERED -> notApplicable("it does not offer this: " + said);
+            case UNAVAILABLE -> judge.unavailable(new StartCheck(null, said, false, false), host);
+            case PROTOCOL, BAD_REQUEST, UNKNOWN_SESSION, FAILED ->
+                new Judgement(
+                        Verdict.ERROR,
+                        "the session adapter refused with [%s]: %s"
+                                .formatted(refusal.code().id(), said),
+                        null,
+                        refusal,
+                        null);
+        };
+    }
+
+    /** The kit's own adapter runs in the sandbox: what becomes of it there is the sandbox's doing. */
+    Judgement faulty(AdapterFault fault, Host host) {
+        Map<String, String> facts = judge.facts(host, null);
+        facts.put("fault", fault.kind().id());
+        facts.put("failure", String.valueOf(fault.getMessage()));
+        boolean inSandbox = sandbox.definition().session().adapter().isEmpty();
+        CommandResult ending = fault.ending().orElse(null);
+        if (inSandbox && ending != null && startFailed(ending)) {
+            return judge.unavailable(new StartCheck(ending, null, false, false), host);
+        }
+        facts.put("adapter", inSandbox ? "inside" : "outside");
+        Diagnosis diagnosis = judge.diagnose(Phase.SESSION, null, null, List.of(), facts);
+        return new Judgement(
+                inSandbox ? Verdict.DEVIATES : Verdict.ERROR,
+                String.valueOf(fault.getMessage()),
+                diagnosis,
+                fault,
+                null);
+    }
+
+    /** A change that nothing comes of would leave children that match a parent which has not changed. */
+    Judgement armAfterChange(PolicyFingerprint before, SandboxPolicy opened, Arm inside, StartCheck start, Host host) {
+        boolean changed = matrix(inside).parent().comparedTo(before).differences().stream()
+                .anyMatch(line -> line.actual().sort() != Sort.CLAIM);
+        if (changed) {
+            return arm(inside, start, host);
+        }
+        Map<String, String> facts = judge.facts(host, start);
+        facts.put("inheritance", "unchanged");
+        facts.put("difference", "the policy was changed from %s to %s".formatted(opened, facts.get("policy")));
+        Diagnosis diagnosis = judge.diagnose(Phase.INHERITANCE, null, inside.command(), List.of(), facts);
+        return new Judgement(
+                judge.policy().compareTo(opened) < 0 ? Verdict.ESCAPE : Verdict.DEVIATES, diagnosis.title(), diagnosis);
+    }
+
+    private boolean startFailed(CommandResult ending) {
+        StartRetries retries = sandbox.definition().startRetries();
+        return retries != null && retries.sign(ending).isPresent();
+    }
+
+    Judgement arm(Arm inside, StartCheck start, Host host) {
+        InheritanceMatrix matrix = matrix(inside);
+        if (matrix.children().isEmpty()) {
+            return notApplicable("no children could be made");
+        }
+        return matrix.fault()
+                .map(fault -> wrong(fault, inside, start, host))
+                .orElseGet(
+                        () -> inside.works() ? conforms(matrix) : judge.failed(null, inside, List.of(), start, host));
+    }
+
+    private static InheritanceMatrix matrix(Arm inside) {
+        return Objects.requireNonNull(inside.family(), "a family has a matrix");
+    }
+
+    private Judgement wrong(InheritanceFault fault, Arm inside, StartCheck start, Host host) {
+        Map<String, String> facts = judge.facts(host, start);
+        facts.put("inheritance", fault.kind().id());
+        facts.put("children", String.join(", ", fault.members()));
+        for (int i = 0; i < Math.min(MOST_DIFFERENCES, fault.evidence().size()); i++) {
+            facts.put(
+                    i == 0 ? "difference" : "difference." + (i + 1),
+                    fault.evidence().get(i));
+        }
+        Diagnosis diagnosis = judge.diagnose(Phase.INHERITANCE, null, inside.command(), List.of(), facts);
+        return new Judgement(
+                fault.kind() == Kind.WIDER ? Verdict.ESCAPE : Verdict.DEVIATES,
+                "%s: %s".formatted(words(fault.kind()), fault.evidence().get(0)),
+                diagnosis);
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case WIDER -> "a child may do more than its parent";
+            case LOST -> "a child was lost";
+            case NARROWER -> "a child may do less than its parent";
+            case LIES -> "the environment says what is not so";
+            case CLAIMS -> "the environment of a child says something else than its parent's";
+            case DIFFERENT -> "a child differs from its parent";
+        };
+    }
+
+    private static Judgement conforms(InheritanceMatrix matrix) {
+        List<String> denied = matrix.deniedToTheParent();
+        String although = denied.isEmpty() ? "" : ", which is itself denied: " + String.join(", ", denied);
+        return new Judgement(
+                Verdict.CONFORMS,
+                "each of %d children may do what its parent may%s"
+                        .formatted(matrix.children().size(), although),
+                null);
+    }
+
+    private static Judgement notApplicable(String reason) {
+        return new Judgement(Verdict.NOT_APPLICABLE, reason, null);
+    }
+}

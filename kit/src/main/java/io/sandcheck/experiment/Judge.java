@@ -1,0 +1,244 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.diagnosis.Observation;
+import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Python;
+import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.OperatingSystem;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.StartRetries;
+import io.sandcheck.session.EnforcementCheck;
+import io.sandcheck.session.OpenSandbox;
+import io.sandcheck.session.StartCheck;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says what follows from what was seen: the table of verdicts. */
+final class Judge {
+
+    private final Diagnostician diagnostician;
+    private final Sandbox sandbox;
+    private final Setting setting;
+    private final ScenarioSpec scenario;
+
+    Judge(Diagnostician diagnostician, Sandbox sandbox, Setting setting, ScenarioSpec scenario) {
+        this.diagnostician = diagnostician;
+        this.sandbox = sandbox;
+        this.setting = setting;
+        this.scenario = scenario;
+    }
+
+    SandboxPolicy policy() {
+        return setting.policy();
+    }
+
+    /** Make a judgement; whatever goes wrong with that is one too. */
+    Judgement judged(Callable<Judgement> make) {
+        try {
+            return make.call();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return broken(e);
+        }
+    }
+
+    Judgement broken(Exception problem) {
+        String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        return new Judgement(Verdict.ERROR, "the experiment broke: " + message, null, problem, null);
+    }
+
+    Judgement runsElsewhere(Set<OperatingSystem> systems, OperatingSystem here) {
+        String names = systems.stream().map(OperatingSystem::id).sorted().collect(Collectors.joining(", "));
+        return new Judgement(
+                Verdict.NOT_APPLICABLE,
+                "%s is made for %s, and host [%s] runs %s"
+                        .formatted(setting.sandbox(), names, setting.host(), here.id()),
+                null);
+    }
+
+    Judgement notExecutable(String obstacle) {
+        return new Judgement(Verdict.NOT_APPLICABLE, obstacle, null);
+    }
+
+    Judgement lacksPython(List<Python> there) {
+        String versions = there.stream().map(Python::version).collect(Collectors.joining(", "));
+        return new Judgement(
+                Verdict.NOT_APPLICABLE,
+                "host [%s] has no Python %s; it has %s".formatted(setting.host(), scenario.python(), versions),
+                null);
+    }
+
+    Judgement lacksTool(String tool) {
+        return new Judgement(Verdict.NOT_APPLICABLE, "host [%s] has no [%s]".formatted(setting.host(), tool), null);
+    }
+
+    Judgement lacksNetwork() {
+        return new Judgement(Verdict.NOT_APPLICABLE, "host [%s] has no test network".formatted(setting.host()), null);
+    }
+
+    Judgement notSo(AssumptionException assumption) {
+        return new Judgement(
+                Verdict.NOT_APPLICABLE, "what the scenario assumes is not so here: " + assumption.getMessage(), null);
+    }
+
+    Judgement notPromised(String word) {
+        return new Judgement(
+                Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null, null, word);
+    }
+
+    Judgement inconclusive(Arm outside) {
+        String reason = outside.works()
+                ? "the act has no effect outside of the sandbox either"
+                : "it does not work outside of the sandbox either: " + outside.failure();
+        return new Judgement(Verdict.INCONCLUSIVE, reason, null);
+    }
+
+    Judgement unavailable(StartCheck start, Host host) {
+        String error = start.error();
+        Map<String, String> facts = facts(host, start);
+        if (error != null) {
+            facts.put("error", error);
+        }
+        return unavailable(diagnose(Phase.START, null, start.result(), List.of(), facts));
+    }
+
+    /** A sandbox that is started for each command did not start for this one. */
+    Judgement unavailable(OpenSandbox open, @Nullable CommandResult failedStart) {
+        return unavailable(diagnose(Phase.START, null, failedStart, List.of(), facts(open)));
+    }
+
+    static Judgement unavailable(Diagnosis diagnosis) {
+        return new Judgement(Verdict.UNAVAILABLE, "the sandbox would not start: " + diagnosis.title(), diagnosis);
+    }
+
+    Judgement escape(EnforcementCheck check, StartCheck start, Host host) {
+        Map<String, String> facts = facts(host, start);
+        facts.put("act", check.act());
+        facts.put("effect", check.effect());
+        Diagnosis diagnosis = diagnose(Phase.ENFORCEMENT, null, check.result(), List.of(), facts);
+        String reason = "the policy is not enforced: %s".formatted(check.effect());
+        return new Judgement(Verdict.ESCAPE, reason, diagnosis);
+    }
+
+    Judgement arms(Arm outside, Arm inside, List<ProbePair> probes, OpenSandbox open) {
+        if (!inside.begun()) {
+            return unavailable(open, inside.command());
+        }
+        List<ProbeResult> within = probes.stream().map(ProbePair::inside).toList();
+        return inside.works()
+                ? new Judgement(Verdict.CONFORMS, conformance(within), null)
+                : failed(outside.command(), inside, within, open.start(), open.host());
+    }
+
+    Judgement failed(
+            @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, StartCheck start, Host host) {
+        Map<String, String> facts = facts(host, start);
+        facts.put("failure", String.valueOf(inside.failure()));
+        Diagnosis diagnosis = diagnose(Phase.WORKLOAD, outside, inside.command(), within, facts);
+        return new Judgement(Verdict.DEVIATES, deviation(inside, diagnosis), diagnosis);
+    }
+
+    /** The effect decides, whatever the act and the sandbox said of it. */
+    Judgement guard(Arm outside, Arm inside, OpenSandbox open) {
+        if (!inside.effect().isEmpty()) {
+            Map<String, String> facts = facts(open.host(), open.start());
+            facts.put("act", scenario.subject().scenario());
+            facts.put("effect", inside.effect());
+            Diagnosis diagnosis = diagnose(Phase.GUARD, outside.command(), inside.command(), List.of(), facts);
+            return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
+        }
+        if (!inside.begun()) {
+            return unavailable(open, inside.command());
+        }
+        if (!inside.works()) {
+            return new Judgement(
+                    Verdict.INCONCLUSIVE, "whether it is denied could not be seen: " + inside.failure(), null);
+        }
+        CommandResult command = inside.command();
+        boolean denied = command == null || !command.succeeded();
+        String reason = denied ? "it is denied" : "it seems to succeed inside";
+        return new Judgement(Verdict.CONFORMS, reason + " and has no effect outside", null);
+    }
+
+    private static String conformance(List<ProbeResult> probes) {
+        String denied = probes.stream()
+                .filter(ProbeResult::denied)
+                .map(probe -> "%s is %s".formatted(probe.capability(), probe.summary()))
+                .collect(Collectors.joining(", "));
+        return denied.isEmpty()
+                ? "it works inside as it does outside"
+                : "it works inside as it does outside, although " + denied;
+    }
+
+    private static String deviation(Arm inside, Diagnosis diagnosis) {
+        CommandResult command = inside.command();
+        String outcome = command == null ? "no command was run" : command.outcome();
+        return switch (diagnosis.kind()) {
+            case EXPLAINED -> "it works outside and fails inside (%s), explained".formatted(outcome);
+            case MISLEADING -> "it works outside and fails inside (%s) with a misleading message".formatted(outcome);
+            case UNEXPLAINED -> "it works outside and fails inside (%s), unexplained".formatted(outcome);
+            case HANG -> "it works outside and does not end inside (%s)".formatted(outcome);
+        };
+    }
+
+    Diagnosis diagnose(
+            Phase phase,
+            @Nullable CommandResult outside,
+            @Nullable CommandResult inside,
+            List<ProbeResult> probes,
+            Map<String, String> facts) {
+        return diagnostician.diagnose(new Observation(phase, outside, inside, probes, facts));
+    }
+
+    private String foundations() {
+        PolicyLaunch launch = sandbox.policies().get(setting.policy());
+        List<Capability> ofPolicy = launch == null ? List.of() : launch.needs();
+        return Stream.concat(sandbox.needs().foundations().stream(), ofPolicy.stream())
+                .map(Capability::id)
+                .collect(Collectors.joining(" "));
+    }
+
+    Map<String, String> facts(OpenSandbox open) {
+        return facts(open.host(), open.start());
+    }
+
+    Map<String, String> facts(Host host, @Nullable StartCheck start) {
+        Map<String, String> facts = new HashMap<>(host.facts().values());
+        facts.put("sandbox", setting.sandbox());
+        facts.put("sandbox.version", setting.version());
+        facts.put("policy", setting.policy().id());
+        facts.put("network", setting.policy().network().name().toLowerCase(Locale.ROOT));
+        facts.put("host", setting.host());
+        StartRetries retries = sandbox.definition().startRetries();
+        if (retries != null) {
+            facts.put("start-retries", String.valueOf(retries.times()));
+        }
+        facts.put("needs", foundations());
+        if (start != null) {
+            facts.put("exit-code-kept", String.valueOf(start.exitCodeKept()));
+        }
+        if (scenario.python() != null) {
+            facts.put("python", scenario.python());
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,60 @@
+package io.sandcheck.experiment;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Values that are made once for each key, a failure included; who comes second waits for who came first. */
+final class Once<K, V> {
+
+    private final ConcurrentMap<K, FutureTask<V>> tasks = new ConcurrentHashMap<>();
+
+    V get(K key, Callable<? extends V> make) {
+        FutureTask<V> task = new FutureTask<>(make::call);
+        FutureTask<V> earlier = tasks.putIfAbsent(key, task);
+        if (earlier == null) {
+            task.run();
+        }
+        return result(earlier == null ? task : earlier);
+    }
+
+    /** Return the values that were made; those being made are not waited for. */
+    List<V> values() {
+        return tasks.values().stream().filter(Once::succeeded).map(Once::result).toList();
+    }
+
+    private static boolean succeeded(FutureTask<?> task) {
+        if (!task.isDone()) {
+            return false;
+        }
+        try {
+            task.get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static <V> V result(FutureTask<V> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

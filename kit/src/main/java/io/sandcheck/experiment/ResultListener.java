@@ -1,0 +1,28 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
+import org.apiguardian.api.API;
+
+/**
+ * Hears of experiments, from several threads at once.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface ResultListener {
+
+    /**
+     * A host was opened.
+     *
+     * @param place its name, as {@link io.sandcheck.host.HostProvider#placeFor} gives it
+     */
+    default void opened(String place, Host host) {}
+
+    /** An experiment begins. */
+    default void started(Subject subject, Setting setting) {}
+
+    /** An experiment ended. */
+    void finished(ScenarioResult result);
+}

@@ -1,0 +1,39 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.inheritance.FamilyPlan;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.verdict.Subject;
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario as an experiment needs it.
+ *
+ * @param requires capabilities that the workload is believed to need: the hypothesis
+ * @param python version of the Python that the variant is about; null for the newest of the host
+ * @param tools programs that the host must have
+ * @param network whether the host must have a test network
+ * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
+ * @param timeLimit of each command
+ * @param family that the scenario is about; null where it is about no family
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ScenarioSpec(
+        Subject subject,
+        List<Capability> requires,
+        @Nullable String python,
+        List<String> tools,
+        boolean network,
+        List<String> promises,
+        Duration timeLimit,
+        @Nullable FamilyPlan family) {
+
+    public ScenarioSpec {
+        requires = List.copyOf(requires);
+        tools = List.copyOf(tools);
+        promises = List.copyOf(promises);
+    }
+}

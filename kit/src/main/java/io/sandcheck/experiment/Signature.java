@@ -1,0 +1,125 @@
+package io.sandcheck.experiment;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.Subject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * Whether a result shows what the report says that its scenario was distilled from: that the workload works outside and
+ * fails inside, for want of what it is believed to need; of a guard, that the forbidden happens; of a sandbox that
+ * cannot start, that its user is not told what to know.
+ *
+ * @param words the same in a sentence
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Signature(Match match, String words) {
+
+    private static final Set<Diagnosis.Kind> TOLD = EnumSet.of(Diagnosis.Kind.EXPLAINED, Diagnosis.Kind.HANG);
+
+    /** How a result relates to the report. */
+    public enum Match {
+        /** It is what the report says. */
+        SAME,
+        /** It fails, and for another reason. */
+        OTHER,
+        /** It does not fail. */
+        NONE,
+        /** Nothing can be said of it here. */
+        UNKNOWN
+    }
+
+    /** Compare a result to the report of its scenario. */
+    public static Signature of(ScenarioResult result) {
+        String report = report(result.subject());
+        return switch (result.judgement().verdict()) {
+            case CONFORMS ->
+                new Signature(
+                        Match.NONE,
+                        "It does not show what %s: %s"
+                                .formatted(report, result.judgement().reason()));
+            case ESCAPE -> escaped(result, report);
+            case DEVIATES -> deviating(result, report);
+            case UNAVAILABLE, INCONCLUSIVE, NOT_APPLICABLE, ERROR ->
+                new Signature(
+                        Match.UNKNOWN,
+                        "Whether it shows what %s cannot be told: %s"
+                                .formatted(report, result.judgement().reason()));
+        };
+    }
+
+    private static Signature escaped(ScenarioResult result, String report) {
+        return result.subject().kind() == Kind.SECURITY
+                ? new Signature(
+                        Match.SAME,
+                        "It shows what %s: %s"
+                                .formatted(report, result.judgement().reason()))
+                : new Signature(
+                        Match.UNKNOWN,
+                        "The sandbox confines nothing, so that nothing can be said of what %s: %s"
+                                .formatted(report, result.judgement().reason()));
+    }
+
+    private static Signature deviating(ScenarioResult result, String report) {
+        Diagnosis diagnosis = result.judgement().diagnosis();
+        if (result.subject().kind() == Kind.GUIDANCE) {
+            return new Signature(
+                    Match.SAME,
+                    "It shows what %s: %s".formatted(report, result.judgement().reason()));
+        }
+        if (expectedFor(result)) {
+            return new Signature(
+                    Match.SAME,
+                    "It shows what %s, and what is written down for this sandbox: %s"
+                            .formatted(report, result.expectation().reason()));
+        }
+        return diagnosis != null && explains(diagnosis, result.probes())
+                ? new Signature(
+                        Match.SAME,
+                        "It shows what %s: it works outside and fails inside, for want of what it is believed to need: %s"
+                                .formatted(report, diagnosis.title()))
+                : new Signature(Match.OTHER, "It fails, but not for what %s: %s".formatted(report, hypothesis(result)));
+    }
+
+    /** The rule says which report it is about. */
+    private static boolean expectedFor(ScenarioResult result) {
+        String issue = result.expectation().issue();
+        return issue != null
+                && result.subject().sources().contains(issue)
+                && result.expectation().metBy(result.judgement());
+    }
+
+    private static boolean explains(Diagnosis diagnosis, List<ProbePair> probes) {
+        Capability capability = diagnosis.capability();
+        return TOLD.contains(diagnosis.kind())
+                && capability != null
+                && probes.stream().anyMatch(pair -> isDenied(pair, capability));
+    }
+
+    private static boolean isDenied(ProbePair pair, Capability capability) {
+        return pair.inside().denied() && pair.inside().capability().equals(capability);
+    }
+
+    private static String hypothesis(ScenarioResult result) {
+        String probes = result.probes().stream()
+                .map(pair -> "%s is %s inside"
+                        .formatted(pair.inside().capability(), pair.inside().summary()))
+                .collect(joining(", "));
+        return probes.isEmpty()
+                ? result.judgement().reason()
+                : probes + "; " + result.judgement().reason();
+    }
+
+    private static String report(Subject subject) {
+        return subject.sources().isEmpty()
+                ? "the scenario is about"
+                : "is reported in " + String.join(", ", subject.sources());
+    }
+}

@@ -1,0 +1,78 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.doctor.Examination;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.session.EnforcementCheck;
+import io.sandcheck.session.OpenSandbox;
+import io.sandcheck.session.StartAttempt;
+import io.sandcheck.session.StartCheck;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what follows from a sandbox that does not start.
+ *
+ * @param kind what the scenario demands
+ */
+record StartJudge(Judge judge, Kind kind) {
+
+    Judgement unavailable(OpenSandbox open, Examination examination) {
+        return Judge.unavailable(start(open, open.start(), examination, Map.of()));
+    }
+
+    /** The sandbox is not what is to be judged where it is not there. */
+    Judgement notThere(StartCheck check) {
+        return new Judgement(Verdict.NOT_APPLICABLE, "the sandbox itself is not there: " + check.error(), null);
+    }
+
+    /** Where it starts there is no message to judge; where it does not confine either, there is something to deny. */
+    boolean nothingToTell(StartAttempt attempt) {
+        return kind == Kind.SECURITY ? attempt.confined() : attempt.check().started();
+    }
+
+    Judgement startsAllTheSame(HostCondition condition, StartAttempt attempt) {
+        Verdict verdict = kind == Kind.SECURITY ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE;
+        String how = attempt.confined() ? "enforces its policy" : "runs the command unconfined";
+        return new Judgement(verdict, "it starts where %s, and %s".formatted(condition.title(), how), null);
+    }
+
+    /** What the user is told is held against the demand, and what should have been told is the diagnosis. */
+    Judgement start(OpenSandbox open, StartAttempt attempt, Examination examination, @Nullable String failure) {
+        if (failure == null) {
+            return new Judgement(Verdict.CONFORMS, "it does what is demanded of it", null);
+        }
+        if (kind == Kind.SECURITY) {
+            EnforcementCheck check = new EnforcementCheck(
+                    "to run a command unconfined",
+                    Objects.requireNonNull(attempt.check().result(), "It was executed"),
+                    attempt.effect());
+            return judge.escape(check, open.start(), open.host());
+        }
+        Diagnosis diagnosis = start(open, attempt.check(), examination, Map.of("failure", failure));
+        return new Judgement(Verdict.DEVIATES, failure, diagnosis);
+    }
+
+    /** What the rules do not know by its message is looked for in what is denied on the host. */
+    private Diagnosis start(OpenSandbox open, StartCheck check, Examination examination, Map<String, String> more) {
+        Map<String, String> facts = judge.facts(open);
+        facts.putAll(more);
+        facts.put("tried", examination.deniedTo(open.sandbox(), open.policy()));
+        if (check.error() != null) {
+            facts.put("error", check.error());
+        }
+        Diagnosis diagnosis = judge.diagnose(Phase.START, null, check.result(), List.of(), facts);
+        return diagnosis.kind() == Diagnosis.Kind.UNEXPLAINED
+                ? examination
+                        .obstacleTo(open.sandbox(), open.policy())
+                        .map(cause -> cause.with(diagnosis.evidence()))
+                        .orElse(diagnosis)
+                : diagnosis;
+    }
+}

@@ -1,0 +1,29 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.inheritance.PolicyInheritance;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scenario does: it runs commands in the session and asserts what must come of them, or, as a guard, looks for
+ * their effects in the surroundings. It is run once outside of the sandbox and once inside.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@FunctionalInterface
+public interface Workload {
+
+    /**
+     * Run it.
+     *
+     * @param family whose parent the session is; null where the scenario is about no family
+     * @throws AssertionError where it does not work
+     * @throws AssumptionException where what it takes for granted is not so; outside it does not apply then, inside it does
+     *     not work
+     * @throws Exception where the scenario itself is broken
+     */
+    void run(SandboxSession session, Surroundings around, @Nullable PolicyInheritance family) throws Exception;
+}

@@ -1,0 +1,5 @@
+/** The experiment: two arms, the probes, and what follows from them. */
+@NullMarked
+package io.sandcheck.experiment;
+
+import org.jspecify.annotations.NullMarked;
