@@ -3,19 +3,12 @@ package io.sandcheck.experiment;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.expectation.Expectation;
-import io.sandcheck.experiment.Laboratory.InsideProbes;
 import io.sandcheck.host.Host;
-import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
-import io.sandcheck.sandbox.CommandResult;
-import io.sandcheck.sandbox.Disclaimer;
-import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
-import io.sandcheck.session.Step;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.session.Transcript;
 import io.sandcheck.trace.Trace;
@@ -26,7 +19,6 @@ import io.sandcheck.verdict.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out whether a workload that works outside of a sandbox works inside, and if not, why.
  *
- * <p>The outside arm comes first: where it fails, nothing can be said about the sandbox. Then the sandbox is started
+ * <p>The outside arm comes first: if it fails, nothing can be said about the sandbox. Then the sandbox is started
  * and must be seen to enforce its policy; only then are the probes and the inside arm run.
  *
  * @since 0.1
@@ -43,49 +35,42 @@ import org.jspecify.annotations.Nullable;
 public final class Experiment {
 
     private final Laboratory laboratory;
-    private final Sandbox sandbox;
-    private final SandboxPolicy policy;
-    private final HostCondition condition;
+    private final Circumstances circumstances;
     private final ScenarioSpec scenario;
     private final Judge judge;
+    private final Preconditions preconditions;
     private final @Nullable FamilyArms family;
-
-    private List<ProbePair> probes = List.of();
-    private @Nullable Arm outside;
-    private @Nullable Arm inside;
 
     /** Plan an experiment. */
     public Experiment(
             Laboratory laboratory, Circumstances circumstances, ScenarioSpec scenario, Diagnostician diagnostician) {
         this.laboratory = laboratory;
-        this.sandbox = circumstances.sandbox();
-        this.policy = circumstances.policy();
-        this.condition = circumstances.condition();
+        this.circumstances = circumstances;
         this.scenario = scenario;
-        this.judge = new Judge(diagnostician, sandbox, setting(), scenario);
+        this.judge = new Judge(diagnostician, circumstances.sandbox(), setting(), scenario);
+        this.preconditions = new Preconditions(laboratory, circumstances, scenario);
         this.family = scenario.family() == null
                 ? null
-                : new FamilyArms(laboratory, sandbox, policy, scenario, scenario.family(), judge);
+                : new FamilyArms(laboratory, circumstances, scenario, scenario.family(), judge);
     }
 
     /** Return what it is made with. */
     public Setting setting() {
-        return new Circumstances(sandbox, policy, condition).setting(laboratory.hostName());
+        return circumstances.setting(laboratory.hostName());
     }
 
     /** Make it; whatever goes wrong is a result. */
     public ScenarioResult run(Workload workload, Expectation expectation) {
         long begin = System.nanoTime();
-        Judgement judgement = judge.judged(() -> make(workload));
+        Ruling ruling = judge.ruled(() -> make(workload));
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
-        return new ScenarioResult(
-                scenario.subject(), setting(), judgement, expectation, probes, outside, inside, duration);
+        return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, duration);
     }
 
     /** Return the result of an experiment that is not made, since what it takes for granted is not so here. */
     public ScenarioResult notMade(AssumptionException assumption, Expectation expectation) {
-        return new ScenarioResult(
-                scenario.subject(), setting(), judge.notSo(assumption), expectation, probes, null, null, Duration.ZERO);
+        Ruling ruling = Ruling.of(judge.notSo(assumption));
+        return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, Duration.ZERO);
     }
 
     /** Run what failed in the sandbox once more under strace; all other results stay as they are. */
@@ -98,8 +83,8 @@ public final class Experiment {
             return result.withTrace(Trace.none("no session of a family is traced"));
         }
         try {
-            OpenSandbox open = laboratory.open(sandbox, policy, laboratory.host(sandbox, condition));
-            Python python = python(open.host()).orElseThrow();
+            OpenSandbox open = open(laboratory.host(circumstances.sandbox(), circumstances.condition()));
+            Python python = preconditions.python(open.host()).orElseThrow();
             return result.withTrace(
                     new FailureTrace(laboratory, open, python, scenario, diagnosis).of(result, workload));
         } catch (Exception e) {
@@ -110,112 +95,79 @@ public final class Experiment {
         }
     }
 
-    private Judgement make(Workload workload) throws Exception {
-        if (!sandbox.definition().runsOn().contains(laboratory.system())) {
-            return judge.runsElsewhere(sandbox.definition().runsOn(), laboratory.system());
-        }
-        Optional<String> word = makersWord();
-        if (word.isPresent()) {
-            return judge.notPromised(word.get());
-        }
-        Optional<String> obstacle = laboratory.obstacle(sandbox, policy, condition);
-        if (obstacle.isPresent()) {
-            return judge.notExecutable(obstacle.get());
-        }
-        Optional<Judgement> precluded = family == null ? Optional.empty() : family.preclusion();
+    private Ruling make(Workload workload) throws Exception {
+        Optional<Judgement> precluded =
+                preconditions.unmet().or(() -> Optional.ofNullable(family).flatMap(FamilyArms::preclusion));
         if (precluded.isPresent()) {
-            return precluded.get();
+            return Ruling.of(precluded.get());
         }
-        Host host = laboratory.host(sandbox, condition);
-        Optional<Python> python = python(host);
-        if (python.isEmpty()) {
-            return judge.lacksPython(host.pythons());
-        }
-        if (scenario.network() && host.network().isEmpty()) {
-            return judge.lacksNetwork();
-        }
-        Optional<String> missing = laboratory.missingTool(host, scenario.tools());
-        if (missing.isPresent()) {
-            return judge.lacksTool(missing.get());
-        }
-        Arm without;
+        Host host = laboratory.host(circumstances.sandbox(), circumstances.condition());
+        Optional<Judgement> lacking = preconditions.unmetOn(host);
+        return lacking.isPresent()
+                ? Ruling.of(lacking.get())
+                : arms(host, preconditions.python(host).orElseThrow(), workload);
+    }
+
+    private Ruling arms(Host host, Python python, Workload workload) throws Exception {
+        Arm outside;
         try {
-            without = laboratory.outsideArm(
-                    host, scenario.subject().label(), () -> outsideArm(host, python.get(), workload));
+            outside = laboratory.outsideArm(host, scenario.subject().label(), () -> outsideArm(host, python, workload));
         } catch (AssumptionException e) {
-            return judge.notSo(e);
+            return Ruling.of(judge.notSo(e));
         }
-        outside = without;
-        if (!without.works() || (guard() && without.effect().isEmpty())) {
-            return judge.inconclusive(without);
-        }
+        Ruling ruling = !outside.works() || (guard() && outside.effect().isEmpty())
+                ? Ruling.of(judge.inconclusive(outside))
+                : judge.ruled(() -> inside(host, python, outside, workload));
+        return ruling.withOutside(outside);
+    }
+
+    private Ruling inside(Host host, Python python, Arm outside, Workload workload) throws Exception {
         if (family != null) {
-            Judgement judgement = family.inside(host, python.get(), workload);
-            inside = family.inside();
-            return judgement;
+            return family.inside(host, python, workload);
         }
-        OpenSandbox open = laboratory.open(sandbox, policy, host);
+        OpenSandbox open = open(host);
         if (!open.start().started()) {
-            return concluded(
-                    new StartJudge(judge, scenario.subject().kind()).unavailable(open, laboratory.examination(host)),
-                    open.start().result(),
-                    open);
+            Judgement unavailable =
+                    new StartJudge(judge, scenario.subject().kind()).unavailable(open, laboratory.examination(host));
+            return Ruling.of(unavailable)
+                    .withInside(Arm.notReached(unavailable, open.start().result(), open));
         }
-        return guard() ? guarded(open, python.get(), without, workload) : tried(open, python.get(), without, workload);
+        return guard() ? guarded(open, python, outside, workload) : tried(open, python, outside, workload);
     }
 
     /** What works in a sandbox that enforces nothing proves nothing. */
-    private Judgement tried(OpenSandbox open, Python python, Arm without, Workload workload) throws Exception {
+    private Ruling tried(OpenSandbox open, Python python, Arm outside, Workload workload) throws Exception {
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
-            return concluded(
-                    judge.escape(escape.get(), open.start(), open.host()),
-                    escape.get().result(),
-                    open);
+            Judgement escaped = judge.escape(escape.get(), open.start(), open.host());
+            return Ruling.of(escaped)
+                    .withInside(Arm.notReached(escaped, escape.get().result(), open));
         }
         InsideProbes seen = laboratory.insideProbes(open);
         if (seen.failedStart() != null) {
-            return concluded(judge.unavailable(open, seen.failedStart()), seen.failedStart(), open);
+            Judgement unavailable = judge.unavailable(open, seen.failedStart());
+            return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, seen.failedStart(), open));
         }
-        probes = pair(laboratory.outsideProbes(open.host()), seen.results());
-        Arm within = insideArm(open, python, workload).comparedTo(without);
-        inside = within;
-        return judge.arms(without, within, probes, open);
+        List<ProbePair> probes = pair(laboratory.outsideProbes(open.host()), seen.results());
+        return judge.ruled(() -> {
+                    Arm inside = insideArm(open, python, workload).comparedTo(outside);
+                    return Ruling.of(judge.arms(outside, inside, probes, open)).withInside(inside);
+                })
+                .withProbes(probes);
     }
 
     /** A guard needs no check of enforcement before it: it is one. */
-    private Judgement guarded(OpenSandbox open, Python python, Arm without, Workload workload) throws Exception {
-        Arm within = insideArm(open, python, workload);
-        inside = within;
-        return judge.guard(without, within, open);
+    private Ruling guarded(OpenSandbox open, Python python, Arm outside, Workload workload) throws Exception {
+        Arm inside = insideArm(open, python, workload);
+        return Ruling.of(judge.guard(outside, inside, open)).withInside(inside);
     }
 
     private boolean guard() {
         return scenario.subject().kind() == Kind.SECURITY;
     }
 
-    private Optional<String> makersWord() {
-        Map<String, Disclaimer> unpromised = sandbox.definition().unpromised();
-        return scenario.promises().stream()
-                .filter(unpromised::containsKey)
-                .findFirst()
-                .map(unpromised::get)
-                .map(Disclaimer::word);
-    }
-
-    /** The command that settled it stands for the inside arm, which it did not come to. */
-    private Judgement concluded(Judgement judgement, @Nullable CommandResult command, OpenSandbox open) {
-        List<Step> steps = open.start().started() ? List.of() : open.startSteps();
-        inside = new Arm(command, judgement.reason())
-                .after(open.takeRepeatedStarts())
-                .with(steps);
-        return judgement;
-    }
-
-    private Optional<Python> python(Host host) {
-        return host.pythons().stream()
-                .filter(python -> scenario.python() == null || python.version().equals(scenario.python()))
-                .findFirst();
+    private OpenSandbox open(Host host) {
+        return laboratory.open(circumstances.sandbox(), circumstances.policy(), host);
     }
 
     private Arm outsideArm(Host host, Python python, Workload workload) throws Exception {

@@ -6,7 +6,6 @@ import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.inheritance.FamilyPlan;
 import io.sandcheck.probe.PolicyFingerprint;
-import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Marker;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -15,11 +14,10 @@ import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SessionFamily;
 import io.sandcheck.session.StartCheck;
 import io.sandcheck.session.Surroundings;
+import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the arms of a scenario about a family: a parent session, whose children must be able to do what it can. */
 final class FamilyArms {
@@ -31,28 +29,16 @@ final class FamilyArms {
     private final FamilyPlan plan;
     private final FamilyJudge judge;
     private final StartJudge startJudge;
-    private @Nullable Arm inside;
 
     FamilyArms(
-            Laboratory laboratory,
-            Sandbox sandbox,
-            SandboxPolicy policy,
-            ScenarioSpec scenario,
-            FamilyPlan plan,
-            Judge judge) {
+            Laboratory laboratory, Circumstances circumstances, ScenarioSpec scenario, FamilyPlan plan, Judge judge) {
         this.laboratory = laboratory;
-        this.sandbox = sandbox;
-        this.policy = policy;
+        this.sandbox = circumstances.sandbox();
+        this.policy = circumstances.policy();
         this.scenario = scenario;
         this.plan = plan;
         this.judge = new FamilyJudge(judge, sandbox);
         this.startJudge = new StartJudge(judge, scenario.subject().kind());
-    }
-
-    /** Return the inside arm; null where it did not come to that. */
-    @Nullable
-    Arm inside() {
-        return inside;
     }
 
     /** Say why it need not be tried; nothing where it is to be. */
@@ -72,13 +58,13 @@ final class FamilyArms {
         }
     }
 
-    Judgement inside(Host host, Python python, Workload workload) throws Exception {
+    Ruling inside(Host host, Python python, Workload workload) throws Exception {
         try {
             return hasOwnAdapter() ? throughItsAdapter(host, python, workload) : asProcesses(host, python, workload);
         } catch (AdapterRefusal refusal) {
-            return judge.refused(refusal, host);
+            return Ruling.of(judge.refused(refusal, host));
         } catch (AdapterFault fault) {
-            return judge.faulty(fault, host);
+            return Ruling.of(judge.faulty(fault, host));
         }
     }
 
@@ -91,36 +77,36 @@ final class FamilyArms {
     }
 
     /** A plain sandbox is started and must enforce its policy, as for every scenario. */
-    private Judgement asProcesses(Host host, Python python, Workload workload) throws Exception {
+    private Ruling asProcesses(Host host, Python python, Workload workload) throws Exception {
         OpenSandbox open = laboratory.open(sandbox, policy, host);
         if (!open.start().started()) {
-            return concluded(
-                    startJudge.unavailable(open, laboratory.examination(host)),
-                    open.start().result(),
-                    open.takeRepeatedStarts());
+            Judgement unavailable = startJudge.unavailable(open, laboratory.examination(host));
+            return Ruling.of(unavailable)
+                    .withInside(Arm.notReached(unavailable, open.start().result(), open));
         }
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
-            return concluded(
-                    judge.escape(escape.get(), open.start(), host), escape.get().result(), open.takeRepeatedStarts());
+            Judgement escaped = judge.escape(escape.get(), open.start(), host);
+            return Ruling.of(escaped)
+                    .withInside(Arm.notReached(escaped, escape.get().result(), open));
         }
         try (SessionFamily family = open.family(python, scenario.timeLimit());
                 Surroundings around = new Surroundings(host, python)) {
             Arm within = arm(family, around, fingerprints(host, family, around, markers()), workload)
                     .after(open.takeRepeatedStarts());
-            inside = within;
-            return judge.arm(within, open.start(), host);
+            return Ruling.of(judge.arm(within, open.start(), host)).withInside(within);
         }
     }
 
     /** Of a session whose policy was changed nothing is known before it is asked again. */
-    private Judgement throughItsAdapter(Host host, Python python, Workload workload) throws Exception {
+    private Ruling throughItsAdapter(Host host, Python python, Workload workload) throws Exception {
         SandboxPolicy opened = plan.openedUnder() == null ? policy : plan.openedUnder();
         try (SessionFamily family = SessionFamily.throughAdapter(sandbox, opened, host, python, scenario.timeLimit());
                 Surroundings around = new Surroundings(host, python)) {
             StartCheck start = family.start();
             if (!start.started()) {
-                return concluded(judge.unavailable(start, host), start.result(), List.of());
+                Judgement unavailable = judge.unavailable(start, host);
+                return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start.result()));
             }
             FamilyFingerprints fingerprints = fingerprints(host, family, around, markers());
             PolicyFingerprint before = opened == policy ? null : fingerprints.of(family.parent());
@@ -131,21 +117,16 @@ final class FamilyArms {
                     .filter(EnforcementCheck::escaped)
                     .findFirst();
             if (escape.isPresent()) {
-                return concluded(
-                        judge.escape(escape.get(), start, host), escape.get().result(), List.of());
+                Judgement escaped = judge.escape(escape.get(), start, host);
+                return Ruling.of(escaped)
+                        .withInside(Arm.notReached(escaped, escape.get().result()));
             }
             Arm within = arm(family, around, fingerprints, workload);
-            inside = within;
-            return before == null
+            Judgement judgement = before == null
                     ? judge.arm(within, start, host)
                     : judge.armAfterChange(before, opened, within, start, host);
+            return Ruling.of(judgement).withInside(within);
         }
-    }
-
-    /** The command that settled it stands for the inside arm, which it did not come to. */
-    private Judgement concluded(Judgement judgement, @Nullable CommandResult command, List<String> repeatedStarts) {
-        inside = new Arm(command, judgement.reason()).after(repeatedStarts);
-        return judgement;
     }
 
     private Arm arm(SessionFamily family, Surroundings around, FamilyFingerprints fingerprints, Workload workload)

@@ -3,6 +3,7 @@ package io.sandcheck.experiment;
 import io.sandcheck.adapter.AdapterFault;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
 import io.sandcheck.inheritance.InheritanceFault;
@@ -80,7 +81,7 @@ final class FamilyJudge {
             return judge.unavailable(new StartCheck(ending, null, false, false), host);
         }
         facts.put("adapter", inSandbox ? "inside" : "outside");
-        Diagnosis diagnosis = judge.diagnose(Phase.SESSION, null, null, List.of(), facts);
+        Diagnosis diagnosis = judge.diagnose(Observation.of(Phase.SESSION, null).facts(facts));
         return new Judgement(
                 inSandbox ? Verdict.DEVIATES : Verdict.ERROR,
                 String.valueOf(fault.getMessage()),
@@ -99,7 +100,8 @@ final class FamilyJudge {
         Map<String, String> facts = judge.facts(host, start);
         facts.put("inheritance", "unchanged");
         facts.put("difference", "the policy was changed from %s to %s".formatted(opened, facts.get("policy")));
-        Diagnosis diagnosis = judge.diagnose(Phase.INHERITANCE, null, inside.command(), List.of(), facts);
+        Diagnosis diagnosis = judge.diagnose(
+                Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
         return new Judgement(
                 judge.policy().compareTo(opened) < 0 ? Verdict.ESCAPE : Verdict.DEVIATES, diagnosis.title(), diagnosis);
     }
@@ -133,7 +135,8 @@ final class FamilyJudge {
                     i == 0 ? "difference" : "difference." + (i + 1),
                     fault.evidence().get(i));
         }
-        Diagnosis diagnosis = judge.diagnose(Phase.INHERITANCE, null, inside.command(), List.of(), facts);
+        Diagnosis diagnosis = judge.diagnose(
+                Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
         return new Judgement(
                 fault.kind() == Kind.WIDER ? Verdict.ESCAPE : Verdict.DEVIATES,
                 "%s: %s".formatted(words(fault.kind()), fault.evidence().get(0)),

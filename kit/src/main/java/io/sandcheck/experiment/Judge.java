@@ -5,11 +5,9 @@ import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
-import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
-import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -24,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,15 +46,15 @@ final class Judge {
         return setting.policy();
     }
 
-    /** Make a judgement; whatever goes wrong with that is one too. */
-    Judgement judged(Callable<Judgement> make) {
+    /** Come to a ruling; whatever goes wrong with that is one too. */
+    Ruling ruled(Callable<Ruling> make) {
         try {
             return make.call();
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return broken(e);
+            return Ruling.of(broken(e));
         }
     }
 
@@ -66,43 +63,9 @@ final class Judge {
         return new Judgement(Verdict.ERROR, "the experiment broke: " + message, null, problem, null);
     }
 
-    Judgement runsElsewhere(Set<OperatingSystem> systems, OperatingSystem here) {
-        String names = systems.stream().map(OperatingSystem::id).sorted().collect(Collectors.joining(", "));
-        return new Judgement(
-                Verdict.NOT_APPLICABLE,
-                "%s is made for %s, and host [%s] runs %s"
-                        .formatted(setting.sandbox(), names, setting.host(), here.id()),
-                null);
-    }
-
-    Judgement notExecutable(String obstacle) {
-        return new Judgement(Verdict.NOT_APPLICABLE, obstacle, null);
-    }
-
-    Judgement lacksPython(List<Python> there) {
-        String versions = there.stream().map(Python::version).collect(Collectors.joining(", "));
-        return new Judgement(
-                Verdict.NOT_APPLICABLE,
-                "host [%s] has no Python %s; it has %s".formatted(setting.host(), scenario.python(), versions),
-                null);
-    }
-
-    Judgement lacksTool(String tool) {
-        return new Judgement(Verdict.NOT_APPLICABLE, "host [%s] has no [%s]".formatted(setting.host(), tool), null);
-    }
-
-    Judgement lacksNetwork() {
-        return new Judgement(Verdict.NOT_APPLICABLE, "host [%s] has no test network".formatted(setting.host()), null);
-    }
-
     Judgement notSo(AssumptionException assumption) {
         return new Judgement(
                 Verdict.NOT_APPLICABLE, "what the scenario assumes is not so here: " + assumption.getMessage(), null);
-    }
-
-    Judgement notPromised(String word) {
-        return new Judgement(
-                Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null, null, word);
     }
 
     Judgement inconclusive(Arm outside) {
@@ -118,12 +81,12 @@ final class Judge {
         if (error != null) {
             facts.put("error", error);
         }
-        return unavailable(diagnose(Phase.START, null, start.result(), List.of(), facts));
+        return unavailable(diagnose(Observation.of(Phase.START, start.result()).facts(facts)));
     }
 
     /** A sandbox that is started for each command did not start for this one. */
     Judgement unavailable(OpenSandbox open, @Nullable CommandResult failedStart) {
-        return unavailable(diagnose(Phase.START, null, failedStart, List.of(), facts(open)));
+        return unavailable(diagnose(Observation.of(Phase.START, failedStart).facts(facts(open))));
     }
 
     static Judgement unavailable(Diagnosis diagnosis) {
@@ -134,7 +97,8 @@ final class Judge {
         Map<String, String> facts = facts(host, start);
         facts.put("act", check.act());
         facts.put("effect", check.effect());
-        Diagnosis diagnosis = diagnose(Phase.ENFORCEMENT, null, check.result(), List.of(), facts);
+        Diagnosis diagnosis =
+                diagnose(Observation.of(Phase.ENFORCEMENT, check.result()).facts(facts));
         String reason = "the policy is not enforced: %s".formatted(check.effect());
         return new Judgement(Verdict.ESCAPE, reason, diagnosis);
     }
@@ -153,7 +117,10 @@ final class Judge {
             @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, StartCheck start, Host host) {
         Map<String, String> facts = facts(host, start);
         facts.put("failure", String.valueOf(inside.failure()));
-        Diagnosis diagnosis = diagnose(Phase.WORKLOAD, outside, inside.command(), within, facts);
+        Diagnosis diagnosis = diagnose(Observation.of(Phase.WORKLOAD, inside.command())
+                .outside(outside)
+                .probes(within)
+                .facts(facts));
         return new Judgement(Verdict.DEVIATES, deviation(inside, diagnosis), diagnosis);
     }
 
@@ -163,7 +130,9 @@ final class Judge {
             Map<String, String> facts = facts(open.host(), open.start());
             facts.put("act", scenario.subject().scenario());
             facts.put("effect", inside.effect());
-            Diagnosis diagnosis = diagnose(Phase.GUARD, outside.command(), inside.command(), List.of(), facts);
+            Diagnosis diagnosis = diagnose(Observation.of(Phase.GUARD, inside.command())
+                    .outside(outside.command())
+                    .facts(facts));
             return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
         }
         if (!inside.begun()) {
@@ -200,13 +169,8 @@ final class Judge {
         };
     }
 
-    Diagnosis diagnose(
-            Phase phase,
-            @Nullable CommandResult outside,
-            @Nullable CommandResult inside,
-            List<ProbeResult> probes,
-            Map<String, String> facts) {
-        return diagnostician.diagnose(new Observation(phase, outside, inside, probes, facts));
+    Diagnosis diagnose(Observation observation) {
+        return diagnostician.diagnose(observation);
     }
 
     private String foundations() {

@@ -53,6 +53,19 @@ public record ScenarioResult(
         this(subject, setting, judgement, expectation, probes, outside, inside, duration, List.of(), null);
     }
 
+    static ScenarioResult of(
+            Subject subject, Setting setting, Ruling ruling, Expectation expectation, Duration duration) {
+        return new ScenarioResult(
+                subject,
+                setting,
+                ruling.judgement(),
+                expectation,
+                ruling.probes(),
+                ruling.outside(),
+                ruling.inside(),
+                duration);
+    }
+
     /** Return this result with what to edit in the expectations. */
     public ScenarioResult withEdit(List<String> lines) {
         return new ScenarioResult(

@@ -4,14 +4,12 @@ import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.host.Host;
-import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.StartAttempt;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Setting;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +30,6 @@ public final class StartExperiment {
     private final ScenarioSpec scenario;
     private final Judge judge;
     private final StartJudge startJudge;
-
-    private @Nullable Arm outside;
-    private @Nullable Arm inside;
 
     /** What a scenario demands of such a start. */
     @FunctionalInterface
@@ -67,34 +62,48 @@ public final class StartExperiment {
     /** Make it; whatever goes wrong is a result. */
     public ScenarioResult run(Demand demand, Expectation expectation) {
         long begin = System.nanoTime();
-        Judgement judgement = judge.judged(() -> make(demand));
+        Ruling ruling = judge.ruled(() -> make(demand));
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
-        return new ScenarioResult(
-                scenario.subject(), setting(), judgement, expectation, List.of(), outside, inside, duration);
+        return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, duration);
     }
 
-    private Judgement make(Demand demand) throws Exception {
-        if (!circumstances.sandbox().definition().runsOn().contains(laboratory.system())) {
-            return judge.runsElsewhere(circumstances.sandbox().definition().runsOn(), laboratory.system());
-        }
-        Optional<String> obstacle =
-                laboratory.obstacle(circumstances.sandbox(), circumstances.policy(), circumstances.condition());
-        if (obstacle.isPresent()) {
-            return judge.notExecutable(obstacle.get());
+    private Ruling make(Demand demand) throws Exception {
+        Optional<Judgement> precluded = new Preconditions(laboratory, circumstances, scenario).unmet();
+        if (precluded.isPresent()) {
+            return Ruling.of(precluded.get());
         }
         Host host = laboratory.startHost(circumstances.sandbox(), circumstances.condition());
-        Arm without = laboratory.outsideArm(host, "start", () -> trivial(host));
-        outside = without;
-        if (!without.works()) {
-            return judge.inconclusive(without);
-        }
+        Arm outside = laboratory.outsideArm(host, "start", () -> trivial(host));
+        Ruling ruling =
+                outside.works() ? judge.ruled(() -> attempted(demand, host)) : Ruling.of(judge.inconclusive(outside));
+        return ruling.withOutside(outside);
+    }
+
+    private Ruling attempted(Demand demand, Host host) throws Exception {
         StartAttempt attempt = laboratory.startAttempt(circumstances.sandbox(), circumstances.policy(), host);
         if (attempt.check().result() == null) {
-            return startJudge.notThere(attempt.check());
+            return Ruling.of(startJudge.notThere(attempt.check()));
         }
-        return startJudge.nothingToTell(attempt)
-                ? concluded(attempt, startJudge.startsAllTheSame(circumstances.condition(), attempt), null)
-                : demanded(demand, laboratory.open(circumstances.sandbox(), circumstances.policy(), host), attempt);
+        if (startJudge.nothingToTell(attempt)) {
+            Judgement judgement = startJudge.startsAllTheSame(circumstances.condition(), attempt);
+            return Ruling.of(judgement).withInside(new Arm(attempt.check().result(), null));
+        }
+        String failure = failure(demand, attempt);
+        Judgement judgement = startJudge.start(
+                laboratory.open(circumstances.sandbox(), circumstances.policy(), host),
+                attempt,
+                laboratory.examination(host),
+                failure);
+        return Ruling.of(judgement).withInside(new Arm(attempt.check().result(), failure));
+    }
+
+    private @Nullable String failure(Demand demand, StartAttempt attempt) throws Exception {
+        try {
+            demand.make(new FailedStart(circumstances.sandbox(), circumstances.condition(), attempt));
+            return null;
+        } catch (AssertionError e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private Arm trivial(Host host) {
@@ -103,21 +112,5 @@ public final class StartExperiment {
             boolean works = session.run("true").succeeded();
             return new Arm(session.last().orElse(null), works ? null : "a trivial command fails");
         }
-    }
-
-    private Judgement demanded(Demand demand, OpenSandbox open, StartAttempt attempt) throws Exception {
-        String failure = null;
-        try {
-            demand.make(new FailedStart(circumstances.sandbox(), circumstances.condition(), attempt));
-        } catch (AssertionError e) {
-            failure = String.valueOf(e.getMessage());
-        }
-        return concluded(
-                attempt, startJudge.start(open, attempt, laboratory.examination(open.host()), failure), failure);
-    }
-
-    private Judgement concluded(StartAttempt attempt, Judgement judgement, @Nullable String failure) {
-        inside = new Arm(attempt.check().result(), failure);
-        return judgement;
     }
 }

@@ -1,6 +1,7 @@
 package io.sandcheck.experiment;
 
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.doctor.Examination;
 import io.sandcheck.host.HostCondition;
@@ -11,7 +12,6 @@ import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Verdict;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,8 @@ record StartJudge(Judge judge, Kind kind) {
         if (check.error() != null) {
             facts.put("error", check.error());
         }
-        Diagnosis diagnosis = judge.diagnose(Phase.START, null, check.result(), List.of(), facts);
+        Diagnosis diagnosis =
+                judge.diagnose(Observation.of(Phase.START, check.result()).facts(facts));
         return diagnosis.kind() == Diagnosis.Kind.UNEXPLAINED
                 ? examination
                         .obstacleTo(open.sandbox(), open.policy())

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Values that are made once for each key, a failure included; who comes second waits for who came first. */
-final class Once<K, V> {
+/** Keeps the value of each key, made once; a failure is kept too. A second caller waits for the first one. */
+final class Memo<K, V> {
 
     private final ConcurrentMap<K, FutureTask<V>> tasks = new ConcurrentHashMap<>();
 
@@ -23,7 +23,7 @@ final class Once<K, V> {
 
     /** Return the values that were made; those being made are not waited for. */
     List<V> values() {
-        return tasks.values().stream().filter(Once::succeeded).map(Once::result).toList();
+        return tasks.values().stream().filter(Memo::succeeded).map(Memo::result).toList();
     }
 
     private static boolean succeeded(FutureTask<?> task) {

@@ -1,0 +1,99 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Python;
+import io.sandcheck.sandbox.Disclaimer;
+import io.sandcheck.sandbox.OperatingSystem;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.verdict.Circumstances;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Verdict;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says why a scenario does not apply in its circumstances: the sandbox is not made for it, or the host lacks something. */
+record Preconditions(Laboratory laboratory, Circumstances circumstances, ScenarioSpec scenario) {
+
+    /** Look at the definition, and at what the kind of host can execute. */
+    Optional<Judgement> unmet() {
+        return runsElsewhere().or(this::notPromised).or(this::notExecutable);
+    }
+
+    /** Look at the host. */
+    Optional<Judgement> unmetOn(Host host) {
+        return lacksPython(host).or(() -> lacksNetwork(host)).or(() -> lacksTool(host));
+    }
+
+    /** Return the Python that the scenario is run with. */
+    Optional<Python> python(Host host) {
+        return host.pythons().stream()
+                .filter(python -> scenario.python() == null || python.version().equals(scenario.python()))
+                .findFirst();
+    }
+
+    private Optional<Judgement> runsElsewhere() {
+        Set<OperatingSystem> systems = definition().runsOn();
+        OperatingSystem here = laboratory.system();
+        if (systems.contains(here)) {
+            return Optional.empty();
+        }
+        String names = systems.stream().map(OperatingSystem::id).sorted().collect(Collectors.joining(", "));
+        return notApplicable("%s is made for %s, and host [%s] runs %s"
+                .formatted(setting().sandbox(), names, setting().host(), here.id()));
+    }
+
+    private Optional<Judgement> notPromised() {
+        Map<String, Disclaimer> unpromised = definition().unpromised();
+        return scenario.promises().stream()
+                .filter(unpromised::containsKey)
+                .findFirst()
+                .map(unpromised::get)
+                .map(Disclaimer::word)
+                .map(word -> new Judgement(
+                        Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null, null, word));
+    }
+
+    private Optional<Judgement> notExecutable() {
+        return laboratory
+                .obstacle(circumstances.sandbox(), circumstances.policy(), circumstances.condition())
+                .flatMap(Preconditions::notApplicable);
+    }
+
+    private Optional<Judgement> lacksPython(Host host) {
+        if (python(host).isPresent()) {
+            return Optional.empty();
+        }
+        String versions = host.pythons().stream().map(Python::version).collect(Collectors.joining(", "));
+        return notApplicable(
+                "host [%s] has no Python %s; it has %s".formatted(setting().host(), scenario.python(), versions));
+    }
+
+    private Optional<Judgement> lacksNetwork(Host host) {
+        return scenario.network() && host.network().isEmpty()
+                ? notApplicable(
+                        "host [%s] has no test network".formatted(setting().host()))
+                : Optional.empty();
+    }
+
+    private Optional<Judgement> lacksTool(Host host) {
+        return laboratory
+                .missingTool(host, scenario.tools())
+                .flatMap(tool -> notApplicable(
+                        "host [%s] has no [%s]".formatted(setting().host(), tool)));
+    }
+
+    private static Optional<Judgement> notApplicable(String reason) {
+        return Optional.of(new Judgement(Verdict.NOT_APPLICABLE, reason, null));
+    }
+
+    private SandboxDefinition definition() {
+        return circumstances.sandbox().definition();
+    }
+
+    private Setting setting() {
+        return circumstances.setting(laboratory.hostName());
+    }
+}

@@ -1,0 +1,39 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.verdict.Judgement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A judgement with what it rests on.
+ *
+ * @param outside null if it did not come to that arm
+ * @param inside null if it did not come to that arm
+ */
+record Ruling(
+        Judgement judgement,
+        List<ProbePair> probes,
+        @Nullable Arm outside,
+        @Nullable Arm inside) {
+
+    Ruling {
+        probes = List.copyOf(probes);
+    }
+
+    /** Make a ruling for which no arm was needed. */
+    static Ruling of(Judgement judgement) {
+        return new Ruling(judgement, List.of(), null, null);
+    }
+
+    Ruling withOutside(Arm arm) {
+        return new Ruling(judgement, probes, arm, inside);
+    }
+
+    Ruling withInside(Arm arm) {
+        return new Ruling(judgement, probes, outside, arm);
+    }
+
+    Ruling withProbes(List<ProbePair> pairs) {
+        return new Ruling(judgement, pairs, outside, inside);
+    }
+}
