@@ -33,6 +33,19 @@ public final class CommandResultAssert extends AbstractAssert<CommandResultAsser
         return this;
     }
 
+    /**
+     * Verify that a signal ended it.
+     *
+     * @param signal name of the signal, as in {@code signal.h}: {@code SIGTERM}
+     */
+    public CommandResultAssert endsBySignal(String signal) {
+        isNotNull();
+        if (!signal.equals(actual.signal())) {
+            failWithMessage("Expected that %s ends it but it was: %s%s", signal, actual.outcome(), quotes());
+        }
+        return this;
+    }
+
     /** Verify that one line of standard output is exactly this. */
     public CommandResultAssert printsLine(String line) {
         isNotNull();

@@ -2,9 +2,12 @@ package io.sandcheck.sandbox;
 
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -12,10 +15,30 @@ import org.apiguardian.api.API;
 /**
  * The implementation under test, at a version.
  *
+ * @param tools installed beside it, in the order in which they are installed; empty for none
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Sandbox(SandboxDefinition definition, String version) {
+public record Sandbox(SandboxDefinition definition, String version, List<Tool> tools) {
+
+    public Sandbox {
+        tools = List.copyOf(tools);
+    }
+
+    /** Make a sandbox with no tools beside it. */
+    public Sandbox(SandboxDefinition definition, String version) {
+        this(definition, version, List.of());
+    }
+
+    /** Return it with tools beside it, but for those that every image has. The same ones come in the same order. */
+    public Sandbox with(Collection<Tool> wanted) {
+        List<Tool> missing = wanted.stream()
+                .filter(tool -> !tool.there())
+                .sorted(Comparator.comparing(Tool::name))
+                .distinct()
+                .toList();
+        return new Sandbox(definition, version, missing);
+    }
 
     public String name() {
         return definition.name();

@@ -6,7 +6,10 @@ import io.sandcheck.host.Peer;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -55,6 +58,31 @@ public final class Surroundings implements AutoCloseable {
     /** Write a file, with its parent directories; one in the workspace or a {@link #directory()} goes with that. */
     public void put(String path, String content) {
         host.put(path, content.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /**
+     * Copy a directory of this machine, links as links.
+     *
+     * @param target directory on the host that gets its files
+     */
+    public void copy(Path directory, String target) {
+        new DirectoryCopy(host, target).of(directory);
+    }
+
+    /**
+     * Run a command line out here, by {@code sh}, to prepare what a scenario needs: {@code git init -q}.
+     *
+     * @param directory in which it is run
+     * @throws HostException if it does not exit with 0: what it prepares is not there then
+     */
+    public void prepare(String line, String directory, Duration timeLimit) {
+        CommandResult result =
+                host.run(Command.of("sh", "-c", line).withDirectory(directory).withTimeLimit(timeLimit));
+        if (!result.succeeded()) {
+            String said = result.stderr().text().strip();
+            throw new HostException("The set-up [%s] failed (%s)%s"
+                    .formatted(line, result.outcome(), said.isEmpty() ? "" : ": " + said));
+        }
     }
 
     /** Tell whether there is a file, directory or socket of that path. */

@@ -4,6 +4,7 @@ import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
+import io.sandcheck.sandbox.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,24 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
         return Fixtures.folder("images").resolve(name).resolve("Dockerfile");
     }
 
-    /** Return the recipe of the image that a sandbox runs in. */
+    /** Return the recipe of the image that a sandbox runs in, a layer for each of its tools. */
     static ImageRecipe of(Sandbox sandbox) {
+        ImageRecipe recipe = withoutTools(sandbox);
+        for (Tool tool : sandbox.tools()) {
+            recipe = recipe.with(tool);
+        }
+        return recipe;
+    }
+
+    private ImageRecipe with(Tool tool) {
+        return new ImageRecipe(
+                name + "-" + tool.packageName().replaceAll("[^a-z0-9.-]+", "-"),
+                bundledFile(tool.isOfNpm() ? "tool-npm" : "tool-debian"),
+                Map.of("PACKAGE", tool.packageName()),
+                Map.of("sandbox", this));
+    }
+
+    private static ImageRecipe withoutTools(Sandbox sandbox) {
         if (sandbox.definition().install() instanceof Install.Dockerfile dockerfile) {
             String name = (sandbox.name() + "-" + sandbox.version()).toLowerCase(Locale.ROOT);
             return new ImageRecipe(

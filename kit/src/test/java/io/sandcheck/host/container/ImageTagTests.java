@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,17 @@ class ImageTagTests {
 
         assertThat(Images.tag(ImageRecipe.on(bubblewrap, "vm"))).matches("sandcheck/vm-bubblewrap-0.13:[0-9a-f]{12}");
         assertThat(hash(ImageRecipe.on(other, "vm"))).isNotEqualTo(hash(ImageRecipe.on(bubblewrap, "vm")));
+    }
+
+    @Test
+    void aToolIsALayerThatOtherToolsShare() {
+        Sandbox bubblewrap = SandboxCatalog.ofFixtures().find("bubblewrap");
+        Tool git = Tool.named("git");
+        ImageRecipe both = ImageRecipe.of(bubblewrap.with(List.of(Tool.named("npm:pnpm"), git)));
+
+        assertThat(both.name()).isEqualTo("bubblewrap-0.13-git-pnpm");
+        assertThat(both.given()).containsEntry("sandbox", ImageRecipe.of(bubblewrap.with(List.of(git))));
+        assertThat(both.parents()).containsOnlyKeys("npm", "sandbox");
     }
 
     private static String hash(ImageRecipe recipe) {

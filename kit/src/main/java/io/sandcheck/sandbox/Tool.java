@@ -1,0 +1,61 @@
+package io.sandcheck.sandbox;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.yaml.YamlMap;
+import io.sandcheck.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * A program that a scenario runs and that not every host has. Hosts that are made of images have it installed; on others
+ * it must be there.
+ *
+ * @param name by which scenarios ask for it: a package of Debian, {@code gnupg}, or one of npm, {@code npm:pnpm}
+ * @param program that it is run by: {@code gpg}
+ * @param there whether every image of the kit has it
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public record Tool(String name, String program, boolean there) {
+
+    private static final String NPM = "npm:";
+    private static final Map<String, Tool> KNOWN = read();
+
+    /** Return the tool of a name. One that the kit does not know is a package whose program is named like it. */
+    public static Tool named(String name) {
+        Tool known = KNOWN.get(name);
+        return known != null ? known : new Tool(name, name.startsWith(NPM) ? programOf(name) : name, false);
+    }
+
+    /** Tell whether npm has it, and not Debian. */
+    public boolean isOfNpm() {
+        return name.startsWith(NPM);
+    }
+
+    /** Return the name by which its registry knows it, with the version if one is asked for: {@code pnpm@9}. */
+    public String packageName() {
+        return isOfNpm() ? name.substring(NPM.length()) : name;
+    }
+
+    /** Scope and version are no part of the program's name. */
+    private static String programOf(String name) {
+        return name.substring(NPM.length()).replaceFirst("^@[^/]*/", "").replaceFirst("@.*", "");
+    }
+
+    private static Map<String, Tool> read() {
+        Map<String, Tool> tools = new LinkedHashMap<>();
+        YamlNode.read("Tools", Fixtures.folder("tools.yaml"))
+                .entries()
+                .forEach((name, tool) -> tools.put(name.string(), tool(name.string(), tool)));
+        return Map.copyOf(tools);
+    }
+
+    private static Tool tool(String name, YamlNode node) {
+        YamlMap map = node.map("program", "there");
+        return new Tool(
+                name,
+                map.optional("program").map(YamlNode::string).orElse(name),
+                map.optional("there").map(YamlNode::bool).orElse(false));
+    }
+}

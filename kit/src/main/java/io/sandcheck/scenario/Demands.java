@@ -1,0 +1,43 @@
+package io.sandcheck.scenario;
+
+import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
+
+import io.sandcheck.assertj.CommandResultAssert;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.session.SandboxSession;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must come of a scenario file's command.
+ *
+ * @param exitCode code that it must exit with; null where a signal must end it
+ * @param signal name of the signal that must end it, {@code SIGTERM}; null where it must exit
+ * @param lines lines that it must write to standard output, each as a whole
+ * @param files of the workspace that must have the content that they have outside of the sandbox
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public record Demands(@Nullable Integer exitCode, @Nullable String signal, List<String> lines, List<String> files) {
+
+    /** Exit code 0, and nothing else. */
+    public static final Demands SUCCESS = new Demands(0, null, List.of(), List.of());
+
+    public Demands {
+        lines = List.copyOf(lines);
+        files = List.copyOf(files);
+    }
+
+    void verify(SandboxSession session, CommandResult result) {
+        files.forEach(session::mustBeAsOutside);
+        CommandResultAssert command = assertThat(result);
+        if (exitCode != null) {
+            command.exitsWith(exitCode);
+        }
+        if (signal != null) {
+            command.endsBySignal(signal);
+        }
+        lines.forEach(command::printsLine);
+    }
+}

@@ -1,0 +1,87 @@
+package io.sandcheck.scenario;
+
+import io.sandcheck.experiment.ScenarioSpec;
+import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.Subject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario that is written as a file. It says what a scenario in Java says: where it comes from, which policies it is
+ * about, what it needs, the command, and what must come of it.
+ *
+ * <pre>
+ * id: git/commit
+ * title: git commits in an existing repository
+ * source: openai/codex#7071
+ * tools: [git]
+ * setup: git init -q
+ * command: git -c user.name=a -c user.email=a@example.com commit -q --allow-empty -m x
+ * </pre>
+ *
+ * @param id area and name: {@code git/commit}
+ * @param title one sentence about what works
+ * @param sources reports that it was distilled from; empty for none
+ * @param level how strongly it is required
+ * @param policies under which it is required
+ * @param requires capabilities that the command is believed to need
+ * @param tools that are installed for it, see {@code fixtures/tools.yaml}
+ * @param network whether it needs the test network
+ * @param work what is prepared, and the command
+ * @param demands what must come of the command
+ * @param symptom what its user sees where it fails, as the reports quote it; null where none says
+ * @param place the file, as it was named
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public record ScenarioFile(
+        String id,
+        String title,
+        List<String> sources,
+        Level level,
+        List<SandboxPolicy> policies,
+        List<Capability> requires,
+        List<String> tools,
+        boolean network,
+        FileWorkload work,
+        Demands demands,
+        @Nullable String symptom,
+        Path place) {
+
+    public ScenarioFile {
+        sources = List.copyOf(sources);
+        policies = List.copyOf(policies);
+        requires = List.copyOf(requires);
+        tools = List.copyOf(tools);
+    }
+
+    /**
+     * Read a file.
+     *
+     * @throws io.sandcheck.yaml.YamlException if it is not a scenario, with the line and the column
+     */
+    public static ScenarioFile read(Path file) {
+        return new ScenarioFileReader(file).read();
+    }
+
+    /** Return the subject of its experiments. */
+    public Subject subject() {
+        return new Subject(id, null, Kind.COMPATIBILITY, level, sources);
+    }
+
+    /** Return what an experiment with it needs. */
+    public ScenarioSpec spec() {
+        return new ScenarioSpec(subject(), requires, null, tools, network, List.of(), timeLimit(), null);
+    }
+
+    /** Return the time limit of its command. */
+    public Duration timeLimit() {
+        return work.timeLimit();
+    }
+}
