@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import org.apiguardian.api.API;
 
 /**
- * A started runner ({@code fixtures/runner/runner.py}), as the three things that are needed of it.
+ * A started runner ({@code fixtures/runner}), as the three things that are needed of it.
  *
  * @since 0.1
  */

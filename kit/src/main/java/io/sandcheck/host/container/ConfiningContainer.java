@@ -32,7 +32,7 @@ record ConfiningContainer(String image, PolicyContainer wanted, SandboxPolicy po
     static final String SANDBOXES = ContainerPlan.HOME + "/sandboxes";
 
     private static final List<String> COMMAND =
-            List.of("python3", "-I", "-u", ContainerPlan.LAYOUT.fixtures() + "/runner/runner.py");
+            List.of("python3", "-I", "-u", ContainerPlan.LAYOUT.fixtures() + "/runner");
 
     /** Create it beside a container whose home directory is shared. */
     HostContainer create(DockerClient client, RunOwner owner, HostContainer host) {

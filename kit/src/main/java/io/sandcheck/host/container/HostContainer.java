@@ -3,6 +3,7 @@ package io.sandcheck.host.container;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
+import io.sandcheck.host.RunnerProgram;
 import io.sandcheck.host.RunnerStreams;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 final class HostContainer {
 
     private static final String DIRECTORY = "/opt/sandcheck/";
-    private static final String RUNNER = DIRECTORY + "runner.py";
+    private static final String RUNNER = DIRECTORY + RunnerProgram.NAME;
 
     /** Python, isolated from what the environment says to it. */
     private static final List<String> PYTHON = List.of("python3", "-I", "-u");
@@ -72,7 +73,7 @@ final class HostContainer {
 
     /** The programs are not part of the image, so that a change of them builds no image anew. */
     private void putPrograms() {
-        container.put(RUNNER, Fixtures.read("runner/runner.py"));
+        container.put(RUNNER, RunnerProgram.content());
         if (!condition.entry().isEmpty()) {
             container.put(DIRECTORY + condition.entry(), Fixtures.read("hosts/" + condition.entry()));
         }

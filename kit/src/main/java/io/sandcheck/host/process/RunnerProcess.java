@@ -1,10 +1,10 @@
 package io.sandcheck.host.process;
 
-import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.AnswerLines;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.host.RunnerProgram;
 import io.sandcheck.host.RunnerStreams;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,8 +30,8 @@ final class RunnerProcess implements RunnerStreams {
 
     /** Copy the runner's program below {@code root} and return its path. */
     static Path install(Path root) throws IOException {
-        Path runner = root.resolve("runner.py");
-        Files.write(runner, Fixtures.read("runner/runner.py"));
+        Path runner = root.resolve(RunnerProgram.NAME);
+        Files.write(runner, RunnerProgram.content());
         return runner;
     }
 

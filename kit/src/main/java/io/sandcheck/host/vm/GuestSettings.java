@@ -4,6 +4,7 @@ import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.MachineChange;
+import io.sandcheck.host.RunnerProgram;
 import io.sandcheck.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,7 +55,7 @@ record GuestSettings(
         Map<String, byte[]> files = new TreeMap<>();
         files.put("machine.json", Json.line(this).getBytes(StandardCharsets.UTF_8));
         files.put("first_process.py", Fixtures.read("vm/first_process.py"));
-        files.put("runner.py", Fixtures.read("runner/runner.py"));
+        files.put(RunnerProgram.NAME, RunnerProgram.content());
         if (!machine.profile().isEmpty()) {
             String profile = machine.profile() + ".apparmor";
             files.put(profile, Fixtures.read("hosts/" + profile));
