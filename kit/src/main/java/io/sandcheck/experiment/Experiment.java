@@ -45,13 +45,13 @@ public final class Experiment {
     public Experiment(
             Laboratory laboratory, Circumstances circumstances, ScenarioSpec scenario, Diagnostician diagnostician) {
         this.laboratory = laboratory;
-        this.circumstances = circumstances;
+        this.circumstances = laboratory.furnished(circumstances, scenario.tools());
         this.scenario = scenario;
         this.judge = new Judge(diagnostician, circumstances.sandbox(), setting(), scenario);
-        this.preconditions = new Preconditions(laboratory, circumstances, scenario);
+        this.preconditions = new Preconditions(laboratory, this.circumstances, scenario);
         this.family = scenario.family() == null
                 ? null
-                : new FamilyArms(laboratory, circumstances, scenario, scenario.family(), judge);
+                : new FamilyArms(laboratory, this.circumstances, scenario, scenario.family(), judge);
     }
 
     /** Return what it is made with. */

@@ -11,8 +11,8 @@ import io.sandcheck.experiment.SeenOnce.OutsideArm;
 import io.sandcheck.experiment.SeenOnce.OutsideCalls;
 import io.sandcheck.experiment.SeenOnce.ProbesInside;
 import io.sandcheck.experiment.SeenOnce.ProbesOutside;
+import io.sandcheck.experiment.SeenOnce.Program;
 import io.sandcheck.experiment.SeenOnce.StartCalls;
-import io.sandcheck.experiment.SeenOnce.Tool;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
@@ -25,11 +25,13 @@ import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.Tool;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.StartAttempt;
 import io.sandcheck.trace.Account;
 import io.sandcheck.trace.Trace;
+import io.sandcheck.verdict.Circumstances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -162,13 +164,23 @@ public final class Laboratory implements AutoCloseable {
                         FingerprintQuestions.about(host.layout(), host.layout().workspace())));
     }
 
+    /** Return the circumstances with tools beside the sandbox, on hosts that they can be installed on. */
+    Circumstances furnished(Circumstances circumstances, List<String> tools) {
+        if (!provider.installsTools()) {
+            return circumstances;
+        }
+        List<Tool> wanted = tools.stream().map(Tool::named).toList();
+        return new Circumstances(
+                circumstances.sandbox().with(wanted), circumstances.policy(), circumstances.condition());
+    }
+
     /** Return the first of these programs that a host lacks; nothing where it has them all. */
     Optional<String> missingTool(Host host, List<String> tools) {
         return tools.stream().filter(tool -> !has(host, tool)).findFirst();
     }
 
     private boolean has(Host host, String tool) {
-        return seen.answer(new Tool(host, tool), () -> host.run(Command.of("sh", "-c", "command -v -- \"$0\"", tool))
+        return seen.answer(new Program(host, tool), () -> host.run(Command.of("sh", "-c", "command -v -- \"$0\"", tool))
                 .succeeded());
     }
 

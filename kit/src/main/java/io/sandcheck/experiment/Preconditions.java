@@ -5,6 +5,7 @@ import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Disclaimer;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.Tool;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Setting;
@@ -80,7 +81,11 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
 
     private Optional<Judgement> lacksTool(Host host) {
         return laboratory
-                .missingTool(host, scenario.tools())
+                .missingTool(
+                        host,
+                        scenario.tools().stream()
+                                .map(name -> Tool.named(name).program())
+                                .toList())
                 .flatMap(tool -> notApplicable(
                         "host [%s] has no [%s]".formatted(setting().host(), tool)));
     }

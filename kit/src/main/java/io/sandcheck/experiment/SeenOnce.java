@@ -51,7 +51,7 @@ final class SeenOnce {
     record StartCalls(OpenSandbox open) implements Question<Trace> {}
 
     /** Whether a program is installed. */
-    record Tool(Host host, String name) implements Question<Boolean> {}
+    record Program(Host host, String name) implements Question<Boolean> {}
 
     /** What a host denies of all that sandboxes build on. */
     record Foundations(Host host) implements Question<Examination> {}

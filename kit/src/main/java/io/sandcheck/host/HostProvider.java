@@ -31,6 +31,11 @@ public interface HostProvider {
         return OperatingSystem.LINUX;
     }
 
+    /** Tell whether the tools of a sandbox are installed on such a host; if not, the machine has them or lacks them. */
+    default boolean installsTools() {
+        return false;
+    }
+
     /** Say how much this kind is preferred where the user leaves the choice to the kit; more is better. */
     int preference();
 

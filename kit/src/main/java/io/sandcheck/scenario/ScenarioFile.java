@@ -1,6 +1,7 @@
 package io.sandcheck.scenario;
 
 import io.sandcheck.experiment.ScenarioSpec;
+import io.sandcheck.experiment.Workload;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Kind;
@@ -68,6 +69,22 @@ public record ScenarioFile(
      */
     public static ScenarioFile read(Path file) {
         return new ScenarioFileReader(file).read();
+    }
+
+    /** Return it as a scenario about these policies alone. */
+    public ScenarioFile under(List<SandboxPolicy> others) {
+        return new ScenarioFile(
+                id, title, sources, level, others, requires, tools, network, work, demands, symptom, place);
+    }
+
+    /** Return it as the text of a file, which {@link #read} reads. */
+    public String asText() {
+        return new ScenarioDraft(this).text();
+    }
+
+    /** Return what it does in each arm of an experiment. */
+    public Workload workload() {
+        return work.demanding(demands);
     }
 
     /** Return the subject of its experiments. */

@@ -3,6 +3,7 @@ package io.sandcheck.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Level;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,37 @@ class ScenarioFileTests {
     void aCommandThatMustEndByASignalNeedNotExit() throws IOException {
         assertThat(read(LEAST + "demands: {signal: SIGTERM}\n").demands())
                 .isEqualTo(new Demands(null, "SIGTERM", List.of(), List.of()));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsItWas() throws IOException {
+        ScenarioFile file = read("""
+                id: local/odd
+                title: "odd: [text] # with \\u001b and 'quotes'"
+                source: openai/codex#7071
+                policies: [read-only]
+                requires: [unix-socket-bind]
+                tools: [git]
+                files: {"a b.txt": "first\\nsecond"}
+                setup: "git init -q # now"
+                command: [printf, "%s\\n", "yes"]
+                environment: {EMPTY: "", NUMBER: "1"}
+                stdin: " input"
+                demands: {signal: SIGKILL, lines: ["true"]}
+                symptom: "'x': denied"
+                """);
+
+        assertThat(read(file.asText())).isEqualTo(file);
+    }
+
+    @Test
+    void everyScenarioFileOfTheKitIsReadAndNamedByItsPlace() throws IOException {
+        Path scenarios = Fixtures.folder("scenarios");
+        try (Stream<Path> files = Files.walk(scenarios)) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                            scenarios.relativize(file))
+                    .hasToString(ScenarioFile.read(file).id() + ".yaml"));
+        }
     }
 
     @ParameterizedTest

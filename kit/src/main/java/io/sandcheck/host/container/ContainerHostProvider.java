@@ -66,6 +66,11 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     @Override
+    public boolean installsTools() {
+        return true;
+    }
+
+    @Override
     public int preference() {
         return 10;
     }

@@ -39,6 +39,11 @@ public final class VmHostProvider implements HostProvider {
 
     /** Where it can be had, so can a container, which is a hundred times faster. */
     @Override
+    public boolean installsTools() {
+        return true;
+    }
+
+    @Override
     public int preference() {
         return -10;
     }
