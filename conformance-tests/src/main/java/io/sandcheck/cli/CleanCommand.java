@@ -1,5 +1,8 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.Counts;
+import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.host.HostProvider;
 import java.util.ArrayList;

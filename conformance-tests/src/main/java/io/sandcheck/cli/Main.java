@@ -1,5 +1,7 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.cli.terminal.Console;
+
 /** Starts the {@code sandcheck} command. */
 final class Main {
 

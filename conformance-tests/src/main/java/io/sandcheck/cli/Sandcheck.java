@@ -1,6 +1,16 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.cli.bisect.BisectCommand;
+import io.sandcheck.cli.doctor.DoctorCommand;
+import io.sandcheck.cli.list.ListCommand;
+import io.sandcheck.cli.report.CompareCommand;
+import io.sandcheck.cli.report.ReportCommand;
+import io.sandcheck.cli.reproduce.ReproduceCommand;
+import io.sandcheck.cli.run.RunCommand;
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.Faults;
 import java.util.List;
+import org.apiguardian.api.API;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -9,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command itself, which does nothing without one of its subcommands. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "sandcheck",
         mixinStandardHelpOptions = true,
@@ -20,16 +31,13 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 as expected; 1 not as expected; 2 wrong usage, or nothing ran;",
             "3 the kit or the host broke; 130 interrupted, with a partial report."
         })
-final class Sandcheck implements Runnable {
-
-    /** Where the scenarios of the kit are. */
-    static final List<String> PACKAGES = List.of("io.sandcheck.conformance");
+public final class Sandcheck implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    static int execute(Console console, String... arguments) {
-        return execute(console, PACKAGES, arguments);
+    public static int execute(Console console, String... arguments) {
+        return execute(console, RunCommand.PACKAGES, arguments);
     }
 
     /**
@@ -38,7 +46,7 @@ final class Sandcheck implements Runnable {
      * @param packages where its scenarios are
      * @return the exit code
      */
-    static int execute(Console console, List<String> packages, String... arguments) {
+    public static int execute(Console console, List<String> packages, String... arguments) {
         Faults faults = new Faults(console);
         return new CommandLine(new Sandcheck())
                 .addSubcommand(new RunCommand(console, packages))

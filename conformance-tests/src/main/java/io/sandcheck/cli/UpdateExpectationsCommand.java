@@ -1,5 +1,9 @@
 package io.sandcheck.cli;
 
+import io.sandcheck.cli.report.Seen;
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.UsageException;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.expectation.ExpectationUpdate;
 import io.sandcheck.expectation.Expectations;

@@ -2,6 +2,8 @@ package io.sandcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.sandcheck.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.fixture.CacheDirectory;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedRun;

@@ -2,6 +2,9 @@ package io.sandcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandcheck.cli.run.RunCommand;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Screen;
 import io.sandcheck.json.Json;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RecordedRun.NotRun;
@@ -135,7 +138,7 @@ class SandcheckTests {
                 "python/fork-pool[python-3.15] | 2 | --scenario: unknown scenario [python/fork-pool[python-3.15]]; known: ",
             })
     void aVariantIsChosenAsItIsCalledInTheResults(String pattern, int exitCode, String says) {
-        String conformance = String.join(",", Sandcheck.PACKAGES);
+        String conformance = String.join(",", RunCommand.PACKAGES);
 
         assertThat(execute(
                         conformance, runArguments("--sandbox", "ref-denies-bind", "--scenario", pattern, "--dry-run")))

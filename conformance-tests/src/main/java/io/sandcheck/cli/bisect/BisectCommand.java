@@ -1,0 +1,221 @@
+package io.sandcheck.cli.bisect;
+
+import io.sandcheck.cli.run.ResultLine;
+import io.sandcheck.cli.run.Trial;
+import io.sandcheck.cli.run.Wanted;
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.Counts;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Faults;
+import io.sandcheck.cli.terminal.UsageException;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.report.publication.Publication;
+import io.sandcheck.sandbox.Release;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.shell.ShellWords;
+import io.sandcheck.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Searches for the release of a sandbox that broke a scenario, or fixed it. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+@Command(
+        name = "bisect",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Find the release of a sandbox in which a scenario broke, or was fixed. Releases are installed as"
+                + " they are needed, in containers.",
+        footer = {
+            "",
+            "Ends with 0 where it is found, 1 where the ends do not differ, and can be stopped and taken up again."
+        })
+public final class BisectCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final List<String> packages;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--sandbox",
+            required = true,
+            paramLabel = "NAME|PATH",
+            description = "Sandbox whose releases are known: its definition says releases: {npm: PACKAGE}.")
+    private String sandbox = "";
+
+    @Option(
+            names = "--scenario",
+            required = true,
+            paramLabel = "SCENARIO",
+            description = "Scenario, with its variant where it has several: 'python/fork-pool[python-3.14]'.")
+    private String scenario = "";
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            description = "Policy to run under. Default: the only one there is.")
+    private List<String> policies = new ArrayList<>();
+
+    @Option(
+            names = "--good",
+            paramLabel = "VERSION",
+            description = "A release in which it works. Default: the oldest or the newest that the definition names.")
+    private @Nullable String good;
+
+    @Option(names = "--bad", paramLabel = "VERSION", description = "One in which it does not. Default: the other end.")
+    private @Nullable String bad;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            defaultValue = "sandcheck-bisect.json",
+            description = "Where to keep what is found, to be taken up again. Default: sandcheck-bisect.json.")
+    private Path state = Path.of("sandcheck-bisect.json");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "sandcheck-bisect",
+            description = "Where to write the report, with a column for each release that was judged. Default:"
+                    + " sandcheck-bisect.")
+    private Path out = Path.of("sandcheck-bisect");
+
+    @Option(names = "--all", description = "Judge every release between the ends, and show all changes.")
+    private boolean all;
+
+    public BisectCommand(Console console, List<String> packages) {
+        this.console = console;
+        this.packages = packages;
+    }
+
+    @Override
+    public Integer call() {
+        HostProvider provider = Wanted.host("container");
+        SandboxDefinition definition = SandboxCatalog.ofFixtures().find(sandbox).definition();
+        List<Release> releases = between(
+                provider.releases(definition, RunOwner.newRun(), console.err()::println), definition.versions());
+        Trial trial =
+                new Trial(console, packages, provider, Wanted.policies(policies), Set.of(HostCondition.NONE), false);
+        Bisection bisection = new Bisection(releases);
+        BisectionReport report = new BisectionReport(
+                out, spec.root().commandLine().getParseResult().originalArgs(), provider);
+        judge(bisection, releases, trial, report);
+        new BisectionText(bisection, releases, again()).lines(console).forEach(console.out()::println);
+        report.publish(releases);
+        console.out().println("Report: " + out.resolve(Publication.PAGE));
+        console.out().flush();
+        return exitCode(bisection);
+    }
+
+    private static int exitCode(Bisection bisection) {
+        boolean broken =
+                Stream.of(bisection.oldest(), bisection.newest()).anyMatch(end -> end.verdict() == Verdict.ERROR);
+        return bisection.turns() ? ExitCode.AS_EXPECTED : broken ? ExitCode.BROKEN : ExitCode.UNEXPECTED;
+    }
+
+    /** Each result is on the disk before the next release is installed. */
+    private void judge(Bisection bisection, List<Release> releases, Trial trial, BisectionReport report) {
+        BisectionState found = BisectionState.read(state, experiment()).only(report::has);
+        found.judged().forEach(bisection::add);
+        if (!found.judged().isEmpty()) {
+            say("taken up from [%s]: %s judged before"
+                    .formatted(state, Counts.of(found.judged().size(), "release")));
+        }
+        List<Release> rest = new ArrayList<>(all ? releases : List.of());
+        for (Release next = next(bisection, rest); next != null; next = next(bisection, rest)) {
+            Judged one = judge(next, trial, report);
+            say("%s: %s: %s".formatted(next, one.outcome(), one.reason()));
+            bisection.add(one);
+            found = found.with(one);
+            found.write(state);
+        }
+    }
+
+    private static @Nullable Release next(Bisection bisection, List<Release> rest) {
+        rest.removeIf(bisection::knows);
+        return rest.isEmpty() ? bisection.next().orElse(null) : rest.get(0);
+    }
+
+    private Judged judge(Release release, Trial trial, BisectionReport report) {
+        List<ScenarioResult> results;
+        try {
+            results = trial.make(sandbox + "@" + release.version(), scenario, report.of(release.version()))
+                    .experiments()
+                    .results();
+        } catch (UsageException e) {
+            return Judged.notMade(release.version(), String.valueOf(e.getMessage()));
+        }
+        if (results.size() != 1) {
+            throw new UsageException(
+                    "There are %d experiments, and one can be searched for; choose by --policy and by a variant, as in [%s]"
+                            .formatted(results.size(), ResultLine.of(results.get(0))));
+        }
+        return Judged.of(release.version(), results.get(0));
+    }
+
+    private List<Release> between(List<Release> releases, List<String> known) {
+        if ((good == null) != (bad == null)) {
+            throw new UsageException("--good and --bad are named together, or neither of them");
+        }
+        List<Release> ends = good == null
+                ? releases.stream()
+                        .filter(release -> known.contains(release.version()))
+                        .toList()
+                : Stream.of(good, bad)
+                        .map(version -> find(releases, String.valueOf(version)))
+                        .sorted()
+                        .toList();
+        if (ends.isEmpty()) {
+            throw new UsageException(
+                    "None of the versions %s is among the releases; name two by --good and --bad".formatted(known));
+        }
+        Release from = ends.get(0);
+        Release to = ends.get(ends.size() - 1);
+        if (from.equals(to)) {
+            throw new UsageException("There is one release, [%s]; name two by --good and --bad".formatted(from));
+        }
+        return releases.subList(releases.indexOf(from), releases.indexOf(to) + 1);
+    }
+
+    private static Release find(List<Release> releases, String version) {
+        List<String> known = releases.stream().map(Release::version).toList();
+        int index = known.indexOf(version);
+        if (index < 0) {
+            throw new UsageException(new KnownNames("release", known).unknown(version));
+        }
+        return releases.get(index);
+    }
+
+    private String experiment() {
+        return "%s in %s %s"
+                .formatted(scenario, sandbox, String.join(" ", policies))
+                .stripTrailing();
+    }
+
+    private String again() {
+        List<String> words = new ArrayList<>(List.of("./sandcheck", "reproduce", scenario));
+        policies.forEach(policy -> words.addAll(List.of("--policy", policy)));
+        words.addAll(List.of("--host", "container", "--sandbox", sandbox));
+        return ShellWords.of(words) + "@";
+    }
+
+    private void say(String line) {
+        new Faults(console).print(line);
+    }
+}

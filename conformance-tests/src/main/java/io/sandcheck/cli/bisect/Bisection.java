@@ -1,0 +1,132 @@
+package io.sandcheck.cli.bisect;
+
+import static java.util.Comparator.comparing;
+
+import io.sandcheck.sandbox.Release;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A search for the release in which an outcome turned into another. A release with neither of the two is passed over, and
+ * one beside it is judged instead, as {@code git bisect} does. What was judged before leads the same way again, so that
+ * a search can be taken up where it was left.
+ */
+final class Bisection {
+
+    private final List<Release> releases;
+    private final Map<String, Judged> judged = new HashMap<>();
+
+    /**
+     * Begin a search.
+     *
+     * @param releases the oldest first; the first and the last are those whose outcomes differ
+     */
+    Bisection(List<Release> releases) {
+        this.releases = List.copyOf(releases);
+    }
+
+    /** Take note of what a release came to. */
+    void add(Judged result) {
+        judged.put(result.version(), result);
+    }
+
+    /** Return what is to be judged next; nothing where the search is over. */
+    Optional<Release> next() {
+        for (Release end : List.of(releases.get(0), releases.get(releases.size() - 1))) {
+            if (!judged.containsKey(end.version())) {
+                return Optional.of(end);
+            }
+        }
+        return turns() ? search().candidate(releases) : Optional.empty();
+    }
+
+    /** Tell whether the ends are judged, and differ. */
+    boolean turns() {
+        Judged oldest = oldest();
+        Judged newest = newest();
+        return oldest.telling() && newest.telling() && !oldest.outcome().equals(newest.outcome());
+    }
+
+    Judged oldest() {
+        return at(0);
+    }
+
+    Judged newest() {
+        return at(releases.size() - 1);
+    }
+
+    /** Return the last release with the outcome of the oldest. */
+    Release last() {
+        return releases.get(search().lower());
+    }
+
+    /** Return the first release with the outcome of the newest. */
+    Release first() {
+        return releases.get(search().upper());
+    }
+
+    /** Return the releases between these two, of which none could be told to have either outcome. */
+    List<Release> between() {
+        return releases.subList(search().lower() + 1, search().upper());
+    }
+
+    boolean knows(Release release) {
+        return judged.containsKey(release.version());
+    }
+
+    Judged judgedOf(Release release) {
+        Judged result = judged.get(release.version());
+        if (result == null) {
+            throw new IllegalStateException("Release [%s] is not judged".formatted(release));
+        }
+        return result;
+    }
+
+    /** Between which of the releases it lies, and which one to judge next, if any, by its index; -1 for none. */
+    private record Search(int lower, int upper, int middle) {
+
+        Optional<Release> candidate(List<Release> releases) {
+            return middle < 0 ? Optional.empty() : Optional.of(releases.get(middle));
+        }
+    }
+
+    private Search search() {
+        int lower = 0;
+        int upper = releases.size() - 1;
+        while (true) {
+            int middle = middle(lower, upper);
+            if (middle < 0 || !judged.containsKey(releases.get(middle).version())) {
+                return new Search(lower, upper, middle);
+            }
+            if (at(middle).outcome().equals(oldest().outcome())) {
+                lower = middle;
+            } else {
+                upper = middle;
+            }
+        }
+    }
+
+    /** The nearest to the middle that is not to be passed over. */
+    private int middle(int lower, int upper) {
+        int center = (lower + upper) / 2;
+        return IntStream.range(lower + 1, upper)
+                .filter(index -> !passedOver(index))
+                .boxed()
+                .min(comparing(index -> Math.abs(index - center)))
+                .orElse(-1);
+    }
+
+    private boolean passedOver(int index) {
+        Judged result = judged.get(releases.get(index).version());
+        return result != null
+                && !result.outcome().equals(oldest().outcome())
+                && !result.outcome().equals(newest().outcome());
+    }
+
+    private Judged at(int index) {
+        return judgedOf(releases.get(index));
+    }
+}

@@ -1,0 +1,74 @@
+package io.sandcheck.cli.bisect;
+
+import io.sandcheck.cli.terminal.UsageException;
+import io.sandcheck.json.Json;
+import io.sandcheck.json.JsonException;
+import io.sandcheck.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a bisection has found until now, in a file.
+ *
+ * @param experiment what it is about
+ */
+record BisectionState(String experiment, List<Judged> judged) {
+
+    BisectionState {
+        judged = List.copyOf(judged);
+    }
+
+    /**
+     * Read a file; nothing is judged where there is none.
+     *
+     * @throws UsageException where it is no such file, or about something else
+     */
+    static BisectionState read(Path file, String experiment) {
+        try {
+            BisectionState state = Json.read(Files.readString(file), BisectionState.class, file.toString());
+            if (!state.experiment().equals(experiment)) {
+                throw new UsageException(
+                        "--state: [%s] is about [%s], not [%s]; name another file, or remove it to begin again"
+                                .formatted(file, state.experiment(), experiment));
+            }
+            return state;
+        } catch (NoSuchFileException e) {
+            return new BisectionState(experiment, List.of());
+        } catch (IOException | JsonException e) {
+            throw new UsageException("--state: [%s] cannot be read: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    /** Return what was found in the releases that a test holds for. */
+    BisectionState only(Predicate<String> version) {
+        return new BisectionState(
+                experiment,
+                judged.stream().filter(one -> version.test(one.version())).toList());
+    }
+
+    /** What broke may be whole the next time. */
+    BisectionState with(Judged one) {
+        return one.verdict() == Verdict.ERROR
+                ? this
+                : new BisectionState(
+                        experiment,
+                        Stream.concat(judged.stream(), Stream.of(one)).toList());
+    }
+
+    /** Write it in the place of what was there, all or nothing. */
+    void write(Path file) {
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.writeString(written, Json.pretty(this));
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UsageException("--state: [%s] cannot be written: %s".formatted(file, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.sandcheck.cli.bisect;
+
+import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Verdict;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an experiment came to in a release.
+ *
+ * @param diagnosis its id; null where nothing failed
+ * @param evidence lines that explain it
+ */
+record Judged(String version, Verdict verdict, @Nullable String diagnosis, String reason, List<String> evidence) {
+
+    /** The others say nothing of the release: it would not start, cannot be installed, or has no such policy. */
+    private static final Set<Verdict> TELLING = EnumSet.of(Verdict.CONFORMS, Verdict.DEVIATES, Verdict.ESCAPE);
+
+    Judged {
+        evidence = List.copyOf(evidence);
+    }
+
+    static Judged of(String version, ScenarioResult result) {
+        Judgement judgement = result.judgement();
+        return new Judged(
+                version,
+                judgement.verdict(),
+                judgement.diagnosisId(),
+                judgement.reason(),
+                judgement.diagnosis() == null ? List.of() : Explanation.inBrief(judgement.diagnosis()));
+    }
+
+    /** Make that of a release in which there was nothing to make. */
+    static Judged notMade(String version, String why) {
+        return new Judged(version, Verdict.NOT_APPLICABLE, null, why, List.of());
+    }
+
+    boolean telling() {
+        return TELLING.contains(verdict);
+    }
+
+    /** Return what tells good from bad: verdict and diagnosis. */
+    String outcome() {
+        return verdict + (diagnosis == null ? "" : " [" + diagnosis + "]");
+    }
+}

@@ -1,0 +1,90 @@
+package io.sandcheck.cli.doctor;
+
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.doctor.Doctor;
+import io.sandcheck.doctor.Examination;
+import io.sandcheck.doctor.Prognosis;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.host.process.ProcessHostProvider;
+import io.sandcheck.json.Json;
+import io.sandcheck.sandbox.Needs;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apiguardian.api.API;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says what this machine can do for sandboxes. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Try on this machine what sandboxes build on, and say what does not work, why, and what to do."
+                + " Nothing is changed, and no sandbox is started.",
+        footer = {
+            "",
+            "Exit codes: 0 it could be examined, whatever was found; with --sandbox: all of these would start here;",
+            "1 one of them would not, or nothing is known of it; 2 wrong usage; 3 the kit or the host broke."
+        })
+public final class DoctorCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = "NAME[@VERSION]|PATH",
+            description = "Sandbox that is to start here. Can be repeated. Default: all, none of which has to.")
+    private List<String> sandboxes = new ArrayList<>();
+
+    @Option(names = "--json", description = "Write JSON; docs/doctor.md describes it.")
+    private boolean json;
+
+    public DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Sandbox> chosen = choose();
+        Examination examination;
+        try (Host host = thisMachine()) {
+            examination = new Doctor(host, new Diagnostician()).examine(chosen);
+        }
+        List<HostKind> kinds = HostKind.all();
+        if (json) {
+            console.out().println(Json.pretty(DoctorJson.of(examination, kinds)));
+        } else {
+            new DoctorReport(console).print(examination, kinds);
+        }
+        boolean allStart = examination.prognoses().stream().allMatch(Prognosis::startsUnderAllPolicies);
+        return sandboxes.isEmpty() || allStart ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
+    }
+
+    private static Host thisMachine() {
+        ProcessHostProvider provider = new ProcessHostProvider();
+        provider.obstacle().ifPresent(obstacle -> {
+            throw new HostException("This machine cannot be examined: " + obstacle);
+        });
+        return provider.open(RunOwner.newRun(), line -> {});
+    }
+
+    /** Those that say nothing of their needs are of the kit's own making, and run wherever it does. */
+    private List<Sandbox> choose() {
+        SandboxCatalog catalog = SandboxCatalog.ofFixtures();
+        return sandboxes.isEmpty()
+                ? catalog.definitions().stream()
+                        .map(SandboxDefinition::atDefaultVersion)
+                        .filter(sandbox -> !sandbox.needs().equals(Needs.UNKNOWN))
+                        .toList()
+                : sandboxes.stream().map(catalog::find).distinct().toList();
+    }
+}

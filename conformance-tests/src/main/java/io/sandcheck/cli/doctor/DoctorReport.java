@@ -1,0 +1,119 @@
+package io.sandcheck.cli.doctor;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.Style;
+import io.sandcheck.cli.terminal.Wrapped;
+import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.doctor.Cause;
+import io.sandcheck.doctor.Examination;
+import io.sandcheck.doctor.Finding;
+import io.sandcheck.host.HostFacts;
+import io.sandcheck.probe.ProbeResult.Outcome;
+import io.sandcheck.sandbox.Capability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What was found out about this machine, for people: what it is, what works, why the rest does not, what would start. */
+final class DoctorReport {
+
+    private static final Set<String> IN_THE_FIRST_LINE = Set.of("kernel.release", "os", "uid", "container");
+
+    private final Console console;
+    private final List<String> lines = new ArrayList<>();
+
+    DoctorReport(Console console) {
+        this.console = console;
+    }
+
+    void print(Examination examination, List<HostKind> hosts) {
+        lines.addAll(Wrapped.lines(machine(examination.facts()), "", "  ", console.columns()));
+        lines.addAll(Wrapped.lines(settings(examination.facts()), "", "  ", console.columns()));
+        heading("What sandboxes build on, tried here");
+        examination.findings().forEach(this::finding);
+        if (!examination.causes().isEmpty()) {
+            heading("Why that does not work");
+            examination.causes().forEach(this::cause);
+        }
+        heading("Would they start here, those that are not installed once they are");
+        examination.prognoses().forEach(prognosis -> add(OutlookLine.of(prognosis)));
+        heading("Where 'sandcheck run' can run them");
+        hosts.forEach(this::host);
+        lines.forEach(console.out()::println);
+        console.out().flush();
+    }
+
+    private static String machine(HostFacts facts) {
+        List<String> parts =
+                new ArrayList<>(List.of("This machine: Linux " + facts.get("kernel.release"), facts.get("os")));
+        parts.add(facts.get("uid").equals("0") ? "as root" : "as an ordinary user, uid " + facts.get("uid"));
+        if (!facts.get("container").equals("none")) {
+            parts.add("in a container: " + facts.get("container"));
+        }
+        return Printable.line(String.join(", ", parts));
+    }
+
+    private static String settings(HostFacts facts) {
+        return Printable.line(facts.values().entrySet().stream()
+                .filter(fact -> !IN_THE_FIRST_LINE.contains(fact.getKey()))
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(joining(", ", "It says of itself: ", "")));
+    }
+
+    private void finding(Finding finding) {
+        add(new DoctorLine(
+                answer(finding.result().outcome()), finding.capability().id(), said(finding)));
+    }
+
+    private static DoctorLine.Answer answer(Outcome outcome) {
+        return switch (outcome) {
+            case GRANTED -> DoctorLine.Answer.YES;
+            case DENIED -> DoctorLine.Answer.NO;
+            case UNKNOWN -> DoctorLine.Answer.UNKNOWN;
+        };
+    }
+
+    private static String said(Finding finding) {
+        String title = finding.foundation().title();
+        Capability blockedBy = finding.blockedBy();
+        if (blockedBy != null) {
+            return "%s: builds on %s".formatted(title, blockedBy);
+        }
+        return "%s: %s"
+                .formatted(
+                        title,
+                        finding.result().denied()
+                                ? finding.result().summary()
+                                : finding.result().detail());
+    }
+
+    private void cause(Cause cause) {
+        lines.add("");
+        lines.add("  "
+                + console.styled(
+                        Style.BOLD,
+                        cause.affected().stream().map(Capability::id).collect(joining(", "))));
+        Explanation.inFull(cause.diagnosis())
+                .forEach(line -> lines.addAll(Wrapped.underHeading(line, console.columns())));
+    }
+
+    private void host(HostKind host) {
+        String obstacle = host.obstacle();
+        add(
+                obstacle == null
+                        ? new DoctorLine(DoctorLine.Answer.YES, host.name(), String.valueOf(host.madeWith()))
+                        : new DoctorLine(DoctorLine.Answer.NO, host.name(), obstacle));
+    }
+
+    private void heading(String text) {
+        lines.add("");
+        lines.add(console.styled(Style.BOLD, text));
+    }
+
+    private void add(DoctorLine line) {
+        lines.addAll(line.lines(console));
+    }
+}

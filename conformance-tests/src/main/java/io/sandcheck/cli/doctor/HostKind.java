@@ -1,0 +1,25 @@
+package io.sandcheck.cli.doctor;
+
+import io.sandcheck.host.HostProvider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of host that runs can be made on.
+ *
+ * @param madeWith what it is made with; null where it cannot be had
+ * @param obstacle why it cannot be had; null where it can
+ */
+record HostKind(
+        String name, @Nullable String madeWith, @Nullable String obstacle) {
+
+    static List<HostKind> all() {
+        return HostProvider.all().stream().map(HostKind::of).toList();
+    }
+
+    private static HostKind of(HostProvider provider) {
+        return provider.obstacle()
+                .map(obstacle -> new HostKind(provider.name(), null, obstacle))
+                .orElseGet(() -> new HostKind(provider.name(), provider.madeWith(), null));
+    }
+}

@@ -1,0 +1,15 @@
+package io.sandcheck.cli.list;
+
+import java.util.List;
+
+/** An entry of a list. */
+interface Listed {
+
+    String name();
+
+    /** Say in a few words what it is. */
+    String headline();
+
+    /** Say what else there is to know, a line each. */
+    List<String> details();
+}

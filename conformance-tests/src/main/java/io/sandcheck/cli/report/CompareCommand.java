@@ -1,0 +1,118 @@
+package io.sandcheck.cli.report;
+
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Style;
+import io.sandcheck.cli.terminal.Wrapped;
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.compare.Allowance;
+import io.sandcheck.report.compare.ChangeGroup;
+import io.sandcheck.report.compare.ChangeKind;
+import io.sandcheck.report.compare.RunComparison;
+import io.sandcheck.report.json.ComparisonJson;
+import io.sandcheck.report.markdown.ComparisonMarkdown;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apiguardian.api.API;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what became of the results of one run in another, and fails where one is worse. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Say which results of one run are worse, better, new or gone in another.",
+        footer = {"", "Ends with 1 where a result is worse and that is not allowed."})
+public final class CompareCommand implements Callable<Integer> {
+
+    /** How a comparison is written. */
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        JSON
+    }
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "BASE", description = "Directory of the earlier run's report.")
+    private Path base = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "HEAD", description = "Directory of the later run's report.")
+    private Path head = Path.of("");
+
+    @Option(
+            names = "--allow",
+            paramLabel = "[SANDBOX:]SCENARIO",
+            description = "A result that may be worse: python/*pool, codex:guard/write-home. Can be repeated.")
+    private List<String> allowed = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown or json. Default: text.")
+    private Format format = Format.TEXT;
+
+    public CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RunComparison comparison = RunComparison.of(
+                base, head, allowed.stream().map(Allowance::new).toList());
+        switch (format) {
+            case TEXT -> lines(comparison).forEach(console.out()::println);
+            case MARKDOWN -> console.out().print(ComparisonMarkdown.of(comparison));
+            case JSON -> console.out().println(ComparisonJson.of(comparison));
+        }
+        console.out().flush();
+        return comparison.regressions() == 0 ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
+    }
+
+    private List<String> lines(RunComparison comparison) {
+        List<String> lines = new ArrayList<>();
+        comparison.caveats().forEach(caveat -> lines.addAll(note(caveat)));
+        comparison
+                .unused()
+                .forEach(allowance -> lines.addAll(
+                        note("--allow %s: nothing that it is about is worse; it can go".formatted(allowance.text()))));
+        for (ChangeKind kind : ChangeKind.values()) {
+            section(lines, kind, ChangeGroup.of(comparison, kind));
+        }
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        Style style = comparison.regressions() == 0 ? Style.GOOD : Style.BAD;
+        lines.add(console.styled(style, comparison.inWords()));
+        return lines;
+    }
+
+    private List<String> note(String text) {
+        return Wrapped.lines(Printable.line(text), "Note: ", "      ", console.columns());
+    }
+
+    private void section(List<String> lines, ChangeKind kind, List<ChangeGroup> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(console.styled(style(kind), kind.words().toUpperCase(Locale.ROOT)));
+        for (ChangeGroup group : groups) {
+            lines.add("");
+            lines.add(Printable.line(group.sandbox()) + (group.allowed() ? "  (allowed)" : ""));
+            group.lines().forEach(line -> lines.addAll(Wrapped.underHeading(line, console.columns())));
+        }
+    }
+
+    private static Style style(ChangeKind kind) {
+        return switch (kind) {
+            case WORSE -> Style.BAD;
+            case BETTER -> Style.GOOD;
+            case OTHER_REASON, GONE -> Style.DOUBTFUL;
+            case NEW -> Style.BOLD;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.sandcheck.cli.report;
+
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Faults;
+import io.sandcheck.report.RunSummary;
+import io.sandcheck.verdict.Verdict;
+import org.apiguardian.api.API;
+
+/**
+ * How the command ends for what results say.
+ *
+ * @param strict whether what is better than expected is a failure as well
+ * @param partial whether these are only some of the results, of which it may happen that none applies
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record Conclusion(RunSummary summary, boolean strict, boolean partial) {
+
+    /**
+     * Return the exit code.
+     *
+     * @param faults is told where nothing ran
+     */
+    public int exitCode(Faults faults) {
+        if (summary.count(Verdict.ERROR) > 0) {
+            return ExitCode.BROKEN;
+        }
+        if (summary.applicable() == 0 && !partial) {
+            faults.print("nothing ran: none of the scenarios applies here");
+            return ExitCode.USAGE;
+        }
+        boolean unexpected = summary.unexpected() > 0 || (strict && summary.better() > 0);
+        return unexpected ? ExitCode.UNEXPECTED : ExitCode.AS_EXPECTED;
+    }
+}

@@ -1,0 +1,83 @@
+package io.sandcheck.cli.report;
+
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Faults;
+import io.sandcheck.report.JournalMerge;
+import io.sandcheck.report.Report;
+import io.sandcheck.report.publication.Publication;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the formats of a report again, and one report of several. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Make a report again from what runs recorded; of several runs, one report.",
+        footer = {
+            "",
+            "Ends as the run did: 1 where a result is not as expected, 3 where the kit broke or a shard is missing."
+        })
+public final class ReportCommand implements Callable<Integer> {
+
+    private static final Path DEFAULT = Path.of("sandcheck-report");
+
+    private final Console console;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "RUN",
+            description = "Directory of a run's report. Default: sandcheck-report.")
+    private List<Path> runs = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the report. Default: that of the run; of several, sandcheck-report.")
+    private @Nullable Path out;
+
+    @Option(names = "--strict", description = "Fail for what is better than expected, too.")
+    private boolean strict;
+
+    public ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> from = runs.isEmpty() ? List.of(DEFAULT) : runs;
+        Path into = out != null ? out : from.size() == 1 ? from.get(0) : DEFAULT;
+        boolean merges = from.size() > 1 || out != null;
+        if (merges) {
+            JournalMerge.merge(from, into);
+        }
+        try (Report report = Report.open(into, strict)) {
+            Publication.write(into, report);
+            if (report.summary().total() > 0) {
+                new ClosingReport(report, List.of()).print(console, into);
+            }
+            return exitCode(report, merges);
+        }
+    }
+
+    /** Of a divided run, a part may be looked at alone; what is made one must be whole. */
+    private int exitCode(Report report, boolean merged) {
+        Faults faults = new Faults(console);
+        List<String> missing = report.missing();
+        int exitCode = new Conclusion(report.summary(), strict, !missing.isEmpty()).exitCode(faults);
+        if (!merged || missing.isEmpty()) {
+            return exitCode;
+        }
+        missing.forEach(faults::print);
+        return ExitCode.BROKEN;
+    }
+}

@@ -1,0 +1,170 @@
+package io.sandcheck.cli.report;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.Style;
+import io.sandcheck.cli.terminal.Wrapped;
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.report.Cell;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Scenarios in rows, grouped by area, and sandboxes with their policies in columns; in several tables below each other
+ * where one would be too wide.
+ */
+final class ResultTable {
+
+    private static final int CELL_WIDTH = 6;
+    private static final String NOT_RUN = ".";
+
+    private final Map<String, EnumMap<SandboxPolicy, Map<String, Cell>>> cellsOfSandbox = new TreeMap<>();
+    private final Map<String, TreeSet<String>> rowsOfArea = new TreeMap<>();
+    private final Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+    private final Set<SandboxPolicy> policies = EnumSet.noneOf(SandboxPolicy.class);
+    private final Set<String> marks = new TreeSet<>();
+
+    void add(RecordedResult result) {
+        Cell cell = Cell.of(result);
+        String label = Printable.line(result.label());
+        SandboxPolicy policy = SandboxPolicy.find(result.policyId()).orElseThrow();
+        cellsOfSandbox
+                .computeIfAbsent(Printable.line(result.sandboxLabel()), name -> new EnumMap<>(SandboxPolicy.class))
+                .computeIfAbsent(policy, name -> new HashMap<>())
+                .put(label, cell);
+        rowsOfArea.computeIfAbsent(area(label), area -> new TreeSet<>()).add(label);
+        verdicts.add(cell.verdict());
+        policies.add(policy);
+        marks.add(cell.mark());
+    }
+
+    private static String area(String label) {
+        return label.substring(0, Math.max(0, label.indexOf('/')));
+    }
+
+    List<String> lines(Console console) {
+        List<String> lines = new ArrayList<>();
+        if (cellsOfSandbox.isEmpty()) {
+            return lines;
+        }
+        for (List<String> sandboxes : pages(console.columns() - labelWidth())) {
+            lines.add(header(sandboxes, sandbox -> sandbox, console));
+            lines.add(header(sandboxes, this::policyNames, console));
+            rowsOfArea.forEach((area, rows) -> {
+                lines.add(console.styled(Style.BOLD, area));
+                rows.forEach(row -> lines.add(line(area, row, sandboxes, console)));
+            });
+            lines.add("");
+        }
+        lines.addAll(legend(console.columns()));
+        return lines;
+    }
+
+    /** Share out the sandboxes, so that each page is as wide as there is room, and no sandbox is torn apart. */
+    private List<List<String>> pages(int room) {
+        List<List<String>> pages = new ArrayList<>();
+        int left = 0;
+        for (String sandbox : cellsOfSandbox.keySet()) {
+            int width = width(sandbox);
+            if (pages.isEmpty() || width > left) {
+                pages.add(new ArrayList<>());
+                left = room;
+            }
+            pages.get(pages.size() - 1).add(sandbox);
+            left -= width;
+        }
+        return pages;
+    }
+
+    private int labelWidth() {
+        return rowsOfArea.values().stream()
+                        .flatMap(Collection::stream)
+                        .mapToInt(label -> label.length() - area(label).length())
+                        .max()
+                        .orElse(0)
+                + 3;
+    }
+
+    private int width(String sandbox) {
+        return Math.max(sandbox.length() + 2, policiesOf(sandbox).size() * CELL_WIDTH);
+    }
+
+    private Set<SandboxPolicy> policiesOf(String sandbox) {
+        return cellsOf(sandbox).keySet();
+    }
+
+    private Map<SandboxPolicy, Map<String, Cell>> cellsOf(String sandbox) {
+        return cellsOfSandbox.getOrDefault(sandbox, new EnumMap<>(SandboxPolicy.class));
+    }
+
+    private String policyNames(String sandbox) {
+        return policiesOf(sandbox).stream()
+                .map(policy -> padded(policy.shortId(), CELL_WIDTH))
+                .collect(joining());
+    }
+
+    private String header(List<String> sandboxes, UnaryOperator<String> text, Console console) {
+        String columns = sandboxes.stream()
+                .map(sandbox -> padded(text.apply(sandbox), width(sandbox)))
+                .collect(joining());
+        return " ".repeat(labelWidth()) + console.styled(Style.BOLD, columns.stripTrailing());
+    }
+
+    private String line(String area, String row, List<String> sandboxes, Console console) {
+        String name = area.isEmpty() ? row : row.substring(area.length() + 1);
+        StringBuilder line = new StringBuilder(padded("  " + name, labelWidth()));
+        for (String sandbox : sandboxes) {
+            cellsOf(sandbox).values().forEach(cells -> line.append(cell(cells, row, console)));
+            line.append(" ".repeat(width(sandbox) - policiesOf(sandbox).size() * CELL_WIDTH));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String cell(Map<String, Cell> cells, String row, Console console) {
+        Cell cell = cells.get(row);
+        if (cell == null) {
+            return padded(NOT_RUN, CELL_WIDTH);
+        }
+        return console.styled(Style.of(cell), cell.text())
+                + " ".repeat(CELL_WIDTH - cell.text().length());
+    }
+
+    private List<String> legend(int columns) {
+        List<String> lines = new ArrayList<>();
+        Stream<String> words = verdicts.stream().map(verdict -> Cell.word(verdict) + "=" + Cell.meaning(verdict));
+        Stream<String> signs = Stream.of("!=not as expected", "+=better than expected", ".=not run")
+                .filter(sign -> marks.contains(sign.substring(0, 1)) || (sign.startsWith(NOT_RUN) && hasGaps()));
+        lines.addAll(Wrapped.lines(Stream.concat(words, signs).collect(joining(", ")), "", "", columns));
+        lines.addAll(Wrapped.lines(
+                policies.stream().map(policy -> policy.shortId() + "=" + policy).collect(joining(", ")),
+                "",
+                "",
+                columns));
+        return lines;
+    }
+
+    private boolean hasGaps() {
+        int rows = rowsOfArea.values().stream().mapToInt(Set::size).sum();
+        return cellsOfSandbox.values().stream()
+                .flatMap(columns -> columns.values().stream())
+                .anyMatch(cells -> cells.size() < rows);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,109 @@
+package io.sandcheck.cli.reproduce;
+
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.SideBySide;
+import io.sandcheck.cli.terminal.Style;
+import io.sandcheck.cli.terminal.Wrapped;
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Explanation;
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.experiment.Arm;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.experiment.Signature;
+import io.sandcheck.report.FamilyTable;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.Redaction;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Output;
+import io.sandcheck.shell.ShellWords;
+import io.sandcheck.verdict.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An experiment for who looks at that one alone: both arms, the probes, the diagnosis. */
+final class ReproducedText {
+
+    private static final int MOST_LINES = 12;
+
+    private final ScenarioResult result;
+
+    ReproducedText(ScenarioResult result) {
+        this.result = result;
+    }
+
+    List<String> lines(Console console) {
+        Judgement judgement = result.judgement();
+        List<String> lines = new ArrayList<>();
+        lines.add(console.styled(
+                Style.BOLD,
+                Printable.line("%s in %s"
+                        .formatted(result.subject().label(), result.setting().label()))));
+        lines.add("");
+        lines.addAll(family().orElseGet(() -> new SideBySide(console.columns())
+                .lines(arm("outside", result.outside()), arm("inside", result.inside()))));
+        lines.add("");
+        result.probes()
+                .forEach(pair -> lines.add(Printable.line("probe %s: outside %s, inside %s"
+                        .formatted(
+                                pair.inside().capability(),
+                                pair.outside().summary(),
+                                pair.inside().summary()))));
+        lines.addAll(wrapped("%s: %s".formatted(judgement.verdict(), judgement.reason()), "  ", console));
+        explanation(judgement.diagnosis()).forEach(line -> lines.addAll(Wrapped.underHeading(line, console.columns())));
+        lines.add("");
+        lines.addAll(wrapped(Signature.of(result).words(), "", console));
+        return lines;
+    }
+
+    private static List<String> wrapped(String text, String next, Console console) {
+        return Wrapped.lines(Printable.line(text), "", next, console.columns());
+    }
+
+    private List<String> explanation(@Nullable Diagnosis diagnosis) {
+        List<String> lines = new ArrayList<>();
+        if (diagnosis != null) {
+            lines.addAll(Explanation.inFull(diagnosis));
+        }
+        if (result.trace() != null) {
+            lines.addAll(result.trace().lines());
+        }
+        return lines;
+    }
+
+    /** Of a family, what its members may do says more than what the last of them wrote. */
+    private Optional<List<String>> family() {
+        return Optional.ofNullable(
+                        RecordedResult.of(result, Redaction.of(System.getenv())).family())
+                .map(FamilyTable::inBrief)
+                .map(rows -> rows.stream().map(Printable::line).toList());
+    }
+
+    private static List<String> arm(String name, @Nullable Arm arm) {
+        if (arm == null) {
+            return List.of(name + ": not run");
+        }
+        List<String> lines = new ArrayList<>();
+        CommandResult command = arm.command();
+        if (command == null) {
+            lines.add(name + ": no command");
+        } else {
+            lines.add("%s: %s, %d ms"
+                    .formatted(name, command.outcome(), command.duration().toMillis()));
+            lines.add("$ " + ShellWords.of(command.argv()));
+            lines.addAll(last(command.stdout()));
+            lines.addAll(last(command.stderr()));
+        }
+        if (!arm.effect().isEmpty()) {
+            lines.add("effect: " + arm.effect());
+        }
+        return lines;
+    }
+
+    /** The end is where a program says what it failed for. */
+    private static List<String> last(Output output) {
+        List<String> lines = output.text().stripTrailing().lines().toList();
+        return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+    }
+}

@@ -1,0 +1,58 @@
+package io.sandcheck.cli.reproduce;
+
+import io.sandcheck.experiment.Arm;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.jupiter.ScenarioDescription;
+import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.replay.Replay;
+import io.sandcheck.sandbox.Sandbox;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How what was done in a sandbox is done without the kit.
+ *
+ * @param scenarios those that it was done for
+ */
+record WithoutKit(HostProvider provider, Sandbox sandbox, List<FoundScenario> scenarios) {
+
+    List<String> lines(ScenarioResult result, @Nullable Host host) {
+        Arm inside = result.inside();
+        if (inside == null || host == null) {
+            return List.of();
+        }
+        HostCondition condition =
+                HostCondition.find(result.setting().condition()).orElseThrow();
+        Optional<String> shell = provider.shell(sandbox, condition);
+        if (shell.isEmpty()) {
+            return without("none makes a host with the condition [%s]".formatted(condition));
+        }
+        Replay replay = new Replay(inside.steps(), sandbox, host);
+        Optional<String> obstacle =
+                description(result).flatMap(WithoutKit::need).or(replay::obstacle);
+        return obstacle.map(what -> without("what is done inside " + what))
+                .orElseGet(() -> List.of("", "Without the kit:", "", replay.commandLine(shell.get())));
+    }
+
+    private Optional<ScenarioDescription> description(ScenarioResult result) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.id().equals(result.subject().scenario()))
+                .map(FoundScenario::description)
+                .findFirst();
+    }
+
+    private static Optional<String> need(ScenarioDescription scenario) {
+        if (scenario.family() != null) {
+            return Optional.of("needs a session and its children");
+        }
+        return scenario.network() ? Optional.of("needs the test network") : Optional.empty();
+    }
+
+    private static List<String> without(String why) {
+        return List.of("", "There is no command line without the kit: " + why);
+    }
+}

@@ -1,0 +1,29 @@
+package io.sandcheck.cli.run;
+
+import io.sandcheck.experiment.ResultListener;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.host.Host;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
+
+/** The journal first: a result that is shown is on the disk. */
+record Both(ResultListener first, ResultListener second) implements ResultListener {
+
+    @Override
+    public void opened(String place, Host host) {
+        first.opened(place, host);
+        second.opened(place, host);
+    }
+
+    @Override
+    public void started(Subject subject, Setting setting) {
+        first.started(subject, setting);
+        second.started(subject, setting);
+    }
+
+    @Override
+    public void finished(ScenarioResult result) {
+        first.finished(result);
+        second.finished(result);
+    }
+}

@@ -1,0 +1,100 @@
+package io.sandcheck.cli.run;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.sandcheck.cli.terminal.Counts;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.report.RecordedRun.NotRun;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxDefinition.Install.Dockerfile;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.verdict.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a run leaves out of all that there is, and why: who reads its report must not take that for tested. */
+final class Omissions {
+
+    private final RunOptions options;
+    private final PlannedRun plan;
+
+    Omissions(RunOptions options, PlannedRun plan) {
+        this.options = options;
+        this.plan = plan;
+    }
+
+    /**
+     * Find what is left out.
+     *
+     * @param all the scenarios that there are
+     * @param chosen those of them that were chosen
+     * @param part what of the plan is run
+     */
+    List<NotRun> of(List<FoundScenario> all, ScenarioChoice chosen, PlannedRun part) {
+        List<NotRun> omissions = new ArrayList<>(hosts());
+        omissions.addAll(sandboxes());
+        List<Subject> variants = chosen.scenarios().stream()
+                .flatMap(scenario -> scenario.subjects().stream())
+                .filter(subject -> !chosen.includes(subject))
+                .toList();
+        unchosen(omissions, all.size() - chosen.scenarios().size(), "scenario");
+        unchosen(omissions, variants.size(), "variant");
+        if (!options.policies().isEmpty()) {
+            omissions.add(new NotRun(unwanted(options.policies()), "not chosen by --policy"));
+        }
+        int others = plan.experiments().size() - part.experiments().size();
+        if (others > 0) {
+            omissions.add(new NotRun(Counts.of(others, "experiment"), "in other shards"));
+        }
+        return omissions;
+    }
+
+    private static void unchosen(List<NotRun> omissions, int number, String what) {
+        if (number > 0) {
+            omissions.add(new NotRun(Counts.of(number, what), "not chosen by --scenario"));
+        }
+    }
+
+    /** A host that was chosen by name needs no reason; one that the kit chose does. */
+    private List<NotRun> hosts() {
+        return HostProvider.all().stream()
+                .filter(host -> options.host().equals("auto") && !host.name().equals(plan.host()))
+                .flatMap(host -> host.obstacle().stream().map(obstacle -> new NotRun("host " + host.name(), obstacle)))
+                .toList();
+    }
+
+    private List<NotRun> sandboxes() {
+        Map<String, List<String>> namesOfReason = SandboxCatalog.ofFixtures().definitions().stream()
+                .filter(definition -> plan.sandboxes().stream()
+                        .noneMatch(sandbox -> sandbox.name().equals(definition.name())))
+                .collect(groupingBy(this::reason, TreeMap::new, mapping(SandboxDefinition::name, toList())));
+        return namesOfReason.entrySet().stream()
+                .map(entry -> new NotRun(String.join(", ", entry.getValue()), entry.getKey()))
+                .toList();
+    }
+
+    private String reason(SandboxDefinition definition) {
+        if (!options.sandboxes().isEmpty()) {
+            return "not named by --sandbox";
+        }
+        if (!definition.byDefault()) {
+            return "runs only where --sandbox names it";
+        }
+        return definition.install() instanceof Dockerfile
+                ? "is installed into a container, and this is host [%s]".formatted(plan.host())
+                : "runs by default only on this machine itself, with --host process";
+    }
+
+    private static String unwanted(Set<SandboxPolicy> wanted) {
+        List<String> ids = new ArrayList<>(SandboxPolicy.ids());
+        wanted.forEach(policy -> ids.remove(policy.id()));
+        return "policies " + String.join(", ", ids);
+    }
+}

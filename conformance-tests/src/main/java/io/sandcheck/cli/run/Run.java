@@ -1,0 +1,112 @@
+package io.sandcheck.cli.run;
+
+import io.sandcheck.cli.report.ClosingReport;
+import io.sandcheck.cli.report.Conclusion;
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Faults;
+import io.sandcheck.cli.terminal.Interruption;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.jupiter.RunRequest;
+import io.sandcheck.launcher.RunOutcome;
+import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.Report;
+import io.sandcheck.report.ReportException;
+import io.sandcheck.report.ResultKey;
+import io.sandcheck.report.publication.Publication;
+import io.sandcheck.report.publication.RunReport;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** One run: its journal, its progress, and its end, which may come from the keyboard. */
+final class Run {
+
+    private final Console console;
+    private final ScenarioLauncher launcher;
+    private final PlannedRun plan;
+    private final RunOptions options;
+    private final Faults faults;
+
+    Run(Console console, ScenarioLauncher launcher, PlannedRun plan, RunOptions options) {
+        this.console = console;
+        this.launcher = launcher;
+        this.plan = plan;
+        this.options = options;
+        this.faults = new Faults(console);
+    }
+
+    /**
+     * Make the experiments.
+     *
+     * @param owner the run that they are of
+     * @param begun what its report begins with
+     */
+    int execute(RunOwner owner, RecordedRun begun) {
+        RunReport report = RunReport.begin(options.out(), begun, options.strict(), Clock.systemUTC());
+        if (plan.experiments().isEmpty()) {
+            report.publish(true);
+            faults.print("this shard has no experiment; there are more shards than needed");
+            return ExitCode.AS_EXPECTED;
+        }
+        Progress progress = Progress.on(console, plan.experiments().size());
+        Interruption interruption = Interruption.onExit(() -> abandon(report, progress));
+        boolean interrupted;
+        RunOutcome outcome = new RunOutcome(0, List.of());
+        try {
+            outcome = launcher.run(plan.scenarios(), request(owner, report, progress), options.jobs());
+        } finally {
+            interrupted = interruption.tooLate();
+            progress.end();
+            if (!interrupted) {
+                report.end(true, outcome.faults());
+            }
+        }
+        return interrupted ? ExitCode.INTERRUPTED : conclude(report, outcome);
+    }
+
+    private RunRequest request(RunOwner owner, RunReport report, Progress progress) {
+        Set<String> planned = Set.copyOf(plan.ids());
+        return new RunRequest(
+                options.sandboxes(),
+                plan.host(),
+                options.policies(),
+                options.conditions(),
+                (subject, setting) ->
+                        planned.contains(ResultKey.of(subject, setting).id()),
+                options.strict(),
+                options.trace(),
+                owner,
+                new Both(report, progress),
+                progress::say);
+    }
+
+    private int conclude(RunReport running, RunOutcome outcome) {
+        try (Report report = running.open()) {
+            if (report.summary().total() > 0) {
+                new ClosingReport(report, plan.expectations()).print(console, options.out());
+            }
+            outcome.faults().forEach(faults::print);
+            try {
+                Publication.write(options.out(), report);
+            } catch (ReportException e) {
+                return faults.broken(e);
+            }
+            return outcome.faults().isEmpty()
+                    ? new Conclusion(report.summary(), options.strict(), plan.shard() != null).exitCode(faults)
+                    : ExitCode.BROKEN;
+        }
+    }
+
+    /** The report comes first: whatever becomes of the hosts, it is there. */
+    private void abandon(RunReport report, Progress progress) {
+        progress.end();
+        try (launcher) {
+            report.publish(false);
+            faults.print("interrupted; the report in [%s] ends here".formatted(options.out()));
+        } catch (ReportException e) {
+            faults.print(String.valueOf(e.getMessage()));
+        }
+    }
+}

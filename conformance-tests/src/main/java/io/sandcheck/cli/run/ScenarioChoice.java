@@ -1,0 +1,81 @@
+package io.sandcheck.cli.run;
+
+import io.sandcheck.cli.terminal.UsageException;
+import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.naming.Glob;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.verdict.Subject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Scenarios chosen by patterns for their ids, or for an id and a variant.
+ *
+ * @param scenarios of which at least one variant was chosen
+ * @param globs that they were chosen by; empty for all
+ */
+record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
+
+    /**
+     * Choose those that one of the patterns matches; all where there is no pattern.
+     *
+     * @throws UsageException where a pattern matches none
+     */
+    static ScenarioChoice of(List<FoundScenario> all, List<String> patterns) {
+        return of(all, patterns, "--scenario: ");
+    }
+
+    /**
+     * Choose those that come from a report, {@code openai/codex#24943}, or that a pattern matches.
+     *
+     * @throws UsageException where there are none
+     */
+    static ScenarioChoice ofReport(List<FoundScenario> all, String what) {
+        List<String> citing = all.stream()
+                .filter(scenario -> sources(scenario).anyMatch(what::equalsIgnoreCase))
+                .map(FoundScenario::id)
+                .toList();
+        if (citing.isEmpty() && what.contains("#")) {
+            List<String> known =
+                    all.stream().flatMap(ScenarioChoice::sources).distinct().toList();
+            throw new UsageException(new KnownNames("report", known).unknown(what));
+        }
+        return of(all, citing.isEmpty() ? List.of(what) : citing, "");
+    }
+
+    private static Stream<String> sources(FoundScenario scenario) {
+        return scenario.description().sources().stream();
+    }
+
+    private static ScenarioChoice of(List<FoundScenario> all, List<String> patterns, String option) {
+        if (all.isEmpty()) {
+            throw new UsageException("There are no scenarios on the class path");
+        }
+        List<Glob> globs = patterns.stream().map(Glob::new).toList();
+        globs.forEach(glob -> requireMatch(all, glob, option));
+        ScenarioChoice everything = new ScenarioChoice(all, globs);
+        List<FoundScenario> scenarios = all.stream()
+                .filter(scenario -> scenario.subjects().stream().anyMatch(everything::includes))
+                .toList();
+        return new ScenarioChoice(scenarios, globs);
+    }
+
+    boolean includes(Subject subject) {
+        return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, subject));
+    }
+
+    private static boolean matches(Glob glob, Subject subject) {
+        return glob.matches(subject.scenario()) || glob.matches(subject.label());
+    }
+
+    private static void requireMatch(List<FoundScenario> all, Glob glob, String option) {
+        List<Subject> subjects =
+                all.stream().flatMap(scenario -> scenario.subjects().stream()).toList();
+        if (subjects.stream().noneMatch(subject -> matches(glob, subject))) {
+            Stream<String> ids =
+                    subjects.stream().map(glob.pattern().contains("[") ? Subject::label : Subject::scenario);
+            throw new UsageException(
+                    option + new KnownNames("scenario", ids.distinct().toList()).unknown(glob.pattern()));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.sandcheck.cli.terminal;
+
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.host.HostException;
+import io.sandcheck.launcher.LauncherException;
+import io.sandcheck.report.ReportException;
+import io.sandcheck.sandbox.SandboxException;
+import io.sandcheck.yaml.YamlException;
+import java.util.List;
+import org.apiguardian.api.API;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line why the command could not do what was asked, and how it ends for that. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record Faults(Console console) {
+
+    public int usage(ParameterException fault) {
+        print(fault.getMessage() + suggestion(fault));
+        console.err()
+                .println("Try '%s --help'."
+                        .formatted(fault.getCommandLine().getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE;
+    }
+
+    private static String suggestion(ParameterException fault) {
+        List<String> near =
+                fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+    }
+
+    /** What nobody foresaw is shown with its trace: it goes into a report to us. */
+    public int exitCode(Exception fault) {
+        if (isOfTheUser(fault)) {
+            print(String.valueOf(fault.getMessage()));
+            return ExitCode.USAGE;
+        }
+        if (fault instanceof HostException) {
+            return broken(fault);
+        }
+        fault.printStackTrace(console.err());
+        return ExitCode.BROKEN;
+    }
+
+    /** The message is all there is to say. */
+    public int broken(Exception fault) {
+        print(String.valueOf(fault.getMessage()));
+        return ExitCode.BROKEN;
+    }
+
+    private static boolean isOfTheUser(Exception fault) {
+        return fault instanceof UsageException
+                || fault instanceof SandboxException
+                || fault instanceof YamlException
+                || fault instanceof LauncherException
+                || fault instanceof ReportException;
+    }
+
+    public void print(String message) {
+        console.err()
+                .println("sandcheck: "
+                        + message.lines()
+                                .map(Printable::line)
+                                .reduce((a, b) -> a + "\n" + b)
+                                .orElse(""));
+        console.err().flush();
+    }
+}

@@ -1,0 +1,14 @@
+package io.sandcheck.cli.terminal;
+
+import org.apiguardian.api.API;
+
+/** What was asked for does not exist; the message says what does. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class UsageException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UsageException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,89 @@
+package io.sandcheck.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.cli.Sandcheck;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Screen;
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.report.Journal;
+import io.sandcheck.report.Redaction;
+import io.sandcheck.report.publication.Publication;
+import io.sandcheck.sandbox.SandboxPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTests {
+
+    private static final SampleResults CODEX = new SampleResults("codex", SandboxPolicy.WORKSPACE_WRITE);
+    private static final SampleResults BUBBLEWRAP = new SampleResults("bubblewrap", SandboxPolicy.WORKSPACE_WRITE);
+
+    @TempDir
+    Path directory;
+
+    private final Screen screen = new Screen();
+
+    @Test
+    void theFormatsOfARunAreMadeAgainBesideItsJournal() {
+        Path run = run("run", CODEX.conforming("a/b", null));
+
+        assertThat(report(run.toString())).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(Publication.FORMATS).allMatch(format -> Files.exists(run.resolve(format.fileName())));
+        assertThat(screen.out()).contains("1 result: none not as expected\nReport:        " + run);
+    }
+
+    @Test
+    void runsOfSeveralMachinesBecomeOneReport() {
+        Path one = run("one", CODEX.conforming("a/b", null), CODEX.conforming("a/c", null));
+        Path other =
+                run("other", BUBBLEWRAP.conforming("a/b", null), CODEX.deviating("a/c", null, Expectation.CONFORMS));
+        Path merged = directory.resolve("merged");
+
+        assertThat(report(one.toString(), other.toString(), "--out", merged.toString()))
+                .isEqualTo(ExitCode.UNEXPECTED);
+        assertThat(screen.out())
+                .contains("bubblewrap@1.0", "codex@1.0", "3 results: 1 not as expected")
+                .contains("Note: Made in more than one run: 1 result; of each the worst is kept\n")
+                .contains("Note: It differs from run to run: codex@1.0 workspace-write: a/c: [CONFORMS, DEVIATES]\n");
+        assertThat(merged.resolve("junit.xml")).content().contains("tests=\"3\" failures=\"1\"");
+    }
+
+    @Test
+    void betterThanExpectedFailsWhereThatIsAskedFor() {
+        String run = run("run", CODEX.better("a/b")).toString();
+
+        assertThat(report(run)).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(report(run, "--strict")).isEqualTo(ExitCode.UNEXPECTED);
+    }
+
+    @Test
+    void aRunThatIsNoneIsOneErrorAndEndsWithTwo() {
+        Path nowhere = directory.resolve("nowhere");
+
+        assertThat(report(nowhere.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .isEqualTo("sandcheck: Report [%s/results.jsonl] does not exist; name a file that a run wrote\n"
+                        .formatted(nowhere));
+        assertThat(nowhere).doesNotExist();
+    }
+
+    private Path run(String name, ScenarioResult... results) {
+        Path run = directory.resolve(name);
+        try (Journal journal = Journal.open(run, Redaction.of(Map.of()))) {
+            List.of(results).forEach(journal::finished);
+        }
+        return run;
+    }
+
+    private int report(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "report";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Sandcheck.execute(screen.plain(), all);
+    }
+}

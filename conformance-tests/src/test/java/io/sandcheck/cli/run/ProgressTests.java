@@ -1,0 +1,61 @@
+package io.sandcheck.cli.run;
+
+import static io.sandcheck.sandbox.SandboxPolicy.WORKSPACE_WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.cli.report.SampleResults;
+import io.sandcheck.cli.terminal.Screen;
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.ScenarioResult;
+import org.junit.jupiter.api.Test;
+
+class ProgressTests {
+
+    private static final SampleResults CODEX = new SampleResults("codex", WORKSPACE_WRITE);
+
+    private final Screen screen = new Screen();
+
+    @Test
+    void elsewhereThanOnATerminalEachResultIsALine() {
+        Progress progress = Progress.on(screen.plain(), 4);
+        progress.say("Building image [python]\u001b[2J");
+        show(progress, CODEX.conforming("python/fork-pool", "python-3.14"));
+        show(progress, CODEX.deviating("ipc/unix-socket-bind", null, SampleResults.DEVIATES));
+        show(progress, CODEX.deviating("ipc/unix-socket-bind", null, Expectation.CONFORMS));
+        show(progress, CODEX.better("ipc/unix-socketpair"));
+        progress.end();
+        progress.say("too late");
+
+        assertThat(screen.err()).isEqualTo("""
+                        Building image [python]\\x1b[2J
+                        [1/4] python/fork-pool[python-3.14] in codex@1.0 workspace-write: CONFORMS (1.2 s)
+                        [2/4] ipc/unix-socket-bind in codex@1.0 workspace-write: DEVIATES unix-socket-bind-denied, as expected (1.2 s)
+                        [3/4] ipc/unix-socket-bind in codex@1.0 workspace-write: DEVIATES unix-socket-bind-denied, NOT AS EXPECTED (1.2 s)
+                        [4/4] ipc/unix-socketpair in codex@1.0 workspace-write: CONFORMS, better than expected (1.2 s)
+                        """);
+        assertThat(screen.out()).isEmpty();
+    }
+
+    @Test
+    void onATerminalOneLineIsRedrawnAndWhatIsNotAsExpectedStays() {
+        Progress progress = Progress.on(screen.terminal(), 2);
+        show(progress, CODEX.conforming("a/one", null));
+        show(progress, CODEX.deviating("a/two", null, Expectation.CONFORMS));
+        progress.end();
+
+        assertThat(screen.err().split("\r\u001b\\[K", -1))
+                .containsExactly(
+                        "",
+                        "\u001b[?7l[0/2] a/one in codex@1.0 workspace-write\u001b[?7h",
+                        "\u001b[?7l[1/2] a/one in codex@1.0 workspace-write\u001b[?7h",
+                        "\u001b[?7l[1/2] a/two in codex@1.0 workspace-write\u001b[?7h",
+                        "\u001b[1;31ma/two in codex@1.0 workspace-write: DEVIATES unix-socket-bind-denied, NOT AS EXPECTED (1.2 s)\u001b[0m\n",
+                        "\u001b[?7l[2/2] \u001b[1;31m1 not as expected\u001b[0m a/two in codex@1.0 workspace-write\u001b[?7h",
+                        "");
+    }
+
+    private static void show(Progress progress, ScenarioResult result) {
+        progress.started(result.subject(), result.setting());
+        progress.finished(result);
+    }
+}

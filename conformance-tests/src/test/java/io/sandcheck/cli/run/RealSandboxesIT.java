@@ -1,0 +1,102 @@
+package io.sandcheck.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.cli.Sandcheck;
+import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Screen;
+import io.sandcheck.conformance.Engine;
+import io.sandcheck.report.JournalReader;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition.Install.Dockerfile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each real sandbox, in each of its versions, in its container: it starts, and all is as its expectations say. */
+class RealSandboxesIT {
+
+    @TempDir
+    Path directory;
+
+    private final Screen screen = new Screen();
+
+    @BeforeAll
+    static void requireAnEngine() {
+        Engine.require();
+    }
+
+    static Stream<String> sandboxes() {
+        return SandboxCatalog.ofFixtures().definitions().stream()
+                .filter(definition -> definition.install() instanceof Dockerfile)
+                .flatMap(definition -> definition.inAllVersions().stream())
+                .map(Sandbox::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void allIsAsExpected(String sandbox) {
+        int exitCode = run(sandbox);
+
+        assertThat(exitCode).as(screen.out() + screen.err()).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).contains(" none not as expected\n");
+    }
+
+    @Test
+    void codexDeviatesAsReportedInIssue24943() {
+        run("codex@0.124.0");
+
+        List<String> results = new ArrayList<>();
+        try (JournalReader journal = JournalReader.open(directory.resolve("results.jsonl"))) {
+            journal.forEach((offset, result) -> results.add(describe(result)));
+        }
+        assertThat(results)
+                .contains(
+                        "ipc/unix-socket-bind workspace-write: DEVIATES unix-socket-bind-denied",
+                        "python/forkserver-pool[python-3.14] workspace-write: DEVIATES unix-socket-bind-denied",
+                        "python/fork-pool[python-3.14] workspace-write: CONFORMS null",
+                        "python/spawn-pool[python-3.14] workspace-write: CONFORMS null",
+                        "python/default-pool[python-3.10] workspace-write: CONFORMS null",
+                        "python/default-pool[python-3.12] workspace-write: CONFORMS null",
+                        "python/default-pool[python-3.14] workspace-write: DEVIATES unix-socket-bind-denied")
+                .filteredOn(result -> result.contains(" unrestricted: "))
+                .isNotEmpty()
+                .allMatch(result -> result.endsWith(" CONFORMS null"));
+        assertThat(screen.out())
+                .containsPattern(
+                        "multiprocessing/forkserver\\.py, line \\d+, in ensure_running: listener\\.bind\\(address\\)");
+    }
+
+    @Test
+    void sandboxesAreJudgedOnAKernelOfTheirOwnToo() {
+        int exitCode =
+                run("vm", "--sandbox", "bubblewrap", "--sandbox", "unshare", "--scenario", "ipc/unix-socketpair");
+
+        assertThat(exitCode).as(screen.out() + screen.err()).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).contains("Compatibility: 5 conform\n");
+    }
+
+    private static String describe(RecordedResult result) {
+        return "%s %s: %s %s".formatted(result.label(), result.policyId(), result.verdict(), result.diagnosis());
+    }
+
+    private int run(String sandbox) {
+        return run("container", "--sandbox", sandbox);
+    }
+
+    private int run(String host, String... options) {
+        return Sandcheck.execute(
+                screen.plain(),
+                Stream.concat(Stream.of("run", "--host", host, "--out", directory.toString()), Arrays.stream(options))
+                        .toArray(String[]::new));
+    }
+}
