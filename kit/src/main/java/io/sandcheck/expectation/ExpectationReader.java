@@ -2,7 +2,6 @@ package io.sandcheck.expectation;
 
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
-import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.VersionRange;
@@ -11,11 +10,10 @@ import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads the expectations of a sandbox. */
 final class ExpectationReader {
@@ -34,31 +32,46 @@ final class ExpectationReader {
 
     private ExpectationReader() {}
 
-    static List<ExpectationRule> read(Path file) {
+    /**
+     * Read the rules of a folder.
+     *
+     * @param sandboxes names of the sandboxes that it describes
+     */
+    static List<ExpectationRule> read(Path file, List<String> sandboxes) {
         return YamlNode.read("Expectations", file).list().stream()
-                .map(ExpectationReader::rule)
+                .map(rule -> rule(rule, sandboxes))
                 .toList();
     }
 
-    private static ExpectationRule rule(YamlNode node) {
+    private static ExpectationRule rule(YamlNode node, List<String> sandboxes) {
         YamlMap map = keys(node);
         return new ExpectationRule(
-                new Glob(map.required("scenario").string()),
-                map.optional("variant").map(YamlNode::string).orElse(null),
-                map.optional("policies")
-                        .map(ExpectationReader::policies)
-                        .orElseGet(() -> EnumSet.allOf(SandboxPolicy.class)),
-                map.optional("host").map(ExpectationReader::host).orElse(null),
-                map.optional("condition")
-                        .map(name -> name.oneOf(HostCondition.known()))
-                        .orElse(null),
+                several(map, "sandbox", sandbox -> NamedSandbox.read(sandbox, sandboxes)),
+                oneOrMore(map.required("scenario"), scenario -> NamedScenario.of(scenario.string())),
+                several(map, "variant", YamlNode::string),
+                Set.copyOf(several(map, "policies", ExpectationReader::policy)),
+                several(map, "host", ExpectationReader::host),
+                several(map, "condition", condition -> condition.oneOf(HostCondition.known())),
                 map.optional("versions").map(VersionRange::read).orElse(null),
                 expectation(map, node.place()),
                 node);
     }
 
+    private static <T> List<T> several(YamlMap map, String key, Function<YamlNode, T> reader) {
+        return map.optional(key).map(node -> oneOrMore(node, reader)).orElseGet(List::of);
+    }
+
+    private static <T> List<T> oneOrMore(YamlNode node, Function<YamlNode, T> reader) {
+        List<T> values = node.oneOrMore().stream().map(reader).toList();
+        if (values.isEmpty()) {
+            throw node.error("must list one or more; without the key, all are meant");
+        }
+        return values;
+    }
+
     static YamlMap keys(YamlNode rule) {
         return rule.map(
+                "sandbox",
                 "scenario",
                 "variant",
                 "policies",
@@ -82,14 +95,8 @@ final class ExpectationReader {
                 place);
     }
 
-    private static Set<SandboxPolicy> policies(YamlNode node) {
-        Set<SandboxPolicy> policies = node.list().stream()
-                .map(item -> SandboxPolicy.find(item.oneOf(POLICIES)).orElseThrow())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SandboxPolicy.class)));
-        if (policies.isEmpty()) {
-            throw node.error("must list one policy or more; without the key, all are meant");
-        }
-        return policies;
+    private static SandboxPolicy policy(YamlNode node) {
+        return SandboxPolicy.find(node.oneOf(POLICIES)).orElseThrow();
     }
 
     private static String host(YamlNode node) {

@@ -1,7 +1,6 @@
 package io.sandcheck.expectation;
 
 import io.sandcheck.host.HostCondition;
-import io.sandcheck.naming.Glob;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -11,38 +10,51 @@ import io.sandcheck.verdict.Subject;
 import io.sandcheck.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which experiments an expectation is about. What is null is about all.
+ * Which experiments an expectation is about. What is null or empty is about all.
  *
- * @param policies never empty
+ * @param sandboxes those of the folder
+ * @param scenarios never empty
  * @param source where it is written
  */
 record ExpectationRule(
-        Glob scenario,
-        @Nullable String variant,
+        List<NamedSandbox> sandboxes,
+        List<NamedScenario> scenarios,
+        List<String> variants,
         Set<SandboxPolicy> policies,
-        @Nullable String host,
-        @Nullable String condition,
+        List<String> hosts,
+        List<String> conditions,
         @Nullable VersionRange versions,
         Expectation expectation,
         YamlNode source) {
 
-    private static final Pattern KNOWN_ID = Pattern.compile("[^*?]+");
-
-    /** Tell whether it is about no more than these experiments, as far as scenario, variant, policy and version go. */
+    /**
+     * Tell whether it is about no more than these experiments, as far as sandbox, scenario, variant, policy and version go.
+     */
     boolean isAboutNoMoreThan(List<SeenResult> results, SandboxDefinition definition) {
-        return meant(definition).allMatch(sandbox -> isAboutNoMoreThan(results, sandbox));
+        return isAboutAlone(definition) && meant(definition).allMatch(sandbox -> isAboutNoMoreThan(results, sandbox));
+    }
+
+    private boolean isAboutAlone(SandboxDefinition definition) {
+        List<String> named = sandboxes.isEmpty()
+                ? definition.described()
+                : sandboxes.stream().map(NamedSandbox::name).distinct().toList();
+        return named.equals(List.of(definition.name()));
+    }
+
+    /** Tell whether the versions that it is about are those of its key {@code versions} alone. */
+    boolean isBoundByVersionsOf(SandboxDefinition definition) {
+        return isAboutAlone(definition) && sandboxes.stream().allMatch(sandbox -> sandbox.versions() == null);
     }
 
     /** Return the sandbox in those of its versions that it is about. */
     Stream<Sandbox> meant(SandboxDefinition definition) {
         return definition.inAllVersions().stream()
-                .filter(sandbox -> admitsVersion(sandbox.version()))
-                .filter(sandbox -> sandbox.policies().keySet().stream().anyMatch(policies::contains));
+                .filter(sandbox -> admits(sandbox.name(), sandbox.version()))
+                .filter(sandbox -> sandbox.policies().keySet().stream().anyMatch(this::admits));
     }
 
     /**
@@ -53,37 +65,52 @@ record ExpectationRule(
         List<SeenResult> ofVersion = results.stream()
                 .filter(result -> result.setting().version().equals(sandbox.version()))
                 .toList();
-        long variants = ofVersion.stream()
+        return scenarios.stream()
+                .allMatch(scenario -> scenario.isOne() && isAboutNoMoreThan(ofVersion, sandbox, scenario));
+    }
+
+    private boolean isAboutNoMoreThan(List<SeenResult> ofVersion, Sandbox sandbox, NamedScenario scenario) {
+        List<SeenResult> ofScenario = ofVersion.stream()
+                .filter(result -> scenario.isAbout(result.subject()))
+                .toList();
+        List<String> seen = ofScenario.stream()
                 .flatMap(result -> Stream.ofNullable(result.subject().variant()))
                 .distinct()
-                .count();
-        return KNOWN_ID.matcher(scenario.pattern()).matches()
-                && (variant != null || variants != 1)
-                && (condition != null
-                        || ofVersion.stream()
-                                .anyMatch(result -> admits(
-                                        HostCondition.NONE.id(),
-                                        result.setting().condition())))
-                && sandbox.policies().keySet().stream()
-                        .filter(policies::contains)
-                        .allMatch(policy -> ofVersion.stream()
-                                .anyMatch(result -> result.setting().policy() == policy));
+                .toList();
+        List<String> on = ofScenario.stream()
+                .map(result -> result.setting().condition())
+                .distinct()
+                .toList();
+        return (variants.isEmpty() ? scenario.variant() != null || seen.size() != 1 : seen.containsAll(variants))
+                && on.containsAll(conditions.isEmpty() ? List.of(HostCondition.NONE.id()) : conditions)
+                && sandbox.policies().keySet().stream().filter(this::admits).allMatch(policy -> ofScenario.stream()
+                        .anyMatch(result -> result.setting().policy() == policy));
     }
 
     boolean isAbout(Subject subject, Setting setting) {
-        return scenario.matches(subject.scenario())
-                && admits(variant, subject.variant())
-                && policies.contains(setting.policy())
-                && admits(host, setting.host())
-                && admits(condition, setting.condition())
-                && admitsVersion(setting.version());
+        return scenarios.stream().anyMatch(scenario -> scenario.isAbout(subject))
+                && admits(variants, subject.variant())
+                && admits(setting.policy())
+                && admits(hosts, setting.host())
+                && admits(conditions, setting.condition())
+                && admits(setting.sandbox(), setting.version());
     }
 
-    boolean admitsVersion(String version) {
-        return versions == null || versions.contains(version);
+    boolean admits(String sandbox, String version) {
+        return (sandboxes.isEmpty() || sandboxes.stream().anyMatch(each -> each.admits(sandbox, version)))
+                && (versions == null || versions.contains(version));
     }
 
-    private static boolean admits(@Nullable String demanded, @Nullable String actual) {
-        return demanded == null || demanded.equals(actual);
+    boolean isAboutSandbox(String name) {
+        return sandboxes.isEmpty()
+                || sandboxes.stream().anyMatch(each -> each.name().equals(name));
+    }
+
+    private boolean admits(SandboxPolicy policy) {
+        return policies.isEmpty() || policies.contains(policy);
+    }
+
+    private static boolean admits(List<String> demanded, @Nullable String actual) {
+        return demanded.isEmpty() || (actual != null && demanded.contains(actual));
     }
 }

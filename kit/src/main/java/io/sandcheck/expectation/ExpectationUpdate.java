@@ -52,7 +52,7 @@ public final class ExpectationUpdate {
                 .filter(result ->
                         expectations.rule(result.subject(), result.setting()).isEmpty())
                 .toList();
-        appended.addAll(ExpectationYaml.rules(unmet(withoutRule), seen));
+        appended.addAll(ExpectationYaml.rules(unmet(withoutRule), seen, expectations.definition()));
     }
 
     private List<SeenResult> unmet(List<SeenResult> results) {

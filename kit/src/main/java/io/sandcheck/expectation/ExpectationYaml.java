@@ -1,6 +1,7 @@
 package io.sandcheck.expectation;
 
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.sandbox.SandboxDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,18 +18,20 @@ final class ExpectationYaml {
     private ExpectationYaml() {}
 
     /**
-     * Write a rule for each scenario, variant, condition, version and outcome, about all policies that it was seen under.
+     * Write a rule for each scenario, variant, condition, version and outcome, about all policies that it was seen under. If the
+     * folder describes several sandboxes, each rule names the one that was seen.
      *
      * @param all what was seen besides: of what was seen under several conditions, each rule names its own
      */
-    static List<String> rules(List<SeenResult> results, Collection<SeenResult> all) {
+    static List<String> rules(List<SeenResult> results, Collection<SeenResult> all, SandboxDefinition definition) {
+        boolean named = definition.described().size() > 1;
         List<String> lines = new ArrayList<>();
         Set<SeenResult> written = new LinkedHashSet<>();
         for (SeenResult result : results) {
             List<SeenResult> alike =
                     results.stream().filter(other -> alike(result, other)).toList();
             if (written.add(alike.get(0))) {
-                lines.addAll(rule(alike, condition(result, all)));
+                lines.addAll(rule(alike, named, condition(result, all)));
             }
         }
         return lines;
@@ -50,10 +53,13 @@ final class ExpectationYaml {
         return Optional.of(condition).filter(it -> others || !it.equals(HostCondition.NONE.id()));
     }
 
-    private static List<String> rule(List<SeenResult> alike, Optional<String> condition) {
+    private static List<String> rule(List<SeenResult> alike, boolean named, Optional<String> condition) {
         SeenResult seen = alike.get(0);
         List<String> lines = new ArrayList<>();
         lines.add("- scenario: " + seen.subject().scenario());
+        if (named) {
+            lines.add("  sandbox: " + seen.setting().sandbox());
+        }
         if (seen.subject().variant() != null) {
             lines.add("  variant: " + seen.subject().variant());
         }

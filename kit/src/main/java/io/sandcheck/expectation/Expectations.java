@@ -42,7 +42,8 @@ public final class Expectations {
      */
     public static Expectations of(SandboxDefinition definition) {
         Path file = definition.directory().resolve(FILE_NAME);
-        return new Expectations(definition, Files.exists(file) ? ExpectationReader.read(file) : List.of());
+        return new Expectations(
+                definition, Files.exists(file) ? ExpectationReader.read(file, definition.described()) : List.of());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.sandcheck.expectation;
 
+import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -43,41 +44,77 @@ final class KnownSubjects {
 
     private void require(ExpectationRule rule) {
         YamlMap map = ExpectationReader.keys(rule.source());
-        if (scenarios.names().stream().noneMatch(rule.scenario()::matches)) {
-            YamlNode scenario = map.required("scenario");
-            throw scenario.error(scenarios.unknown(scenario.string()));
-        }
-        map.optional("variant").ifPresent(variant -> variant.oneOf(variants(rule)));
+        map.required("scenario").oneOrMore().forEach(this::requireScenario);
+        values(map, "variant")
+                .forEach(variant ->
+                        variant.oneOf(variants(rule.scenarios().stream().map(NamedScenario::scenario))));
         map.optional("diagnosis").ifPresent(diagnosis -> diagnosis.oneOf(diagnoses));
+        if (rule.isAboutSandbox(definition.name())) {
+            requireMeant(rule, map);
+        }
+    }
+
+    private static List<YamlNode> values(YamlMap map, String key) {
+        return map.optional(key).map(YamlNode::oneOrMore).orElse(List.of());
+    }
+
+    private void requireScenario(YamlNode node) {
+        NamedScenario named = NamedScenario.of(node.string());
+        Glob scenario = named.scenario();
+        if (scenarios.names().stream().noneMatch(scenario::matches)) {
+            throw node.error(scenarios.unknown(scenario.pattern()));
+        }
+        KnownNames variants = variants(Stream.of(scenario));
+        if (named.variant() != null && !variants.contains(named.variant())) {
+            throw node.error(variants.unknown(named.variant()));
+        }
+    }
+
+    private KnownNames variants(Stream<Glob> globs) {
+        return names("variant", globs.flatMap(this::variants));
+    }
+
+    private Stream<String> variants(Glob scenario) {
+        return subjects.stream()
+                .filter(subject -> scenario.matches(subject.scenario()))
+                .flatMap(subject -> Optional.ofNullable(subject.variant()).stream());
+    }
+
+    /** What it says of this sandbox must be true of one of its versions. */
+    private void requireMeant(ExpectationRule rule, YamlMap map) {
         List<Sandbox> meant = definition.inAllVersions().stream()
-                .filter(sandbox -> rule.admitsVersion(sandbox.version()))
+                .filter(sandbox -> rule.admits(sandbox.name(), sandbox.version()))
                 .toList();
-        map.optional("versions").ifPresent(range -> {
-            if (meant.isEmpty()) {
-                throw range.error("no version of [%s] is in the range [%s]; known: %s"
-                        .formatted(definition.name(), range.text(), String.join(", ", definition.versions())));
-            }
-        });
-        map.optional("policies").map(YamlNode::list).orElse(List.of()).forEach(policy -> requireOffered(policy, meant));
+        Optional<YamlNode> range = map.optional("versions").or(() -> map.optional("sandbox"));
+        if (meant.isEmpty() && range.isPresent()) {
+            throw range.get()
+                    .error("no version of [%s] is in the range%s; known: %s%s"
+                            .formatted(
+                                    definition.name(),
+                                    range.get().isList()
+                                            ? ""
+                                            : " [" + range.get().text() + "]",
+                                    String.join(", ", definition.versions()),
+                                    others()));
+        }
+        values(map, "policies").forEach(policy -> requireOffered(policy, meant));
     }
 
-    private KnownNames variants(ExpectationRule rule) {
-        return names(
-                "variant",
-                subjects.stream()
-                        .filter(subject -> rule.scenario().matches(subject.scenario()))
-                        .flatMap(subject -> Optional.ofNullable(subject.variant()).stream()));
+    private String others() {
+        return definition.described().size() == 1
+                ? ""
+                : "; for a rule about others of this folder, name them under sandbox";
     }
 
-    private static void requireOffered(YamlNode policy, List<Sandbox> meant) {
+    private void requireOffered(YamlNode policy, List<Sandbox> meant) {
         List<String> offered = meant.stream()
                 .flatMap(sandbox -> sandbox.policiesOfSessions().stream())
                 .distinct()
                 .map(SandboxPolicy::id)
                 .toList();
         if (!offered.contains(policy.text())) {
-            throw policy.error("%s does not offer the policy [%s]; it offers: %s"
-                    .formatted(meant, policy.text(), String.join(", ", offered)));
+            throw policy.error("%s does not offer the policy [%s]; it offers: %s%s"
+                    .formatted(meant, policy.text(), String.join(", ", offered), others()));
         }
     }
 }

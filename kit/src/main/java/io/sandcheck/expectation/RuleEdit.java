@@ -40,10 +40,10 @@ record RuleEdit(String what, Map<Integer, List<String>> lines) {
         Optional<RuleEdit> edit = Optional.empty();
         if (alike && whole) {
             edit = conforming ? Optional.of(lines.removed()) : lines.rewritten(first);
-        } else if (alike && conforming) {
+        } else if (alike && conforming && rule.isBoundByVersionsOf(definition)) {
             edit = otherVersions(rule, definition, results, unmet).flatMap(lines::narrowed);
         }
-        return edit.orElseGet(() -> lines.preceded(ExpectationYaml.rules(unmet, results)));
+        return edit.orElseGet(() -> lines.preceded(ExpectationYaml.rules(unmet, results, definition)));
     }
 
     private static boolean sameOutcome(SeenResult one, SeenResult other) {

@@ -99,7 +99,7 @@ public record RecordedRun(
      * A sandbox of the run.
      *
      * @param definition path of its definition: relative to where the command was run where it lies below that, or
-     *     within the sources of the program where it is a part of that
+     *     within the sources of the program where it is a part of that; with {@code #VARIANT} if it is a variant in that file
      * @param place name of the host that it ran on
      */
     public record RecordedSandbox(String name, String version, String title, String definition, String place) {
@@ -111,11 +111,13 @@ public record RecordedRun(
 
         private static String path(SandboxDefinition definition) {
             Path directory = definition.directory();
+            String variant = definition.variant().map(name -> "#" + name).orElse("");
             // In the jar, where the command has them, that folder has a relative path.
             if (directory.startsWith(Fixtures.folder("sandboxes").toAbsolutePath())) {
-                return "fixtures/sandboxes/%s/sandbox.yaml".formatted(definition.name());
+                return "fixtures/sandboxes/%s/sandbox.yaml%s"
+                        .formatted(definition.described().get(0), variant);
             }
-            Path file = Stream.of("sandbox.yaml", definition.name() + ".yaml")
+            Path file = Stream.of("sandbox.yaml", definition.described().get(0) + ".yaml")
                     .map(directory::resolve)
                     .filter(Files::exists)
                     .findFirst()
@@ -123,7 +125,7 @@ public record RecordedRun(
                     .toAbsolutePath()
                     .normalize();
             Path here = Path.of("").toAbsolutePath();
-            return (file.startsWith(here) ? here.relativize(file) : file).toString();
+            return (file.startsWith(here) ? here.relativize(file) : file) + variant;
         }
     }
 

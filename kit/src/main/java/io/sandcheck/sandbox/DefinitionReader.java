@@ -17,15 +17,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads a sandbox definition: the file as a whole. */
+/** Reads one sandbox of a definition. */
 final class DefinitionReader {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern PACKAGE = Pattern.compile("(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*");
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
     private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+(\\[[^\\[\\]]+\\])?");
@@ -34,41 +32,26 @@ final class DefinitionReader {
     private static final KnownNames MARKERS = new KnownNames("marker", Marker.ids());
     private static final KnownNames ACTS = new KnownNames("act", EnforcementAct.ids());
 
-    private final Path file;
     private final Path folder;
+    private final List<String> described;
 
-    DefinitionReader(Path file) {
-        this.file = file;
-        this.folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+    /**
+     * Make a reader.
+     *
+     * @param described names of all sandboxes of the definition
+     */
+    DefinitionReader(Path folder, List<String> described) {
+        this.folder = folder;
+        this.described = described;
     }
 
-    SandboxDefinition read() {
-        YamlMap map = YamlNode.read("Sandbox definition", file)
-                .map(
-                        "name",
-                        "title",
-                        "home",
-                        "license",
-                        "versions",
-                        "releases",
-                        "by-default",
-                        "runs-on",
-                        "install",
-                        "container",
-                        "environment",
-                        "markers",
-                        "needs",
-                        "policies",
-                        "session",
-                        "does-not-promise",
-                        "start-retries");
+    SandboxDefinition read(String name, YamlMap map) {
         // For the readers of the file; the kit has no use for it.
         map.optional("license").ifPresent(YamlNode::string);
         List<String> versions = versions(map.required("versions"));
         ByVersionReader byVersion = new ByVersionReader(versions);
         return new SandboxDefinition(
-                map.required("name")
-                        .string(NAME, "lower-case letters, digits and hyphens after a letter, as in [my-sandbox]"),
+                name,
                 map.required("title").string(),
                 map.optional("home").map(YamlNode::string).orElse(""),
                 versions,
@@ -92,7 +75,8 @@ final class DefinitionReader {
                         .orElse(null),
                 map.optional("by-default").map(YamlNode::bool).orElse(false),
                 map.optional("runs-on").map(DefinitionReader::systems).orElseGet(() -> Set.of(OperatingSystem.LINUX)),
-                folder);
+                folder,
+                described);
     }
 
     private static List<String> versions(YamlNode node) {

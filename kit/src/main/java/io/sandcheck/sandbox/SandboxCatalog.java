@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The sandboxes that are known by name, a folder each, and those of a user, by path.
+ * The sandboxes that are known by name, a folder each with its variants, and those of a user, by path.
  *
  * @since 0.1
  */
@@ -34,6 +36,27 @@ public final class SandboxCatalog {
 
     /** Return the names of all sandboxes, in alphabetical order. */
     public List<String> names() {
+        return definitions().stream().map(SandboxDefinition::name).toList();
+    }
+
+    /**
+     * Read all definitions, in alphabetical order.
+     *
+     * @throws SandboxException if two sandboxes have the same name
+     */
+    public List<SandboxDefinition> definitions() {
+        Map<String, SandboxDefinition> definitions = new TreeMap<>();
+        folders().stream().map(this::inFolder).flatMap(List::stream).forEach(definition -> {
+            SandboxDefinition other = definitions.put(definition.name(), definition);
+            if (other != null) {
+                throw new SandboxException("Two sandboxes have the name [%s], in [%s] and [%s]; rename one"
+                        .formatted(definition.name(), other.directory(), definition.directory()));
+            }
+        });
+        return List.copyOf(definitions.values());
+    }
+
+    private List<String> folders() {
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.filter(each -> Files.exists(each.resolve(DEFINITION)))
                     .map(each -> nameOf(each))
@@ -44,16 +67,11 @@ public final class SandboxCatalog {
         }
     }
 
-    /** Read all definitions, in alphabetical order. */
-    public List<SandboxDefinition> definitions() {
-        return names().stream().map(this::named).toList();
-    }
-
     /**
      * Find a sandbox.
      *
-     * @param reference {@code NAME}, {@code NAME@VERSION}, or a path to a definition or its folder, which also takes a
-     *     version: {@code ./mine.yaml@1.2}
+     * @param reference {@code NAME}, {@code NAME@VERSION}, or a path to a definition or its folder, which also takes one of its
+     *     variants, and a version: {@code ./mine.yaml#unix-sockets@1.2}
      * @throws SandboxException where there is no such sandbox, or not at that version
      * @throws io.sandcheck.yaml.YamlException where its definition is faulty
      */
@@ -66,24 +84,51 @@ public final class SandboxCatalog {
 
     private SandboxDefinition definition(String reference) {
         if (isPath(reference)) {
-            Path path = Path.of(reference);
-            return SandboxDefinition.read(Files.isDirectory(path) ? path.resolve(DEFINITION) : path);
+            return atPath(reference);
         }
-        KnownNames known = new KnownNames("sandbox", names());
-        if (!known.contains(reference)) {
-            throw new SandboxException(known.unknown(reference) + hint(reference));
-        }
-        return named(reference);
+        return folders().stream()
+                .filter(name -> reference.equals(name) || reference.startsWith(name + "-"))
+                .flatMap(name -> inFolder(name).stream())
+                .filter(definition -> definition.name().equals(reference))
+                .findFirst()
+                .orElseThrow(() ->
+                        new SandboxException(new KnownNames("sandbox", names()).unknown(reference) + hint(reference)));
     }
 
-    private SandboxDefinition named(String name) {
-        Path file = folder.resolve(name).resolve(DEFINITION);
-        SandboxDefinition definition = SandboxDefinition.read(file);
-        if (!definition.name().equals(name)) {
-            throw new SandboxException("Sandbox definition [%s]: its name [%s] must be that of its folder, [%s]"
-                    .formatted(file, definition.name(), name));
+    private static SandboxDefinition atPath(String reference) {
+        int mark = Files.exists(Path.of(reference)) ? -1 : reference.lastIndexOf('#');
+        Path path = Path.of(mark < 0 ? reference : reference.substring(0, mark));
+        List<SandboxDefinition> definitions =
+                SandboxDefinition.readAll(Files.isDirectory(path) ? path.resolve(DEFINITION) : path);
+        SandboxDefinition base = definitions.get(0);
+        if (mark < 0) {
+            return base;
         }
-        return definition;
+        String variant = reference.substring(mark + 1);
+        return definitions.stream()
+                .filter(definition -> definition.name().equals(base.name() + "-" + variant))
+                .findFirst()
+                .orElseThrow(() -> new SandboxException(
+                        "Sandbox [%s]: %s".formatted(base.name(), variants(base).unknown(variant))));
+    }
+
+    private static KnownNames variants(SandboxDefinition base) {
+        return new KnownNames(
+                "variant",
+                base.described().stream()
+                        .skip(1)
+                        .map(name -> name.substring(base.name().length() + 1))
+                        .toList());
+    }
+
+    private List<SandboxDefinition> inFolder(String name) {
+        Path file = folder.resolve(name).resolve(DEFINITION);
+        List<SandboxDefinition> definitions = SandboxDefinition.readAll(file);
+        if (!definitions.get(0).name().equals(name)) {
+            throw new SandboxException("Sandbox definition [%s]: its name [%s] must be that of its folder, [%s]"
+                    .formatted(file, definitions.get(0).name(), name));
+        }
+        return definitions;
     }
 
     /** Where releases can be installed, so can those that the definition does not speak of. */

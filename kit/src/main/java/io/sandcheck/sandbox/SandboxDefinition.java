@@ -6,9 +6,11 @@ import io.sandcheck.yaml.YamlException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,12 +18,13 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox as its {@code sandbox.yaml} describes it, in all its versions; {@link Sandbox} is one of them.
+ * A sandbox as its {@code sandbox.yaml} describes it, in all its versions; {@link Sandbox} is one of them. A file can describe
+ * variants of the sandbox as well, each of which is a sandbox with a name of its own: {@code codex-landlock}.
  *
  * @param name short name, as in {@code codex@0.124.0}
  * @param title what it is called in prose
  * @param home address of its home page; empty where none is given
- * @param versions the versions that it is known in, the default first
+ * @param versions the versions that it is known in
  * @param npm package of npm that has its releases; empty where they are not known
  * @param install how it gets onto a host
  * @param container how its container is to be made
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     machine
  * @param runsOn the systems that it is made for
  * @param directory the folder that {@code sandbox.yaml} lies in, with all that belongs to the sandbox
+ * @param described names of all sandboxes that the file describes: the first is that of the file itself, the others are its variants
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -56,7 +60,8 @@ public record SandboxDefinition(
         @Nullable StartRetries startRetries,
         boolean byDefault,
         Set<OperatingSystem> runsOn,
-        Path directory) {
+        Path directory,
+        List<String> described) {
 
     public SandboxDefinition {
         versions = List.copyOf(versions);
@@ -65,16 +70,28 @@ public record SandboxDefinition(
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         unpromised = Collections.unmodifiableMap(new LinkedHashMap<>(unpromised));
         runsOn = Set.copyOf(runsOn);
+        described = List.copyOf(described);
     }
 
     /**
-     * Read a definition.
+     * Read a definition, without its variants.
      *
      * @param file usually named {@code sandbox.yaml}
-     * @throws YamlException where it is not one: it names line, column and what is known
+     * @throws YamlException if it is not one: it names line, column and what is known
      */
     public static SandboxDefinition read(Path file) {
-        return new DefinitionReader(file).read();
+        return readAll(file).get(0);
+    }
+
+    /**
+     * Read a definition and its variants.
+     *
+     * @param file usually named {@code sandbox.yaml}
+     * @return the sandbox itself first
+     * @throws YamlException if it is not one: it names line, column and what is known
+     */
+    public static List<SandboxDefinition> readAll(Path file) {
+        return new DefinitionFile(file).read();
     }
 
     /**
@@ -106,12 +123,24 @@ public record SandboxDefinition(
         unpromised.values().forEach(disclaimer -> disclaimer.requireKnown(guards));
     }
 
-    /** Return this sandbox at its default version. */
-    public Sandbox atDefaultVersion() {
-        return new Sandbox(this, versions.get(0));
+    /** Return which variant of the first sandbox in its file it is: {@code landlock}; nothing if it is that itself. */
+    public Optional<String> variant() {
+        String base = described.get(0);
+        return name.equals(base) ? Optional.empty() : Optional.of(name.substring(base.length() + 1));
     }
 
-    /** Return this sandbox at each of its versions, the default first. */
+    /** Return this sandbox at its newest version, a release if there is one: what is meant if nobody says which. */
+    public Sandbox atDefaultVersion() {
+        Comparator<Version> newest = Comparator.<Version, Boolean>comparing(
+                        version -> version.preRelease().isEmpty())
+                .thenComparing(Comparator.naturalOrder());
+        return versions.stream()
+                .max(Comparator.comparing(version -> Version.find(version).orElseThrow(), newest))
+                .map(version -> new Sandbox(this, version))
+                .orElseThrow();
+    }
+
+    /** Return this sandbox at each of its versions, in the order of the definition. */
     public List<Sandbox> inAllVersions() {
         return versions.stream().map(version -> new Sandbox(this, version)).toList();
     }

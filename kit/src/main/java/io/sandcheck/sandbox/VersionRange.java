@@ -87,7 +87,15 @@ public record VersionRange(List<Bound> bounds) {
      * @throws YamlException where it is none
      */
     public static VersionRange read(YamlNode node) {
-        String range = node.text();
+        return read(node, node.text());
+    }
+
+    /**
+     * Read a range that is a part of a text in a file.
+     *
+     * @throws YamlException if it is none
+     */
+    public static VersionRange read(YamlNode node, String range) {
         return find(range)
                 .orElseThrow(() -> node.error("[" + range + "] is not a range of versions, as in [>=0.123 <0.169]"));
     }

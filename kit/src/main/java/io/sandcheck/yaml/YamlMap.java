@@ -1,5 +1,7 @@
 package io.sandcheck.yaml;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -18,6 +20,18 @@ public final class YamlMap {
     YamlMap(YamlNode node, Map<String, YamlNode> values) {
         this.node = node;
         this.values = values;
+    }
+
+    /**
+     * Return this map with the values of another for the keys that it does not have.
+     *
+     * @param keys those that are taken over
+     */
+    public YamlMap over(YamlMap base, Collection<String> keys) {
+        Map<String, YamlNode> merged = new LinkedHashMap<>(base.values);
+        merged.keySet().retainAll(keys);
+        merged.putAll(values);
+        return new YamlMap(node, merged);
     }
 
     /**

@@ -108,6 +108,11 @@ public final class YamlNode {
         throw mustBe("a list");
     }
 
+    /** Return the values of a list, or this value alone if it is no list. */
+    public List<YamlNode> oneOrMore() {
+        return isList() ? list() : List.of(this);
+    }
+
     public List<String> strings() {
         return list().stream().map(YamlNode::text).toList();
     }

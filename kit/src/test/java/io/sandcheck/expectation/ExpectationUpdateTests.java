@@ -237,6 +237,42 @@ class ExpectationUpdateTests {
         assertThatCode(() -> excepting(key).requireKnown(SUBJECTS, List.of())).doesNotThrowAnyException();
     }
 
+    @Test
+    void ruleAboutSeveralScenariosGoesOnlyIfAllOfThemConform() throws IOException {
+        String rules = """
+                - scenario: [ipc/one, ipc/two]
+                  verdict: DEVIATES
+                  reason: both
+                """;
+
+        assertThat(update(rules, seen("ipc/one", Verdict.CONFORMS, null), seen("ipc/two", Verdict.CONFORMS, null)))
+                .isEmpty();
+        assertThat(update(rules, seen("ipc/one", Verdict.CONFORMS, null)))
+                .startsWith("- scenario: ipc/one\n")
+                .contains("verdict: CONFORMS")
+                .endsWith(rules);
+    }
+
+    @Test
+    void ruleAboutSeveralSandboxesStaysForTheOthers() throws IOException {
+        String rules = """
+                - scenario: ipc/one
+                  verdict: DEVIATES
+                  reason: all
+                """;
+        read(rules, "1.0", "workspace-write");
+        Files.writeString(
+                folder.resolve("sandbox.yaml"),
+                "variants: {landlock: {title: Its other engine}}\n",
+                StandardOpenOption.APPEND);
+        Expectations expectations = Expectations.of(SandboxDefinition.read(folder.resolve("sandbox.yaml")));
+
+        assertThat(ExpectationUpdate.of(expectations, List.of(seen("ipc/one", Verdict.CONFORMS, null))))
+                .startsWith("- scenario: ipc/one\n  sandbox: mine\n")
+                .contains("verdict: CONFORMS")
+                .endsWith(rules);
+    }
+
     private Expectations excepting(String key) throws IOException {
         read("", "1.0");
         Files.writeString(

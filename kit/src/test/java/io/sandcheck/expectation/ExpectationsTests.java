@@ -43,7 +43,57 @@ class ExpectationsTests {
                 policies:
                   workspace-write:
                     argv: ["{command}"]
+                variants:
+                  landlock:
+                    title: Its other engine
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "python/fork-pool, , true",
+        "python/fork-pool, python-3.12, true",
+        "python/default-pool, python-3.14, true",
+        "python/default-pool, python-3.12, false",
+        "python/default-pool, , false",
+        "tools/isort-parallel, , true",
+        "tools/isort-default, , false"
+    })
+    void ruleMayListScenariosAndVariantsOfThem(String scenario, @Nullable String variant, boolean matches)
+            throws IOException {
+        Expectations expectations = read("""
+                - scenario: [python/fork-*, "python/default-pool[python-3.14]", tools/isort-parallel]
+                  verdict: DEVIATES
+                  reason: it applies
+                """);
+
+        assertThat(expectations.find(subject(scenario, variant), SETTING).verdict())
+                .isEqualTo(matches ? Verdict.DEVIATES : Verdict.CONFORMS);
+    }
+
+    @Test
+    void variantOfTheSandboxHasTheRulesThatAreAboutAllOrAboutIt() throws IOException {
+        Files.writeString(folder.resolve("expectations.yaml"), """
+                - {scenario: ipc/a, sandbox: mine, verdict: DEVIATES, reason: base}
+                - {scenario: ipc/*, sandbox: mine-landlock, verdict: ESCAPE, reason: variant}
+                - {scenario: "*", verdict: UNAVAILABLE, reason: both}
+                """);
+        SandboxDefinition variant =
+                SandboxDefinition.readAll(folder.resolve("sandbox.yaml")).get(1);
+        Setting setting = new Setting("mine-landlock", "0.124.0", SandboxPolicy.WORKSPACE_WRITE, "container", "none");
+
+        assertThat(Expectations.of(definition())
+                        .find(subject("ipc/a", null), SETTING)
+                        .reason())
+                .isEqualTo("base");
+        assertThat(Expectations.of(variant)
+                        .find(subject("ipc/a", null), setting)
+                        .reason())
+                .isEqualTo("variant");
+        assertThat(Expectations.of(variant)
+                        .find(subject("python/a", null), setting)
+                        .reason())
+                .isEqualTo("both");
     }
 
     @Test
@@ -110,6 +160,16 @@ class ExpectationsTests {
                     versions: "<0.124"                             | false
                     versions: 0.124                                | true
                     variant: python-3.14                           | false
+                    policies: workspace-write                      | true
+                    host: [process, container]                     | true
+                    host: [process, vm]                            | false
+                    condition: [userns-forbidden, none]            | true
+                    condition: [userns-forbidden, proc-masked]     | false
+                    sandbox: mine                                  | true
+                    sandbox: mine-landlock                         | false
+                    sandbox: [mine-landlock, mine]                 | true
+                    sandbox: mine >=0.123 <0.169                   | true
+                    sandbox: [mine <0.124, mine-landlock]          | false
                     """)
     void ruleIsAboutExperimentsThatMeetAllItsConditions(String condition, boolean matches) throws IOException {
         Expectations expectations =
@@ -129,9 +189,12 @@ class ExpectationsTests {
                     {scenario: a, verdict: DEVIATES, reason: ""}       | line 1, column 44: must not be blank
                     {scenario: a, verdict: DEVAITES, reason: x}        | line 1, column 26: unknown verdict [DEVAITES]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, NOT_APPLICABLE; did you mean DEVIATES?
                     {scenario: a, verdict: ERROR, reason: x}           | line 1, column 26: unknown verdict [ERROR]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, NOT_APPLICABLE
-                    {scenario: a, verdict: DEVIATES, reasn: x}         | line 1, column 36: unknown key [reasn]; known: scenario, variant, policies, host, condition, versions, verdict, diagnosis, issue, reason; did you mean reason?
+                    {scenario: a, verdict: DEVIATES, reasn: x}         | line 1, column 36: unknown key [reasn]; known: sandbox, scenario, variant, policies, host, condition, versions, verdict, diagnosis, issue, reason; did you mean reason?
                     {scenario: a, policies: [workspace-wirte]}         | line 1, column 28: unknown policy [workspace-wirte]; known: read-only, read-only+network, workspace-write, workspace-write+network, unrestricted; did you mean workspace-write?
-                    {scenario: a, policies: []}                        | line 1, column 27: must list one policy or more; without the key, all are meant
+                    {scenario: []}                                     | line 1, column 14: must list one or more; without the key, all are meant
+                    {scenario: a, sandbox: mine-landlok}               | line 1, column 26: unknown sandbox [mine-landlok]; known: mine, mine-landlock; did you mean mine-landlock?
+                    {scenario: a, sandbox: [mine 1 - 2]}               | line 1, column 27: [1 - 2] is not a range of versions, as in [>=0.123 <0.169]
+                    {scenario: a, policies: []}                        | line 1, column 27: must list one or more; without the key, all are meant
                     {scenario: a, versions: "0.123 - 0.169"}           | line 1, column 27: [0.123 - 0.169] is not a range of versions, as in [>=0.123 <0.169]
                     {scenario: a, verdict: DEVIATES, diagnosis: A b}   | line 1, column 47: [A b] is not the id of a diagnosis, as in [unix-socket-bind-denied]
                     some text                                          | line 1, column 3: must be a map, not [some text]

@@ -69,7 +69,8 @@ public abstract class HostContract {
                         null,
                         false,
                         Set.of(OperatingSystem.LINUX),
-                        Path.of(".")),
+                        Path.of("."),
+                        List.of("none")),
                 "1");
     }
 

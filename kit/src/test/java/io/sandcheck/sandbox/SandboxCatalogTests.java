@@ -19,6 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxCatalogTests {
 
+    private static final String VARIANTS = """
+            variants:
+              old-abi:
+                title: With an older ABI
+                versions: ["1.1.0"]
+              loose:
+                title: Loosened
+            """;
+
     private final Path folder;
     private final SandboxCatalog catalog;
 
@@ -63,6 +72,38 @@ class SandboxCatalogTests {
 
         assertThat(catalog.find(folder + "/a@b")).hasToString("mine@1.2.0");
         assertThat(catalog.find(folder + "/a@b/sandbox.yaml@1.1.0")).hasToString("mine@1.1.0");
+    }
+
+    @Test
+    void variantsAreSandboxesWithANameOfTheirOwn() throws IOException {
+        new DefinitionFolder(folder.resolve("landrun"))
+                .write(DefinitionFolder.SMALLEST.replace("name: mine", "name: landrun") + VARIANTS);
+
+        assertThat(catalog.names())
+                .containsExactly("codex", "codex-legacy", "landrun", "landrun-loose", "landrun-old-abi");
+        assertThat(catalog.find("landrun-old-abi")).hasToString("landrun-old-abi@1.1.0");
+        assertThat(catalog.find("landrun-loose@1.1.0")).hasToString("landrun-loose@1.1.0");
+        assertThat(catalog.find(folder + "/landrun")).hasToString("landrun@1.2.0");
+        assertThat(catalog.find(folder + "/landrun#loose")).hasToString("landrun-loose@1.2.0");
+        assertThat(catalog.find(folder + "/landrun/sandbox.yaml#loose@1.1.0")).hasToString("landrun-loose@1.1.0");
+        assertThatThrownBy(() -> catalog.find(folder + "/landrun#lose"))
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessage("Sandbox [landrun]: unknown variant [lose]; known: old-abi, loose; did you mean loose?");
+        assertThatThrownBy(() -> catalog.find("landrun-lose"))
+                .hasMessageContaining("unknown sandbox [landrun-lose]")
+                .hasMessageEndingWith("did you mean landrun-loose?");
+    }
+
+    @Test
+    void noTwoSandboxesHaveTheSameName() throws IOException {
+        new DefinitionFolder(folder.resolve("codex"))
+                .write(DefinitionFolder.SMALLEST.replace("name: mine", "name: codex")
+                        + "variants:\n  legacy:\n    title: x\n");
+
+        assertThatThrownBy(catalog::names)
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessage("Two sandboxes have the name [codex-legacy], in [%s] and [%s]; rename one"
+                        .formatted(folder.resolve("codex"), folder.resolve("codex-legacy")));
     }
 
     @ParameterizedTest

@@ -126,7 +126,8 @@ class SandboxDefinitionTests {
                         null,
                         true,
                         Set.of(OperatingSystem.MACOS, OperatingSystem.LINUX),
-                        folder.path()));
+                        folder.path(),
+                        List.of("codex")));
         assertThat(definition.unpromised())
                 .hasSize(2)
                 .hasEntrySatisfying("write-outside-workspace", disclaimer -> assertThat(disclaimer.word())
@@ -151,6 +152,55 @@ class SandboxDefinitionTests {
         assertThat(definition.unpromised()).isEmpty();
         assertThat(definition.byDefault()).isFalse();
         assertThat(definition.atDefaultVersion()).hasToString("mine@1.2.0");
+    }
+
+    @Test
+    void newestReleaseIsTheDefaultVersion() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST.replace("[1.2.0, 1.1.0]", "[1.2.0, 1.10.0, 2.0.0-rc.1]"));
+
+        assertThat(SandboxDefinition.read(folder.definition()).atDefaultVersion())
+                .hasToString("mine@1.10.0");
+    }
+
+    @Test
+    void variantSaysWhatIsDifferentAndPromisesForItself() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST + """
+                home: https://example.com
+                by-default: true
+                environment: {A: b}
+                session: {adapter: [speak]}
+                does-not-promise: {write-outside-workspace: "https://example.com/why"}
+                variants:
+                  loose:
+                    title: Loosened
+                    versions: [1.1.0]
+                    policies:
+                      workspace-write:
+                        argv: [confine, --loose, "{command}"]
+                """);
+
+        List<SandboxDefinition> definitions = SandboxDefinition.readAll(folder.definition());
+        SandboxDefinition variant = definitions.get(1);
+
+        assertThat(definitions.get(0).variant()).isEmpty();
+        assertThat(variant.variant()).hasValue("loose");
+        assertThat(variant.inAllVersions()).hasToString("[mine-loose@1.1.0]");
+        assertThat(variant.policies()).containsOnlyKeys(SandboxPolicy.WORKSPACE_WRITE);
+        assertThat(variant.home()).isEqualTo("https://example.com");
+        assertThat(variant.environment()).containsEntry("A", "b");
+        assertThat(variant.byDefault()).isFalse();
+        assertThat(variant.session()).isEqualTo(SessionLaunch.DEFAULT);
+        assertThat(variant.unpromised()).isEmpty();
+        assertThat(variant.described()).containsExactly("mine", "mine-loose");
+    }
+
+    @Test
+    void variantCannotBeNamedOtherwise() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST + "variants: {loose: {name: other, title: x}}\n");
+
+        assertThatThrownBy(() -> SandboxDefinition.readAll(folder.definition()))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessageContaining("unknown key [name]");
     }
 
     @ParameterizedTest
@@ -182,7 +232,7 @@ class SandboxDefinitionTests {
                         "title",
                         "titel",
                         "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, releases, by-default,"
-                                + " runs-on, install, container, environment, markers, needs, policies, session, does-not-promise, start-retries; did you mean title?"),
+                                + " runs-on, install, container, environment, markers, needs, policies, session, does-not-promise, start-retries, variants; did you mean title?"),
                 arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
                 arguments(
                         "name: mine",
