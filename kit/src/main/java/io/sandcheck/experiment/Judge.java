@@ -84,9 +84,12 @@ final class Judge {
         return unavailable(diagnose(Observation.of(Phase.START, start.result()).facts(facts)));
     }
 
-    /** A sandbox that is started for each command did not start for this one. */
+    /** The sandbox started for other commands, but not for this one. */
     Judgement unavailable(OpenSandbox open, @Nullable CommandResult failedStart) {
-        return unavailable(diagnose(Observation.of(Phase.START, failedStart).facts(facts(open))));
+        Diagnosis diagnosis = diagnose(
+                Observation.of(Phase.START, failedStart).facts(facts(open)).fact("other-commands-started", "true"));
+        return new Judgement(
+                Verdict.UNAVAILABLE, "the sandbox would not start for this command: " + diagnosis.title(), diagnosis);
     }
 
     static Judgement unavailable(Diagnosis diagnosis) {

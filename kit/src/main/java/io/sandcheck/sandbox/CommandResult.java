@@ -53,6 +53,11 @@ public record CommandResult(
         return new CommandResult(argv, exitCode, signal, timedOut, newStdout, newStderr, duration, leftBehind, stuck);
     }
 
+    /** Return this result with another command line. */
+    public CommandResult withArgv(List<String> newArgv) {
+        return new CommandResult(newArgv, exitCode, signal, timedOut, stdout, stderr, duration, leftBehind, stuck);
+    }
+
     /** Tell whether it exited with 0. */
     public boolean succeeded() {
         return exitCode != null && exitCode == 0;

@@ -6,6 +6,7 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -27,9 +28,7 @@ public final class OpenSandbox {
     private final Host host;
     private final Host inside;
     private final Confinement confinement;
-    private final StartCheck start;
-    private final List<EnforcementCheck> enforcement;
-    private final List<Step> startSteps;
+    private final Opening opening;
     private final Queue<String> repeatedStarts = new ConcurrentLinkedQueue<>();
 
     /**
@@ -44,17 +43,38 @@ public final class OpenSandbox {
         this.host = host;
         this.inside = inside;
         this.confinement = Confinement.install(sandbox, policy, host);
+        this.opening = open();
+        addRepeatedStarts(opening.repeatedStarts());
+    }
+
+    /** Check its start; if the announcements of commands do not come through, with other ones. */
+    private Opening open() {
+        Opening first = opening(Announcer.SHELL);
+        return Arrays.stream(Announcer.values())
+                .filter(other -> other.worthTryingAfter(first.start()))
+                .map(this::opening)
+                .filter(again -> again.start().started())
+                .findFirst()
+                .orElse(first);
+    }
+
+    private Opening opening(Announcer announcer) {
         Transcript transcript = new Transcript();
-        try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT, transcript)) {
-            StartCheck first = StartCheck.of(session);
-            this.startSteps = transcript.steps();
-            this.enforcement =
-                    first.started() ? new Enforcement(host, session).check(sandbox.definition(), policy) : List.of();
-            // What escaped has escaped, whether or not the sandbox started for the next act.
-            this.start = first.started() && escape().isEmpty()
-                    ? session.failedStart().map(StartCheck::failed).orElse(first)
-                    : first;
-            addRepeatedStarts(session.repeatedStarts());
+        Host place = inside == host ? transcript.of(host) : transcript.ofAnother(inside);
+        try (SandboxSession session = SandboxSession.inside(
+                transcript.of(host),
+                place,
+                host.pythons().get(0),
+                CHECK_TIME_LIMIT,
+                confinement,
+                announcer,
+                Wrapping.NONE)) {
+            StartCheck start = StartCheck.of(session);
+            List<Step> steps = transcript.steps();
+            List<EnforcementCheck> enforcement =
+                    start.started() ? new Enforcement(host, session).check(sandbox.definition(), policy) : List.of();
+            return new Opening(
+                    announcer, session.failedStart().orElse(null), start, enforcement, steps, session.repeatedStarts());
         }
     }
 
@@ -82,12 +102,13 @@ public final class OpenSandbox {
     /** Begin a session in it, what is done there being written down. */
     public SandboxSession session(Python python, Duration timeLimit, Transcript transcript) {
         Host place = inside == host ? transcript.of(host) : transcript.ofAnother(inside);
-        return SandboxSession.inside(transcript.of(host), place, python, timeLimit, confinement, Wrapping.NONE);
+        return SandboxSession.inside(
+                transcript.of(host), place, python, timeLimit, confinement, opening.announcer(), Wrapping.NONE);
     }
 
     /** Begin a session in it, with something around its commands. */
     public SandboxSession session(Python python, Duration timeLimit, Wrapping wrapping) {
-        return SandboxSession.inside(host, inside, python, timeLimit, confinement, wrapping);
+        return SandboxSession.inside(host, inside, python, timeLimit, confinement, opening.announcer(), wrapping);
     }
 
     /** Open a parent session in it, of which children are processes. */
@@ -109,12 +130,12 @@ public final class OpenSandbox {
 
     /** Return whether it started. */
     public StartCheck start() {
-        return start;
+        return opening.checkedStart();
     }
 
     /** Return what was done to see whether it starts. */
     public List<Step> startSteps() {
-        return startSteps;
+        return opening.steps();
     }
 
     /** Keep in mind the starts that were repeated for what all results share. */
@@ -133,6 +154,6 @@ public final class OpenSandbox {
 
     /** Return the first act that its policy must deny and that it let happen; nothing where it denied them all. */
     public Optional<EnforcementCheck> escape() {
-        return enforcement.stream().filter(EnforcementCheck::escaped).findFirst();
+        return opening.escape();
     }
 }

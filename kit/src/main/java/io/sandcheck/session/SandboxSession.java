@@ -66,16 +66,24 @@ public final class SandboxSession implements AutoCloseable {
                 python,
                 workspace,
                 timeLimit,
-                new Starts(command -> host.run(wrapped.apply(command)), null),
+                new Starts(command -> host.run(wrapped.apply(command)), Announcer.SHELL, python, null),
                 true);
     }
 
     static SandboxSession inside(
-            Host host, Host inside, Python python, Duration timeLimit, Confinement confinement, Wrapping wrapping) {
+            Host host,
+            Host inside,
+            Python python,
+            Duration timeLimit,
+            Confinement confinement,
+            Announcer announcer,
+            Wrapping wrapping) {
         String workspace = host.makeDirectory(host.layout().workspace());
         UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace));
         Starts starts = new Starts(
                 command -> inside.run(wrapped.apply(command)),
+                announcer,
+                python,
                 confinement.sandbox().definition().startRetries());
         return new SandboxSession(host, python, workspace, timeLimit, starts, true);
     }
@@ -83,11 +91,16 @@ public final class SandboxSession implements AutoCloseable {
     /** Take over a session of an adapter, in a workspace that is another's to remove. */
     static SandboxSession through(
             AdapterSession session, Host host, Python python, String workspace, Duration timeLimit) {
-        return new SandboxSession(host, python, workspace, timeLimit, new Starts(session::run, null), false);
+        return new SandboxSession(
+                host, python, workspace, timeLimit, new Starts(session::run, Announcer.SHELL, python, null), false);
     }
 
     /** Run a program and wait for it; whatever it leaves running is killed. */
     public CommandResult run(String... argv) {
+        return run(List.of(argv));
+    }
+
+    CommandResult run(List<String> argv) {
         return run(Command.of(argv).withTimeLimit(timeLimit));
     }
 
@@ -113,7 +126,7 @@ public final class SandboxSession implements AutoCloseable {
         argv.add(python.executable());
         argv.add(host.layout().fixtures() + "/" + program);
         argv.addAll(List.of(arguments));
-        return run(argv.toArray(String[]::new));
+        return run(argv);
     }
 
     /**
@@ -166,6 +179,11 @@ public final class SandboxSession implements AutoCloseable {
     /** Return the files that must be what they are outside, a character for each byte. */
     public Map<String, String> files() {
         return Collections.unmodifiableMap(files);
+    }
+
+    /** Tell whether a shell can be executed in it. */
+    boolean hasShell() {
+        return starts.announcer() != Announcer.PYTHON;
     }
 
     /** Return the interpreter of the scenario's variant. */

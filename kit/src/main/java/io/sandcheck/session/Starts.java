@@ -1,55 +1,65 @@
 package io.sandcheck.session;
 
+import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.StartRetries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs commands in a sandbox that is started for each of them. Where its start fails at random, only the start is ever
- * repeated: a command that announced itself has begun, and what comes of it counts.
+ * Runs commands, each of which announces itself, in a sandbox that is started for each of them. A command that did not
+ * announce itself did not begin: the start failed. If starts fail at random, they are repeated; a command that has begun
+ * never is.
  */
 final class Starts {
 
-    private final Function<Command, CommandResult> executor;
+    private final Executor executor;
+    private final Announcer announcer;
+    private final Python python;
     private final @Nullable StartRetries retries;
     private final List<String> repeated = new ArrayList<>();
     private @Nullable CommandResult failed;
 
+    /** Runs a command where it belongs. */
+    interface Executor {
+
+        CommandResult run(Command command);
+    }
+
     /**
      * Make them for one session.
      *
-     * @param executor runs a command in the sandbox
-     * @param retries null where no start is repeated; then a start that failed cannot be told from a command that did
+     * @param retries null if no start is repeated
      */
-    Starts(Function<Command, CommandResult> executor, @Nullable StartRetries retries) {
+    Starts(Executor executor, Announcer announcer, Python python, @Nullable StartRetries retries) {
         this.executor = executor;
+        this.announcer = announcer;
+        this.python = python;
         this.retries = retries;
     }
 
     CommandResult run(Command command) {
-        return retries == null ? executor.apply(command) : run(command, retries);
+        for (int left = retries == null ? 0 : retries.times(); ; left--) {
+            Announcement announcement = Announcement.by(announcer);
+            CommandResult result = executor.run(command.withArgv(announcement.before(command.argv(), python)));
+            CommandResult own = announcement.takenFrom(result);
+            if (announcement.seenIn(result)) {
+                return own;
+            }
+            Optional<String> sign = retries == null ? Optional.empty() : retries.sign(own);
+            if (sign.isEmpty() || left == 0) {
+                failed = failed == null ? own : failed;
+                return own;
+            }
+            repeated.add("%s: %s".formatted(own.outcome(), sign.get()));
+        }
     }
 
-    private CommandResult run(Command command, StartRetries limit) {
-        for (int left = limit.times(); ; left--) {
-            Announcement announcement = Announcement.unique();
-            CommandResult result = executor.apply(command.withArgv(announcement.before(command.argv())));
-            Optional<CommandResult> begun = announcement.takenFrom(result);
-            if (begun.isPresent()) {
-                return begun.get();
-            }
-            Optional<String> sign = limit.sign(result);
-            if (sign.isEmpty() || left == 0) {
-                failed = failed == null ? result : failed;
-                return result;
-            }
-            repeated.add("%s: %s".formatted(result.outcome(), sign.get()));
-        }
+    Announcer announcer() {
+        return announcer;
     }
 
     /** Return how each start ended that was repeated: {@code exit 2: panic: ...}. */

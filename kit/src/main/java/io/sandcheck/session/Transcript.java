@@ -82,11 +82,17 @@ public final class Transcript {
         public CommandResult run(Command command) {
             CommandResult result = host.run(command);
             if (here) {
-                steps.add(new Step.Ran(command, result));
+                steps.add(withoutAnnouncement(command, result));
             } else {
                 beyond("runs in a container of its own, beside that of the host");
             }
             return result;
+        }
+
+        private Step withoutAnnouncement(Command command, CommandResult result) {
+            return Announcement.in(command.argv())
+                    .map(line -> new Step.Ran(command.withArgv(line.takenFrom(command.argv())), line.takenFrom(result)))
+                    .orElseGet(() -> new Step.Ran(command, result));
         }
 
         @Override

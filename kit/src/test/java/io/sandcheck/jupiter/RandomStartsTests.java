@@ -104,8 +104,17 @@ class RandomStartsTests {
     }
 
     @Test
-    void sandboxThatSwallowsWhatTheCommandWritesCannotBeToldFromOneThatDoesNotStart() throws IOException {
+    void sandboxThatSwallowsStandardErrorIsStillToldFromOneThatDoesNotStart() throws IOException {
         RecordedResult result = run(atStart("exec \"$@\"", "exec \"$@\" 2>/dev/null"), "twoCommands");
+
+        assertThat(result.verdict()).isEqualTo(Verdict.DEVIATES);
+        assertThat(result.reason()).doesNotContain("start");
+        assertThat(inside(result).repeatedStarts()).contains(CRASH);
+    }
+
+    @Test
+    void sandboxThatTakesOutAnnouncementsCannotBeToldFromOneThatDoesNotStart() throws IOException {
+        RecordedResult result = run(atStart("exec \"$@\"", "\"$@\" 2>&1 | grep -v sandcheck-began"), "twoCommands");
 
         assertThat(result.verdict()).isEqualTo(Verdict.UNAVAILABLE);
         assertThat(result.diagnosis()).isEqualTo("start-not-announced");
@@ -113,7 +122,7 @@ class RandomStartsTests {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "start-retries: the command ran, and what it wrote to standard error when it began was not");
+                        "the command ran, but the line that it writes when it begins was not seen on either stream");
     }
 
     /** Return a copy of ref-crashes-at-start with another text in its script. */

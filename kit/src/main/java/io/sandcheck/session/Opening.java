@@ -1,0 +1,31 @@
+package io.sandcheck.session;
+
+import io.sandcheck.sandbox.CommandResult;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen when a sandbox was opened under a policy, before anything else was run in it.
+ *
+ * @param announcer by which its commands announce that they begin
+ * @param failedStart the first command of these checks that did not begin; null if all did
+ * @param steps what was done to see whether it starts
+ */
+record Opening(
+        Announcer announcer,
+        @Nullable CommandResult failedStart,
+        StartCheck start,
+        List<EnforcementCheck> enforcement,
+        List<Step> steps,
+        List<String> repeatedStarts) {
+
+    /** Return whether it started for each of the checks. What escaped has escaped, whether or not it started for the next act. */
+    StartCheck checkedStart() {
+        return failedStart == null || !start.started() || escape().isPresent() ? start : StartCheck.failed(failedStart);
+    }
+
+    Optional<EnforcementCheck> escape() {
+        return enforcement.stream().filter(EnforcementCheck::escaped).findFirst();
+    }
+}

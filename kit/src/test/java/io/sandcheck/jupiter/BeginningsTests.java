@@ -1,0 +1,57 @@
+package io.sandcheck.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sandbox that fails to start a command is told from a command that fails. */
+class BeginningsTests {
+
+    private static Map<String, String> messages = Map.of();
+
+    @BeforeAll
+    static void run(@TempDir Path directory) throws IOException {
+        DefinitionCopies copies = new DefinitionCopies(directory);
+        messages = SampleRun.of(BeginningsTestCase.class)
+                .in(
+                        copies.withoutExpectations("ref-start-echoes"),
+                        copies.withoutExpectations("ref-start-needs-directory"),
+                        copies.withoutExpectations("ref-lacks-shell"))
+                .messages();
+    }
+
+    @Test
+    void sandboxThatPrintsItsCommandLineHasNotStarted() {
+        assertThat(messages.get("sample/here in ref-start-echoes@1 workspace-write"))
+                .isEqualTo("""
+                sample/here in ref-start-echoes@1 workspace-write: UNAVAILABLE [sandbox-start-failed], expected CONFORMS
+                because the sandbox would not start: The sandbox does not start: a trivial command ended with exit 1, and no rule knows why.
+                what: The sandbox does not start: a trivial command ended with exit 1, and no rule knows why. [sandbox-start-failed]
+                seen: the sandbox says: sandbox: cannot set up namespaces
+                do:   Run the sandbox by hand with a trivial command and its own debug output.
+                      Check what it needs of the host: user namespaces (unshare -Urn true), Landlock (/sys/kernel/security/lsm), an unmasked /proc.""");
+    }
+
+    @Test
+    void sandboxThatDoesNotStartForOneCommandIsUnavailableForItInItsOwnWords() {
+        assertThat(messages.get("sample/elsewhere in ref-start-needs-directory@1 workspace-write"))
+                .isEqualTo("""
+                sample/elsewhere in ref-start-needs-directory@1 workspace-write: UNAVAILABLE [command-not-started], expected CONFORMS
+                because the sandbox would not start for this command: The sandbox failed before the command began (exit 1); for other commands it starts.
+                what: The sandbox failed before the command began (exit 1); for other commands it starts. [command-not-started]
+                seen: the sandbox says: sandbox: Can't mkdir /proc/.sandbox: Permission denied
+                do:   Look at what is special about this command: its directory, its environment, its arguments.
+                      Run the sandbox by hand with this command and its own debug output.""");
+    }
+
+    @Test
+    void allOthersConform() {
+        assertThat(messages).hasSize(4).allSatisfy((display, message) -> assertThat(message)
+                .contains(display.contains("echoes") ? "because the sandbox would not start: " : "/proc/.sandbox"));
+    }
+}
