@@ -1,5 +1,7 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.fixture.ReadOnce;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -12,15 +14,19 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Diagnostician {
 
+    private static final ReadOnce<List<DiagnosisRules>> OF_PROJECTS = new ReadOnce<>(() ->
+            Fixtures.ofProjects("rules").stream().map(DiagnosisRules::read).toList());
+
     private final List<Rule> rules;
 
     /**
-     * Diagnose with the kit's own rules, the last of which match everything, after these.
+     * Diagnose with these rules, then those of projects, then the kit's own, the last of which match everything.
      *
      * @param first rules that are tried first, in this order; may be none
      */
     public Diagnostician(DiagnosisRules... first) {
-        rules = Stream.concat(Stream.of(first), Stream.of(BuiltInRules.RULES))
+        rules = Stream.of(Stream.of(first), OF_PROJECTS.get().stream(), Stream.of(BuiltInRules.RULES))
+                .flatMap(each -> each)
                 .flatMap(each -> each.rules().stream())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.sandcheck.guidance;
 
 import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.fixture.ReadOnce;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.sandbox.OutputPattern;
 import io.sandcheck.yaml.YamlMap;
@@ -24,14 +25,12 @@ record Concepts(
         List<Concept> checks,
         List<Concept> remedies) {
 
+    private static final ReadOnce<Concepts> OF_KIT =
+            new ReadOnce<>(() -> read(Fixtures.folder("messages").resolve("concepts.yaml")));
+
     /** Return those of the kit. */
     static Concepts ofKit() {
-        return OfKit.CONCEPTS;
-    }
-
-    /** Read once. */
-    private static final class OfKit {
-        static final Concepts CONCEPTS = read(Fixtures.folder("messages").resolve("concepts.yaml"));
+        return OF_KIT.get();
     }
 
     /** @throws io.sandcheck.yaml.YamlException where something in the file is not known, with line and column */

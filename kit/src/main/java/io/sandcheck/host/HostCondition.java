@@ -1,15 +1,15 @@
 package io.sandcheck.host;
 
-import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.fixture.ReadOnce;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.seccomp.SeccompRule;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -21,7 +21,7 @@ import org.apiguardian.api.API;
  * @param seccomp rules of the filter that is in force in all of the host; empty for the sandbox's own choice
  * @param machine how a machine with a kernel of its own is given it
  * @param setup words of a command that root executes on the host before anything else; empty for none
- * @param entry program in {@code fixtures/hosts} that everything on the host is started by; empty for none
+ * @param entry program in the folder {@code hosts} of the fixtures that everything on the host is started by; empty for none
  * @param foundations by which the condition is seen to hold: what trying each of these must give, as
  *     {@code ProbeResult.summary()} says it
  * @param missing programs that must not be there
@@ -51,6 +51,8 @@ public record HostCondition(
             Map.of(),
             List.of());
 
+    private static final ReadOnce<List<HostCondition>> ALL = new ReadOnce<>(HostConditionReader::readAll);
+
     public HostCondition {
         seccomp = List.copyOf(seccomp);
         setup = List.copyOf(setup);
@@ -60,7 +62,7 @@ public record HostCondition(
 
     /** Return all conditions that there are, {@link #NONE} first. */
     public static List<HostCondition> all() {
-        return All.CONDITIONS;
+        return ALL.get();
     }
 
     /** Return all but {@link #NONE}. */
@@ -76,6 +78,18 @@ public record HostCondition(
     /** Find a condition by its id. */
     public static Optional<HostCondition> find(String id) {
         return all().stream().filter(condition -> condition.id.equals(id)).findFirst();
+    }
+
+    /**
+     * Read a condition of a user's, which is one of {@link #all} from now on.
+     *
+     * @param file {@code mine/no-bwrap.yaml}; the programs that it names are beside it
+     * @throws io.sandcheck.fixture.FixtureException if there is no such file, or a condition of that name already
+     * @throws io.sandcheck.yaml.YamlException if it is faulty
+     */
+    public static HostCondition at(Path file) {
+        HostConditionReader.add(file);
+        return find(HostConditionReader.id(file)).orElseThrow();
     }
 
     public boolean isNone() {
@@ -99,12 +113,5 @@ public record HostCondition(
     @Override
     public String toString() {
         return id;
-    }
-
-    /** Read once. */
-    private static final class All {
-        static final List<HostCondition> CONDITIONS = Stream.concat(
-                        Stream.of(NONE), HostConditionReader.readAll(Fixtures.folder("hosts")).stream())
-                .toList();
     }
 }

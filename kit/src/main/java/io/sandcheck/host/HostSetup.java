@@ -3,17 +3,12 @@ package io.sandcheck.host;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Furnishes a host when it is opened: directories, fixtures, what is there of Python, what its kernel allows. */
 final class HostSetup {
@@ -44,15 +39,10 @@ final class HostSetup {
     }
 
     private void putFixtures(String folder) {
-        Path source = Fixtures.folder(folder);
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = "%s/%s/%s".formatted(host.layout().fixtures(), folder, source.relativize(file));
-                host.put(path, Files.readAllBytes(file), false);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Fixtures [%s] cannot be read".formatted(folder), e);
-        }
+        Fixtures.files(folder).keySet().forEach(file -> {
+            String path = folder + "/" + file;
+            host.put(host.layout().fixtures() + "/" + path, Fixtures.read(path), false);
+        });
     }
 
     private boolean runs(Python python) {

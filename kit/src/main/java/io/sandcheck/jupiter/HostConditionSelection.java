@@ -2,6 +2,7 @@ package io.sandcheck.jupiter;
 
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class HostConditionSelection {
     /**
      * Find the conditions that are named; where none is, an ordinary host.
      *
-     * @param names ids, or {@code all} for each that the host can be given, the ordinary host among them
+     * @param names ids, paths of files such as {@code ../no-bwrap.yaml}, or {@code all} for each that the host can be given, the ordinary host among them
      * @param obstacle says why the host cannot be given a condition
      * @throws HostException where there is no such condition
      */
@@ -36,11 +37,17 @@ public final class HostConditionSelection {
                         .filter(condition -> obstacle.apply(condition).isEmpty())
                         .forEach(selected::add);
             } else {
-                selected.add(HostCondition.find(name)
-                        .orElseThrow(
-                                () -> new HostException(HostCondition.known().unknown(name))));
+                selected.add(find(name));
             }
         }
         return selected.isEmpty() ? Set.of(HostCondition.NONE) : selected;
+    }
+
+    private static HostCondition find(String name) {
+        if (name.contains("/") || name.endsWith(".yaml")) {
+            return HostCondition.at(Path.of(name));
+        }
+        return HostCondition.find(name)
+                .orElseThrow(() -> new HostException(HostCondition.known().unknown(name)));
     }
 }

@@ -6,15 +6,10 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Foundation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -65,16 +60,12 @@ public final class Census {
 
     /** Return all capabilities that there is a probe for, in alphabetical order. */
     public static List<Capability> known() {
-        try (Stream<Path> files = Files.list(Fixtures.folder("probes"))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".py") && !name.startsWith("_") && !PROGRAMS.contains(name))
-                    .map(name -> name.substring(0, name.length() - ".py".length()))
-                    .map(name -> new Capability(name.replace('_', '-')))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The probes cannot be listed", e);
-        }
+        return Fixtures.entries("probes").keySet().stream()
+                .filter(name -> name.endsWith(".py") && !name.startsWith("_") && !PROGRAMS.contains(name))
+                .map(name -> name.substring(0, name.length() - ".py".length()))
+                .map(name -> new Capability(name.replace('_', '-')))
+                .sorted()
+                .toList();
     }
 
     /** Return those that can be probed on a host: what is about its test network, only where it has one. */

@@ -45,9 +45,9 @@ final class Belongings {
                 .filter(word -> word.startsWith(prefix))
                 .map(word -> word.substring(prefix.length()))
                 .forEach(name -> {
-                    Path fixture = Fixtures.folder(name);
+                    Path fixture = Fixtures.find(name);
                     files.putAll(below(fixture, prefix + name));
-                    files.putAll(modules(fixture, prefix + name));
+                    files.putAll(modules(name, prefix));
                 });
     }
 
@@ -60,12 +60,15 @@ final class Belongings {
         return files;
     }
 
-    private static Map<String, Path> modules(Path program, String path) {
+    /** A project's program also uses the kit's modules, which are beside it on the host. */
+    private static Map<String, Path> modules(String program, String prefix) {
         Map<String, Path> modules = new TreeMap<>();
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        list(program.resolveSibling("")).stream()
-                .filter(file -> String.valueOf(file.getFileName()).matches(MODULE + "[a-z_]+\\.py"))
-                .forEach(file -> modules.put(folder + file.getFileName(), file));
+        String folder = program.replaceFirst("/.*", "");
+        Fixtures.entries(folder).forEach((name, file) -> {
+            if (name.matches(MODULE + "[a-z_]+\\.py")) {
+                modules.put(prefix + folder + "/" + name, file);
+            }
+        });
         return modules;
     }
 

@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -22,16 +26,28 @@ public final class SandboxCatalog {
 
     private static final String DEFINITION = "sandbox.yaml";
 
-    private final Path folder;
+    private final Supplier<Map<String, Path>> folders;
+
+    private SandboxCatalog(Supplier<Map<String, Path>> folders) {
+        this.folders = folders;
+    }
 
     /** Make a catalog of a folder that has one folder for each sandbox, named as the sandbox is. */
     public SandboxCatalog(Path folder) {
-        this.folder = folder;
+        this(() -> foldersIn(folder));
     }
 
-    /** Return the catalog of the sandboxes that come with the kit. */
+    /** Return the catalog of the sandboxes that come with the kit, and with the projects that use it. */
     public static SandboxCatalog ofFixtures() {
-        return new SandboxCatalog(Fixtures.folder("sandboxes"));
+        return new SandboxCatalog(() -> Fixtures.entries("sandboxes"));
+    }
+
+    private static Map<String, Path> foldersIn(Path parent) {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.collect(Collectors.toMap(SandboxCatalog::nameOf, Function.identity()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder [%s] of the sandboxes cannot be read".formatted(parent), e);
+        }
     }
 
     /** Return the names of all sandboxes, in alphabetical order. */
@@ -57,14 +73,11 @@ public final class SandboxCatalog {
     }
 
     private List<String> folders() {
-        try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(each -> Files.exists(each.resolve(DEFINITION)))
-                    .map(each -> nameOf(each))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder [%s] of the sandboxes cannot be read".formatted(folder), e);
-        }
+        return folders.get().entrySet().stream()
+                .filter(each -> Files.exists(each.getValue().resolve(DEFINITION)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -122,7 +135,7 @@ public final class SandboxCatalog {
     }
 
     private List<SandboxDefinition> inFolder(String name) {
-        Path file = folder.resolve(name).resolve(DEFINITION);
+        Path file = Objects.requireNonNull(folders.get().get(name), name).resolve(DEFINITION);
         List<SandboxDefinition> definitions = SandboxDefinition.readAll(file);
         if (!definitions.get(0).name().equals(name)) {
             throw new SandboxException("Sandbox definition [%s]: its name [%s] must be that of its folder, [%s]"

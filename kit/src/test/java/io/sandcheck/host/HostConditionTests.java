@@ -3,6 +3,7 @@ package io.sandcheck.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.fixture.FixtureException;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostConditionTests {
 
@@ -28,6 +30,8 @@ class HostConditionTests {
 
     @Test
     void allKeysAreRead() throws IOException {
+        Files.writeString(directory.resolve("enter_something.py"), "");
+        Files.writeString(directory.resolve("some_profile.apparmor"), "");
         assertThat(read("""
                         title: something is forbidden
                         container: {user: root, security-opt: [a], cap-add: [B], cap-drop: [C], unmasked-proc: true}
@@ -63,6 +67,8 @@ class HostConditionTests {
             titel: x                                      | line 1, column 1: unknown key [titel]; known: title, container, seccomp, machine, setup, enter, foundations, missing; did you mean title?
             container: {}                                 | line 1, column 1: missing key [title]
             {title: x, foundations: {user-namespaces: y}} | line 1, column 26: unknown capability [user-namespaces]; known: user-namespace, uid-map, mount-namespace, pivot-root, pid-namespace, proc-mount, network-namespace, mount-as-root, network-as-root, no-new-privs, seccomp-filter, landlock, cgroup, kvm; did you mean user-namespace or pid-namespace?
+            {title: x, enter: enter_it.py}                | line 1, column 19: there is no file [enter_it.py] beside this one
+            {title: x, machine: {apparmor: mine}}         | line 1, column 32: there is no file [mine.apparmor] beside this one
             {title: x, container: {privileged: true}}     | line 1, column 24: unknown key [privileged]; known: user, security-opt, cap-add, cap-drop, unmasked-proc
             """)
     void faultIsAnErrorWithItsPlace(String text, String error) {
@@ -125,5 +131,25 @@ class HostConditionTests {
 
     private HostCondition read(String text) throws IOException {
         return HostConditionReader.read(Files.writeString(directory.resolve("mine.yaml"), text));
+    }
+
+    @Test
+    void conditionOfAFileCannotHaveTheNameOfAnother() throws IOException {
+        Path file = Files.writeString(directory.resolve("no-landlock.yaml"), "title: x");
+
+        assertThatThrownBy(() -> HostCondition.at(file))
+                .isInstanceOf(FixtureException.class)
+                .hasMessageContaining("the name [no-landlock.yaml] is taken, by");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all.yaml", "none.yaml", "No_Bwrap.yaml", "mine.yml"})
+    void nameThatCannotBeThatOfAConditionIsAnError(String name) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), "title: x");
+
+        assertThatThrownBy(() -> HostCondition.at(file))
+                .hasMessage(
+                        "Host condition [%s] line 1, column 1: the name of the file, [%s], is that of the condition; give it one such as [no-bwrap.yaml]",
+                        file, name);
     }
 }

@@ -1,6 +1,7 @@
 package io.sandcheck.cli.terminal;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.fixture.FixtureException;
 import io.sandcheck.host.HostException;
 import io.sandcheck.launcher.LauncherException;
 import io.sandcheck.report.ReportException;
@@ -52,6 +53,7 @@ public record Faults(Console console) {
         return fault instanceof UsageException
                 || fault instanceof SandboxException
                 || fault instanceof YamlException
+                || fault instanceof FixtureException
                 || fault instanceof LauncherException
                 || fault instanceof ReportException;
     }

@@ -36,7 +36,7 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
     }
 
     private static Path bundledFile(String name) {
-        return Fixtures.folder("images").resolve(name).resolve("Dockerfile");
+        return Fixtures.find("images/" + name + "/Dockerfile");
     }
 
     /** Return the recipe of the image that a sandbox runs in, a layer for each of its tools. */
