@@ -5,6 +5,7 @@ import io.sandcheck.cli.doctor.DoctorCommand;
 import io.sandcheck.cli.list.ListCommand;
 import io.sandcheck.cli.report.CompareCommand;
 import io.sandcheck.cli.report.ReportCommand;
+import io.sandcheck.cli.reproduce.ExplainCommand;
 import io.sandcheck.cli.reproduce.ReproduceCommand;
 import io.sandcheck.cli.run.RunCommand;
 import io.sandcheck.cli.terminal.Console;
@@ -50,6 +51,7 @@ public final class Sandcheck implements Runnable {
         Faults faults = new Faults(console);
         return new CommandLine(new Sandcheck())
                 .addSubcommand(new RunCommand(console, packages))
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ReproduceCommand(console, packages))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CompareCommand(console))

@@ -9,6 +9,7 @@ import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.scenario.ScenarioFile;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -38,6 +40,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
  * @param timeLimit of each command
  * @param family that it is about; null where it is about no family
+ * @param file that it is written in; null if it is the method
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -56,7 +59,8 @@ public record ScenarioDescription(
         boolean network,
         List<String> promises,
         Duration timeLimit,
-        @Nullable FamilyPlan family) {
+        @Nullable FamilyPlan family,
+        @Nullable ScenarioFile file) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+");
 
@@ -78,6 +82,40 @@ public record ScenarioDescription(
      */
     public static Optional<ScenarioDescription> of(Method method) {
         return ScenarioHeader.of(method).map(header -> of(method, header));
+    }
+
+    /**
+     * Read the descriptions of all scenarios that a method stands for: itself, or those of its files; none if it is no
+     * scenario.
+     *
+     * @param configuration finds the value of a configuration parameter
+     * @throws ExtensionConfigurationException if its annotations make no sense
+     */
+    public static List<ScenarioDescription> allOf(Method method, Function<String, Optional<String>> configuration) {
+        return AnnotationSupport.findAnnotation(method, ScenarioFiles.class)
+                .map(files -> new ScenarioFileSearch(method, configuration)
+                        .of(files).stream().map(ScenarioDescription::of).toList())
+                .orElseGet(() -> of(method).stream().toList());
+    }
+
+    private static ScenarioDescription of(ScenarioFile file) {
+        return new ScenarioDescription(
+                file.id(),
+                Kind.COMPATIBILITY,
+                false,
+                file.level(),
+                file.policies(),
+                List.of(HostCondition.NONE),
+                file.sources(),
+                file.requires(),
+                List.of(),
+                List.of(),
+                file.tools(),
+                file.network(),
+                List.of(),
+                file.timeLimit(),
+                null,
+                file);
     }
 
     private static ScenarioDescription of(Method method, ScenarioHeader scenario) {
@@ -110,7 +148,8 @@ public record ScenarioDescription(
                 needsTestNetwork(method),
                 scenario.promises(),
                 scenario.timeLimit(),
-                family(scenario.id(), method));
+                family(scenario.id(), method),
+                null);
     }
 
     private static SandboxPolicy policy(String scenario, String id) {

@@ -2,25 +2,32 @@ package io.sandcheck.jupiter;
 
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.verdict.Circumstances;
+import java.lang.reflect.Method;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Invokes a scenario for each sandbox of the run, each policy that both know, and each variant. */
 final class ScenarioExtension implements TestTemplateInvocationContextProvider {
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
-        return ScenarioDescription.of(context.getRequiredTestMethod()).isPresent();
+        return AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), ScenarioFiles.class)
+                || ScenarioDescription.of(context.getRequiredTestMethod()).isPresent();
     }
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        ScenarioDescription description =
-                ScenarioDescription.of(context.getRequiredTestMethod()).orElseThrow();
         ScenarioRun run = ScenarioRun.of(context);
-        run.claim(description.id(), context.getRequiredTestMethod());
+        return ScenarioDescription.allOf(context.getRequiredTestMethod(), context::getConfigurationParameter).stream()
+                .flatMap(description -> invocations(run, description, context.getRequiredTestMethod()));
+    }
+
+    private static Stream<TestTemplateInvocationContext> invocations(
+            ScenarioRun run, ScenarioDescription description, Method method) {
+        run.claim(description.id(), method);
         return run.circumstances(description).flatMap(circumstances -> description.variants().stream()
                 .filter(variant -> run.wants(circumstances, variant))
                 .map(variant -> invocation(run, description, circumstances, variant)));
@@ -34,6 +41,6 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
 
     private static TestTemplateInvocationContext invocation(
             ScenarioRun run, ScenarioDescription description, Circumstances circumstances, ScenarioSpec scenario) {
-        return new ScenarioInvocation(run, circumstances, scenario, description.startUp());
+        return new ScenarioInvocation(run, circumstances, scenario, description);
     }
 }

@@ -7,6 +7,7 @@ import io.sandcheck.experiment.StartExperiment;
 import io.sandcheck.experiment.Workload;
 import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.inheritance.PolicyInheritance;
+import io.sandcheck.scenario.ScenarioFile;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Circumstances;
@@ -45,12 +46,15 @@ final class ScenarioInvocation
     private final Circumstances circumstances;
     private final ScenarioSpec scenario;
     private final boolean startUp;
+    private final @Nullable ScenarioFile file;
 
-    ScenarioInvocation(ScenarioRun run, Circumstances circumstances, ScenarioSpec scenario, boolean startUp) {
+    ScenarioInvocation(
+            ScenarioRun run, Circumstances circumstances, ScenarioSpec scenario, ScenarioDescription description) {
         this.run = run;
         this.circumstances = circumstances;
         this.scenario = scenario;
-        this.startUp = startUp;
+        this.startUp = description.startUp();
+        this.file = description.file();
     }
 
     @Override
@@ -92,7 +96,7 @@ final class ScenarioInvocation
         ScenarioFrame frame = new ScenarioFrame(method.getExecutable());
         ScenarioResult result = startUp
                 ? run.experiment(circumstances, scenario, demand(method, frame))
-                : run.experiment(circumstances, scenario, workload(method, frame));
+                : run.experiment(circumstances, scenario, file == null ? workload(method, frame) : file.workload());
         Outcome.of(result).report(run.strict(), frame);
     }
 

@@ -5,9 +5,10 @@ import io.sandcheck.jupiter.ScenarioDescription;
 import io.sandcheck.verdict.Subject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
@@ -28,7 +29,7 @@ public record FoundScenario(ScenarioDescription description, String method, Uniq
         Map<String, FoundScenario> scenarios = new TreeMap<>();
         plan.getRoots().stream()
                 .flatMap(root -> plan.getDescendants(root).stream())
-                .flatMap(identifier -> of(identifier).stream())
+                .flatMap(identifier -> of(identifier, plan.getConfigurationParameters()))
                 .forEach(scenario -> scenarios.merge(scenario.id(), scenario, FoundScenario::refuse));
         return List.copyOf(scenarios.values());
     }
@@ -38,12 +39,11 @@ public record FoundScenario(ScenarioDescription description, String method, Uniq
                 .formatted(first.id(), first.method(), second.method()));
     }
 
-    private static Optional<FoundScenario> of(TestIdentifier identifier) {
-        return identifier
-                .getSource()
+    private static Stream<FoundScenario> of(TestIdentifier identifier, ConfigurationParameters configuration) {
+        return identifier.getSource().stream()
                 .filter(MethodSource.class::isInstance)
                 .map(MethodSource.class::cast)
-                .flatMap(source -> ScenarioDescription.of(source.getJavaMethod())
+                .flatMap(source -> ScenarioDescription.allOf(source.getJavaMethod(), configuration::get).stream()
                         .map(description -> new FoundScenario(
                                 description,
                                 source.getClassName() + "#" + source.getMethodName(),

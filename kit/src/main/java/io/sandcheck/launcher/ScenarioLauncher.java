@@ -5,10 +5,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import io.sandcheck.jupiter.RunRequest;
+import io.sandcheck.scenario.ScenarioFile;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.DiscoverySelector;
@@ -68,9 +72,30 @@ public final class ScenarioLauncher implements AutoCloseable {
                 .toList());
     }
 
+    /**
+     * Find the scenarios that are files, and those in folders, in the order of their ids.
+     *
+     * @throws LauncherException if two of them have the same id
+     */
+    public List<FoundScenario> inFiles(Collection<Path> places) {
+        return find(List.of(selectClass(GivenScenarioFiles.class)), files(places));
+    }
+
     private List<FoundScenario> find(List<DiscoverySelector> selectors) {
-        return guarded(() -> FoundScenario.allOf(
-                session.getLauncher().discover(request(selectors).build())));
+        return find(selectors, Map.of());
+    }
+
+    private List<FoundScenario> find(List<DiscoverySelector> selectors, Map<String, String> configuration) {
+        return guarded(() -> FoundScenario.allOf(session.getLauncher()
+                .discover(request(selectors)
+                        .configurationParameters(configuration)
+                        .build())));
+    }
+
+    private static Map<String, String> files(Collection<Path> places) {
+        return Map.of(
+                GivenScenarioFiles.PARAMETER,
+                places.stream().map(Path::toString).collect(Collectors.joining(",")));
     }
 
     /**
@@ -84,12 +109,18 @@ public final class ScenarioLauncher implements AutoCloseable {
         List<DiscoverySelector> selectors = scenarios.stream()
                 .map(scenario -> (DiscoverySelector) selectUniqueId(scenario.uniqueId()))
                 .toList();
+        List<Path> files = scenarios.stream()
+                .filter(scenario -> scenario.method().equals(GivenScenarioFiles.METHOD))
+                .flatMap(scenario -> Stream.ofNullable(scenario.description().file()))
+                .map(ScenarioFile::place)
+                .toList();
         RunObserver observer = new RunObserver();
         return guarded(() -> {
             session.getLauncher()
                     .execute(
                             request(selectors)
                                     .configurationParameters(parallel(jobs))
+                                    .configurationParameters(files(files))
                                     .build(),
                             observer);
             return observer.outcome();

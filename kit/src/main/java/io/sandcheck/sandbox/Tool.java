@@ -5,6 +5,7 @@ import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -14,18 +15,30 @@ import org.apiguardian.api.API;
  * @param name by which scenarios ask for it: a package of Debian, {@code gnupg}, or one of npm, {@code npm:pnpm}
  * @param program that it is run by: {@code gpg}
  * @param there whether every image of the kit has it
+ * @param environment variables that a command which uses it is run with
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
-public record Tool(String name, String program, boolean there) {
+public record Tool(String name, String program, boolean there, Map<String, String> environment) {
 
     private static final String NPM = "npm:";
     private static final Map<String, Tool> KNOWN = read();
 
+    public Tool {
+        environment = Map.copyOf(environment);
+    }
+
     /** Return the tool of a name. One that the kit does not know is a package whose program is named like it. */
     public static Tool named(String name) {
         Tool known = KNOWN.get(name);
-        return known != null ? known : new Tool(name, name.startsWith(NPM) ? programOf(name) : name, false);
+        return known != null ? known : new Tool(name, name.startsWith(NPM) ? programOf(name) : name, false, Map.of());
+    }
+
+    /** Return the tool that a program is known to belong to; nothing if the kit does not know it. */
+    public static Optional<Tool> ofProgram(String program) {
+        return KNOWN.values().stream()
+                .filter(tool -> tool.program().equals(program))
+                .findFirst();
     }
 
     /** Tell whether npm has it, and not Debian. */
@@ -52,10 +65,17 @@ public record Tool(String name, String program, boolean there) {
     }
 
     private static Tool tool(String name, YamlNode node) {
-        YamlMap map = node.map("program", "there");
+        YamlMap map = node.map("program", "there", "environment");
         return new Tool(
                 name,
                 map.optional("program").map(YamlNode::string).orElse(name),
-                map.optional("there").map(YamlNode::bool).orElse(false));
+                map.optional("there").map(YamlNode::bool).orElse(false),
+                map.optional("environment").map(Tool::variables).orElse(Map.of()));
+    }
+
+    private static Map<String, String> variables(YamlNode node) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        node.entries().forEach((name, value) -> variables.put(name.string(), value.text()));
+        return variables;
     }
 }

@@ -1,13 +1,14 @@
 package io.sandcheck.scenario;
 
 import io.sandcheck.experiment.Workload;
-import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Tool;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -44,16 +45,25 @@ public record FileWorkload(
 
     /** Return it as an experiment's workload. */
     Workload demanding(Demands demands) {
-        return (session, around, family) -> run(session, around, demands, family);
+        return (session, around, family) -> run(session, around, demands);
     }
 
-    private void run(SandboxSession session, Surroundings around, Demands demands, @Nullable PolicyInheritance unused) {
+    private void run(SandboxSession session, Surroundings around, Demands demands) {
         if (directory != null) {
             around.copy(directory, session.workspace());
         }
         files.forEach((path, content) -> around.put(session.workspace() + "/" + path, content));
         setup.forEach(line -> around.prepare(line, session.workspace(), timeLimit));
         demands.verify(session, session.run(asCommand()));
+    }
+
+    /** What its tools need to know of their user is not worth a line in each scenario. */
+    FileWorkload with(List<Tool> tools) {
+        Map<String, String> all = new HashMap<>();
+        tools.forEach(tool -> all.putAll(tool.environment()));
+        Tool.ofProgram(command.get(0)).ifPresent(tool -> all.putAll(tool.environment()));
+        all.putAll(environment);
+        return new FileWorkload(directory, files, setup, command, all, stdin, timeLimit);
     }
 
     private Command asCommand() {

@@ -4,12 +4,17 @@ import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.experiment.Workload;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.Tool;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +76,25 @@ public record ScenarioFile(
         return new ScenarioFileReader(file).read();
     }
 
+    /**
+     * Read a file, or all files {@code *.yaml} in a folder and its folders, in the order of their paths.
+     *
+     * @throws io.sandcheck.yaml.YamlException if one is not a scenario, with the line and the column
+     */
+    public static List<ScenarioFile> in(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of(read(place));
+        }
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(ScenarioFile::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The scenarios in [%s] cannot be listed".formatted(place), e);
+        }
+    }
+
     /** Return it as a scenario about these policies alone. */
     public ScenarioFile under(List<SandboxPolicy> others) {
         return new ScenarioFile(
@@ -84,7 +108,7 @@ public record ScenarioFile(
 
     /** Return what it does in each arm of an experiment. */
     public Workload workload() {
-        return work.demanding(demands);
+        return work.with(tools.stream().map(Tool::named).toList()).demanding(demands);
     }
 
     /** Return the subject of its experiments. */

@@ -20,12 +20,14 @@ import io.sandcheck.verdict.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An experiment for who looks at that one alone: both arms, the probes, the diagnosis. */
 final class ReproducedText {
 
     private static final int MOST_LINES = 12;
+    private static final Pattern REPORT = Pattern.compile("[\\w.-]+/[\\w.-]+#\\d+");
 
     private final ScenarioResult result;
 
@@ -33,13 +35,35 @@ final class ReproducedText {
         this.result = result;
     }
 
+    /** Return it as the experiment of a scenario, held against the report that the scenario comes from. */
     List<String> lines(Console console) {
+        List<String> lines = experiment(result.subject().label(), console);
+        lines.add("");
+        lines.addAll(wrapped(Signature.of(result).words(), "", console));
+        return lines;
+    }
+
+    /** Return it as what became of a command of the user's, with the reports that tell of the same. */
+    List<String> ofCommand(String commandLine, Console console) {
+        List<String> lines = experiment(commandLine, console);
+        Diagnosis diagnosis = result.judgement().diagnosis();
+        List<String> reports = diagnosis == null
+                ? List.of()
+                : diagnosis.sources().stream()
+                        .filter(source -> REPORT.matcher(source).matches())
+                        .toList();
+        if (!reports.isEmpty()) {
+            lines.addAll(wrapped("Reported as: " + String.join(", ", reports), "  ", console));
+        }
+        return lines;
+    }
+
+    private List<String> experiment(String what, Console console) {
         Judgement judgement = result.judgement();
         List<String> lines = new ArrayList<>();
         lines.add(console.styled(
                 Style.BOLD,
-                Printable.line("%s in %s"
-                        .formatted(result.subject().label(), result.setting().label()))));
+                Printable.line("%s in %s".formatted(what, result.setting().label()))));
         lines.add("");
         lines.addAll(family().orElseGet(() -> new SideBySide(console.columns())
                 .lines(arm("outside", result.outside()), arm("inside", result.inside()))));
@@ -52,8 +76,6 @@ final class ReproducedText {
                                 pair.inside().summary()))));
         lines.addAll(wrapped("%s: %s".formatted(judgement.verdict(), judgement.reason()), "  ", console));
         explanation(judgement.diagnosis()).forEach(line -> lines.addAll(Wrapped.underHeading(line, console.columns())));
-        lines.add("");
-        lines.addAll(wrapped(Signature.of(result).words(), "", console));
         return lines;
     }
 
