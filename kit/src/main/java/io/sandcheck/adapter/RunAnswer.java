@@ -1,6 +1,8 @@
 package io.sandcheck.adapter;
 
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Ending;
+import io.sandcheck.sandbox.Ending.Kind;
 import io.sandcheck.sandbox.Output;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +33,8 @@ final class RunAnswer {
                 output(answer.part("stderr")),
                 Duration.ofNanos(Math.round(answer.milliseconds("durationMs") * NANOSECONDS)),
                 answer.has("leftBehind") ? answer.texts("leftBehind") : List.of(),
-                List.of());
+                List.of(),
+                Ending.of(timedOut ? Kind.UNKNOWN : Kind.ENDED));
     }
 
     private static Output output(AdapterAnswer stream) {

@@ -3,6 +3,7 @@ package io.sandcheck.experiment;
 import io.sandcheck.inheritance.InheritanceMatrix;
 import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
@@ -86,6 +87,9 @@ public record Arm(
         if (failure == null && last != null && last.timedOut()) {
             failure = last.outcome();
         }
+        if (failure != null) {
+            last = disturbed(session).orElse(last);
+        }
         Optional<CommandResult> failedStart = session.failedStart();
         return new Arm(
                 failedStart.orElse(last),
@@ -112,8 +116,23 @@ public record Arm(
         return of(session, around, held, family);
     }
 
+    /** What the machine may be to blame for comes before what followed from it. */
+    private static Optional<CommandResult> disturbed(SandboxSession session) {
+        return session.results().stream()
+                .filter(result -> result.ending().blamesMachine())
+                .findFirst();
+    }
+
     public boolean works() {
         return failure == null;
+    }
+
+    /** Say why the machine, and not what was run, may be to blame for what was seen; nothing if it is not. */
+    Optional<String> faultOfMachine() {
+        return Optional.ofNullable(command)
+                .map(CommandResult::ending)
+                .filter(Ending::blamesMachine)
+                .map(Ending::ofMachine);
     }
 
     /** Return this arm with starts that were repeated before it. */

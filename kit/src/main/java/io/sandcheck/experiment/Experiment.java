@@ -6,6 +6,7 @@ import io.sandcheck.expectation.Expectation;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
@@ -62,7 +63,11 @@ public final class Experiment {
     /** Make it; whatever goes wrong is a result. */
     public ScenarioResult run(Workload workload, Expectation expectation) {
         long begin = System.nanoTime();
-        Ruling ruling = judge.ruled(() -> make(workload));
+        Ruling ruling = laboratory.turns().beside(() -> judge.ruled(() -> make(workload)));
+        if (ruling.blamesMachine()) {
+            // Beside others it got too little of the machine, or the machine was stopped: that need not be so again.
+            ruling = laboratory.turns().alone(() -> judge.ruled(() -> make(workload)));
+        }
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, duration);
     }
@@ -112,6 +117,9 @@ public final class Experiment {
         Arm outside;
         try {
             outside = laboratory.outsideArm(host, scenario.subject().label(), () -> outsideArm(host, python, workload));
+            if (!outside.works() && outside.faultOfMachine().isPresent()) {
+                laboratory.forgetOutsideArm(host, scenario.subject().label());
+            }
         } catch (AssumptionException e) {
             return Ruling.of(judge.notSo(e));
         }
@@ -127,10 +135,12 @@ public final class Experiment {
         }
         OpenSandbox open = open(host);
         if (!open.start().started()) {
-            Judgement unavailable =
-                    new StartJudge(judge, scenario.subject().kind()).unavailable(open, laboratory.examination(host));
-            return Ruling.of(unavailable)
-                    .withInside(Arm.notReached(unavailable, open.start().result(), open));
+            CommandResult start = open.start().result();
+            laboratory.forgetIfTooSlow(open, start);
+            Judgement unavailable = judge.tooSlow(start)
+                    .orElseGet(() -> new StartJudge(judge, scenario.subject().kind())
+                            .unavailable(open, laboratory.examination(host)));
+            return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start, open));
         }
         return guard() ? guarded(open, python, outside, workload) : tried(open, python, outside, workload);
     }
@@ -145,12 +155,14 @@ public final class Experiment {
         }
         InsideProbes seen = laboratory.insideProbes(open);
         if (seen.failedStart() != null) {
-            Judgement unavailable = judge.unavailable(open, seen.failedStart());
+            laboratory.forgetIfTooSlow(open, seen.failedStart());
+            Judgement unavailable =
+                    judge.tooSlow(seen.failedStart()).orElseGet(() -> judge.unavailable(open, seen.failedStart()));
             return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, seen.failedStart(), open));
         }
         List<ProbePair> probes = pair(laboratory.outsideProbes(open.host()), seen.results());
         return judge.ruled(() -> {
-                    Arm inside = insideArm(open, python, workload).comparedTo(outside);
+                    Arm inside = insideArm(open, python, workload, outside).comparedTo(outside);
                     return Ruling.of(judge.arms(outside, inside, probes, open)).withInside(inside);
                 })
                 .withProbes(probes);
@@ -158,7 +170,7 @@ public final class Experiment {
 
     /** A guard needs no check of enforcement before it: it is one. */
     private Ruling guarded(OpenSandbox open, Python python, Arm outside, Workload workload) throws Exception {
-        Arm inside = insideArm(open, python, workload);
+        Arm inside = insideArm(open, python, workload, outside);
         return Ruling.of(judge.guard(outside, inside, open)).withInside(inside);
     }
 
@@ -180,10 +192,14 @@ public final class Experiment {
         }
     }
 
-    private Arm insideArm(OpenSandbox open, Python python, Workload workload) throws Exception {
+    private Arm insideArm(OpenSandbox open, Python python, Workload workload, Arm outside) throws Exception {
         Transcript transcript = new Transcript();
         try (SandboxSession session = open.session(python, scenario.timeLimit(), transcript);
                 Surroundings around = new Surroundings(transcript.of(open.host()), python)) {
+            session.expect(
+                    outside.command() == null
+                            ? Duration.ZERO
+                            : outside.command().duration());
             return Arm.inside(session, around, workload, null)
                     .after(open.takeRepeatedStarts())
                     .with(transcript.steps());

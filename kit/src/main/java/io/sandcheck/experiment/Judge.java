@@ -8,6 +8,7 @@ import io.sandcheck.host.Host;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +70,23 @@ final class Judge {
                 Verdict.NOT_APPLICABLE, "what the scenario assumes is not so here: " + assumption.getMessage(), null);
     }
 
+    /** Nothing follows from what a machine kept from running. */
+    private static Judgement tooSlow(String why) {
+        return new Judgement(Verdict.INCONCLUSIVE, "this machine was too slow here: " + why, null);
+    }
+
+    /** Say that nothing follows from a command, since the machine may be to blame for how it ended; nothing if it is not. */
+    Optional<Judgement> tooSlow(@Nullable CommandResult command) {
+        return Optional.ofNullable(command)
+                .map(CommandResult::ending)
+                .filter(Ending::blamesMachine)
+                .map(ending -> tooSlow(ending.ofMachine()));
+    }
+
     Judgement inconclusive(Arm outside) {
+        if (outside.faultOfMachine().isPresent()) {
+            return tooSlow(outside.faultOfMachine().get());
+        }
         String reason = outside.works()
                 ? "the act has no effect outside of the sandbox either"
                 : "it does not work outside of the sandbox either: " + outside.failure();
@@ -108,7 +126,7 @@ final class Judge {
 
     Judgement arms(Arm outside, Arm inside, List<ProbePair> probes, OpenSandbox open) {
         if (!inside.begun()) {
-            return unavailable(open, inside.command());
+            return inside.faultOfMachine().map(Judge::tooSlow).orElseGet(() -> unavailable(open, inside.command()));
         }
         List<ProbeResult> within = probes.stream().map(ProbePair::inside).toList();
         return inside.works()
@@ -118,6 +136,9 @@ final class Judge {
 
     Judgement failed(
             @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, StartCheck start, Host host) {
+        if (inside.faultOfMachine().isPresent()) {
+            return tooSlow(inside.faultOfMachine().get());
+        }
         Map<String, String> facts = facts(host, start);
         facts.put("failure", String.valueOf(inside.failure()));
         Diagnosis diagnosis = diagnose(Observation.of(Phase.WORKLOAD, inside.command())
@@ -137,6 +158,9 @@ final class Judge {
                     .outside(outside.command())
                     .facts(facts));
             return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
+        }
+        if (inside.faultOfMachine().isPresent()) {
+            return tooSlow(inside.faultOfMachine().get());
         }
         if (!inside.begun()) {
             return unavailable(open, inside.command());

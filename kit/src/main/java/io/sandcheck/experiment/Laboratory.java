@@ -22,6 +22,7 @@ import io.sandcheck.probe.FingerprintQuestions;
 import io.sandcheck.probe.Fingerprinting;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -40,6 +41,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the experiments of a run share: hosts, opened once for each place; sandboxes, opened once for each policy;
@@ -57,6 +59,7 @@ public final class Laboratory implements AutoCloseable {
     private final SeenOnce seen = new SeenOnce();
     private final ConcurrentMap<Host, Object> startLocks = new ConcurrentHashMap<>();
     private final Diagnostician diagnostician = new Diagnostician();
+    private final Turns turns = new Turns();
 
     /**
      * Set up a laboratory; what earlier runs left behind is removed first.
@@ -70,6 +73,11 @@ public final class Laboratory implements AutoCloseable {
         this.provider = provider;
         this.hosts = new OpenHosts(provider, owner, listener, progress);
         provider.sweepAbandoned().forEach(line -> progress.accept("Removed what an earlier run left: " + line));
+    }
+
+    /** Return whose turn it is. */
+    Turns turns() {
+        return turns;
     }
 
     /** Return the name of the kind of host. */
@@ -187,6 +195,18 @@ public final class Laboratory implements AutoCloseable {
     /** Return the outside arm of what {@code label} names, made the first time that it is asked for. */
     Arm outsideArm(Host host, String label, Callable<Arm> make) {
         return seen.answer(new OutsideArm(host, label), make);
+    }
+
+    /** Have a sandbox opened anew if its start says nothing of it, but of the machine. */
+    void forgetIfTooSlow(OpenSandbox open, @Nullable CommandResult start) {
+        if (start != null && start.ending().blamesMachine()) {
+            seen.forget(new Opening(open.sandbox(), open.policy(), open.host()));
+        }
+    }
+
+    /** Have the outside arm of what {@code label} names made anew, since nothing follows from the one that was. */
+    void forgetOutsideArm(Host host, String label) {
+        seen.forget(new OutsideArm(host, label));
     }
 
     /** Return what is denied outside to what {@code label} names, traced the first time that it is asked for. */

@@ -21,6 +21,10 @@ final class Memo<K, V> {
         return result(earlier == null ? task : earlier);
     }
 
+    void forget(K key) {
+        tasks.remove(key);
+    }
+
     /** Return the values that were made; those being made are not waited for. */
     List<V> values() {
         return tasks.values().stream().filter(Memo::succeeded).map(Memo::result).toList();

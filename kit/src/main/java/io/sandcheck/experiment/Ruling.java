@@ -1,7 +1,10 @@
 package io.sandcheck.experiment;
 
 import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,14 @@ record Ruling(
     /** Make a ruling for which no arm was needed. */
     static Ruling of(Judgement judgement) {
         return new Ruling(judgement, List.of(), null, null);
+    }
+
+    /** Tell whether the machine, and neither sandbox nor workload, may be to blame for what could not be judged. */
+    boolean blamesMachine() {
+        return judgement.verdict() == Verdict.INCONCLUSIVE
+                && Stream.of(Optional.ofNullable(outside), Optional.ofNullable(inside))
+                        .flatMap(Optional::stream)
+                        .anyMatch(arm -> arm.faultOfMachine().isPresent());
     }
 
     Ruling withOutside(Arm arm) {

@@ -56,6 +56,11 @@ final class SeenOnce {
     /** What a host denies of all that sandboxes build on. */
     record Foundations(Host host) implements Question<Examination> {}
 
+    /** Ask anew the next time. */
+    void forget(Question<?> question) {
+        answers.forget(question);
+    }
+
     @SuppressWarnings("unchecked") // an answer is only ever stored under its own question
     <V> V answer(Question<V> question, Callable<? extends V> look) {
         return (V) answers.get(question, look);

@@ -2,10 +2,13 @@ package io.sandcheck.host;
 
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Ending;
+import io.sandcheck.sandbox.Ending.Kind;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.sandbox.StuckThread;
 import io.sandcheck.seccomp.Syscalls;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ final class RunnerAnswers {
         request.put("cwd", command.directory() == null ? defaultDirectory : command.directory());
         request.put("stdin", command.stdin());
         request.put("timeLimitMs", command.timeLimit().toMillis());
+        request.put("usualMs", command.usual().toMillis());
         request.put("outputLimit", command.outputLimit());
         if (command.seccompFilter() != null) {
             request.put("seccomp", command.seccompFilter().program());
@@ -41,7 +45,26 @@ final class RunnerAnswers {
                 output(answer.get("stderr")),
                 duration(answer.get("durationMs")),
                 strings(answer.get("leftBehind")),
-                stuck(answer.get("stuck")));
+                stuck(answer.get("stuck")),
+                ending(answer.get("ending"), Boolean.TRUE.equals(answer.get("timedOut"))));
+    }
+
+    /** A peer is ended when it is asked to; nothing is said of that. */
+    private static Ending ending(@Nullable Object value, boolean timedOut) {
+        return value instanceof Map<?, ?> ending
+                ? new Ending(
+                        kind(String.valueOf(ending.get("kind"))),
+                        duration(ending.get("stillMs")),
+                        duration(ending.get("keptWaitingMs")),
+                        duration(ending.get("pausedMs")))
+                : Ending.of(timedOut ? Kind.UNKNOWN : Kind.ENDED);
+    }
+
+    private static Kind kind(String id) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new HostException("The runner's answer has an unknown ending: [%s]".formatted(id)));
     }
 
     private static List<StuckThread> stuck(@Nullable Object value) {
@@ -61,6 +84,7 @@ final class RunnerAnswers {
                 String.valueOf(thread.get("wchan")),
                 thread.get("syscall") instanceof Number call ? nameOf(call.intValue()) : null,
                 strings(thread.get("stack")),
+                thread.get("ends") instanceof String ends ? ends : "",
                 strings(thread.get("on")));
     }
 

@@ -23,6 +23,9 @@ import org.apiguardian.api.API;
 public final class RunnerHost implements Host {
 
     private static final Duration SHORT = Duration.ofSeconds(10);
+    /** By how many times its time limit a command may take longer on a machine that is too slow for it. */
+    private static final int MOST_TIMES = 6;
+
     private static final int EXECUTABLE = 0755;
     private static final int PLAIN = 0644;
 
@@ -144,7 +147,8 @@ public final class RunnerHost implements Host {
     @Override
     public CommandResult run(Command command) {
         Map<String, Object> request = RunnerAnswers.request(command, layout.workspace());
-        Map<String, Object> answer = withRunner(runner -> runner.ask("run", request, command.timeLimit()));
+        Map<String, Object> answer = withRunner(
+                runner -> runner.ask("run", request, command.timeLimit().multipliedBy(MOST_TIMES)));
         return RunnerAnswers.result(command.argv(), answer);
     }
 

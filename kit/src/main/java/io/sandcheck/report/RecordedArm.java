@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stdoutBytes how much it wrote in truth
  * @param failure what the scenario found wrong; null where the workload works
  * @param leftBehind command lines of the descendants that outlived it
- * @param stuck where its threads stood when its time was up
+ * @param stuck where its threads stood when it was killed
+ * @param ending why it ended; null if no command was run, and in results of earlier versions
  * @param repeatedStarts how each start of the sandbox ended that was repeated since it failed at random
  * @since 0.1
  */
@@ -36,6 +37,7 @@ public record RecordedArm(
         @Nullable String failure,
         List<String> leftBehind,
         List<StuckThread> stuck,
+        @Nullable RecordedEnding ending,
         List<String> repeatedStarts) {
 
     static @Nullable RecordedArm of(@Nullable Arm arm, Redaction redaction) {
@@ -47,7 +49,7 @@ public record RecordedArm(
         CommandResult command = arm.command();
         if (command == null) {
             return new RecordedArm(
-                    List.of(), null, null, false, "", "", 0, 0, 0, failure, List.of(), List.of(), repeatedStarts);
+                    List.of(), null, null, false, "", "", 0, 0, 0, failure, List.of(), List.of(), null, repeatedStarts);
         }
         return new RecordedArm(
                 redaction.apply(command.argv()),
@@ -64,6 +66,7 @@ public record RecordedArm(
                 command.stuck().stream()
                         .map(thread -> redacted(thread, redaction))
                         .toList(),
+                RecordedEnding.of(command.ending()),
                 repeatedStarts);
     }
 
@@ -75,13 +78,14 @@ public record RecordedArm(
                 thread.wchan(),
                 thread.syscall(),
                 thread.stack(),
+                thread.ends(),
                 redaction.apply(thread.on()));
     }
 
     /** Say in a few words how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung}, {@code not executed}. */
     public String outcome() {
         if (timedOut) {
-            return "hung";
+            return ending == null ? "hung" : ending.words();
         }
         if (signal != null) {
             return "killed by " + signal;

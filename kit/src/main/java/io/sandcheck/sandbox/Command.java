@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param environment variables added to, or replacing those of, the host's environment
  * @param directory working directory; null for the workspace of the host
  * @param stdin bytes on standard input
- * @param timeLimit after which the whole process tree is killed
+ * @param timeLimit after which the whole process tree is killed, unless it waits for something that ends by itself, or the
+ *     machine keeps it from running; earlier if all of it waits, and nothing is left that could end that
  * @param outputLimit how many bytes of each stream are kept; the true size is counted all the same
  * @param seccompFilter confines the command and its descendants; null for none
+ * @param usual how long it takes outside of a sandbox, by which it is given more time; zero if that is not known
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -29,7 +31,8 @@ public record Command(
         byte[] stdin,
         Duration timeLimit,
         int outputLimit,
-        @Nullable SeccompFilter seccompFilter) {
+        @Nullable SeccompFilter seccompFilter,
+        Duration usual) {
 
     /** Time limit of a command that sets none. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(20);
@@ -52,37 +55,42 @@ public record Command(
 
     /** Make a command with default bounds. */
     public static Command of(List<String> argv) {
-        return new Command(argv, Map.of(), null, new byte[0], DEFAULT_TIME_LIMIT, DEFAULT_OUTPUT_LIMIT, null);
+        return new Command(
+                argv, Map.of(), null, new byte[0], DEFAULT_TIME_LIMIT, DEFAULT_OUTPUT_LIMIT, null, Duration.ZERO);
     }
 
     public Command withArgv(List<String> newArgv) {
-        return new Command(newArgv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter);
+        return new Command(newArgv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter, usual);
     }
 
     /** Return this command with more variables; they win over those it had. */
     public Command withEnvironment(Map<String, String> more) {
         Map<String, String> merged = new LinkedHashMap<>(environment);
         merged.putAll(more);
-        return new Command(argv, merged, directory, stdin, timeLimit, outputLimit, seccompFilter);
+        return new Command(argv, merged, directory, stdin, timeLimit, outputLimit, seccompFilter, usual);
     }
 
     public Command withDirectory(String newDirectory) {
-        return new Command(argv, environment, newDirectory, stdin, timeLimit, outputLimit, seccompFilter);
+        return new Command(argv, environment, newDirectory, stdin, timeLimit, outputLimit, seccompFilter, usual);
     }
 
     public Command withStdin(byte[] newStdin) {
-        return new Command(argv, environment, directory, newStdin, timeLimit, outputLimit, seccompFilter);
+        return new Command(argv, environment, directory, newStdin, timeLimit, outputLimit, seccompFilter, usual);
     }
 
     public Command withTimeLimit(Duration newTimeLimit) {
-        return new Command(argv, environment, directory, stdin, newTimeLimit, outputLimit, seccompFilter);
+        return new Command(argv, environment, directory, stdin, newTimeLimit, outputLimit, seccompFilter, usual);
     }
 
     public Command withOutputLimit(int newOutputLimit) {
-        return new Command(argv, environment, directory, stdin, timeLimit, newOutputLimit, seccompFilter);
+        return new Command(argv, environment, directory, stdin, timeLimit, newOutputLimit, seccompFilter, usual);
     }
 
     public Command withSeccompFilter(@Nullable SeccompFilter newFilter) {
-        return new Command(argv, environment, directory, stdin, timeLimit, outputLimit, newFilter);
+        return new Command(argv, environment, directory, stdin, timeLimit, outputLimit, newFilter, usual);
+    }
+
+    public Command withUsual(Duration newUsual) {
+        return new Command(argv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter, newUsual);
     }
 }

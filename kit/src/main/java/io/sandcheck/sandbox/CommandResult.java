@@ -1,5 +1,6 @@
 package io.sandcheck.sandbox;
 
+import io.sandcheck.sandbox.Ending.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param argv what was executed, the sandbox's own words included
  * @param exitCode 0 to 255; null where a signal ended it
  * @param signal name of the signal that ended it, such as {@code SIGSYS}; null where it exited
- * @param timedOut whether it was killed because its time was up; {@code signal} is then {@code SIGKILL}
+ * @param timedOut whether it was killed because it did not end; {@code signal} is then {@code SIGKILL}
  * @param leftBehind command lines of the descendants that outlived it, and were killed
- * @param stuck where its threads stood when its time was up, children first, at most twenty; empty where it was not
+ * @param stuck where its threads stood when it was killed, children first, at most twenty; empty if it ended in time
+ * @param ending why it ended, and whether the machine let it run
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,7 +29,8 @@ public record CommandResult(
         Output stderr,
         Duration duration,
         List<String> leftBehind,
-        List<StuckThread> stuck) {
+        List<StuckThread> stuck,
+        Ending ending) {
 
     public CommandResult {
         argv = List.copyOf(argv);
@@ -35,7 +38,7 @@ public record CommandResult(
         stuck = List.copyOf(stuck);
     }
 
-    /** Make the result of a command that ended in time. */
+    /** Make the result of a command of which no more is known than whether it was killed. */
     public CommandResult(
             List<String> argv,
             @Nullable Integer exitCode,
@@ -45,17 +48,29 @@ public record CommandResult(
             Output stderr,
             Duration duration,
             List<String> leftBehind) {
-        this(argv, exitCode, signal, timedOut, stdout, stderr, duration, leftBehind, List.of());
+        this(
+                argv,
+                exitCode,
+                signal,
+                timedOut,
+                stdout,
+                stderr,
+                duration,
+                leftBehind,
+                List.of(),
+                Ending.of(timedOut ? Kind.HANG : Kind.ENDED));
     }
 
     /** Return this result with other output. */
     public CommandResult withOutput(Output newStdout, Output newStderr) {
-        return new CommandResult(argv, exitCode, signal, timedOut, newStdout, newStderr, duration, leftBehind, stuck);
+        return new CommandResult(
+                argv, exitCode, signal, timedOut, newStdout, newStderr, duration, leftBehind, stuck, ending);
     }
 
     /** Return this result with another command line. */
     public CommandResult withArgv(List<String> newArgv) {
-        return new CommandResult(newArgv, exitCode, signal, timedOut, stdout, stderr, duration, leftBehind, stuck);
+        return new CommandResult(
+                newArgv, exitCode, signal, timedOut, stdout, stderr, duration, leftBehind, stuck, ending);
     }
 
     /** Tell whether it exited with 0. */
@@ -66,7 +81,8 @@ public record CommandResult(
     /** Say in a few words how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung, killed after 20 s}. */
     public String outcome() {
         if (timedOut) {
-            return String.format(Locale.ROOT, "hung, killed after %.1f s", duration.toMillis() / 1000.0);
+            return String.format(
+                    Locale.ROOT, "%s, killed after %.1f s", ending.beforeKill(), duration.toMillis() / 1000.0);
         }
         return signal != null ? "killed by " + signal : "exit " + exitCode;
     }

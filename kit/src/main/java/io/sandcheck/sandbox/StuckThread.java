@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param wchan function of the kernel that it sleeps in; empty where it may not be read
  * @param syscall system call that it is in, as in {@code epoll_wait}; null where it is in none, or may not be read
  * @param stack functions of the kernel, the innermost first; empty where they may not be read
+ * @param ends what ends its wait: {@code never}, {@code by itself, 3.0 s}, {@code by others} if somebody could who does not
+ *     belong to the command, {@code unknown} if that may not be seen, {@code running}; empty if it was not asked
  * @param on files that it waits on: {@code fd 4, pipe:[1234]}; empty where it waits on none, or they are not known
  * @since 0.1
  */
@@ -24,6 +26,7 @@ public record StuckThread(
         String wchan,
         @Nullable String syscall,
         List<String> stack,
+        String ends,
         List<String> on) {
 
     private static final int LONGEST_COMMAND = 80;

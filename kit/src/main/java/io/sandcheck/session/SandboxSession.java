@@ -41,6 +41,7 @@ public final class SandboxSession implements AutoCloseable {
     private final List<CommandResult> results = new ArrayList<>();
     private final Map<String, String> files = new LinkedHashMap<>();
     private @Nullable String untried;
+    private Duration usual = Duration.ZERO;
 
     private SandboxSession(
             Host host, Python python, String workspace, Duration timeLimit, Starts starts, boolean workspaceIsItsOwn) {
@@ -95,6 +96,11 @@ public final class SandboxSession implements AutoCloseable {
                 host, python, workspace, timeLimit, new Starts(session::run, Announcer.SHELL, python, null), false);
     }
 
+    /** Say how long the same commands take outside; they are given more time by that. */
+    public void expect(Duration outside) {
+        usual = outside;
+    }
+
     /** Run a program and wait for it; whatever it leaves running is killed. */
     public CommandResult run(String... argv) {
         return run(List.of(argv));
@@ -107,7 +113,7 @@ public final class SandboxSession implements AutoCloseable {
     /** Run a command and wait for it; whatever it leaves running is killed. */
     public CommandResult run(Command command) {
         Command placed = command.directory() == null ? command.withDirectory(workspace) : command;
-        CommandResult result = starts.run(placed);
+        CommandResult result = starts.run(placed.withUsual(usual));
         results.add(result);
         return result;
     }

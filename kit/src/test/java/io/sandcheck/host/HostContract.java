@@ -114,7 +114,7 @@ public abstract class HostContract {
                 .withTimeLimit(Duration.ofMillis(400)));
 
         assertThat(result.timedOut()).isTrue();
-        assertThat(result.outcome()).startsWith("hung, killed after ");
+        assertThat(result.outcome()).startsWith("did not end, killed after ");
         assertThat(result.leftBehind()).contains("sleep " + marker);
         assertThat(commandLines()).doesNotContain("sleep " + marker);
     }

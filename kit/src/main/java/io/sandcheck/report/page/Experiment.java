@@ -149,12 +149,13 @@ record Experiment(String id, RecordedResult result, Map<String, Object> object, 
         return String.join(
                 "\n",
                 arm.stuck().stream()
-                        .map(thread -> "%d %s: %s %s"
+                        .map(thread -> "%d %s: %s %s%s"
                                 .formatted(
                                         thread.pid(),
                                         thread.command(),
                                         thread.syscall() == null ? thread.wchan() : thread.syscall(),
-                                        String.join(", ", thread.on())))
+                                        String.join(", ", thread.on()),
+                                        thread.ends().isEmpty() ? "" : " (ends " + thread.ends() + ")"))
                         .toList());
     }
 

@@ -1,0 +1,33 @@
+package io.sandcheck.report;
+
+import io.sandcheck.sandbox.Ending;
+import io.sandcheck.sandbox.Ending.Kind;
+import org.apiguardian.api.API;
+
+/**
+ * Why a command ended, as a line of {@code results.jsonl} tells it.
+ *
+ * @param kind {@code ended}, {@code hang}, {@code still-running}, {@code starved} or {@code unknown}
+ * @param stillMs how long no thread had run, nor anything been written, when it was killed
+ * @param keptWaitingMs how long it was ready to run and got no processor, about
+ * @param pausedMs how long the host was stopped meanwhile
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RecordedEnding(String kind, long stillMs, long keptWaitingMs, long pausedMs) {
+
+    static RecordedEnding of(Ending ending) {
+        return new RecordedEnding(
+                ending.kind().id(),
+                ending.still().toMillis(),
+                ending.keptWaiting().toMillis(),
+                ending.paused().toMillis());
+    }
+
+    String words() {
+        if (kind.equals(Kind.HANG.id())) {
+            return "hung";
+        }
+        return kind.equals(Kind.STARVED.id()) ? "too slow here" : "did not end";
+    }
+}

@@ -1,0 +1,77 @@
+package io.sandcheck.sandbox;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/**
+ * Why a command ended, or was ended, and whether the machine let it run.
+ *
+ * @param kind what it came to
+ * @param still how long no thread of it had run, nor anything been written, when it was ended; zero if it ended by itself
+ * @param keptWaiting how long it was ready to run and got no processor, about
+ * @param paused how long the host was stopped meanwhile
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Ending(Kind kind, Duration still, Duration keptWaiting, Duration paused) {
+
+    /** A command that ended by itself, on a machine that ran all the while. */
+    public static final Ending ORDINARY = of(Kind.ENDED);
+
+    /** What a command comes to. */
+    public enum Kind {
+
+        /** It ended by itself. */
+        ENDED,
+
+        /** It waited, and nothing was left that would have ended its waits. */
+        HANG,
+
+        /** It went on, or waited for something that ends by itself, for longer than it may. */
+        STILL_RUNNING,
+
+        /** It got so little of the machine that nothing follows from its not having ended. */
+        STARVED,
+
+        /** It was ended when its time was up, and what it did could not be seen. */
+        UNKNOWN;
+
+        /** Return its name in results: {@code still-running}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Make one of which nothing more is known. */
+    public static Ending of(Kind kind) {
+        return new Ending(kind, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
+    /** Tell whether the machine, and not the command, may be to blame for a failure. */
+    public boolean blamesMachine() {
+        return kind == Kind.STARVED || kind == Kind.UNKNOWN || !paused.isZero();
+    }
+
+    /** Say what was wrong with the machine: {@code it was stopped for 25.0 s}. */
+    public String ofMachine() {
+        if (!paused.isZero()) {
+            return "it was stopped for " + seconds(paused);
+        }
+        return kind == Kind.STARVED
+                ? "the command waited for a processor for " + seconds(keptWaiting)
+                : "what the command did when its time was up could not be seen";
+    }
+
+    String beforeKill() {
+        return switch (kind) {
+            case HANG -> "hung";
+            case STARVED -> "too slow here";
+            case ENDED, STILL_RUNNING, UNKNOWN -> "did not end";
+        };
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}
