@@ -89,9 +89,11 @@ public final class Experiment {
         }
         try {
             OpenSandbox open = open(laboratory.host(circumstances.sandbox(), circumstances.condition()));
-            Python python = preconditions.python(open.host()).orElseThrow();
-            return result.withTrace(
-                    new FailureTrace(laboratory, open, python, scenario, diagnosis).of(result, workload));
+            try (Host place = open.host().apart()) {
+                Python python = preconditions.python(place).orElseThrow();
+                return result.withTrace(
+                        new FailureTrace(laboratory, open, python, scenario, diagnosis).of(result, workload));
+            }
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -184,18 +186,22 @@ public final class Experiment {
 
     private Arm outsideArm(Host host, Python python, Workload workload) throws Exception {
         if (family != null) {
-            return family.outside(host, python, workload);
+            try (Host place = host.apart()) {
+                return family.outside(place, python, workload);
+            }
         }
-        try (SandboxSession session = SandboxSession.outside(host, python, scenario.timeLimit());
-                Surroundings around = new Surroundings(host, python)) {
+        try (Host place = host.apart();
+                SandboxSession session = SandboxSession.outside(place, python, scenario.timeLimit());
+                Surroundings around = new Surroundings(place, python)) {
             return Arm.of(session, around, workload, null);
         }
     }
 
     private Arm insideArm(OpenSandbox open, Python python, Workload workload, Arm outside) throws Exception {
         Transcript transcript = new Transcript();
-        try (SandboxSession session = open.session(python, scenario.timeLimit(), transcript);
-                Surroundings around = new Surroundings(transcript.of(open.host()), python)) {
+        try (Host place = open.host().apart();
+                SandboxSession session = open.session(python, scenario.timeLimit(), transcript);
+                Surroundings around = new Surroundings(transcript.of(place), python)) {
             session.expect(
                     outside.command() == null
                             ? Duration.ZERO

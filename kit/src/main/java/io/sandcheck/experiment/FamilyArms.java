@@ -90,8 +90,9 @@ final class FamilyArms {
             return Ruling.of(escaped)
                     .withInside(Arm.notReached(escaped, escape.get().result(), open));
         }
-        try (SessionFamily family = open.family(python, scenario.timeLimit());
-                Surroundings around = new Surroundings(host, python)) {
+        try (Host place = host.apart();
+                SessionFamily family = open.family(python, scenario.timeLimit());
+                Surroundings around = new Surroundings(place, python)) {
             Arm within = arm(family, around, fingerprints(host, family, around, markers()), workload)
                     .after(open.takeRepeatedStarts());
             return Ruling.of(judge.arm(within, open.start(), host)).withInside(within);
@@ -101,8 +102,10 @@ final class FamilyArms {
     /** Of a session whose policy was changed nothing is known before it is asked again. */
     private Ruling throughItsAdapter(Host host, Python python, Workload workload) throws Exception {
         SandboxPolicy opened = plan.openedUnder() == null ? policy : plan.openedUnder();
-        try (SessionFamily family = SessionFamily.throughAdapter(sandbox, opened, host, python, scenario.timeLimit());
-                Surroundings around = new Surroundings(host, python)) {
+        try (Host place = host.apart();
+                SessionFamily family =
+                        SessionFamily.throughAdapter(sandbox, opened, place, python, scenario.timeLimit());
+                Surroundings around = new Surroundings(place, python)) {
             StartCheck start = family.start();
             if (!start.started()) {
                 Judgement unavailable = judge.unavailable(start, host);

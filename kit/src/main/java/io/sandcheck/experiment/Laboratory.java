@@ -136,8 +136,9 @@ public final class Laboratory implements AutoCloseable {
     /** Run all probes there are, in one process. */
     InsideProbes insideProbes(OpenSandbox open) {
         return seen.answer(new ProbesInside(open), () -> {
-            try (SandboxSession session = open.session(open.host().pythons().get(0), CENSUS_TIME_LIMIT)) {
-                List<ProbeResult> results = census(session, open.host());
+            try (Host place = open.host().apart();
+                    SandboxSession session = open.session(place.pythons().get(0), CENSUS_TIME_LIMIT)) {
+                List<ProbeResult> results = census(session, place);
                 open.addRepeatedStarts(session.repeatedStarts());
                 return new InsideProbes(results, session.failedStart().orElse(null));
             }
@@ -146,9 +147,10 @@ public final class Laboratory implements AutoCloseable {
 
     List<ProbeResult> outsideProbes(Host host) {
         return seen.answer(new ProbesOutside(host), () -> {
-            try (SandboxSession session =
-                    SandboxSession.outside(host, host.pythons().get(0), CENSUS_TIME_LIMIT)) {
-                return census(session, host);
+            try (Host place = host.apart();
+                    SandboxSession session =
+                            SandboxSession.outside(place, place.pythons().get(0), CENSUS_TIME_LIMIT)) {
+                return census(session, place);
             }
         });
     }

@@ -74,6 +74,14 @@ public interface Host extends AutoCloseable {
     /** Remove a file or directory with all that is in it; nothing happens where there is none. */
     void remove(String path);
 
+    /**
+     * Take a host like this one for one arm, until it is closed: as this one was when it was opened, whatever ran before, and
+     * nobody else's. Meanwhile this host stands for it in the thread that took it. Home, temporary directories and objects of System V IPC are made as they were when it is closed.
+     */
+    default Host apart() {
+        return new BorrowedHost(this, () -> {});
+    }
+
     /** Kill what runs there and remove what was put there. */
     @Override
     void close();

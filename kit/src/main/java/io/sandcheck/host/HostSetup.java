@@ -27,7 +27,8 @@ final class HostSetup {
     /** The network comes last: it is being made meanwhile. */
     RunnerHost complete(List<Python> candidates, Supplier<Optional<TestNetwork>> awaitNetwork) {
         HostLayout layout = host.layout();
-        for (String directory : List.of(layout.home(), layout.workspace(), layout.outside())) {
+        for (String directory :
+                List.of(layout.home(), layout.workspace(), layout.outside(), layout.root() + "/sandboxes")) {
             host.put(directory + "/.sandcheck", new byte[0], false);
         }
         FIXTURES.forEach(this::putFixtures);

@@ -109,7 +109,7 @@ final class RunnerAnswers {
                 : Duration.ZERO;
     }
 
-    private static List<String> strings(@Nullable Object value) {
+    static List<String> strings(@Nullable Object value) {
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host whose commands are executed by runners. A runner takes one request at a time, so there are as many as there
@@ -39,6 +40,8 @@ public final class RunnerHost implements Host {
     private final Queue<RunnerConnection> idle = new ConcurrentLinkedQueue<>();
     private final Queue<RunnerConnection> opened = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
+    private Places.@Nullable Plan plan;
+    private volatile @Nullable Places places;
 
     /** Open a host without a network of its own. */
     public static RunnerHost open(
@@ -109,6 +112,7 @@ public final class RunnerHost implements Host {
         RunnerHost complete = new RunnerHost(name, starter, layout, newFacts, newPythons, newNetwork, afterwards);
         complete.idle.addAll(idle);
         complete.opened.addAll(opened);
+        complete.plan = plan;
         return complete;
     }
 
@@ -119,6 +123,42 @@ public final class RunnerHost implements Host {
         return with(new HostFacts(all), pythons, network);
     }
 
+    /**
+     * Keep arms apart on it; called before it is used.
+     *
+     * @param wholly whether temporary directories and objects of System V IPC are all its own; else those of its root are
+     * @param another opens one more host like this one; null if there can be none
+     */
+    public RunnerHost keepingArmsApart(boolean wholly, @Nullable Supplier<RunnerHost> another) {
+        plan = new Places.Plan(wholly, another);
+        return this;
+    }
+
+    @Override
+    public Host apart() {
+        Places.Plan wanted = plan;
+        return wanted == null ? Host.super.apart() : places(wanted).take();
+    }
+
+    /** Return the place that this thread holds, whose arm it is that asks; this host if it holds none. */
+    private RunnerHost here() {
+        Places known = places;
+        return known == null ? this : known.held().orElse(this);
+    }
+
+    private synchronized Places places(Places.Plan wanted) {
+        if (places == null) {
+            places = new Places(this, wanted);
+        }
+        return places;
+    }
+
+    private synchronized void closePlaces() {
+        if (places != null) {
+            places.close();
+        }
+    }
+
     @Override
     public String name() {
         return name;
@@ -126,7 +166,7 @@ public final class RunnerHost implements Host {
 
     @Override
     public HostLayout layout() {
-        return layout;
+        return here().layout;
     }
 
     @Override
@@ -146,7 +186,7 @@ public final class RunnerHost implements Host {
 
     @Override
     public CommandResult run(Command command) {
-        Map<String, Object> request = RunnerAnswers.request(command, layout.workspace());
+        Map<String, Object> request = RunnerAnswers.request(command, layout().workspace());
         Map<String, Object> answer = withRunner(
                 runner -> runner.ask("run", request, command.timeLimit().multipliedBy(MOST_TIMES)));
         return RunnerAnswers.result(command.argv(), answer);
@@ -154,17 +194,17 @@ public final class RunnerHost implements Host {
 
     @Override
     public Peer start(Command command) {
-        RunnerConnection runner = borrow();
-        return start(runner, command, true);
+        return here().start(command, true);
     }
 
     @Override
     public Conversation converse(Command command) {
-        RunnerConnection runner = borrow();
-        return new RunnerConversation(runner, start(runner, command, false));
+        RunnerPeer peer = here().start(command, false);
+        return new RunnerConversation(peer.runner(), peer);
     }
 
-    private RunnerPeer start(RunnerConnection runner, Command command, boolean awaitLine) {
+    private RunnerPeer start(Command command, boolean awaitLine) {
+        RunnerConnection runner = borrow();
         try {
             return RunnerPeer.start(runner, command, layout.workspace(), awaitLine, () -> giveBack(runner));
         } catch (RuntimeException e) {
@@ -205,6 +245,11 @@ public final class RunnerHost implements Host {
     }
 
     private <T> T withRunner(Function<RunnerConnection, T> use) {
+        RunnerHost here = here();
+        return here == this ? withOwnRunner(use) : here.withOwnRunner(use);
+    }
+
+    private <T> T withOwnRunner(Function<RunnerConnection, T> use) {
         RunnerConnection runner = borrow();
         try {
             return use.apply(runner);
@@ -243,6 +288,7 @@ public final class RunnerHost implements Host {
             return;
         }
         closed = true;
+        closePlaces();
         try {
             opened.forEach(RunnerConnection::close);
         } finally {

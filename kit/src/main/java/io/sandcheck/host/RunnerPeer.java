@@ -40,6 +40,10 @@ final class RunnerPeer implements Peer {
                 afterwards);
     }
 
+    RunnerConnection runner() {
+        return runner;
+    }
+
     String number() {
         return number;
     }

@@ -27,7 +27,6 @@ public final class OpenSandbox {
     private final SandboxPolicy policy;
     private final Host host;
     private final Host inside;
-    private final Confinement confinement;
     private final Opening opening;
     private final Queue<String> repeatedStarts = new ConcurrentLinkedQueue<>();
 
@@ -42,7 +41,6 @@ public final class OpenSandbox {
         this.policy = policy;
         this.host = host;
         this.inside = inside;
-        this.confinement = Confinement.install(sandbox, policy, host);
         this.opening = open();
         addRepeatedStarts(opening.repeatedStarts());
     }
@@ -58,21 +56,26 @@ public final class OpenSandbox {
                 .orElse(first);
     }
 
+    private Confinement confinement() {
+        return Confinement.install(sandbox, policy, host);
+    }
+
     private Opening opening(Announcer announcer) {
         Transcript transcript = new Transcript();
         Host place = inside == host ? transcript.of(host) : transcript.ofAnother(inside);
-        try (SandboxSession session = SandboxSession.inside(
-                transcript.of(host),
-                place,
-                host.pythons().get(0),
-                CHECK_TIME_LIMIT,
-                confinement,
-                announcer,
-                Wrapping.NONE)) {
+        try (Host apart = host.apart();
+                SandboxSession session = SandboxSession.inside(
+                        transcript.of(host),
+                        place,
+                        host.pythons().get(0),
+                        CHECK_TIME_LIMIT,
+                        confinement(),
+                        announcer,
+                        Wrapping.NONE)) {
             StartCheck start = StartCheck.of(session);
             List<Step> steps = transcript.steps();
             List<EnforcementCheck> enforcement =
-                    start.started() ? new Enforcement(host, session).check(sandbox.definition(), policy) : List.of();
+                    start.started() ? new Enforcement(apart, session).check(sandbox.definition(), policy) : List.of();
             return new Opening(
                     announcer, session.failedStart().orElse(null), start, enforcement, steps, session.repeatedStarts());
         }
@@ -103,17 +106,17 @@ public final class OpenSandbox {
     public SandboxSession session(Python python, Duration timeLimit, Transcript transcript) {
         Host place = inside == host ? transcript.of(host) : transcript.ofAnother(inside);
         return SandboxSession.inside(
-                transcript.of(host), place, python, timeLimit, confinement, opening.announcer(), Wrapping.NONE);
+                transcript.of(host), place, python, timeLimit, confinement(), opening.announcer(), Wrapping.NONE);
     }
 
     /** Begin a session in it, with something around its commands. */
     public SandboxSession session(Python python, Duration timeLimit, Wrapping wrapping) {
-        return SandboxSession.inside(host, inside, python, timeLimit, confinement, opening.announcer(), wrapping);
+        return SandboxSession.inside(host, inside, python, timeLimit, confinement(), opening.announcer(), wrapping);
     }
 
     /** Open a parent session in it, of which children are processes. */
     public SessionFamily family(Python python, Duration timeLimit) {
-        return SessionFamily.inside(confinement, host, inside, python, timeLimit);
+        return SessionFamily.inside(confinement(), host, inside, python, timeLimit);
     }
 
     public Sandbox sandbox() {

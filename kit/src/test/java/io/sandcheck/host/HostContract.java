@@ -244,6 +244,33 @@ public abstract class HostContract {
                 .isEqualTo("as-it-was-opened\nprogram.py\n");
     }
 
+    @Test
+    void nothingThatAnArmLeavesIsSeenByTheNext() {
+        String made = "sandcheck-%d".formatted(ProcessHandle.current().pid());
+        String leave =
+                "mkdir -p ~/.cache/%1$s && touch ~/.cache/%1$s/lock && mkdir ${TMPDIR:-/tmp}/%1$s && echo x >> ~/.sandcheck"
+                        .formatted(made);
+        String look = "cat ~/.sandcheck; ls -d ~/.cache/%1$s ${TMPDIR:-/tmp}/%1$s".formatted(made);
+        try (Host first = host.apart()) {
+            first.run(Command.of("sh", "-c", leave));
+            assertThat(first.run(Command.of("sh", "-c", look)).outcome()).isEqualTo("exit 0");
+        }
+        try (Host second = host.apart()) {
+            CommandResult seen = second.run(Command.of("sh", "-c", look));
+            assertThat(seen.stdout().text()).isEmpty();
+            assertThat(seen.succeeded()).isFalse();
+        }
+    }
+
+    @Test
+    void whoTookAPlaceFindsTheHostInIt() {
+        try (Host place = host.apart()) {
+            String directory = place.makeDirectory(place.layout().home());
+            assertThat(host.exists(directory)).isTrue();
+            assertThat(host.layout()).isEqualTo(place.layout());
+        }
+    }
+
     private String commandLines() {
         return host.run(Command.of("sh", "-c", "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '")
                         .withOutputLimit(1 << 24))

@@ -120,13 +120,19 @@ public final class ContainerHostProvider implements HostProvider {
 
     @Override
     public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
+        boolean shared = plan(sandbox, condition).shared();
+        return openOne(sandbox, condition, owner, progress)
+                .keepingArmsApart(true, shared ? null : () -> openOne(sandbox, condition, owner, progress));
+    }
+
+    private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         String networkImage = images().require(NETWORK, progress);
         String image = images().require(ImageRecipe.of(sandbox), progress);
         NetworkContainer network =
                 new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client(), owner);
         try {
             HostContainer container = plan(sandbox, condition).create(client(), owner, network);
-            Host host = open(container, network).withFacts(imageFacts(image));
+            RunnerHost host = open(container, network).withFacts(imageFacts(image));
             containers.put(host, container);
             return host;
         } catch (RuntimeException e) {

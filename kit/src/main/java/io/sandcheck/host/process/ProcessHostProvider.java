@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -87,6 +88,11 @@ public final class ProcessHostProvider implements HostProvider {
      * @throws HostException where it cannot be had
      */
     public Host open(RunOwner owner, Consumer<String> progress) {
+        RunnerHost host = openOne(owner, progress);
+        return host.keepingArmsApart(false, () -> openOne(owner, progress));
+    }
+
+    private RunnerHost openOne(RunOwner owner, Consumer<String> progress) {
         try {
             List<Python> pythons = unpackPythons(progress);
             Path root = directories.create(owner);
@@ -98,9 +104,10 @@ public final class ProcessHostProvider implements HostProvider {
                     root.resolve("fixtures").toString());
             Path runner = RunnerProcess.install(root);
             String python = pythons.get(0).executable();
+            AtomicLong first = new AtomicLong();
             return RunnerHost.open(
                     name(),
-                    () -> RunnerProcess.start(python, runner, layout, owner),
+                    () -> RunnerProcess.start(python, runner, layout, owner, first),
                     layout,
                     pythons,
                     () -> directories.remove(root));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.zeroturnaround.exec.ProcessExecutor;
 
 /** A runner as a process of this machine. */
@@ -35,16 +36,22 @@ final class RunnerProcess implements RunnerStreams {
         return runner;
     }
 
-    static RunnerProcess start(String python, Path runner, HostLayout layout, RunOwner owner) {
+    /**
+     * Start a runner, in the surroundings of the first one.
+     *
+     * @param first number of the process of the first runner of the host; 0 if this is the one
+     */
+    static RunnerProcess start(String python, Path runner, HostLayout layout, RunOwner owner, AtomicLong first) {
         ProcessStreams streams = new ProcessStreams();
         try {
             Process process = new ProcessExecutor()
-                    .command(argv(python, runner, layout, owner))
+                    .command(argv(python, runner, layout, owner, first.get()))
                     .directory(Path.of(layout.root()).toFile())
                     .redirectErrorStream(false)
                     .streams(streams)
                     .start()
                     .getProcess();
+            first.compareAndSet(0, process.pid());
             return new RunnerProcess(process, streams);
         } catch (IOException e) {
             throw new HostException("The runner [%s] cannot be started: %s".formatted(runner, e.getMessage()), e);
@@ -52,7 +59,7 @@ final class RunnerProcess implements RunnerStreams {
     }
 
     /** The commands see none of this process' environment, which may hold secrets, but for the search path. */
-    private static List<String> argv(String python, Path runner, HostLayout layout, RunOwner owner) {
+    private static List<String> argv(String python, Path runner, HostLayout layout, RunOwner owner, long first) {
         return List.of(
                 "/usr/bin/env",
                 "-i",
@@ -63,7 +70,10 @@ final class RunnerProcess implements RunnerStreams {
                 RunDirectories.OWNER_VARIABLE + "=" + owner.mark(),
                 python,
                 "-u",
-                runner.toString());
+                runner.toString(),
+                "1",
+                layout.root(),
+                String.valueOf(first));
     }
 
     @Override

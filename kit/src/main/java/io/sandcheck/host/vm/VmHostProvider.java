@@ -87,7 +87,8 @@ public final class VmHostProvider implements HostProvider {
                         ContainerHostProvider.layout(),
                         ContainerHostProvider.pythons(),
                         machine::stop)
-                .withFacts(facts);
+                .withFacts(facts)
+                .keepingArmsApart(true, null);
     }
 
     private VirtualMachine boot(

@@ -23,7 +23,9 @@ class ProcessHostTests extends HostContract {
                 .stdout()
                 .text();
 
+        // Who may not mount is given a temporary directory by a variable.
         assertThat(variables.lines().map(line -> line.substring(0, line.indexOf('='))))
+                .filteredOn(name -> !name.equals("TMPDIR"))
                 .containsOnly("PATH", "HOME", "LANG", "USER", "SANDCHECK_RUN", "GIVEN");
     }
 

@@ -1,0 +1,118 @@
+package io.sandcheck.host;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Hosts that are all alike, each for one arm at a time. There are as many as there were arms at once. */
+final class Places {
+
+    /**
+     * How places are kept apart.
+     *
+     * @param wholly whether temporary directories and objects of System V IPC are all the host's own
+     * @param another opens one more host of the kind; null if there can be one alone
+     */
+    record Plan(boolean wholly, @Nullable Supplier<RunnerHost> another) {}
+
+    private static final List<String> TEMPORARY = List.of("/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue");
+
+    private record Place(RunnerHost host, State state) {}
+
+    private final RunnerHost first;
+    private final Plan plan;
+    private final Deque<Place> idle = new ArrayDeque<>();
+    private final List<RunnerHost> opened = new ArrayList<>();
+    private final ThreadLocal<@Nullable Place> held = new ThreadLocal<>();
+    private boolean firstIsOut;
+
+    Places(RunnerHost first, Plan plan) {
+        this.first = first;
+        this.plan = plan;
+    }
+
+    /** Take a place; who holds one already gets the same. */
+    Host take() {
+        Place mine = held.get();
+        if (mine != null) {
+            return new BorrowedHost(mine.host(), () -> {});
+        }
+        Place place = next();
+        held.set(place);
+        return new BorrowedHost(place.host(), () -> giveBack(place));
+    }
+
+    /** Return the place that this thread holds. */
+    Optional<RunnerHost> held() {
+        return Optional.ofNullable(held.get()).map(Place::host);
+    }
+
+    private Place next() {
+        synchronized (this) {
+            while (idle.isEmpty() && firstIsOut && plan.another() == null) {
+                await();
+            }
+            if (!idle.isEmpty()) {
+                return idle.pop();
+            }
+            if (!firstIsOut) {
+                firstIsOut = true;
+                return place(first);
+            }
+        }
+        RunnerHost another = plan.another().get();
+        synchronized (this) {
+            opened.add(another);
+        }
+        return place(another);
+    }
+
+    private Place place(RunnerHost host) {
+        List<String> roots = new ArrayList<>(List.of(host.layout().root()));
+        if (plan.wholly()) {
+            roots.addAll(TEMPORARY);
+        }
+        return new Place(host, State.of(host, roots, plan.wholly()));
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException("Interrupted while waiting for a place on host [%s]".formatted(first.name()), e);
+        }
+    }
+
+    /** One that cannot be made as it was is not used again; where it is the only one, that is told. */
+    private void giveBack(Place place) {
+        try {
+            place.state().restore();
+            offer(place);
+        } catch (HostException e) {
+            if (plan.another() == null) {
+                offer(place);
+                throw e;
+            }
+            if (place.host() != first) {
+                place.host().close();
+            }
+        } finally {
+            held.remove();
+        }
+    }
+
+    private synchronized void offer(Place place) {
+        idle.push(place);
+        notifyAll();
+    }
+
+    /** Close those that were opened after the first. */
+    synchronized void close() {
+        opened.forEach(RunnerHost::close);
+    }
+}
