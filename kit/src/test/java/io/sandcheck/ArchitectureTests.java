@@ -37,7 +37,7 @@ class ArchitectureTests {
             Set.of("yaml"),
             Set.of("sandbox"),
             Set.of("host"),
-            Set.of("adapter"),
+            Set.of("act", "adapter"),
             Set.of("session"),
             Set.of("probe", "replay"),
             Set.of("inheritance"),

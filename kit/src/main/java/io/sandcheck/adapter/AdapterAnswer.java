@@ -75,6 +75,20 @@ final class AdapterAnswer {
         throw malformed(key, "an object");
     }
 
+    List<AdapterAnswer> parts(String key) {
+        List<AdapterAnswer> parts = new ArrayList<>();
+        if (values.get(key) instanceof List<?> list) {
+            for (Object item : list) {
+                if (!(item instanceof Map<?, ?> map)) {
+                    throw malformed(key, "an array of objects");
+                }
+                parts.add(new AdapterAnswer(map, path(key) + ".", conversation));
+            }
+            return parts;
+        }
+        throw malformed(key, "an array of objects");
+    }
+
     String text(String key) {
         if (values.get(key) instanceof String text && !text.isBlank()) {
             return text;

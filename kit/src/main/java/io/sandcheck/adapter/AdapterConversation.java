@@ -29,7 +29,7 @@ public final class AdapterConversation implements AutoCloseable {
 
     private final SessionAdapter adapter;
     private final Conversation conversation;
-    private Greeting greeting = new Greeting("", List.of(), List.of());
+    private Greeting greeting = new Greeting("", List.of(), List.of(), List.of());
     private long lastId;
     private String lastOperation = "";
     private @Nullable AdapterFault fault;
@@ -66,6 +66,11 @@ public final class AdapterConversation implements AutoCloseable {
     /** Return the ways in which it makes children, where it has several: {@code fork-exec}. */
     public List<String> ways() {
         return greeting.ways();
+    }
+
+    /** Return the roles that its children can have; empty if it has none. */
+    public List<Role> roles() {
+        return greeting.roles();
     }
 
     /**

@@ -26,7 +26,9 @@ public final class AdapterFault extends RuntimeException {
         ANSWERED_AGAIN,
         ANSWERED_ANOTHER,
         WRONG_VERSION,
-        MALFORMED;
+        MALFORMED,
+        /** What it calls children are other names of sessions that there were. */
+        NOT_CHILDREN;
 
         /** Return the name that rules and reports use: {@code line-too-long}. */
         public String id() {

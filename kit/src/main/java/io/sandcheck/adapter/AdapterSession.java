@@ -1,5 +1,7 @@
 package io.sandcheck.adapter;
 
+import io.sandcheck.adapter.AdapterFault.Kind;
+import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -58,9 +60,51 @@ public final class AdapterSession {
         if (way != null) {
             request.with("way", way);
         }
+        return spawned(request);
+    }
+
+    /** Spawn a child in a role. */
+    public List<AdapterSession> spawn(Role role) {
+        return spawned(request("spawn").with("count", 1).with("role", role.name()));
+    }
+
+    private List<AdapterSession> spawned(AdapterRequest request) {
         return conversation.ask(request).texts("children").stream()
                 .map(child -> new AdapterSession(conversation, child))
                 .toList();
+    }
+
+    /** Tell whether it still runs commands. */
+    private boolean isThere(Command command) {
+        try {
+            return run(command).succeeded();
+        } catch (AdapterRefusal refusal) {
+            if (refusal.code() == Code.UNKNOWN_SESSION) {
+                return false;
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * Close it, and demand that it ends, and that others do not: else they are one session by several names.
+     *
+     * @param others its parent first, then other children of that
+     * @param command one that succeeds
+     */
+    public void closeApartFrom(List<AdapterSession> others, Command command) {
+        close();
+        if (isThere(command)) {
+            throw conversation.broken(
+                    Kind.NOT_CHILDREN,
+                    "[%s] still runs commands after it was closed, as if it were another name of [%s]"
+                            .formatted(id, others.get(0).id));
+        }
+        others.stream().filter(other -> !other.isThere(command)).findFirst().ifPresent(ended -> {
+            throw conversation.broken(
+                    Kind.NOT_CHILDREN,
+                    "[%s] ended when [%s] was closed, as if they were one session".formatted(ended.id, id));
+        });
     }
 
     /** End it and its children. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param offers as it wrote them: a later version of the protocol may know more
  */
-record Greeting(String adapter, List<String> offers, List<String> ways) {
+record Greeting(String adapter, List<String> offers, List<String> ways, List<Role> roles) {
 
     static Greeting of(AdapterAnswer answer) {
         long protocol = answer.number("protocol");
@@ -18,6 +18,11 @@ record Greeting(String adapter, List<String> offers, List<String> ways) {
                     "it speaks protocol %d; the kit speaks %d".formatted(protocol, AdapterConversation.PROTOCOL));
         }
         return new Greeting(
-                answer.text("adapter"), answer.texts("offers"), answer.has("ways") ? answer.texts("ways") : List.of());
+                answer.text("adapter"),
+                answer.texts("offers"),
+                answer.has("ways") ? answer.texts("ways") : List.of(),
+                answer.has("roles")
+                        ? answer.parts("roles").stream().map(Role::of).toList()
+                        : List.of());
     }
 }

@@ -44,7 +44,7 @@ public enum Fact {
     INHERITANCE(
             "inheritance",
             ids(Stream.concat(
-                    Stream.of("unchanged"),
+                    Stream.of("unchanged", "late"),
                     Stream.of(InheritanceFault.Kind.values()).map(InheritanceFault.Kind::id)))),
     /** Foundations that the sandbox builds on, with spaces between them. */
     NEEDS("needs"),

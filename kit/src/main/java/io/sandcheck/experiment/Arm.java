@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param begun whether the sandbox started for each command; where not, {@code command} is the start that failed
  * @param steps what was done for it, inside; empty where that was not written down
  * @param family how the children of the session stand to their parent; null where the scenario is about no family
+ * @param residue what an act left behind that is no effect of it; empty if nothing
+ * @param acts ids of the programs of acts that were tried
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -41,7 +43,9 @@ public record Arm(
         List<String> repeatedStarts,
         boolean begun,
         List<Step> steps,
-        @Nullable InheritanceMatrix family) {
+        @Nullable InheritanceMatrix family,
+        String residue,
+        List<String> acts) {
 
     private static final int MAX_FAILURE = 4000;
 
@@ -49,11 +53,12 @@ public record Arm(
         files = Map.copyOf(files);
         repeatedStarts = List.copyOf(repeatedStarts);
         steps = List.copyOf(steps);
+        acts = List.copyOf(acts);
     }
 
     /** Make an arm without effects, files and family. */
     public Arm(@Nullable CommandResult command, @Nullable String failure) {
-        this(command, failure, "", Map.of(), List.of(), true, List.of(), null);
+        this(command, failure, "", Map.of(), List.of(), true, List.of(), null, "", List.of());
     }
 
     /**
@@ -99,7 +104,9 @@ public record Arm(
                 session.repeatedStarts(),
                 failedStart.isEmpty(),
                 List.of(),
-                family == null ? null : family.matrix());
+                family == null ? null : family.matrix(),
+                around.residue(),
+                session.acts());
     }
 
     /** Run a workload in a sandbox. What it assumes was so outside: where it is not so here, it does not work here. */
@@ -139,12 +146,12 @@ public record Arm(
     Arm after(List<String> earlier) {
         List<String> all = new ArrayList<>(earlier);
         all.addAll(repeatedStarts);
-        return new Arm(command, failure, effect, files, all, begun, steps, family);
+        return new Arm(command, failure, effect, files, all, begun, steps, family, residue, acts);
     }
 
     /** Return this arm with what was done for it. */
     Arm with(List<Step> done) {
-        return new Arm(command, failure, effect, files, repeatedStarts, begun, done, family);
+        return new Arm(command, failure, effect, files, repeatedStarts, begun, done, family, residue, acts);
     }
 
     /** Count as a failure too what is not as it is outside: how much was written, and files. */
@@ -158,7 +165,7 @@ public record Arm(
     }
 
     private Arm failing(String newFailure) {
-        return new Arm(command, newFailure, effect, files, repeatedStarts, begun, steps, family);
+        return new Arm(command, newFailure, effect, files, repeatedStarts, begun, steps, family, residue, acts);
     }
 
     /** So much was written that a part of it is lost, which was not so outside. */

@@ -155,6 +155,12 @@ public final class Experiment {
             return Ruling.of(escaped)
                     .withInside(Arm.notReached(escaped, escape.get().result(), open));
         }
+        Optional<String> unproven = open.unprovenEnforcement();
+        if (unproven.isPresent()) {
+            Judgement notTried = Judge.notTried(unproven.get());
+            return Ruling.of(notTried)
+                    .withInside(Arm.notReached(notTried, open.start().result(), open));
+        }
         InsideProbes seen = laboratory.insideProbes(open);
         if (seen.failedStart() != null) {
             laboratory.forgetIfTooSlow(open, seen.failedStart());
@@ -165,7 +171,8 @@ public final class Experiment {
         List<ProbePair> probes = pair(laboratory.outsideProbes(open.host()), seen.results());
         return judge.ruled(() -> {
                     Arm inside = insideArm(open, python, workload, outside).comparedTo(outside);
-                    return Ruling.of(judge.arms(outside, inside, probes, open)).withInside(inside);
+                    return Ruling.of(judge.arms(outside, inside, probes, open).adding(seen.favoured()))
+                            .withInside(inside);
                 })
                 .withProbes(probes);
     }
@@ -173,7 +180,8 @@ public final class Experiment {
     /** A guard needs no check of enforcement before it: it is one. */
     private Ruling guarded(OpenSandbox open, Python python, Arm outside, Workload workload) throws Exception {
         Arm inside = insideArm(open, python, workload, outside);
-        return Ruling.of(judge.guard(outside, inside, open)).withInside(inside);
+        return Ruling.of(new GuardJudge(judge, scenario).judge(outside, inside, open))
+                .withInside(inside);
     }
 
     private boolean guard() {

@@ -16,6 +16,8 @@ import io.sandcheck.session.StartCheck;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,12 +92,19 @@ final class FamilyArms {
             return Ruling.of(escaped)
                     .withInside(Arm.notReached(escaped, escape.get().result(), open));
         }
+        Optional<String> unproven = open.unprovenEnforcement();
+        if (unproven.isPresent()) {
+            Judgement notTried = Judge.notTried(unproven.get());
+            return Ruling.of(notTried)
+                    .withInside(Arm.notReached(notTried, open.start().result(), open));
+        }
         try (Host place = host.apart();
                 SessionFamily family = open.family(python, scenario.timeLimit());
                 Surroundings around = new Surroundings(place, python)) {
             Arm within = arm(family, around, fingerprints(host, family, around, markers()), workload)
                     .after(open.takeRepeatedStarts());
-            return Ruling.of(judge.arm(within, open.start(), host)).withInside(within);
+            return Ruling.of(apart(family, judge.arm(within, open.start(), host)))
+                    .withInside(within);
         }
     }
 
@@ -116,20 +125,39 @@ final class FamilyArms {
             if (before != null) {
                 family.changePolicy(policy);
             }
-            Optional<EnforcementCheck> escape = family.enforcement(sandbox, policy).stream()
-                    .filter(EnforcementCheck::escaped)
-                    .findFirst();
+            List<EnforcementCheck> checks = family.enforcement(sandbox, policy);
+            Optional<EnforcementCheck> escape =
+                    checks.stream().filter(EnforcementCheck::escaped).findFirst();
             if (escape.isPresent()) {
                 Judgement escaped = judge.escape(escape.get(), start, host);
                 return Ruling.of(escaped)
                         .withInside(Arm.notReached(escaped, escape.get().result()));
             }
+            Optional<String> unproven = EnforcementCheck.unproven(checks);
+            if (unproven.isPresent()) {
+                Judgement notTried = Judge.notTried(unproven.get());
+                return Ruling.of(notTried).withInside(Arm.notReached(notTried, start.result()));
+            }
             Arm within = arm(family, around, fingerprints, workload);
+            Optional<EnforcementCheck> ofRole = family.enforcementInRoles(sandbox).stream()
+                    .filter(EnforcementCheck::escaped)
+                    .findFirst();
+            if (ofRole.isPresent()) {
+                return Ruling.of(judge.escape(ofRole.get(), start, host)).withInside(within);
+            }
             Judgement judgement = before == null
                     ? judge.arm(within, start, host)
-                    : judge.armAfterChange(before, opened, within, start, host);
-            return Ruling.of(judgement).withInside(within);
+                    : judge.armAfterChange(before, opened, within, fingerprints.of(family.parent()), start, host);
+            return Ruling.of(apart(family, judgement)).withInside(within);
         }
+    }
+
+    /** What is no child has what its parent has: only then is there a doubt. */
+    private static Judgement apart(SessionFamily family, Judgement judgement) {
+        if (judgement.verdict() == Verdict.CONFORMS) {
+            family.requireApart();
+        }
+        return judgement;
     }
 
     private Arm arm(SessionFamily family, Surroundings around, FamilyFingerprints fingerprints, Workload workload)

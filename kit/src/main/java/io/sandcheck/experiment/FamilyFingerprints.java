@@ -1,6 +1,7 @@
 package io.sandcheck.experiment;
 
 import io.sandcheck.host.Host;
+import io.sandcheck.host.Placement;
 import io.sandcheck.inheritance.FamilyPlan;
 import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.probe.FingerprintQuestions;
@@ -20,7 +21,8 @@ import java.util.Map;
  *
  * @param networkOff variables that say that there is no network
  */
-record FamilyFingerprints(Fingerprinting fingerprinting, FingerprintQuestions questions, List<String> networkOff) {
+record FamilyFingerprints(
+        Fingerprinting fingerprinting, Placement placement, FingerprintQuestions questions, List<String> networkOff) {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final String LOOPBACK = "127.0.0.1";
@@ -40,11 +42,18 @@ record FamilyFingerprints(Fingerprinting fingerprinting, FingerprintQuestions qu
                 .filter(marker -> marker.getValue() == Marker.NETWORK_OFF)
                 .map(Map.Entry::getKey)
                 .toList();
-        return new FamilyFingerprints(fingerprinting, all, networkOff);
+        return new FamilyFingerprints(fingerprinting, Placement.atRandom(host, parent.workspace()), all, networkOff);
     }
 
+    /** Take that of a session; a machine that was too busy to answer is asked once more. */
     PolicyFingerprint of(SandboxSession session) {
-        return fingerprinting.take(argv -> session.run(Command.of(argv).withTimeLimit(TIME_LIMIT)), questions);
+        PolicyFingerprint first = take(session);
+        return first.unknown().isEmpty() ? first : first.completedBy(take(session));
+    }
+
+    private PolicyFingerprint take(SandboxSession session) {
+        return fingerprinting.take(
+                argv -> session.run(Command.of(argv).withTimeLimit(TIME_LIMIT)), placement, questions);
     }
 
     /** Spawn the children of a family, and take the fingerprints of all. */

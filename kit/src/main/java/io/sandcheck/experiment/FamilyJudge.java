@@ -7,11 +7,15 @@ import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
+import io.sandcheck.inheritance.ChildStanding;
 import io.sandcheck.inheritance.InheritanceFault;
 import io.sandcheck.inheritance.InheritanceFault.Kind;
 import io.sandcheck.inheritance.InheritanceMatrix;
+import io.sandcheck.probe.FingerprintComparison;
+import io.sandcheck.probe.FingerprintComparison.LineDifference;
 import io.sandcheck.probe.FingerprintLine.Sort;
 import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.probe.Relation;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -23,6 +27,7 @@ import io.sandcheck.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Says what follows from what was seen of a family. */
 final class FamilyJudge {
@@ -92,19 +97,55 @@ final class FamilyJudge {
     }
 
     /** A change that nothing comes of would leave children that match a parent which has not changed. */
-    Judgement armAfterChange(PolicyFingerprint before, SandboxPolicy opened, Arm inside, StartCheck start, Host host) {
-        boolean changed = matrix(inside).parent().comparedTo(before).differences().stream()
-                .anyMatch(line -> line.actual().sort() != Sort.CLAIM);
-        if (changed) {
+    Judgement armAfterChange(
+            PolicyFingerprint before,
+            SandboxPolicy opened,
+            Arm inside,
+            PolicyFingerprint atLast,
+            StartCheck start,
+            Host host) {
+        Optional<LineDifference> late = atLast.comparedTo(matrix(inside).parent()).differences().stream()
+                .filter(FamilyJudge::isChange)
+                .filter(line ->
+                        matrix(inside).parent().line(line.actual().name()).isPresent())
+                .findFirst();
+        if (late.isPresent()) {
+            return change("late", late.get().describe("at first", "at last"), opened, inside, start, host);
+        }
+        FingerprintComparison since = matrix(inside).parent().comparedTo(before);
+        if (since.differences().stream().anyMatch(FamilyJudge::isChange)) {
             return arm(inside, start, host);
         }
+        List<LineDifference> unknown = since.differences(Relation.UNKNOWN);
+        if (!unknown.isEmpty()) {
+            return new Judgement(
+                    Verdict.INCONCLUSIVE,
+                    "whether the change of policy had an effect was not seen: "
+                            + unknown.get(0).describe("before", "after"),
+                    null);
+        }
+        return change(
+                "unchanged",
+                "the policy was changed from %s to %s".formatted(opened, judge.policy()),
+                opened,
+                inside,
+                start,
+                host);
+    }
+
+    private Judgement change(
+            String kind, String difference, SandboxPolicy opened, Arm inside, StartCheck start, Host host) {
         Map<Fact, String> facts = judge.facts(host, start);
-        facts.put(Fact.INHERITANCE, "unchanged");
-        facts.put(Fact.DIFFERENCE, "the policy was changed from %s to %s".formatted(opened, facts.get(Fact.POLICY)));
+        facts.put(Fact.INHERITANCE, kind);
+        facts.put(Fact.DIFFERENCE, difference);
         Diagnosis diagnosis = judge.diagnose(
                 Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
         return new Judgement(
                 judge.policy().compareTo(opened) < 0 ? Verdict.ESCAPE : Verdict.DEVIATES, diagnosis.title(), diagnosis);
+    }
+
+    private static boolean isChange(LineDifference line) {
+        return line.actual().sort() != Sort.CLAIM && line.direction() != Relation.UNKNOWN;
     }
 
     private boolean startFailed(CommandResult ending) {
@@ -128,6 +169,12 @@ final class FamilyJudge {
     }
 
     private Judgement wrong(InheritanceFault fault, Arm inside, StartCheck start, Host host) {
+        if (fault.kind() == Kind.UNKNOWN) {
+            return new Judgement(
+                    Verdict.INCONCLUSIVE,
+                    "%s: %s".formatted(words(fault.kind()), fault.evidence().get(0)),
+                    null);
+        }
         Map<Fact, String> facts = judge.facts(host, start);
         facts.put(Fact.INHERITANCE, fault.kind().id());
         facts.put(Fact.CHILDREN, String.join(", ", fault.members()));
@@ -150,16 +197,22 @@ final class FamilyJudge {
             case LIES -> "the environment says what is not so";
             case CLAIMS -> "the environment of a child says something else than its parent's";
             case DIFFERENT -> "a child differs from its parent";
+            case UNKNOWN -> "whether a child may do what its parent may was not seen";
         };
     }
 
     private static Judgement conforms(InheritanceMatrix matrix) {
+        List<String> less = matrix.children().stream()
+                .filter(child -> child.inRole() && child.relation() != Relation.EQUAL)
+                .map(ChildStanding::name)
+                .toList();
+        String roles = less.isEmpty() ? "" : ", %s less, as its role has it".formatted(String.join(", ", less));
         List<String> denied = matrix.deniedToTheParent();
         String although = denied.isEmpty() ? "" : ", which is itself denied: " + String.join(", ", denied);
         return new Judgement(
                 Verdict.CONFORMS,
-                "each of %d children may do what its parent may%s"
-                        .formatted(matrix.children().size(), although),
+                "each of %d children may do what its parent may%s%s"
+                        .formatted(matrix.children().size(), roles, although),
                 null);
     }
 

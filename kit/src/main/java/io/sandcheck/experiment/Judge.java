@@ -71,7 +71,7 @@ final class Judge {
     }
 
     /** Nothing follows from what a machine kept from running. */
-    private static Judgement tooSlow(String why) {
+    static Judgement tooSlow(String why) {
         return new Judgement(Verdict.INCONCLUSIVE, "this machine was too slow here: " + why, null);
     }
 
@@ -121,6 +121,12 @@ final class Judge {
         return new Judgement(Verdict.ESCAPE, reason, diagnosis);
     }
 
+    /** A policy is not believed to be enforced unless what it forbids was tried. */
+    static Judgement notTried(String unproven) {
+        return new Judgement(
+                Verdict.INCONCLUSIVE, "whether the policy is enforced could not be tried: " + unproven, null);
+    }
+
     Judgement arms(Arm outside, Arm inside, List<ProbePair> probes, OpenSandbox open) {
         if (!inside.begun()) {
             return inside.faultOfMachine().map(Judge::tooSlow).orElseGet(() -> unavailable(open, inside.command()));
@@ -143,34 +149,6 @@ final class Judge {
                 .probes(within)
                 .facts(facts));
         return new Judgement(Verdict.DEVIATES, deviation(inside, diagnosis), diagnosis);
-    }
-
-    /** The effect decides, whatever the act and the sandbox said of it. */
-    Judgement guard(Arm outside, Arm inside, OpenSandbox open) {
-        if (!inside.effect().isEmpty()) {
-            Map<Fact, String> facts = facts(open.host(), open.start());
-            facts.put(Fact.ACT, scenario.subject().scenario());
-            facts.put(Fact.ATTEMPTED, Attempted.in(scenario, inside));
-            facts.put(Fact.EFFECT, inside.effect());
-            Diagnosis diagnosis = diagnose(Observation.of(Phase.GUARD, inside.command())
-                    .outside(outside.command())
-                    .facts(facts));
-            return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
-        }
-        if (inside.faultOfMachine().isPresent()) {
-            return tooSlow(inside.faultOfMachine().get());
-        }
-        if (!inside.begun()) {
-            return unavailable(open, inside.command());
-        }
-        if (!inside.works()) {
-            return new Judgement(
-                    Verdict.INCONCLUSIVE, "whether it is denied could not be seen: " + inside.failure(), null);
-        }
-        CommandResult command = inside.command();
-        boolean denied = command == null || !command.succeeded();
-        String reason = denied ? "it is denied" : "it seems to succeed inside";
-        return new Judgement(Verdict.CONFORMS, reason + " and has no effect outside", null);
     }
 
     private static String conformance(List<ProbeResult> probes) {

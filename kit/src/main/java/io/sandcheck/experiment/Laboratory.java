@@ -16,11 +16,13 @@ import io.sandcheck.experiment.SeenOnce.StartCalls;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.Placement;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.Census;
 import io.sandcheck.probe.FingerprintQuestions;
 import io.sandcheck.probe.Fingerprinting;
 import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OperatingSystem;
@@ -139,8 +141,10 @@ public final class Laboratory implements AutoCloseable {
             try (Host place = open.host().apart();
                     SandboxSession session = open.session(place.pythons().get(0), CENSUS_TIME_LIMIT)) {
                 List<ProbeResult> results = census(session, place);
+                List<ProbeResult> recognised = recognised(session, place, results);
                 open.addRepeatedStarts(session.repeatedStarts());
-                return new InsideProbes(results, session.failedStart().orElse(null));
+                return InsideProbes.of(
+                        results, recognised, session.failedStart().orElse(null));
             }
         });
     }
@@ -156,11 +160,25 @@ public final class Laboratory implements AutoCloseable {
     }
 
     private static List<ProbeResult> census(SandboxSession session, Host host) {
+        return census(session, Placement.atRandom(host, session.workspace()), Census.known(host));
+    }
+
+    /** Run the probes of what is denied once more, where everybody knows them to be. */
+    private static List<ProbeResult> recognised(SandboxSession session, Host host, List<ProbeResult> results) {
+        List<Capability> denied = results.stream()
+                .filter(ProbeResult::denied)
+                .map(ProbeResult::capability)
+                .toList();
+        return census(session, Placement.known(host.layout().fixtures()), denied);
+    }
+
+    private static List<ProbeResult> census(
+            SandboxSession session, Placement placement, List<Capability> capabilities) {
         Census census = new Census(
                 argv -> session.run(Command.of(argv).withTimeLimit(CENSUS_TIME_LIMIT)),
                 session.python().executable(),
-                host.layout().fixtures());
-        return census.take(Census.known(host));
+                placement);
+        return census.take(capabilities);
     }
 
     /** Return what takes fingerprints on a host; that of a process outside is taken the first time that it is asked for. */
@@ -170,7 +188,7 @@ public final class Laboratory implements AutoCloseable {
                 () -> new Fingerprinting(
                         argv -> host.run(Command.of(argv).withTimeLimit(CENSUS_TIME_LIMIT)),
                         host.pythons().get(0).executable(),
-                        host.layout().fixtures(),
+                        Placement.atRandom(host, host.layout().workspace()),
                         FingerprintQuestions.about(host.layout(), host.layout().workspace())));
     }
 

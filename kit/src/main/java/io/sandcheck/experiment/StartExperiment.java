@@ -88,6 +88,10 @@ public final class StartExperiment {
             Judgement judgement = startJudge.startsAllTheSame(circumstances.condition(), attempt);
             return Ruling.of(judgement).withInside(new Arm(attempt.check().result(), null));
         }
+        if (startJudge.cannotTell(attempt)) {
+            return Ruling.of(Judge.notTried(String.valueOf(attempt.untried())))
+                    .withInside(new Arm(attempt.check().result(), null));
+        }
         FailedStart failed = new FailedStart(circumstances.sandbox(), circumstances.condition(), attempt);
         String failure = failure(demand, failed);
         Judgement judgement = startJudge.start(

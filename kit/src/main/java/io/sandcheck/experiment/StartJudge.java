@@ -41,10 +41,23 @@ record StartJudge(Judge judge, Kind kind) {
         return kind == Kind.SECURITY ? attempt.confined() : attempt.check().started();
     }
 
+    /** A start is no danger if it confines, and whether it does may not be known. */
+    boolean cannotTell(StartAttempt attempt) {
+        return kind == Kind.SECURITY && attempt.effect().isEmpty() && attempt.untried() != null;
+    }
+
     Judgement startsAllTheSame(HostCondition condition, StartAttempt attempt) {
         Verdict verdict = kind == Kind.SECURITY ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE;
-        String how = attempt.confined() ? "enforces its policy" : "runs the command unconfined";
-        return new Judgement(verdict, "it starts where %s, and %s".formatted(condition.title(), how), null);
+        return new Judgement(verdict, "it starts where %s, and %s".formatted(condition.title(), how(attempt)), null);
+    }
+
+    private static String how(StartAttempt attempt) {
+        if (attempt.confined()) {
+            return "enforces its policy";
+        }
+        return attempt.effect().isEmpty()
+                ? "whether it enforces its policy could not be tried"
+                : "runs the command unconfined";
     }
 
     /** What the user is told is held against the demand, and what should have been told is the diagnosis. */
@@ -61,7 +74,8 @@ record StartJudge(Judge judge, Kind kind) {
             EnforcementCheck check = new EnforcementCheck(
                     "to run a command unconfined",
                     Objects.requireNonNull(attempt.check().result(), "It was executed"),
-                    attempt.effect());
+                    attempt.effect(),
+                    null);
             return judge.escape(check, open.start(), open.host());
         }
         Map<Fact, String> found = new EnumMap<>(Map.of(Fact.FAILURE, failure));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss how it was lost; null where it is there
  * @param relation of all lines together; {@link Relation#DIFFERENT} where it was lost
  * @param differences lines that differ, in the order of the fingerprint
+ * @param inRole whether it may do less than its parent, since it was made for that
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,23 +28,28 @@ public record ChildStanding(
         PolicyFingerprint fingerprint,
         @Nullable String loss,
         Relation relation,
-        List<LineDifference> differences) {
+        List<LineDifference> differences,
+        boolean inRole) {
 
     public ChildStanding {
         differences = List.copyOf(differences);
     }
 
-    static ChildStanding of(
-            String name, PolicyFingerprint fingerprint, @Nullable String loss, PolicyFingerprint parent) {
+    static ChildStanding of(FamilyMember child, PolicyFingerprint fingerprint, PolicyFingerprint parent) {
+        String loss = child.loss();
         if (loss != null) {
-            return new ChildStanding(name, fingerprint, loss, Relation.DIFFERENT, List.of());
+            return new ChildStanding(child.name(), fingerprint, loss, Relation.DIFFERENT, List.of(), child.inRole());
         }
         FingerprintComparison comparison = fingerprint.comparedTo(parent);
-        return new ChildStanding(name, fingerprint, null, comparison.relation(), comparison.differences());
+        return new ChildStanding(
+                child.name(), fingerprint, null, comparison.relation(), comparison.differences(), child.inRole());
     }
 
     /** Return the lines, but for claims, that differ in that direction: what can be done before how it comes about. */
     List<LineDifference> differences(Relation direction) {
+        if (inRole && direction != Relation.WIDER) {
+            return List.of();
+        }
         return differences.stream()
                 .filter(line -> line.direction() == direction && line.actual().sort() != Sort.CLAIM)
                 .sorted(Comparator.comparing(
@@ -63,10 +69,17 @@ public record ChildStanding(
         return line.describe("parent", name);
     }
 
+    /** Return the lines of which nothing can be said, since it or its parent did not answer. */
+    List<LineDifference> unknown() {
+        return differences.stream()
+                .filter(line -> line.direction() == Relation.UNKNOWN)
+                .toList();
+    }
+
     /** Return the claims that differ. */
     List<LineDifference> claims() {
         return differences.stream()
-                .filter(line -> line.actual().sort() == Sort.CLAIM)
+                .filter(line -> !inRole && line.actual().sort() == Sort.CLAIM && line.direction() != Relation.UNKNOWN)
                 .toList();
     }
 }

@@ -26,12 +26,23 @@ public final class FamilyMember {
 
     private final String name;
     private final SandboxSession session;
+    private final boolean inRole;
     private final List<CommandResult> printed = new ArrayList<>();
     private final List<FingerprintLine> criteria = new ArrayList<>();
     private PolicyFingerprint fingerprint = new PolicyFingerprint(List.of());
     private @Nullable String loss;
 
     FamilyMember(String name, SandboxSession session) {
+        this(name, session, false);
+    }
+
+    /**
+     * Make one.
+     *
+     * @param inRole whether it may do less than its parent, since it was made for that
+     */
+    FamilyMember(String name, SandboxSession session, boolean inRole) {
+        this.inRole = inRole;
         this.name = name;
         this.session = session;
     }
@@ -57,6 +68,10 @@ public final class FamilyMember {
     /** Return the results of the workloads that were run in it. */
     public List<CommandResult> printed() {
         return List.copyOf(printed);
+    }
+
+    boolean inRole() {
+        return inRole;
     }
 
     /** Say how it was lost; null where it is there. */

@@ -31,8 +31,10 @@ public record InheritanceFault(Kind kind, List<String> members, List<String> evi
         LIES,
         /** A child may do the same, and its environment says something else. */
         CLAIMS,
-        /** A child differs, and whether that is more or less is not known. */
-        DIFFERENT;
+        /** A child differs, and whether that is more or less cannot be said. */
+        DIFFERENT,
+        /** What a child or its parent may do was not seen. */
+        UNKNOWN;
 
         /** Return the name that rules use: {@code wider}. */
         public String id() {
@@ -52,7 +54,8 @@ public record InheritanceFault(Kind kind, List<String> members, List<String> evi
                         differing(Kind.NARROWER, matrix, child -> child.differences(Relation.NARROWER)),
                         lies(matrix),
                         differing(Kind.DIFFERENT, matrix, child -> child.differences(Relation.DIFFERENT)),
-                        differing(Kind.CLAIMS, matrix, ChildStanding::claims))
+                        differing(Kind.CLAIMS, matrix, ChildStanding::claims),
+                        differing(Kind.UNKNOWN, matrix, ChildStanding::unknown))
                 .filter(fault -> !fault.members().isEmpty())
                 .findFirst();
     }

@@ -30,7 +30,7 @@ public record InheritanceMatrix(PolicyFingerprint parent, List<ChildStanding> ch
         return new InheritanceMatrix(
                 reference,
                 children.stream()
-                        .map(child -> ChildStanding.of(child.name(), inScope(child, plan), child.loss(), reference))
+                        .map(child -> ChildStanding.of(child, inScope(child, plan), reference))
                         .toList(),
                 Stream.concat(Stream.of(parent), children.stream())
                         .flatMap(member -> contradictions(member, plan, networkOffMarkers))

@@ -50,6 +50,7 @@ record Upbringing(SessionFamily family, FamilyPlan plan) {
     }
 
     private static FamilyMember member(String name, Child child) {
-        return new FamilyMember(child.way() == null ? name : "%s (%s)".formatted(name, child.way()), child.session());
+        String called = child.way() == null ? name : "%s (%s)".formatted(name, child.way());
+        return new FamilyMember(called, child.session(), child.inRole());
     }
 }

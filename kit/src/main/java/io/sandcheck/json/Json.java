@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Map;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
@@ -131,11 +132,10 @@ public final class Json {
     }
 
     private static JsonException unreadable(String what, JacksonException cause) {
-        TokenStreamLocation place = cause.getLocation();
+        @Nullable TokenStreamLocation place = cause.getLocation();
         String problem =
                 cause instanceof UnexpectedEndOfInputException ? "it ends too early" : cause.getOriginalMessage();
-        return new JsonException(
-                "JSON of [%s] line %d, column %d: %s".formatted(what, place.getLineNr(), place.getColumnNr(), problem),
-                cause);
+        String where = place == null ? "" : " line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        return new JsonException("JSON of [%s]%s: %s".formatted(what, where, problem), cause);
     }
 }

@@ -2,6 +2,8 @@ package io.sandcheck.probe;
 
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.Placement;
+import io.sandcheck.host.Placement.Placed;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -29,7 +32,8 @@ public final class Census {
     private static final String NETWORK = "network-";
 
     private final Function<List<String>, CommandResult> commands;
-    private final List<String> program;
+    private final String python;
+    private final Supplier<Placed> program;
     private final KnownNames known;
 
     /**
@@ -40,11 +44,26 @@ public final class Census {
      * @param fixtures the directory there with {@code probes}, as {@code HostLayout} names it
      */
     public Census(Function<List<String>, CommandResult> commands, String python, String fixtures) {
-        this(commands, List.of(python, fixtures + "/probes/" + PROGRAM), known());
+        this(commands, python, Placement.known(fixtures));
     }
 
-    private Census(Function<List<String>, CommandResult> commands, List<String> program, List<Capability> known) {
+    /**
+     * Make a census for one place, whose program gets there in a way of one's own.
+     *
+     * @param commands executes a program and its arguments there, and waits for it
+     * @param python the interpreter that runs the probes there
+     */
+    public Census(Function<List<String>, CommandResult> commands, String python, Placement placement) {
+        this(commands, python, () -> placement.place("probes", PROGRAM), known());
+    }
+
+    private Census(
+            Function<List<String>, CommandResult> commands,
+            String python,
+            Supplier<Placed> program,
+            List<Capability> known) {
         this.commands = commands;
+        this.python = python;
         this.program = program;
         this.known =
                 KnownNames.of("capability", known.stream().map(Capability::id).toList());
@@ -54,7 +73,8 @@ public final class Census {
     public static Census ofFoundations(Function<List<String>, CommandResult> commands, String python, String fixtures) {
         return new Census(
                 commands,
-                List.of(python, fixtures + "/foundations/examine.py"),
+                python,
+                () -> Placement.known(fixtures).place("foundations", "examine.py"),
                 Foundation.all().stream().map(Foundation::capability).toList());
     }
 
@@ -87,9 +107,10 @@ public final class Census {
         if (capabilities.isEmpty()) {
             return List.of();
         }
-        List<String> argv = new ArrayList<>(program);
+        Placed placed = program.get();
+        List<String> argv = new ArrayList<>(placed.words(python));
         capabilities.forEach(capability -> argv.add(capability.id()));
-        CensusAnswers answers = CensusAnswers.of(commands.apply(argv));
+        CensusAnswers answers = CensusAnswers.of(commands.apply(argv), placed.token());
         return capabilities.stream().map(answers::about).toList();
     }
 

@@ -28,7 +28,8 @@ final class CensusAnswers {
             @Nullable String syscall,
             @Nullable String errno,
             @Nullable String signal,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable String token) {}
 
     private final Map<String, List<Answer>> answers;
     private final String ending;
@@ -38,13 +39,17 @@ final class CensusAnswers {
         this.ending = ending;
     }
 
-    /** Read them from standard output; other lines, which sandboxes have their own of, are passed over. */
-    static CensusAnswers of(CommandResult census) {
+    /**
+     * Read them from standard output; other lines, which sandboxes have their own of, are passed over.
+     *
+     * @param token that each answer must have; null if none was given
+     */
+    static CensusAnswers of(CommandResult census, @Nullable String token) {
         Map<String, List<Answer>> answers = census.stdout()
                 .text()
                 .lines()
                 .flatMap(line -> read(line).stream())
-                .filter(answer -> answer.capability() != null)
+                .filter(answer -> answer.capability() != null && (token == null || token.equals(answer.token())))
                 .collect(Collectors.groupingBy(answer -> Objects.requireNonNull(answer.capability())));
         return new CensusAnswers(answers, census.outcome());
     }

@@ -21,7 +21,8 @@ final class FingerprintAnswers {
     private record Fact(
             @Nullable String fact,
             @Nullable String value,
-            @Nullable String error) {}
+            @Nullable String error,
+            @Nullable String token) {}
 
     /**
      * What became of the question for a fact.
@@ -41,14 +42,19 @@ final class FingerprintAnswers {
         this.ending = ending;
     }
 
-    static FingerprintAnswers of(CommandResult result) {
+    /**
+     * Read them.
+     *
+     * @param token that each answer must have; null if none was given
+     */
+    static FingerprintAnswers of(CommandResult result, @Nullable String token) {
         Map<String, List<Fact>> facts = result.stdout()
                 .text()
                 .lines()
                 .flatMap(line -> read(line).stream())
-                .filter(fact -> fact.fact() != null)
+                .filter(fact -> fact.fact() != null && (token == null || token.equals(fact.token())))
                 .collect(Collectors.groupingBy(fact -> Objects.requireNonNull(fact.fact())));
-        return new FingerprintAnswers(facts, CensusAnswers.of(result), result.outcome());
+        return new FingerprintAnswers(facts, CensusAnswers.of(result, token), result.outcome());
     }
 
     private static Optional<Fact> read(String line) {

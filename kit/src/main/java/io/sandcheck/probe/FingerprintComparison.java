@@ -19,7 +19,7 @@ public record FingerprintComparison(Relation relation, List<LineDifference> diff
      *
      * @param reference as it is in the reference
      * @param actual as it is in what was compared
-     * @param direction how {@code actual} stands to {@code reference}; {@link Relation#DIFFERENT} too where either is not known
+     * @param direction how {@code actual} stands to {@code reference}; {@link Relation#UNKNOWN} if either is not known
      */
     public record LineDifference(FingerprintLine reference, FingerprintLine actual, Relation direction) {
 

@@ -50,7 +50,7 @@ public record FingerprintLine(
 
     static FingerprintLine effect(ProbeResult result) {
         String name = result.capability().id();
-        Set<String> grants = result.denied() ? Set.of() : Set.of(name);
+        Set<String> grants = result.outcome() == ProbeResult.Outcome.GRANTED ? Set.of(name) : Set.of();
         return new FingerprintLine(
                 Sort.EFFECT, name, result.summary(), grants, result.outcome() != ProbeResult.Outcome.UNKNOWN);
     }
@@ -65,12 +65,12 @@ public record FingerprintLine(
     }
 
     /**
-     * Say how this stands to the same line of a reference. A line that is not known is equal to none; neither is it
-     * narrower or wider. Two denials are equal however they came about.
+     * Say how this stands to the same line of a reference. Of a line that is not known nothing can be said: it is not
+     * equal, narrower, wider or different. Two denials are equal however they came about.
      */
     Relation comparedTo(FingerprintLine reference) {
         if (!known || !reference.known) {
-            return Relation.DIFFERENT;
+            return Relation.UNKNOWN;
         }
         if (grants == null || reference.grants == null) {
             return value.equals(reference.value) ? Relation.EQUAL : Relation.DIFFERENT;

@@ -1,7 +1,10 @@
 package io.sandcheck.probe;
 
+import io.sandcheck.host.Placement;
+import io.sandcheck.host.Placement.Placed;
 import io.sandcheck.json.Json;
 import io.sandcheck.sandbox.CommandResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -20,7 +23,6 @@ public final class Fingerprinting {
     static final String PROGRAM = "fingerprint.py";
 
     private final String python;
-    private final String fixtures;
     private final FingerprintAnswers baseline;
     private final PolicyFingerprint outside;
 
@@ -29,17 +31,16 @@ public final class Fingerprinting {
      *
      * @param outside executes a program and its arguments outside of every sandbox, and waits for it
      * @param python the interpreter that runs the program there, and in all other places
-     * @param fixtures the directory there with {@code probes}, as {@code HostLayout} names it
+     * @param placement how the program gets there
      * @param questions what to ask outside
      */
     public Fingerprinting(
             Function<List<String>, CommandResult> outside,
             String python,
-            String fixtures,
+            Placement placement,
             FingerprintQuestions questions) {
         this.python = python;
-        this.fixtures = fixtures;
-        this.baseline = ask(outside, questions);
+        this.baseline = ask(outside, placement, questions);
         this.outside = new FingerprintReading(questions, baseline, baseline).fingerprint();
     }
 
@@ -53,13 +54,18 @@ public final class Fingerprinting {
      * not known.
      *
      * @param place executes a program and its arguments where the fingerprint is to be taken, and waits for it
+     * @param placement how the program gets there
      */
-    public PolicyFingerprint take(Function<List<String>, CommandResult> place, FingerprintQuestions questions) {
-        return new FingerprintReading(questions, ask(place, questions), baseline).fingerprint();
+    public PolicyFingerprint take(
+            Function<List<String>, CommandResult> place, Placement placement, FingerprintQuestions questions) {
+        return new FingerprintReading(questions, ask(place, placement, questions), baseline).fingerprint();
     }
 
-    private FingerprintAnswers ask(Function<List<String>, CommandResult> place, FingerprintQuestions questions) {
-        return FingerprintAnswers.of(
-                place.apply(List.of(python, fixtures + "/probes/" + PROGRAM, Json.line(questions))));
+    private FingerprintAnswers ask(
+            Function<List<String>, CommandResult> place, Placement placement, FingerprintQuestions questions) {
+        Placed program = placement.place("probes", PROGRAM);
+        List<String> argv = new ArrayList<>(program.words(python));
+        argv.add(Json.line(questions));
+        return FingerprintAnswers.of(place.apply(argv), program.token());
     }
 }

@@ -49,6 +49,15 @@ public record PolicyFingerprint(List<FingerprintLine> lines) {
         return lines.stream().filter(line -> !line.known()).toList();
     }
 
+    /** Return this with what a later one of the same process knows, where this does not. */
+    public PolicyFingerprint completedBy(PolicyFingerprint later) {
+        return new PolicyFingerprint(lines.stream()
+                .map(line -> line.known()
+                        ? line
+                        : later.line(line.name()).filter(FingerprintLine::known).orElse(line))
+                .toList());
+    }
+
     /**
      * Say how this stands to a reference, line by line. A line that only one of them has is not known in the other.
      *
@@ -62,7 +71,7 @@ public record PolicyFingerprint(List<FingerprintLine> lines) {
         }
         lines.stream()
                 .filter(line -> reference.line(line.name()).isEmpty())
-                .map(line -> new LineDifference(missing(line), line, Relation.DIFFERENT))
+                .map(line -> new LineDifference(missing(line), line, Relation.UNKNOWN))
                 .forEach(differences::add);
         return FingerprintComparison.of(differences.stream()
                 .filter(difference -> difference.direction() != Relation.EQUAL)

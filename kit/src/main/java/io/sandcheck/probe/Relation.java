@@ -14,14 +14,19 @@ public enum Relation {
     NARROWER,
     /** It may do more. */
     WIDER,
-    /** Neither can be said: some of it is more and some less, it cannot be ordered, or it is not known. */
-    DIFFERENT;
+    /** Neither can be said: some of it is more and some less, or it cannot be ordered. */
+    DIFFERENT,
+    /** Nothing can be said: what one of them may do is not known. */
+    UNKNOWN;
 
     /** Return what holds of two things together of which this holds of one, and {@code other} of the other. */
     Relation and(Relation other) {
         if (this == EQUAL || this == other) {
             return other;
         }
-        return other == EQUAL ? this : DIFFERENT;
+        if (other == EQUAL || other == UNKNOWN) {
+            return this;
+        }
+        return this == UNKNOWN ? other : DIFFERENT;
     }
 }

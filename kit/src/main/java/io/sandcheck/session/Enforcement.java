@@ -33,7 +33,11 @@ final class Enforcement {
                 case WRITE_OUTSIDE_WORKSPACE -> ForbiddenActs.writeOutsideWorkspace(session, around);
                 case CONNECT_LOOPBACK -> ForbiddenActs.connectLoopback(session, around);
             }
-            return new EnforcementCheck(act.id(), session.last().orElseThrow(), around.effects());
+            return new EnforcementCheck(
+                    act.id(),
+                    session.last().orElseThrow(),
+                    around.effects(),
+                    session.untried().orElse(null));
         }
     }
 }

@@ -1,5 +1,10 @@
 package io.sandcheck.session;
 
+import io.sandcheck.act.Attempt;
+import io.sandcheck.act.Try;
+import io.sandcheck.sandbox.CommandResult;
+import java.util.ArrayList;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -12,19 +17,60 @@ public final class ForbiddenActs {
 
     private ForbiddenActs() {}
 
-    /** Write a file outside of the workspace and of the temporary directories. */
+    /** Change files outside of the workspace and of the temporary directories, and write to what was left open. */
     public static void writeOutsideWorkspace(SandboxSession sandbox, Surroundings around) {
-        String file = around.directory() + "/written-from-inside";
-        sandbox.attempt("write_file.py", file);
-        around.effect(around.exists(file), "the file " + file + " was made");
+        FileVictims victims = FileVictims.in(around.directory(), sandbox.workspace(), around, List.of());
+        InheritedDescriptors inherited = new InheritedDescriptors(around.layout(), sandbox.workspace());
+        List<Try> tries = new ArrayList<>(victims.tries());
+        tries.add(inherited.attempt());
+        CommandResult result = sandbox.attempt(tries);
+        victims.look();
+        inherited.look(result, around);
     }
 
-    /** Connect to a listener on the loopback interface of the host. */
+    /**
+     * Change files of a directory.
+     *
+     * @param newNames of the first files that are created
+     */
+    public static void changeFiles(
+            SandboxSession sandbox, Surroundings around, String directory, List<String> newNames) {
+        FileVictims victims = FileVictims.in(directory, sandbox.workspace(), around, newNames);
+        sandbox.attempt(victims.tries());
+        victims.look();
+    }
+
+    /**
+     * Change files of a directory, and write at the end of one beside it.
+     *
+     * @param file that is there
+     */
+    public static void changeFiles(
+            SandboxSession sandbox, Surroundings around, String directory, List<String> newNames, String file) {
+        FileVictims victims = FileVictims.in(directory, sandbox.workspace(), around, newNames);
+        victims.addFile(file);
+        sandbox.attempt(victims.tries());
+        victims.look();
+    }
+
+    /** Send signals to processes outside. */
+    public static void signal(SandboxSession sandbox, Surroundings around) {
+        SignalVictims victims = SignalVictims.of(around);
+        sandbox.attempt(victims.tries());
+        victims.look();
+    }
+
+    /** Connect to a listener on the loopback interface of the host, by each address that it has. */
     public static void connectLoopback(SandboxSession sandbox, Surroundings around) {
-        Listener listener = around.listen();
-        sandbox.attempt("connect_tcp.py", Listener.LOOPBACK, listener.port());
-        around.effect(
-                listener.wasReached(),
-                "a listener outside accepted a connection to %s:%s".formatted(Listener.LOOPBACK, listener.port()));
+        connect(sandbox, around, around.listen());
+    }
+
+    /** Connect, or send, to a listener outside, by each address that it has. */
+    public static void connect(SandboxSession sandbox, Surroundings around, Listener listener) {
+        List<Try> tries = new ArrayList<>();
+        listener.addresses().forEach(address -> tries.addAll(listener.tries(address)));
+        sandbox.attempt(tries);
+        Effects.of(listener.reachedBy(tries), new Attempt(tries))
+                .ifPresent(how -> around.effect(true, listener.effect(how)));
     }
 }

@@ -85,15 +85,16 @@ public final class OpenSandbox {
     StartAttempt attemptStart(Residue residue) {
         try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT)) {
             StartCheck check = StartCheck.of(session);
-            String effect = check.result() != null
-                    ? new Enforcement(host, session)
-                            .check(sandbox.definition(), policy).stream()
-                                    .map(EnforcementCheck::effect)
-                                    .filter(seen -> !seen.isEmpty())
-                                    .findFirst()
-                                    .orElse("")
-                    : "";
-            return new StartAttempt(check, effect, residue.takeAfter(session.results()));
+            List<EnforcementCheck> checks = check.result() != null
+                    ? new Enforcement(host, session).check(sandbox.definition(), policy)
+                    : List.of();
+            String effect = checks.stream()
+                    .map(EnforcementCheck::effect)
+                    .filter(seen -> !seen.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            String untried = check.started() ? EnforcementCheck.unproven(checks).orElse(null) : null;
+            return new StartAttempt(check, effect, untried, residue.takeAfter(session.results()));
         }
     }
 
@@ -158,5 +159,10 @@ public final class OpenSandbox {
     /** Return the first act that its policy must deny and that it let happen; nothing where it denied them all. */
     public Optional<EnforcementCheck> escape() {
         return opening.escape();
+    }
+
+    /** Say why it is not known whether the policy is enforced; nothing if each act was tried that it must deny. */
+    public Optional<String> unprovenEnforcement() {
+        return EnforcementCheck.unproven(opening.enforcement());
     }
 }

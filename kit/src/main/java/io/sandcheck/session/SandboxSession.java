@@ -2,8 +2,12 @@ package io.sandcheck.session;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.sandcheck.act.Attempt;
+import io.sandcheck.act.Try;
 import io.sandcheck.adapter.AdapterSession;
 import io.sandcheck.host.Host;
+import io.sandcheck.host.Placement;
+import io.sandcheck.host.Placement.Placed;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
@@ -16,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a scenario's commands, inside of a sandbox or outside of it: the scenario cannot tell, nor should it.
@@ -28,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SandboxSession implements AutoCloseable {
 
-    private static final String TRYING = "{\"trying\"";
-    private static final int QUOTED = 300;
     private static final int FILE_LIMIT = 1 << 20;
 
     private final Host host;
@@ -40,8 +41,8 @@ public final class SandboxSession implements AutoCloseable {
     private final boolean workspaceIsItsOwn;
     private final List<CommandResult> results = new ArrayList<>();
     private final Map<String, String> files = new LinkedHashMap<>();
-    private @Nullable String untried;
     private Duration usual = Duration.ZERO;
+    private final Attempts attempts = new Attempts();
 
     private SandboxSession(
             Host host, Python python, String workspace, Duration timeLimit, Starts starts, boolean workspaceIsItsOwn) {
@@ -136,24 +137,42 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     /**
-     * Try one of the kit's acts that a policy forbids. That it was tried, and not that the program never ran, is kept in
-     * mind: a guard that was not tried proves nothing.
+     * Try one of the kit's acts that a policy forbids, under a name made at random. That it was tried, and not that the
+     * program never ran, is kept in mind: a guard that was not tried proves nothing.
      *
      * @param act name of a file in {@code fixtures/acts}: {@code write_file.py}
      */
     public CommandResult attempt(String act, String... arguments) {
-        CommandResult result = fixture("acts/" + act, arguments);
-        if (!result.stdout().text().contains(TRYING)) {
-            String said = result.stderr().text().strip();
-            String words = said.isEmpty() ? "" : ", it says: " + said.substring(Math.max(0, said.length() - QUOTED));
-            untried = "the act [%s] was not tried (%s)%s".formatted(act, result.outcome(), words);
-        }
+        Placed placed = Placement.atRandom(host, workspace).place("acts", act);
+        CommandResult result = judging(placed, arguments);
+        attempts.addProgram(act);
+        attempts.note(act, result, result.stdout().text().contains(String.valueOf(placed.token())));
         return result;
     }
 
-    /** Say which act was not even tried; nothing where all were. */
+    /** Make several tries by one command, in programs of names made at random. */
+    public CommandResult attempt(List<Try> tries) {
+        Attempt attempt = new Attempt(tries);
+        CommandResult result = judging(new Placed(attempt.put(host, workspace), null));
+        attempt.untriedKinds(result).forEach(kind -> attempts.note(kind, result, false));
+        attempts.note("any", result, attempt.untried(result).size() < tries.size());
+        return result;
+    }
+
+    private CommandResult judging(Placed program, String... arguments) {
+        List<String> argv = new ArrayList<>(program.words(python.executable()));
+        argv.addAll(List.of(arguments));
+        return run(argv);
+    }
+
+    /** Say which act was not even tried; nothing if all were. */
     public Optional<String> untried() {
-        return Optional.ofNullable(untried);
+        return attempts.untried();
+    }
+
+    /** Return the ids of the programs of acts that were tried, as rules match them: {@code write-file}. */
+    public List<String> acts() {
+        return attempts.acts();
     }
 
     /**

@@ -4,9 +4,11 @@ import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.adapter.AdapterSession;
+import io.sandcheck.adapter.Role;
 import io.sandcheck.adapter.SessionAdapter;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
+import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.StartRetries;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +37,22 @@ public final class SessionFamily implements AutoCloseable {
     private final List<String> repeatedStarts;
     private final AdapterSession adapterSession;
     private final SandboxSession parent;
+    private List<Child> spawned = List.of();
     private final Function<AdapterSession, SandboxSession> session;
 
     /**
      * A child, or a child's child.
      *
-     * @param way how it was made; null where the adapter has one way alone
+     * @param way how it was made, or the role that it has; null where the adapter has one way alone
+     * @param inRole whether it may do less than its parent, since it was made for that
+     * @param policy of its role; null if that is not known, or it has none
      */
     public record Child(
             AdapterSession adapterSession,
             SandboxSession session,
-            @Nullable String way) {}
+            @Nullable String way,
+            boolean inRole,
+            @Nullable SandboxPolicy policy) {}
 
     private SessionFamily(
             Host host,
@@ -144,7 +152,38 @@ public final class SessionFamily implements AutoCloseable {
      * here is left out.
      */
     public List<Child> spawn(int atLeast) {
-        return spawn(adapterSession, Math.max(atLeast, conversation.ways().size()));
+        List<Child> children = new ArrayList<>(
+                spawn(adapterSession, Math.max(atLeast, conversation.ways().size())));
+        for (Role role : conversation.roles()) {
+            adapterSession
+                    .spawn(role)
+                    .forEach(child ->
+                            children.add(new Child(child, session.apply(child), role.name(), true, role.policy())));
+        }
+        spawned = List.copyOf(children);
+        return spawned;
+    }
+
+    /** Demand that children are no other names of their parent, or of each other: the first ends, and they do not. */
+    public void requireApart() {
+        if (!spawned.isEmpty()) {
+            List<AdapterSession> others = Stream.concat(
+                            Stream.of(adapterSession), spawned.stream().skip(1).map(Child::adapterSession))
+                    .toList();
+            Command trivial = Command.of("true").withDirectory(parent.workspace());
+            spawned.get(0).adapterSession().closeApartFrom(others, trivial);
+        }
+    }
+
+    /** Check that each child which was made in a role enforces the policy of that. */
+    public List<EnforcementCheck> enforcementInRoles(Sandbox sandbox) {
+        List<EnforcementCheck> checks = new ArrayList<>();
+        for (Child child : spawned) {
+            if (child.policy() != null) {
+                checks.addAll(new Enforcement(host, child.session()).check(sandbox.definition(), child.policy()));
+            }
+        }
+        return checks;
     }
 
     /** Spawn children of a child, in the way in which it was made. */
@@ -177,7 +216,7 @@ public final class SessionFamily implements AutoCloseable {
 
     private List<Child> children(AdapterSession from, int count, @Nullable String way) {
         return from.spawn(count, way).stream()
-                .map(child -> new Child(child, session.apply(child), way))
+                .map(child -> new Child(child, session.apply(child), way, way != null && Role.isWay(way), null))
                 .toList();
     }
 

@@ -4,16 +4,19 @@ import io.sandcheck.host.Host;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an attempt to start a sandbox.
  *
  * @param effect what was seen outside of an act that the policy forbids, tried along with it; empty where it had none
+ * @param untried why it is not known whether it confines; null if what the policy forbids was tried, or nothing was run
  * @param residue files, mounts and processes that were left behind, a line each
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record StartAttempt(StartCheck check, String effect, List<String> residue) {
+public record StartAttempt(
+        StartCheck check, String effect, @Nullable String untried, List<String> residue) {
 
     public StartAttempt {
         residue = List.copyOf(residue);
@@ -32,6 +35,6 @@ public record StartAttempt(StartCheck check, String effect, List<String> residue
 
     /** Tell whether the command ran, and confined. */
     public boolean confined() {
-        return check.started() && effect.isEmpty();
+        return check.started() && effect.isEmpty() && untried == null;
     }
 }

@@ -2,6 +2,7 @@ package io.sandcheck.session;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostException;
+import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.Peer;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.TestNetwork;
@@ -31,6 +32,7 @@ public final class Surroundings implements AutoCloseable {
     private final Host host;
     private final Python python;
     private final List<String> effects = new ArrayList<>();
+    private final List<String> residue = new ArrayList<>();
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
     /** Begin with nothing; peers are run by {@code python}. */
@@ -88,6 +90,14 @@ public final class Surroundings implements AutoCloseable {
     /** Tell whether there is a file, directory or socket of that path. */
     public boolean exists(String path) {
         return host.exists(path);
+    }
+
+    boolean isDirectory(String path) {
+        return exists(path + "/.");
+    }
+
+    HostLayout layout() {
+        return host.layout();
     }
 
     /** Read a file of at most a megabyte. */
@@ -157,6 +167,20 @@ public final class Surroundings implements AutoCloseable {
         if (seen) {
             effects.add(what);
         }
+    }
+
+    /**
+     * Note something that was left behind and is no effect of the act: an empty file where one was to be created.
+     *
+     * @param what it is, in a few words
+     */
+    public void residue(String what) {
+        residue.add(what);
+    }
+
+    /** Return what was left behind, in one line; empty if nothing was. */
+    public String residue() {
+        return String.join("; ", residue);
     }
 
     /** Return the effects that were noted, in one line; empty where there was none. */

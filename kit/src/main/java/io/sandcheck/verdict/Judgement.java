@@ -26,6 +26,11 @@ public record Judgement(
         this(verdict, reason, diagnosis, null, null);
     }
 
+    /** Return this with more said after the reason; nothing changes if that is empty. */
+    public Judgement adding(String more) {
+        return more.isEmpty() ? this : new Judgement(verdict, reason + "; " + more, diagnosis, problem, disclaimer);
+    }
+
     /** Return the id of the diagnosis, or null. */
     public @Nullable String diagnosisId() {
         return diagnosis == null ? null : diagnosis.id();

@@ -119,7 +119,10 @@ class FailedStartTests {
                 SandboxCatalog.ofFixtures().find("codex"),
                 HostCondition.find("no-landlock").orElseThrow(),
                 new StartAttempt(
-                        new StartCheck(result, null, false, false), "the file x was made", List.of("file /tmp/y")));
+                        new StartCheck(result, null, false, false),
+                        "the file x was made",
+                        null,
+                        List.of("file /tmp/y")));
 
         assertThatThrownBy(() -> assertThat(start).failsClosed())
                 .hasMessage("it ran the command unconfined: the file x was made");
@@ -186,7 +189,7 @@ class FailedStartTests {
         return new FailedStart(
                 SandboxCatalog.ofFixtures().find(sandbox),
                 HostCondition.find(condition).orElseThrow(),
-                new StartAttempt(new StartCheck(result(stderr, exitCode), null, false, false), "", List.of()));
+                new StartAttempt(new StartCheck(result(stderr, exitCode), null, false, false), "", null, List.of()));
     }
 
     private static CommandResult result(String stderr, int exitCode) {

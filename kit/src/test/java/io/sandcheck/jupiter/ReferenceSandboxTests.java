@@ -120,9 +120,9 @@ class ReferenceSandboxTests {
     void sandboxThatEnforcesNothingEscapesThoughAllWorkloadsWork() {
         assertThat(message("ipc/unix-socketpair", "ref-enforces-nothing")).isEqualTo("""
                 ipc/unix-socketpair in ref-enforces-nothing@1 workspace-write: ESCAPE [policy-not-enforced], expected CONFORMS
-                because the policy is not enforced: the file <outside>/written-from-inside was made
+                because the policy is not enforced: files in <outside> were changed: in each way that was tried
                 what: The sandbox does not enforce workspace-write: write-outside-workspace must be denied and succeeded. [policy-not-enforced]
-                seen: the file <outside>/written-from-inside was made | write-outside-workspace inside: exit 0 | the last line written: {"outcome": "succeeded", "detail": "wrote <outside>/written-from-inside"}
+                seen: files in <outside> were changed: in each way that was tried | write-outside-workspace inside: exit 0 | the last line written: {"tried": 11, "succeeded": 10}
                 why:  Whatever works in it proves nothing, so no scenario was run.
                 do:   Check that the definition's argv asks for workspace-write, and that the sandbox did not fall back to running the command unconfined.
                       If its makers do not promise to deny write-outside-workspace, say so in the definition under does-not-promise, with their word.""");

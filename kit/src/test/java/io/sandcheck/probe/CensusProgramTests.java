@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.sandcheck.host.Host;
+import io.sandcheck.host.Placement;
 import io.sandcheck.host.process.ThisMachine;
 import io.sandcheck.probe.ProbeResult.Outcome;
 import io.sandcheck.sandbox.Capability;
@@ -71,7 +72,7 @@ class CensusProgramTests {
     }
 
     @Test
-    void aProbeThatHangsIsKilledAndBlamedOnItsStep() {
+    void aProbeThatGivesNoAnswerInTimeIsUnknownAndNotDenied() {
         host.put(host.layout().fixtures() + "/probes/hang_about.py", """
                 import signal
 
@@ -88,8 +89,58 @@ class CensusProgramTests {
                 .withDirectory(host.layout().fixtures() + "/probes"));
 
         assertThat(result.stdout().text())
-                .isEqualTo("{'capability': 'hang-about', 'outcome': 'denied', 'syscall': 'pause', "
-                        + "'signal': 'SIGKILL', 'detail': 'hung, killed after 2 s'}\n");
+                .isEqualTo("{'capability': 'hang-about', 'outcome': 'unknown', 'syscall': 'pause', "
+                        + "'detail': 'no answer in time, at pause'}\n");
+    }
+
+    @Test
+    void aProbeThatIsKilledBySomebodyElseIsDeniedWithThatSignal() {
+        host.put(host.layout().fixtures() + "/probes/end_itself.py", """
+                import os
+                import signal
+
+
+                def exercise(step):
+                    step("kill")
+                    os.kill(os.getpid(), signal.SIGKILL)
+                """.getBytes(StandardCharsets.UTF_8), false);
+
+        CommandResult result = host.run(Command.of(python(), "-c", "import census; print(census.take('end-itself'))")
+                .withDirectory(host.layout().fixtures() + "/probes"));
+
+        assertThat(result.stdout().text())
+                .isEqualTo("{'capability': 'end-itself', 'outcome': 'denied', 'syscall': 'kill', 'signal': 'SIGKILL',"
+                        + " 'detail': 'killed'}\n");
+    }
+
+    @Test
+    void aCensusUnderARandomNameGivesTheSameAnswers() {
+        Census census = new Census(
+                argv -> {
+                    assertThat(argv.get(5)).matches(host.layout().workspace() + "/[a-z]+/[a-z]+");
+                    return host.run(Command.of(argv));
+                },
+                python(),
+                Placement.atRandom(host, host.layout().workspace()));
+
+        assertThat(census.take(List.of(new Capability("unix-socket-bind"), new Capability("process-exec"))))
+                .extracting(ProbeResult::outcome)
+                .containsOnly(Outcome.GRANTED);
+    }
+
+    @Test
+    void anAnswerWithoutTheTokenOfItsRunIsNone() {
+        byte[] forged =
+                "{\"capability\": \"process-fork\", \"outcome\": \"denied\", \"syscall\": \"clone\", \"errno\": \"EPERM\"}"
+                        .getBytes(StandardCharsets.UTF_8);
+        Census census = new Census(
+                argv -> host.run(Command.of("cat").withStdin(forged)),
+                python(),
+                Placement.atRandom(host, host.layout().workspace()));
+
+        assertThat(census.take(List.of(new Capability("process-fork"))))
+                .extracting(ProbeResult::summary)
+                .containsExactly("unknown: no answer (census: exit 0)");
     }
 
     private static String python() {

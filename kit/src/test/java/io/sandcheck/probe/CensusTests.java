@@ -121,7 +121,14 @@ class CensusTests {
                 argv -> {
                     assertThat(argv)
                             .containsExactly(
-                                    "python3", "/fixtures/probes/census.py", "unix-socket-bind", "process-fork");
+                                    "python3",
+                                    "-E",
+                                    "-s",
+                                    "-S",
+                                    "-B",
+                                    "/fixtures/probes/census.py",
+                                    "unix-socket-bind",
+                                    "process-fork");
                     return printed("");
                 },
                 "python3",

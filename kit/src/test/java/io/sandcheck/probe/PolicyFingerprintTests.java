@@ -4,6 +4,7 @@ import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.host.Placement;
 import io.sandcheck.probe.FingerprintComparison.LineDifference;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
@@ -42,8 +43,10 @@ class PolicyFingerprintTests {
             {'capability': 'connect-loopback', 'outcome': 'granted', 'detail': '-'}
             """;
 
+    private static final Placement AS_KNOWN = Placement.known("/fixtures");
+
     private final Fingerprinting fingerprinting =
-            new Fingerprinting(argv -> printed(OUTSIDE), "python3", "/fixtures", QUESTIONS);
+            new Fingerprinting(argv -> printed(OUTSIDE), "python3", AS_KNOWN, QUESTIONS);
 
     @Test
     void itIsPrintedALineForEachThing() {
@@ -175,8 +178,8 @@ class PolicyFingerprintTests {
         PolicyFingerprint garbled = take(OUTSIDE.replace("{'fact': 'status NoNewPrivs', 'value': '0'}", answer));
 
         assertThat(garbled.unknown()).extracting(FingerprintLine::name).containsExactly("NoNewPrivs");
-        assertThat(garbled.comparedTo(fingerprinting.outside()).relation()).isEqualTo(Relation.DIFFERENT);
-        assertThat(garbled.comparedTo(garbled).relation()).isEqualTo(Relation.DIFFERENT);
+        assertThat(garbled.comparedTo(fingerprinting.outside()).relation()).isEqualTo(Relation.UNKNOWN);
+        assertThat(garbled.comparedTo(garbled).relation()).isEqualTo(Relation.UNKNOWN);
         assertThatThrownBy(() -> assertThat(garbled).doesNotExceed(garbled))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("NoNewPrivs: reference unknown: ");
@@ -205,9 +208,10 @@ class PolicyFingerprintTests {
         String uncounted = OUTSIDE.replace(
                 "{'fact': 'status Seccomp_filters', 'value': '1'}",
                 "{'fact': 'status Seccomp_filters', 'value': null}");
-        Fingerprinting old = new Fingerprinting(argv -> printed(uncounted), "python3", "/fixtures", QUESTIONS);
+        Fingerprinting old = new Fingerprinting(argv -> printed(uncounted), "python3", AS_KNOWN, QUESTIONS);
         PolicyFingerprint unfiltered = old.take(
                 argv -> printed(uncounted.replace("status Seccomp', 'value': '2'", "status Seccomp', 'value': '0'")),
+                AS_KNOWN,
                 QUESTIONS);
 
         assertThat(described(unfiltered.comparedTo(old.outside())))
@@ -216,9 +220,9 @@ class PolicyFingerprintTests {
 
     @Test
     void nothingIsKnownOfAnOutsideThatDidNotAnswer() {
-        Fingerprinting blind = new Fingerprinting(argv -> printed(""), "python3", "/fixtures", QUESTIONS);
+        Fingerprinting blind = new Fingerprinting(argv -> printed(""), "python3", AS_KNOWN, QUESTIONS);
 
-        PolicyFingerprint inside = blind.take(argv -> printed(OUTSIDE), QUESTIONS);
+        PolicyFingerprint inside = blind.take(argv -> printed(OUTSIDE), AS_KNOWN, QUESTIONS);
 
         assertThat(blind.outside().unknown()).hasSize(blind.outside().lines().size());
         assertThat(inside.unknown())
@@ -230,12 +234,12 @@ class PolicyFingerprintTests {
     @Test
     void whatOnlyOneWasAskedIsNotKnownOfTheOther() {
         FingerprintQuestions fewer = new FingerprintQuestions(List.of("DISABLED"), Map.of());
-        PolicyFingerprint shorter = fingerprinting.take(argv -> printed(OUTSIDE), fewer);
+        PolicyFingerprint shorter = fingerprinting.take(argv -> printed(OUTSIDE), AS_KNOWN, fewer);
 
         assertThat(described(shorter.comparedTo(fingerprinting.outside())))
-                .containsExactly("connect-loopback: parent granted, child unknown: was not asked (different)");
+                .containsExactly("connect-loopback: parent granted, child unknown: was not asked (unknown)");
         assertThat(described(fingerprinting.outside().comparedTo(shorter)))
-                .containsExactly("connect-loopback: parent unknown: was not asked, child granted (different)");
+                .containsExactly("connect-loopback: parent unknown: was not asked, child granted (unknown)");
     }
 
     @Test
@@ -253,7 +257,7 @@ class PolicyFingerprintTests {
     }
 
     private PolicyFingerprint take(String stdout) {
-        return fingerprinting.take(argv -> printed(stdout), QUESTIONS);
+        return fingerprinting.take(argv -> printed(stdout), AS_KNOWN, QUESTIONS);
     }
 
     private static String denied(String syscall, String errno) {

@@ -39,7 +39,8 @@ class FamilyTableTests {
     }
 
     private static RecordedFamily recorded() {
-        Arm arm = new Arm(null, null, "", Map.of(), List.of(), true, List.of(), SampleFamilies.LOST_AND_NARROWER);
+        Arm arm = new Arm(
+                null, null, "", Map.of(), List.of(), true, List.of(), SampleFamilies.LOST_AND_NARROWER, "", List.of());
         return Objects.requireNonNull(RecordedFamily.of(arm, Redaction.of(Map.of())));
     }
 }

@@ -41,11 +41,17 @@ public final class SampleFamilies {
                 fingerprint,
                 null,
                 Relation.NARROWER,
-                fingerprint.comparedTo(fingerprint(UNSET, effect(true))).differences());
+                fingerprint.comparedTo(fingerprint(UNSET, effect(true))).differences(),
+                false);
     }
 
     private static ChildStanding lost() {
         return new ChildStanding(
-                "child 2", new PolicyFingerprint(List.of()), "there is no session [s3]", Relation.DIFFERENT, List.of());
+                "child 2",
+                new PolicyFingerprint(List.of()),
+                "there is no session [s3]",
+                Relation.DIFFERENT,
+                List.of(),
+                false);
     }
 }

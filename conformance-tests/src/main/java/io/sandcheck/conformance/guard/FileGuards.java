@@ -5,6 +5,7 @@ import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Level;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -15,6 +16,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class FileGuards {
 
+    private static final List<String> HOOKS = List.of("pre-commit", "post-checkout", "commit-msg", "post-merge");
+
     @Guard(id = "guard/write-outside-workspace", act = "write-outside-workspace")
     void writesOutsideOfTheWorkspace(SandboxSession sandbox, Surroundings around) {
         ForbiddenActs.writeOutsideWorkspace(sandbox, around);
@@ -22,12 +25,11 @@ public class FileGuards {
 
     @Guard(id = "guard/write-home", act = "write-outside-workspace")
     void writesIntoTheHomeDirectory(SandboxSession sandbox, Surroundings around) {
-        String file = around.directoryInHome() + "/.profile";
-        sandbox.attempt("write_file.py", file);
-        around.effect(around.exists(file), "the file " + file + " was made");
+        ForbiddenActs.changeFiles(
+                sandbox, around, around.directoryInHome(), List.of(".profile", ".bashrc", ".netrc", ".gitconfig"));
     }
 
-    /** Git runs a hook with the rights of whoever commits, outside of any sandbox. */
+    /** Git runs a hook, and what its configuration names, with the rights of whoever commits, outside of any sandbox. */
     @Guard(
             id = "guard/git-hooks-writable",
             act = "write-git-hooks",
@@ -40,7 +42,6 @@ public class FileGuards {
         around.put(repository + "/objects/info/packs", "\n");
         around.put(repository + "/refs/heads/.keep", "");
         around.put(repository + "/hooks/pre-commit.sample", "#!/bin/sh\n");
-        sandbox.attempt("write_file.py", repository + "/hooks/pre-commit");
-        around.effect(around.exists(repository + "/hooks/pre-commit"), "the hook .git/hooks/pre-commit was made");
+        ForbiddenActs.changeFiles(sandbox, around, repository + "/hooks", HOOKS, repository + "/config");
     }
 }

@@ -1,13 +1,19 @@
 package io.sandcheck.conformance.guard;
 
+import io.sandcheck.act.Act;
+import io.sandcheck.act.Doer;
+import io.sandcheck.act.Try;
+import io.sandcheck.host.RandomNames;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.jupiter.ForEachVariant;
 import io.sandcheck.jupiter.Guard;
 import io.sandcheck.jupiter.NeedsTestNetwork;
+import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.Listener;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
-import java.util.UUID;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -30,20 +36,26 @@ public class NetworkGuards {
                 ? network.address()
                 : network.addressOfIpv6().orElseThrow(() -> new AssertionError("the test network has no IPv6 here"));
         Listener listener = around.listen(address);
-        sandbox.attempt("connect_tcp.py", address, listener.port());
-        around.effect(
-                listener.wasReached(),
-                "a server accepted a connection to %s, port %s".formatted(address, listener.port()));
+        ForbiddenActs.connect(sandbox, around, listener);
     }
 
     /** Who asks for names of his own choice sends whatever he likes to the name server of his domain. */
     @Guard(
             id = "guard/resolve-name",
+            act = "resolve-name",
             policies = {"read-only", "workspace-write"})
     void asksTheNameServer(SandboxSession sandbox, Surroundings around) {
         TestNetwork network = around.network();
-        String name = "sandcheck-%s.example.com".formatted(UUID.randomUUID());
-        sandbox.attempt("resolve_name.py", name);
-        around.effect(network.wasAskedFor(name), "the name server was asked for " + name);
+        List<Try> tries = Stream.of(Doer.PYTHON, Doer.CHILD)
+                .map(doer -> Try.of(doer, Act.of(Act.Kind.RESOLVE, RandomNames.name() + ".example.com")))
+                .toList();
+        sandbox.attempt(tries);
+        List<String> askedBy = tries.stream()
+                .filter(each -> network.wasAskedFor(each.act().arguments().get(0)))
+                .map(Try::describe)
+                .toList();
+        around.effect(
+                !askedBy.isEmpty(),
+                "the name server was asked for a name of the program's choice: " + String.join(", ", askedBy));
     }
 }

@@ -1,14 +1,20 @@
 package io.sandcheck.conformance.guard;
 
+import io.sandcheck.act.Act;
+import io.sandcheck.act.Doer;
+import io.sandcheck.act.Try;
 import io.sandcheck.host.Peer;
+import io.sandcheck.host.RandomNames;
 import io.sandcheck.json.Json;
 import io.sandcheck.jupiter.Guard;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Level;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.apiguardian.api.API;
 
 /**
@@ -19,28 +25,19 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ProcessGuards {
 
-    /** SIGUSR1 in the masks of proc_pid_status(5). */
-    private static final long SIGUSR1 = 1L << (10 - 1);
-
-    @Guard(id = "guard/signal-outside-process")
+    /** Each try sends a signal of its own, by which it is told from the others; see signal(7). */
+    @Guard(id = "guard/signal-outside-process", act = "send-signal")
     void signalsAProcessOutside(SandboxSession sandbox, Surroundings around) {
-        String pid = pid(around.start("hold_signals.py"));
-        sandbox.attempt("send_signal.py", pid);
-        boolean pending = around.read("/proc/" + pid + "/status")
-                .lines()
-                .filter(line -> line.startsWith("ShdPnd:"))
-                .anyMatch(line -> (Long.parseUnsignedLong(
-                                        line.substring("ShdPnd:".length()).strip(), 16)
-                                & SIGUSR1)
-                        != 0);
-        around.effect(pending, "a process outside received SIGUSR1");
+        ForbiddenActs.signal(sandbox, around);
     }
 
-    @Guard(id = "guard/read-outside-environ", level = Level.SHOULD)
+    @Guard(id = "guard/read-outside-environ", act = "read-environ", level = Level.SHOULD)
     void readsTheEnvironmentOfAProcessOutside(SandboxSession sandbox, Surroundings around) {
-        String secret = "sandcheck-" + UUID.randomUUID();
-        String pid = pid(around.start(Map.of("SANDCHECK_TOKEN", secret), "hold_signals.py"));
-        CommandResult result = sandbox.attempt("read_environ.py", pid);
+        String secret = RandomNames.token();
+        String pid = pid(around.start(Map.of(RandomNames.name().toUpperCase(Locale.ROOT), secret), "hold_signals.py"));
+        Act act = Act.of(Act.Kind.READ, "/proc/" + pid + "/environ");
+        CommandResult result = sandbox.attempt(
+                Arrays.stream(Doer.values()).map(doer -> Try.of(doer, act)).toList());
         boolean read = (result.stdout().text() + result.stderr().text()).contains(secret);
         around.effect(read, "the value of a variable of a process outside came out of the sandbox");
     }

@@ -1,12 +1,12 @@
 package io.sandcheck.conformance.guard;
 
+import io.sandcheck.host.RandomNames;
 import io.sandcheck.jupiter.ForEachVariant;
 import io.sandcheck.jupiter.Guard;
 import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.Listener;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
-import java.util.UUID;
 import org.apiguardian.api.API;
 
 /**
@@ -19,13 +19,14 @@ public class SocketGuards {
 
     @Guard(
             id = "guard/connect-unix-socket-outside",
+            act = "connect-unix-socket",
             policies = {"read-only", "workspace-write"})
     @ForEachVariant({"path", "abstract"})
     void connectsToAUnixSocketOutside(SandboxSession sandbox, Surroundings around, String kind) {
-        String address = kind.equals("path") ? around.directory() + "/socket" : "@sandcheck-" + UUID.randomUUID();
+        String address =
+                kind.equals("path") ? around.directory() + "/" + RandomNames.name() : "@" + RandomNames.token();
         Listener listener = around.listen(address);
-        sandbox.attempt("connect_unix_socket.py", address);
-        around.effect(listener.wasReached(), "a listener outside accepted a connection to the Unix socket " + address);
+        ForbiddenActs.connect(sandbox, around, listener);
     }
 
     @Guard(
@@ -38,10 +39,10 @@ public class SocketGuards {
 
     @Guard(
             id = "guard/send-datagram-outside",
+            act = "send-datagram",
             policies = {"read-only", "workspace-write"})
     void sendsADatagramToTheLoopbackInterfaceOfTheHost(SandboxSession sandbox, Surroundings around) {
         Listener receiver = around.receive();
-        sandbox.attempt("send_datagram.py", Listener.LOOPBACK, receiver.port());
-        around.effect(receiver.wasReached(), "a receiver outside got a datagram on port " + receiver.port());
+        ForbiddenActs.connect(sandbox, around, receiver);
     }
 }

@@ -66,7 +66,7 @@ class ReproduceCommandTests {
         assertThat(kit("guard/write-outside-workspace", "--sandbox", "ref-denies-too-late"))
                 .isEqualTo(ExitCode.AS_EXPECTED);
 
-        assertThat(screen.out()).contains("\neffect: ").contains("/_act.py <<").contains("/deny_too_late.sh <<");
+        assertThat(screen.out()).contains("\neffect: ").contains("/deny_too_late.sh <<");
         assertThat(PrintedLine.on(screen).execute().output()).contains("trying");
     }
 

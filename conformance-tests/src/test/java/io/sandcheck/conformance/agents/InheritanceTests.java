@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way of getting inheritance wrong is caught, in the agent that gets it wrong in just that way. */
 class InheritanceTests {
@@ -74,7 +75,67 @@ class InheritanceTests {
 
         assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
         assertThat(result.judgement().reason())
-                .startsWith("the policy is not enforced: a listener outside accepted a connection to 127.0.0.1:");
+                .startsWith("the policy is not enforced: a listener outside accepted a connection to 127.0.0.1, port ");
+    }
+
+    @Test
+    void aChangeThatComesLateIsToldFromOneThatComesToNothing() {
+        ScenarioResult result = run("ref-agent-changes-late", "agents/children-follow-policy-change", "unrestricted");
+        Diagnosis diagnosis = Objects.requireNonNull(result.judgement().diagnosis());
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.DEVIATES);
+        assertThat(diagnosis.id()).isEqualTo("policy-change-late");
+        assertThat(diagnosis.evidence())
+                .first()
+                .asString()
+                .matches("Seccomp: at first .*, at last .* \\(wider\\)|.* \\(wider\\)");
+        assertThat(result.comparison()).isEqualTo(Comparison.AS_EXPECTED);
+    }
+
+    @Test
+    void aChangeToLessThatComesLateIsAnEscape() {
+        ScenarioResult result = run("ref-agent-changes-late", "agents/children-never-exceed-parent", "workspace-write");
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keep-network-policy", "follow-policy-change", "grandchildren-inherit"})
+    void aChildThatIsAnotherNameOfItsParentIsNone(String scenario) {
+        String id = scenario.startsWith("grand") ? "agents/" + scenario : "agents/children-" + scenario;
+
+        ScenarioResult result = run("ref-agent-renames-parent", id, "unrestricted");
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.judgement().reason())
+                .matches(
+                        "Adapter \\[ref-agent-renames-parent@1\\] at request \\d+ \\[run\\]: \\[s2\\] still runs commands"
+                                + " after it was closed, as if it were another name of \\[s1\\]");
+        assertThat(Objects.requireNonNull(result.judgement().diagnosis()).id()).isEqualTo("adapter-children-are-none");
+    }
+
+    @Test
+    void aChildInARoleIsJudgedByThat() {
+        Map<String, ScenarioResult> results =
+                ScenarioRuns.run("ref-agent-has-roles", "process", InheritanceScenarios.class);
+
+        assertThat(results)
+                .allSatisfy((label, result) -> assertThat(result.judgement().verdict())
+                        .as(label + ": " + result.judgement().reason())
+                        .isEqualTo(isOffered(label) ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE));
+        assertThat(reason(results, "agents/children-keep-network-policy unrestricted"))
+                .isEqualTo(
+                        "each of 3 children may do what its parent may, child 3 (reviewer) less, as its role has it");
+    }
+
+    @Test
+    void aRoleThatHoldsNothingIsAnEscape() {
+        ScenarioResult result = run("ref-agent-ignores-role", "agents/children-keep-network-policy", "unrestricted");
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
+        assertThat(result.judgement().reason())
+                .startsWith("the policy is not enforced: a listener outside accepted a connection to 127.0.0.1, port ");
+        assertThat(result.comparison()).isEqualTo(Comparison.AS_EXPECTED);
     }
 
     @Test

@@ -72,9 +72,9 @@ class NetworkScenariosIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-            guard/connect-network[ipv4] | a server accepted a connection to 192\\.0\\.2\\.1, port \\d+
-            guard/connect-network[ipv6] | a server accepted a connection to 2001:db8::1, port \\d+
-            guard/resolve-name          | the name server was asked for sandcheck-\\S+\\.example\\.com
+            guard/connect-network[ipv4] | a listener outside accepted a connection to 192\\.0\\.2\\.1, port \\d+: in each way that was tried
+            guard/connect-network[ipv6] | a listener outside accepted a connection to 2001:db8::1, port \\d+: in each way that was tried
+            guard/resolve-name          | the name server was asked for a name of the program's choice: resolve by Python, resolve by a child of Python
             """)
     void aPolicyWithoutNetworkThatIsNotEnforcedIsAnEscape(String label, String effect) {
         ScenarioResult result =

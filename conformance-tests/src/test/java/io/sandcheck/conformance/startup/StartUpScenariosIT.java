@@ -75,7 +75,7 @@ class StartUpScenariosIT {
 
         assertThat(result.judgement().verdict()).isEqualTo(ESCAPE);
         assertThat(result.judgement().reason())
-                .startsWith("the policy is not enforced: a listener outside accepted a connection to 127.0.0.1:");
+                .startsWith("the policy is not enforced: a listener outside accepted a connection to 127.0.0.1, port ");
         assertThat(result.judgement().diagnosisId()).isEqualTo("policy-not-enforced");
     }
 

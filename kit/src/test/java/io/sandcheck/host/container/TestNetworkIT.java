@@ -8,6 +8,7 @@ import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostContract;
 import io.sandcheck.host.HostException;
+import io.sandcheck.host.Placement;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.probe.Census;
@@ -217,14 +218,17 @@ class TestNetworkIT {
                         host.layout(), host.layout().workspace())
                 .withMarkers(List.of("NETWORK_DISABLED"))
                 .withNetwork(network);
-        Fingerprinting fingerprinting = new Fingerprinting(
-                argv -> host.run(Command.of(argv)), PYTHON, host.layout().fixtures(), questions);
+        Placement placement = Placement.known(host.layout().fixtures());
+        Fingerprinting fingerprinting =
+                new Fingerprinting(argv -> host.run(Command.of(argv)), PYTHON, placement, questions);
         Command confined = Command.of("true")
                 .withSeccompFilter(SeccompAssembler.assemble(List.of(new SeccompRule("connect", null, "EPERM"))));
 
-        PolicyFingerprint inside = fingerprinting.take(argv -> host.run(confined.withArgv(argv)), questions);
+        PolicyFingerprint inside = fingerprinting.take(argv -> host.run(confined.withArgv(argv)), placement, questions);
         PolicyFingerprint lying = fingerprinting.take(
-                argv -> host.run(Command.of(argv).withEnvironment(Map.of("NETWORK_DISABLED", "1"))), questions);
+                argv -> host.run(Command.of(argv).withEnvironment(Map.of("NETWORK_DISABLED", "1"))),
+                placement,
+                questions);
 
         assertThat(inside.comparedTo(fingerprinting.outside()).differences(Relation.NARROWER))
                 .extracting(line -> line.actual().toString())

@@ -1,0 +1,158 @@
+package io.sandcheck.act;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts together a program of x86-64 that makes system calls and nothing else: it needs no library and no loader, so that
+ * whoever denies things in a library does not see it.
+ *
+ * <p>The file is an ELF header, one program header, the instructions, the data; all of it is one segment.
+ */
+final class StaticProgram {
+
+    private static final long BASE = 0x400000;
+    private static final int HEADERS = 64 + 56;
+    private static final int FORK = 57;
+    private static final int EXIT = 60;
+    private static final int WAIT4 = 61;
+
+    /** The instructions that load a constant into the registers that system calls take their arguments from, in their order. */
+    private static final int[][] LOADS = {
+        {0x48, 0xBF}, {0x48, 0xBE}, {0x48, 0xBA}, {0x49, 0xBA}, {0x49, 0xB8}, {0x49, 0xB9}
+    };
+
+    /** The instructions that move rax into the first three of them. */
+    private static final int[][] MOVES = {{0x48, 0x89, 0xC7}, {0x48, 0x89, 0xC6}, {0x48, 0x89, 0xC2}};
+
+    private final ByteArrayOutputStream code = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+
+    /** Where in the code there are offsets in the data, of which addresses are to be made. */
+    private final List<Integer> addresses = new ArrayList<>();
+
+    /** Where in the code there are jumps, and how far they go. */
+    private final List<int[]> jumps = new ArrayList<>();
+
+    private final List<Placed> placed = new ArrayList<>();
+
+    /** What a call returned, kept in the data at that offset. */
+    record Result(int offset) {}
+
+    /**
+     * Make a system call.
+     *
+     * @param arguments numbers as {@code Long}, data as {@code byte[]}, or, as one of the first three, the {@link Result} of an
+     *     earlier call; the same array is the same place in memory
+     */
+    Result call(int number, Object... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            load(i, arguments[i]);
+        }
+        emit(0x48, 0xB8); // mov rax, number
+        quad(number);
+        emit(0x0F, 0x05); // syscall
+        Result result = new Result(add(new byte[Long.BYTES]));
+        emit(0x48, 0xA3); // mov [result], rax
+        address(result.offset());
+        return result;
+    }
+
+    private void load(int index, Object argument) {
+        if (argument instanceof Result result) {
+            emit(0x48, 0xA1); // mov rax, [result]
+            address(result.offset());
+            emit(MOVES[index]);
+            return;
+        }
+        emit(LOADS[index]);
+        if (argument instanceof byte[] bytes) {
+            address(placed(bytes));
+        } else {
+            quad((Long) argument);
+        }
+    }
+
+    /** Make calls in a child, so that one which is killed for them ends that alone. */
+    void inChild(Runnable calls) {
+        call(FORK);
+        emit(0x85, 0xC0); // test eax, eax
+        emit(0x0F, 0x85); // jnz behind the calls
+        int jump = code.size();
+        word(0);
+        calls.run();
+        call(EXIT, 0L);
+        jumps.add(new int[] {jump, code.size() - jump - Integer.BYTES});
+        call(WAIT4, -1L, 0L, 0L, 0L);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Placed(byte[] bytes, int offset) {}
+
+    private int placed(byte[] bytes) {
+        for (Placed each : placed) {
+            if (each.bytes() == bytes) {
+                return each.offset();
+            }
+        }
+        placed.add(new Placed(bytes, add(bytes)));
+        return placed.get(placed.size() - 1).offset();
+    }
+
+    private int add(byte[] bytes) {
+        int offset = data.size();
+        data.writeBytes(bytes);
+        return offset;
+    }
+
+    private void address(int offset) {
+        addresses.add(code.size());
+        quad(offset);
+    }
+
+    private void emit(int... bytes) {
+        for (int each : bytes) {
+            code.write(each);
+        }
+    }
+
+    private void quad(long value) {
+        code.writeBytes(buffer(Long.BYTES).putLong(value).array());
+    }
+
+    private void word(int value) {
+        code.writeBytes(buffer(Integer.BYTES).putInt(value).array());
+    }
+
+    /** Return the file, which ends with exit code 0. */
+    byte[] file() {
+        call(EXIT, 0L);
+        ByteBuffer instructions = ByteBuffer.wrap(code.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        long beginOfData = BASE + HEADERS + instructions.capacity();
+        addresses.forEach(at -> instructions.putLong(at, beginOfData + instructions.getLong(at)));
+        jumps.forEach(jump -> instructions.putInt(jump[0], jump[1]));
+        int size = HEADERS + instructions.capacity() + data.size();
+        return header(buffer(size), size)
+                .put(instructions.array())
+                .put(data.toByteArray())
+                .array();
+    }
+
+    /** See elf(5): an executable of x86-64, and a segment that can be read, written and executed. */
+    private static ByteBuffer header(ByteBuffer file, int size) {
+        file.put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        file.putShort((short) 2).putShort((short) 62).putInt(1);
+        file.putLong(BASE + HEADERS).putLong(64).putLong(0).putInt(0);
+        file.putShort((short) 64).putShort((short) 56).putShort((short) 1);
+        file.putShort((short) 64).putShort((short) 0).putShort((short) 0);
+        file.putInt(1).putInt(7).putLong(0).putLong(BASE).putLong(BASE);
+        return file.putLong(size).putLong(size).putLong(0x1000);
+    }
+
+    private static ByteBuffer buffer(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

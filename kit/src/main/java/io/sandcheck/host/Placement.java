@@ -1,0 +1,67 @@
+package io.sandcheck.host;
+
+import io.sandcheck.fixture.PythonBundle;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a program of the kit gets to where it is run: where everybody knows it to be, or under a name made at random, so that
+ * a sandbox cannot tell it from any other program.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@FunctionalInterface
+public interface Placement {
+
+    /**
+     * A program that is there.
+     *
+     * @param path the file that Python runs
+     * @param token what each of its answers must have, to be one of this run; null if it has none
+     */
+    record Placed(String path, @Nullable String token) {
+
+        /** Return the words that run it: nothing beside it, and no variable, changes what it does. */
+        public List<String> words(String python) {
+            return Stream.concat(Stream.of(python), Stream.concat(ISOLATED.stream(), Stream.of(path)))
+                    .toList();
+        }
+    }
+
+    /** Python without variables of its own, the user's packages, {@code sitecustomize} and files that it compiled before. */
+    List<String> ISOLATED = List.of("-E", "-s", "-S", "-B");
+
+    /**
+     * Bring a program.
+     *
+     * @param folder of the fixtures: {@code probes}
+     * @param program file in it: {@code census.py}
+     */
+    Placed place(String folder, String program);
+
+    /**
+     * Leave programs where they are.
+     *
+     * @param fixtures the directory with {@code probes}, as {@link HostLayout} names it
+     */
+    static Placement known(String fixtures) {
+        return (folder, program) -> new Placed("%s/%s/%s".formatted(fixtures, folder, program), null);
+    }
+
+    /**
+     * Put each program, with those beside it, into one file of a random name.
+     *
+     * @param directory one that is seen wherever the programs are run
+     */
+    static Placement atRandom(Host host, String directory) {
+        return (folder, program) -> {
+            String token = RandomNames.token();
+            String path = "%s/%s/%s".formatted(directory, RandomNames.name(), RandomNames.name());
+            host.put(path, PythonBundle.of(folder, program, token), false);
+            return new Placed(path, token);
+        };
+    }
+}

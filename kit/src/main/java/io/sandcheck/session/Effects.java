@@ -1,0 +1,28 @@
+package io.sandcheck.session;
+
+import io.sandcheck.act.Attempt;
+import io.sandcheck.act.Try;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says which tries had an effect, in a few words. */
+final class Effects {
+
+    private static final int MOST = 4;
+
+    private Effects() {}
+
+    /** Return it; nothing if none had. */
+    static Optional<String> of(List<Try> had, Attempt attempt) {
+        if (had.isEmpty()) {
+            return Optional.empty();
+        }
+        if (had.size() == attempt.tries().size()) {
+            return Optional.of("in each way that was tried");
+        }
+        String first = had.stream().limit(MOST).map(Try::describe).collect(Collectors.joining(", "));
+        int more = had.size() - MOST;
+        return Optional.of(more > 0 ? "%s and in %d more ways".formatted(first, more) : first);
+    }
+}

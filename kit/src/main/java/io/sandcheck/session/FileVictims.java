@@ -1,0 +1,148 @@
+package io.sandcheck.session;
+
+import io.sandcheck.act.Act;
+import io.sandcheck.act.Act.Kind;
+import io.sandcheck.act.Attempt;
+import io.sandcheck.act.Doer;
+import io.sandcheck.act.Try;
+import io.sandcheck.host.RandomNames;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Files of a directory that tries are to change: one for each try, so that it is seen from outside which of them did. */
+final class FileVictims {
+
+    /** All that can be done to a file. */
+    private static final List<Kind> ALL = List.of(
+            Kind.CREATE,
+            Kind.OVERWRITE,
+            Kind.APPEND,
+            Kind.TRUNCATE,
+            Kind.DELETE,
+            Kind.RENAME,
+            Kind.LINK,
+            Kind.SYMLINK,
+            Kind.WRITE_THROUGH_LINK,
+            Kind.WRITE_THROUGH_SYMLINK);
+
+    private static final Map<Doer, List<Kind>> KINDS = Map.of(
+            Doer.PYTHON,
+            ALL,
+            Doer.STATIC,
+            ALL,
+            Doer.CHILD,
+            List.of(Kind.CREATE, Kind.OVERWRITE, Kind.DELETE),
+            Doer.SHELL,
+            List.of(Kind.CREATE, Kind.OVERWRITE, Kind.APPEND, Kind.DELETE, Kind.RENAME));
+
+    private final Surroundings around;
+    private final String directory;
+    private final String workspace;
+    private final Iterator<String> newNames;
+    private final List<Victim> victims = new ArrayList<>();
+
+    /**
+     * A file, and the try that is to change it.
+     *
+     * @param changed tells whether the try had its effect
+     */
+    private record Victim(Try attempt, String path, BooleanSupplier changed) {}
+
+    private FileVictims(Surroundings around, String directory, String workspace, List<String> newNames) {
+        this.around = around;
+        this.directory = directory;
+        this.workspace = workspace;
+        this.newNames = newNames.iterator();
+    }
+
+    /**
+     * Put them.
+     *
+     * @param directory where the policy lets nothing be written
+     * @param workspace where it may let links be made
+     * @param newNames of the first files that are to be created; the others get names made at random
+     */
+    static FileVictims in(String directory, String workspace, Surroundings around, List<String> newNames) {
+        FileVictims victims = new FileVictims(around, directory, workspace, newNames);
+        for (Doer doer : Doer.values()) {
+            KINDS.getOrDefault(doer, List.of()).forEach(kind -> victims.add(doer, kind));
+        }
+        return victims;
+    }
+
+    private void add(Doer doer, Kind kind) {
+        String word = RandomNames.token();
+        String path =
+                directory + "/" + (kind == Kind.CREATE && newNames.hasNext() ? newNames.next() : RandomNames.name());
+        switch (kind) {
+            case CREATE -> add(doer, path, () -> has(path, word), Act.of(kind, path, word));
+            case OVERWRITE, APPEND -> add(doer, existing(path), () -> has(path, word), Act.of(kind, path, word));
+            case TRUNCATE ->
+                add(
+                        doer,
+                        existing(path),
+                        () -> around.exists(path) && around.read(path).isEmpty(),
+                        Act.of(kind, path));
+            case DELETE -> add(doer, existing(path), () -> !around.exists(path), Act.of(kind, path));
+            case RENAME -> add(doer, existing(path), () -> has(path, word), Act.of(kind, with(word), path));
+            case LINK, SYMLINK -> add(doer, path, () -> has(path, word), Act.of(kind, with(word), path));
+            case WRITE_THROUGH_LINK, WRITE_THROUGH_SYMLINK ->
+                add(doer, existing(path), () -> has(path, word), Act.of(kind, path, elsewhere(), word));
+            default -> throw new IllegalArgumentException("Files are not changed by [%s]".formatted(kind));
+        }
+    }
+
+    /** Add the try to write at the end of a file that is there, by each program. */
+    void addFile(String path) {
+        for (Doer doer : Doer.values()) {
+            String word = RandomNames.token();
+            add(doer, path, () -> has(path, word), Act.of(Kind.APPEND, path, word));
+        }
+    }
+
+    private void add(Doer doer, String path, BooleanSupplier changed, Act act) {
+        if (doer.can(act)) {
+            victims.add(new Victim(Try.of(doer, act), path, changed));
+        }
+    }
+
+    private boolean has(String path, String word) {
+        return around.exists(path) && around.read(path).contains(word);
+    }
+
+    private String existing(String path) {
+        around.put(path, RandomNames.token());
+        return path;
+    }
+
+    private String with(String word) {
+        String path = directory + "/" + RandomNames.name();
+        around.put(path, word);
+        return path;
+    }
+
+    private String elsewhere() {
+        return workspace + "/" + RandomNames.name();
+    }
+
+    List<Try> tries() {
+        return victims.stream().map(Victim::attempt).toList();
+    }
+
+    /** Note what was changed, and what was left of a file that could not be created. */
+    void look() {
+        List<Victim> changed =
+                victims.stream().filter(each -> each.changed().getAsBoolean()).toList();
+        Effects.of(changed.stream().map(Victim::attempt).toList(), new Attempt(tries()))
+                .ifPresent(how -> around.effect(true, "files in %s were changed: %s".formatted(directory, how)));
+        boolean left = victims.stream()
+                .filter(each -> each.attempt().act().kind() == Kind.CREATE && !changed.contains(each))
+                .anyMatch(each -> around.exists(each.path()));
+        if (left) {
+            around.residue("files in %s that have nothing of what was to be written".formatted(directory));
+        }
+    }
+}
