@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ final class Places {
     private final Plan plan;
     private final Deque<Place> idle = new ArrayDeque<>();
     private final List<RunnerHost> opened = new ArrayList<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // each host has places of its own
     private final ThreadLocal<@Nullable Place> held = new ThreadLocal<>();
+
     private boolean firstIsOut;
 
     Places(RunnerHost first, Plan plan) {
@@ -52,9 +56,10 @@ final class Places {
     }
 
     private Place next() {
+        Supplier<RunnerHost> another = plan.another();
         synchronized (this) {
-            while (idle.isEmpty() && firstIsOut && plan.another() == null) {
-                await();
+            if (another == null) {
+                awaitTurn();
             }
             if (!idle.isEmpty()) {
                 return idle.pop();
@@ -64,7 +69,11 @@ final class Places {
                 return place(first);
             }
         }
-        RunnerHost another = plan.another().get();
+        return another(Objects.requireNonNull(another, "whoever is alone has waited for the first"));
+    }
+
+    private Place another(Supplier<RunnerHost> opener) {
+        RunnerHost another = opener.get();
         synchronized (this) {
             opened.add(another);
         }
@@ -79,9 +88,11 @@ final class Places {
         return new Place(host, State.of(host, roots, plan.wholly()));
     }
 
-    private void await() {
+    private synchronized void awaitTurn() {
         try {
-            wait();
+            while (idle.isEmpty() && firstIsOut) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostException("Interrupted while waiting for a place on host [%s]".formatted(first.name()), e);
