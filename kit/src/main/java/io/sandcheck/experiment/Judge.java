@@ -72,7 +72,7 @@ final class Judge {
 
     /** Nothing follows from what a machine kept from running. */
     static Judgement tooSlow(String why) {
-        return new Judgement(Verdict.INCONCLUSIVE, "this machine was too slow here: " + why, null);
+        return new Judgement(Verdict.INCONCLUSIVE, Judgement.TOO_SLOW + " here: " + why, null);
     }
 
     /** Say that nothing follows from a command, since the machine may be to blame for how it ended; nothing if it is not. */

@@ -59,9 +59,9 @@ public final class Laboratory implements AutoCloseable {
     private final HostProvider provider;
     private final OpenHosts hosts;
     private final SeenOnce seen = new SeenOnce();
-    private final ConcurrentMap<Host, Object> startLocks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Host, Object> startLocks;
     private final Diagnostician diagnostician = new Diagnostician();
-    private final Turns turns = new Turns();
+    private final Turns turns;
 
     /**
      * Set up a laboratory; what earlier runs left behind is removed first.
@@ -72,9 +72,20 @@ public final class Laboratory implements AutoCloseable {
      * @param progress told in one line what takes its time
      */
     public Laboratory(HostProvider provider, RunOwner owner, ResultListener listener, Consumer<String> progress) {
-        this.provider = provider;
-        this.hosts = new OpenHosts(provider, owner, listener, progress);
+        this(provider, new OpenHosts(provider, owner, listener, progress), new ConcurrentHashMap<>(), new Turns());
         provider.sweepAbandoned().forEach(line -> progress.accept("Removed what an earlier run left: " + line));
+    }
+
+    private Laboratory(HostProvider provider, OpenHosts hosts, ConcurrentMap<Host, Object> startLocks, Turns turns) {
+        this.provider = provider;
+        this.hosts = hosts;
+        this.startLocks = startLocks;
+        this.turns = turns;
+    }
+
+    /** Return one that has seen nothing yet, with the same hosts: what is made again is looked at anew. */
+    public Laboratory again() {
+        return new Laboratory(provider, hosts, startLocks, turns);
     }
 
     /** Return whose turn it is. */
