@@ -69,7 +69,7 @@ final class SignalVictims {
         long pending = pending();
         boolean killed = killed();
         List<Try> arrived = tries.stream()
-                .filter(each -> each == kill ? killed : (pending & bit(each)) != 0)
+                .filter(each -> each.equals(kill) ? killed : (pending & bit(each)) != 0)
                 .toList();
         Effects.of(arrived, new Attempt(tries))
                 .ifPresent(how -> around.effect(true, "a process outside received signals: " + how));
