@@ -24,10 +24,11 @@ public final class CommandResultAssert extends AbstractAssert<CommandResultAsser
         return exitsWith(0);
     }
 
-    /** Verify that it exited, with this code. */
+    /** Verify that it exited with this code, or was ended by the signal that a shell tells by it: 143 for SIGTERM. */
     public CommandResultAssert exitsWith(int exitCode) {
         isNotNull();
-        if (actual.exitCode() == null || actual.exitCode() != exitCode) {
+        Integer code = actual.shellExitCode();
+        if (code == null || code != exitCode) {
             failWithMessage("Expected exit %d but it was: %s%s", exitCode, actual.outcome(), quotes());
         }
         return this;

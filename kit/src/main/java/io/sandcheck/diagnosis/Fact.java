@@ -29,12 +29,16 @@ public enum Fact {
     DIFFERENCE("difference"),
     DIFFERENCE_2("difference.2"),
     DIFFERENCE_3("difference.3"),
+    /** In what the inside arm of a workload differs from the outside arm. */
+    DIFFERENCE_BETWEEN_ARMS("difference-between-arms"),
     /** What was seen outside of the sandbox of an act. */
     EFFECT("effect"),
     /** Why a sandbox could not even be executed. */
     ERROR("error"),
     /** Whether the sandbox returns the exit code of its command, as seen by the start-up check. */
     EXIT_CODE_KEPT("exit-code-kept", "true", "false"),
+    /** The directory of the kit's programs on the host. */
+    FIXTURES("fixtures"),
     /** Text of the failed assertion: to be shown, and never matched. */
     FAILURE("failure"),
     /** What a session adapter did wrong. */
@@ -46,11 +50,15 @@ public enum Fact {
             ids(Stream.concat(
                     Stream.of("unchanged", "late"),
                     Stream.of(InheritanceFault.Kind.values()).map(InheritanceFault.Kind::id)))),
+    /** What the sandbox changes of each command, beside confining it: the property that is broken. */
+    INTERFERENCE("interference"),
     /** Foundations that the sandbox builds on, with spaces between them. */
     NEEDS("needs"),
     NETWORK("network", "on", "off"),
     /** Whether the sandbox started for other commands, where it did not for this one. */
     OTHER_COMMANDS_STARTED("other-commands-started", "true"),
+    /** What keeps the kit itself from working inside. */
+    OBSTACLE("obstacle"),
     POLICY("policy"),
     /** Version of the variant: {@code 3.14}. */
     PYTHON("python"),

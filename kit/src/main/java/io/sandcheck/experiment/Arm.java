@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     of this arm and the checks and probes before it
  * @param begun whether the sandbox started for each command; where not, {@code command} is the start that failed
  * @param steps what was done for it, inside; empty where that was not written down
+ * @param compared how each command ended and what it wrote, in their order
  * @param family how the children of the session stand to their parent; null where the scenario is about no family
  * @param residue what an act left behind that is no effect of it; empty if nothing
  * @param acts ids of the programs of acts that were tried
@@ -43,6 +44,7 @@ public record Arm(
         List<String> repeatedStarts,
         boolean begun,
         List<Step> steps,
+        List<ComparedCommand> compared,
         @Nullable InheritanceMatrix family,
         String residue,
         List<String> acts) {
@@ -54,11 +56,12 @@ public record Arm(
         repeatedStarts = List.copyOf(repeatedStarts);
         steps = List.copyOf(steps);
         acts = List.copyOf(acts);
+        compared = List.copyOf(compared);
     }
 
     /** Make an arm without effects, files and family. */
     public Arm(@Nullable CommandResult command, @Nullable String failure) {
-        this(command, failure, "", Map.of(), List.of(), true, List.of(), null, "", List.of());
+        this(command, failure, "", Map.of(), List.of(), true, List.of(), List.of(), null, "", List.of());
     }
 
     /**
@@ -104,6 +107,9 @@ public record Arm(
                 session.repeatedStarts(),
                 failedStart.isEmpty(),
                 List.of(),
+                session.results().stream()
+                        .map(result -> ComparedCommand.of(result, session.workspace()))
+                        .toList(),
                 family == null ? null : family.matrix(),
                 around.residue(),
                 session.acts());
@@ -146,26 +152,35 @@ public record Arm(
     Arm after(List<String> earlier) {
         List<String> all = new ArrayList<>(earlier);
         all.addAll(repeatedStarts);
-        return new Arm(command, failure, effect, files, all, begun, steps, family, residue, acts);
+        return new Arm(command, failure, effect, files, all, begun, steps, compared, family, residue, acts);
     }
 
     /** Return this arm with what was done for it. */
     Arm with(List<Step> done) {
-        return new Arm(command, failure, effect, files, repeatedStarts, begun, done, family, residue, acts);
+        return new Arm(command, failure, effect, files, repeatedStarts, begun, done, compared, family, residue, acts);
     }
 
-    /** Count as a failure too what is not as it is outside: how much was written, and files. */
+    /** Count as a failure too what is not as it is outside. */
     Arm comparedTo(Arm outside) {
         return works()
-                ? floodedFrom(outside)
-                        .or(() -> otherFile(outside))
+                ? differenceFrom(outside)
+                        .map(ArmDifference::words)
                         .map(this::failing)
                         .orElse(this)
                 : this;
     }
 
+    /** Return what is not as it is outside: how much was written, files, how a command ended and what it wrote. */
+    Optional<ArmDifference> differenceFrom(Arm outside) {
+        return floodedFrom(outside)
+                .map(words -> new ArmDifference(ArmDifference.Kind.FLOOD, words))
+                .or(() -> otherFile(outside).map(words -> new ArmDifference(ArmDifference.Kind.FILE, words)))
+                .or(() -> ArmDifference.between(compared, outside.compared));
+    }
+
     private Arm failing(String newFailure) {
-        return new Arm(command, newFailure, effect, files, repeatedStarts, begun, steps, family, residue, acts);
+        return new Arm(
+                command, newFailure, effect, files, repeatedStarts, begun, steps, compared, family, residue, acts);
     }
 
     /** So much was written that a part of it is lost, which was not so outside. */

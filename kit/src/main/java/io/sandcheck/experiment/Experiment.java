@@ -144,6 +144,10 @@ public final class Experiment {
                             .unavailable(open, laboratory.examination(host)));
             return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start, open));
         }
+        Optional<Judgement> hidden = new HandOverJudge(judge).obstacle(open);
+        if (hidden.isPresent()) {
+            return Ruling.of(hidden.get()).withInside(Arm.notReached(hidden.get(), null, open));
+        }
         return guard() ? guarded(open, python, outside, workload) : tried(open, python, outside, workload);
     }
 
@@ -170,8 +174,11 @@ public final class Experiment {
         }
         List<ProbePair> probes = pair(laboratory.outsideProbes(open.host()), seen.results());
         return judge.ruled(() -> {
-                    Arm inside = insideArm(open, python, workload, outside).comparedTo(outside);
-                    return Ruling.of(judge.arms(outside, inside, probes, open).adding(seen.favoured()))
+                    Arm arm = insideArm(open, python, workload, outside);
+                    Optional<ArmDifference> difference = arm.differenceFrom(outside);
+                    Arm inside = arm.comparedTo(outside);
+                    return Ruling.of(judge.arms(outside, inside, difference, probes, open)
+                                    .adding(seen.favoured()))
                             .withInside(inside);
                 })
                 .withProbes(probes);

@@ -86,6 +86,10 @@ final class FamilyArms {
             return Ruling.of(unavailable)
                     .withInside(Arm.notReached(unavailable, open.start().result(), open));
         }
+        Optional<Judgement> hidden = judge.obstacle(open);
+        if (hidden.isPresent()) {
+            return Ruling.of(hidden.get()).withInside(Arm.notReached(hidden.get(), null, open));
+        }
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
             Judgement escaped = judge.escape(escape.get(), open.start(), host);

@@ -21,6 +21,7 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.StartRetries;
 import io.sandcheck.session.EnforcementCheck;
+import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
@@ -53,6 +54,10 @@ final class FamilyJudge {
 
     Judgement unavailable(StartCheck start, Host host) {
         return judge.unavailable(start, host);
+    }
+
+    Optional<Judgement> obstacle(OpenSandbox open) {
+        return new HandOverJudge(judge).obstacle(open);
     }
 
     Judgement escape(EnforcementCheck check, StartCheck start, Host host) {

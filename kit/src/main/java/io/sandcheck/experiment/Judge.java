@@ -5,6 +5,7 @@ import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.experiment.ArmDifference.Kind;
 import io.sandcheck.host.Host;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Capability;
@@ -127,49 +128,55 @@ final class Judge {
                 Verdict.INCONCLUSIVE, "whether the policy is enforced could not be tried: " + unproven, null);
     }
 
-    Judgement arms(Arm outside, Arm inside, List<ProbePair> probes, OpenSandbox open) {
+    Judgement arms(
+            Arm outside, Arm inside, Optional<ArmDifference> difference, List<ProbePair> probes, OpenSandbox open) {
         if (!inside.begun()) {
             return inside.faultOfMachine().map(Judge::tooSlow).orElseGet(() -> unavailable(open, inside.command()));
         }
         List<ProbeResult> within = probes.stream().map(ProbePair::inside).toList();
-        return inside.works()
-                ? new Judgement(Verdict.CONFORMS, conformance(within), null)
-                : failed(outside.command(), inside, within, open.start(), open.host());
+        if (!inside.works()) {
+            return failed(outside.command(), inside, difference, within, open);
+        }
+        return open.handOver()
+                .interference()
+                .map(interference -> new HandOverJudge(this).changed(interference, outside, inside, open))
+                .orElseGet(() -> new Judgement(Verdict.CONFORMS, Reasons.conformance(within), null));
+    }
+
+    private Judgement failed(
+            @Nullable CommandResult outside,
+            Arm inside,
+            Optional<ArmDifference> difference,
+            List<ProbeResult> within,
+            OpenSandbox open) {
+        Map<Fact, String> facts = facts(open);
+        difference
+                .filter(each -> each.kind() == Kind.ENDS_EARLY || isReason(each, inside))
+                .ifPresent(each ->
+                        facts.put(Fact.DIFFERENCE_BETWEEN_ARMS, each.kind().id()));
+        return failed(outside, inside, within, facts);
+    }
+
+    private static boolean isReason(ArmDifference difference, Arm inside) {
+        return difference.words().equals(inside.failure());
     }
 
     Judgement failed(
             @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, StartCheck start, Host host) {
+        return failed(outside, inside, within, facts(host, start));
+    }
+
+    private Judgement failed(
+            @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, Map<Fact, String> facts) {
         if (inside.faultOfMachine().isPresent()) {
             return tooSlow(inside.faultOfMachine().get());
         }
-        Map<Fact, String> facts = facts(host, start);
         facts.put(Fact.FAILURE, String.valueOf(inside.failure()));
         Diagnosis diagnosis = diagnose(Observation.of(Phase.WORKLOAD, inside.command())
                 .outside(outside)
                 .probes(within)
                 .facts(facts));
-        return new Judgement(Verdict.DEVIATES, deviation(inside, diagnosis), diagnosis);
-    }
-
-    private static String conformance(List<ProbeResult> probes) {
-        String denied = probes.stream()
-                .filter(ProbeResult::denied)
-                .map(probe -> "%s is %s".formatted(probe.capability(), probe.summary()))
-                .collect(Collectors.joining(", "));
-        return denied.isEmpty()
-                ? "it works inside as it does outside"
-                : "it works inside as it does outside, although " + denied;
-    }
-
-    private static String deviation(Arm inside, Diagnosis diagnosis) {
-        CommandResult command = inside.command();
-        String outcome = command == null ? "no command was run" : command.outcome();
-        return switch (diagnosis.kind()) {
-            case EXPLAINED -> "it works outside and fails inside (%s), explained".formatted(outcome);
-            case MISLEADING -> "it works outside and fails inside (%s) with a misleading message".formatted(outcome);
-            case UNEXPLAINED -> "it works outside and fails inside (%s), unexplained".formatted(outcome);
-            case HANG -> "it works outside and does not end inside (%s)".formatted(outcome);
-        };
+        return new Judgement(Verdict.DEVIATES, Reasons.deviation(inside, diagnosis), diagnosis);
     }
 
     Diagnosis diagnose(Observation observation) {

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @param home home directory of the user that runs the commands
  * @param workspace directory that a workspace policy lets a command write
  * @param outside directory that only its owner's permissions protect: a workspace policy must deny writing there
- * @param fixtures directory with {@code probes}, {@code workloads}, {@code peers}, {@code acts}, {@code adapters} and {@code runner}
+ * @param fixtures directory with {@code checks}, {@code probes}, {@code workloads}, {@code peers}, {@code acts}, {@code adapters} and {@code runner}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class HostSetup {
 
     private static final List<String> FIXTURES =
-            List.of("probes", "foundations", "workloads", "peers", "acts", "adapters", "runner", "tracing");
+            List.of("checks", "probes", "foundations", "workloads", "peers", "acts", "adapters", "runner", "tracing");
 
     private static final int FACT_BYTES = 1 << 16;
 

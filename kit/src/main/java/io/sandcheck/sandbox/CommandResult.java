@@ -73,6 +73,11 @@ public record CommandResult(
                 newArgv, exitCode, signal, timedOut, stdout, stderr, duration, leftBehind, stuck, ending);
     }
 
+    /** Return how a shell tells its end: the exit code, or 128 and the number of the signal; null if its time was up. */
+    public @Nullable Integer shellExitCode() {
+        return timedOut ? null : exitCode != null || signal == null ? exitCode : SignalNumbers.exitCode(signal);
+    }
+
     /** Tell whether it exited with 0. */
     public boolean succeeded() {
         return exitCode != null && exitCode == 0;

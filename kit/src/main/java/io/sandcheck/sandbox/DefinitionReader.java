@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Reads one sandbox of a definition. */
 final class DefinitionReader {
@@ -30,7 +31,10 @@ final class DefinitionReader {
     private static final KnownNames SYSTEMS = new KnownNames("system", OperatingSystem.ids());
     private static final long MOST_SECONDS = 600;
     private static final KnownNames MARKERS = new KnownNames("marker", Marker.ids());
-    private static final KnownNames ACTS = new KnownNames("act", EnforcementAct.ids());
+    private static final KnownNames ACTS = new KnownNames(
+            "act",
+            Stream.concat(EnforcementAct.ids().stream(), Transparency.ids().stream())
+                    .toList());
 
     private final Path folder;
     private final List<String> described;

@@ -74,10 +74,20 @@ public final class OpenSandbox {
                         Wrapping.NONE)) {
             StartCheck start = StartCheck.of(session);
             List<Step> steps = transcript.steps();
+            HandOver handOver = start.started()
+                    ? HandOverCheck.of(session, host, policy)
+                            .without(sandbox.definition().unpromised().keySet())
+                    : HandOver.UNSEEN;
             List<EnforcementCheck> enforcement =
                     start.started() ? new Enforcement(apart, session).check(sandbox.definition(), policy) : List.of();
             return new Opening(
-                    announcer, session.failedStart().orElse(null), start, enforcement, steps, session.repeatedStarts());
+                    announcer,
+                    session.failedStart().orElse(null),
+                    start,
+                    handOver,
+                    enforcement,
+                    steps,
+                    session.repeatedStarts());
         }
     }
 
@@ -154,6 +164,11 @@ public final class OpenSandbox {
             taken.add(ending);
         }
         return taken;
+    }
+
+    /** Return what it hands on of a command. */
+    public HandOver handOver() {
+        return opening.handOver();
     }
 
     /** Return the first act that its policy must deny and that it let happen; nothing where it denied them all. */

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param announcer by which its commands announce that they begin
  * @param failedStart the first command of these checks that did not begin; null if all did
+ * @param handOver what reaches a command in it, and what of that reaches the caller
  * @param steps what was done to see whether it starts
  */
 record Opening(
         Announcer announcer,
         @Nullable CommandResult failedStart,
         StartCheck start,
+        HandOver handOver,
         List<EnforcementCheck> enforcement,
         List<Step> steps,
         List<String> repeatedStarts) {

@@ -216,6 +216,10 @@ public final class SandboxSession implements AutoCloseable {
         return python;
     }
 
+    Duration timeLimit() {
+        return timeLimit;
+    }
+
     /** Return the directory that a workspace policy lets the commands write, as an absolute path. */
     public String workspace() {
         return workspace;

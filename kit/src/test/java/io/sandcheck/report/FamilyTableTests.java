@@ -40,7 +40,17 @@ class FamilyTableTests {
 
     private static RecordedFamily recorded() {
         Arm arm = new Arm(
-                null, null, "", Map.of(), List.of(), true, List.of(), SampleFamilies.LOST_AND_NARROWER, "", List.of());
+                null,
+                null,
+                "",
+                Map.of(),
+                List.of(),
+                true,
+                List.of(),
+                List.of(),
+                SampleFamilies.LOST_AND_NARROWER,
+                "",
+                List.of());
         return Objects.requireNonNull(RecordedFamily.of(arm, Redaction.of(Map.of())));
     }
 }

@@ -68,7 +68,18 @@ public final class SampleResults {
                 new Judgement(Verdict.DEVIATES, "a child may do less than its parent", null),
                 Expectation.CONFORMS,
                 works("[1]\n"),
-                new Arm(command(0, "", ""), null, "", Map.of(), List.of(), true, List.of(), matrix, "", List.of()));
+                new Arm(
+                        command(0, "", ""),
+                        null,
+                        "",
+                        Map.of(),
+                        List.of(),
+                        true,
+                        List.of(),
+                        List.of(),
+                        matrix,
+                        "",
+                        List.of()));
     }
 
     public static ScenarioResult of(Verdict verdict, String reason) {

@@ -1,0 +1,84 @@
+package io.sandcheck.experiment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is not the same inside as it is outside.
+ *
+ * @param words what is, and what it is outside
+ */
+record ArmDifference(Kind kind, String words) {
+
+    private static final int QUOTED = 200;
+
+    /** What differs. */
+    enum Kind {
+        FLOOD,
+        FILE,
+        OUTCOME,
+        ENDS_EARLY,
+        STDOUT;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Compare the commands of two arms one by one, as far as both have them. */
+    static Optional<ArmDifference> between(List<ComparedCommand> inside, List<ComparedCommand> outside) {
+        for (int i = 0; i < Math.min(inside.size(), outside.size()); i++) {
+            Optional<ArmDifference> difference = between(inside.get(i), outside.get(i));
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ArmDifference> between(ComparedCommand inside, ComparedCommand outside) {
+        if (!Objects.equals(inside.exitCode(), outside.exitCode())) {
+            return Optional.of(new ArmDifference(
+                    Kind.OUTCOME, "it ends with %s, outside with %s".formatted(inside.outcome(), outside.outcome())));
+        }
+        String here = inside.stdout();
+        String there = outside.stdout();
+        if (here == null || there == null || VariableParts.same(here, there)) {
+            return Optional.empty();
+        }
+        if (there.startsWith(here) && inside.quiet() && Objects.equals(inside.exitCode(), 0)) {
+            return Optional.of(new ArmDifference(
+                    Kind.ENDS_EARLY,
+                    "it ends with exit 0 before it has written all: standard output ends after [%s], outside it goes on with [%s]"
+                            .formatted(end(here), begin(there.substring(here.length())))));
+        }
+        return Optional.of(new ArmDifference(Kind.STDOUT, lines(here, there)));
+    }
+
+    private static String lines(String here, String there) {
+        List<String> inside = here.lines().toList();
+        List<String> outside = there.lines().toList();
+        int at = 0;
+        while (at < Math.min(inside.size(), outside.size()) && VariableParts.same(inside.get(at), outside.get(at))) {
+            at++;
+        }
+        return "standard output is not what it is outside: line %d is %s, outside %s"
+                .formatted(at + 1, line(inside, at), line(outside, at));
+    }
+
+    private static String line(List<String> lines, int at) {
+        return at < lines.size() ? "[" + begin(lines.get(at)) + "]" : "missing";
+    }
+
+    private static String begin(String text) {
+        String stripped = text.strip();
+        return stripped.substring(0, Math.min(QUOTED, stripped.length()));
+    }
+
+    private static String end(String text) {
+        String stripped = text.strip();
+        return stripped.substring(Math.max(0, stripped.length() - QUOTED));
+    }
+}

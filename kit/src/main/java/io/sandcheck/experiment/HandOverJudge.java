@@ -1,0 +1,44 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Fact;
+import io.sandcheck.diagnosis.Observation;
+import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.session.Interference;
+import io.sandcheck.session.OpenSandbox;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Verdict;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what follows from what a sandbox hands on of a command. */
+record HandOverJudge(Judge judge) {
+
+    /** Nothing counts of a sandbox that keeps the kit itself from working. */
+    Optional<Judgement> obstacle(OpenSandbox open) {
+        return open.handOver().obstacle().map(obstacle -> {
+            Map<Fact, String> facts = judge.facts(open);
+            facts.put(Fact.OBSTACLE, obstacle.id());
+            facts.put(Fact.ERROR, obstacle.words());
+            facts.put(Fact.FIXTURES, open.host().layout().fixtures());
+            Diagnosis diagnosis =
+                    judge.diagnose(Observation.of(Phase.START, null).facts(facts));
+            return new Judgement(
+                    Verdict.INCONCLUSIVE, "nothing can be said of the sandbox: " + diagnosis.title(), diagnosis);
+        });
+    }
+
+    /** The workload works, and what the sandbox changes of each command it changes of this one too. */
+    Judgement changed(Interference interference, Arm outside, Arm inside, OpenSandbox open) {
+        Map<Fact, String> facts = judge.facts(open);
+        facts.put(Fact.INTERFERENCE, interference.broken().id());
+        facts.put(Fact.ERROR, interference.words());
+        Diagnosis diagnosis = judge.diagnose(Observation.of(Phase.WORKLOAD, inside.command())
+                .outside(outside.command())
+                .facts(facts));
+        return new Judgement(
+                Verdict.DEVIATES,
+                "it works inside, but the sandbox changes commands: " + interference.words(),
+                diagnosis);
+    }
+}

@@ -1,0 +1,40 @@
+package io.sandcheck.session;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.json.JsonException;
+import io.sandcheck.sandbox.CommandResult;
+import java.util.Optional;
+
+/**
+ * What the program {@code tell_what_arrived.py} says.
+ *
+ * @param product a number that only that program computes
+ * @param input what arrived on its standard input
+ * @param ended whether its standard input ended
+ * @param variable what a variable of the environment was
+ * @param time seconds since 1970
+ * @param unwritable why its directory cannot be written; empty if it can
+ */
+record Arrival(long product, String input, boolean ended, String variable, long time, String unwritable) {
+
+    /** Find it on a stream; nothing if no line is such an answer. */
+    static Optional<Arrival> in(CommandResult result, long product) {
+        return (result.stdout().text() + "\n" + result.stderr().text())
+                .lines()
+                .flatMap(line -> read(line).stream())
+                .filter(arrival -> arrival.product == product)
+                .findFirst();
+    }
+
+    private static Optional<Arrival> read(String line) {
+        int begin = line.indexOf("{\"product\"");
+        if (begin < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(line.substring(begin), Arrival.class, "what arrived"));
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.sandcheck.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.FileAccess;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.Transparency;
+import io.sandcheck.session.HandOver.Obstacle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** Runs one small program in a sandbox, twice, to see what the sandbox changes of a command. */
+final class HandOverCheck {
+
+    private static final String PROGRAM = "/checks/tell_what_arrived.py";
+    private static final String RUNS = "/.sandcheck-runs";
+    private static final int LIMIT = 1 << 12;
+    private static final int QUOTED = 200;
+    private static final long CLOCK_SECONDS = 2;
+
+    private final SandboxSession session;
+    private final Host host;
+    private final SandboxPolicy policy;
+    private final long factor = number();
+    private final long onStdout = number();
+    private final long onStderr = number();
+    private final int exitCode = (int) ThreadLocalRandom.current().nextLong(11, 99);
+    private final String token = UUID.randomUUID().toString();
+
+    private HandOverCheck(SandboxSession session, Host host, SandboxPolicy policy) {
+        this.session = session;
+        this.host = host;
+        this.policy = policy;
+    }
+
+    /** Check it in a session, whose workspace is its own. */
+    static HandOver of(SandboxSession session, Host host, SandboxPolicy policy) {
+        return new HandOverCheck(session, host, policy).check();
+    }
+
+    private static long number() {
+        return ThreadLocalRandom.current().nextLong(1 << 20, 1 << 30);
+    }
+
+    private HandOver check() {
+        long before = clock();
+        CommandResult result = session.run(Command.of(argv())
+                .withTimeLimit(session.timeLimit())
+                .withEnvironment(Map.of("SANDCHECK_CHECK", token))
+                .withStdin((token + "\n").getBytes(UTF_8)));
+        long after = clock();
+        Optional<Arrival> arrival = Arrival.in(result, factor * onStdout);
+        if (arrival.isEmpty()) {
+            return new HandOver(obstacle(result), List.of());
+        }
+        Arrival seen = arrival.get();
+        Optional<Obstacle> unwritable = unwritable(seen);
+        return unwritable.isPresent()
+                ? new HandOver(unwritable, List.of())
+                : new HandOver(Optional.empty(), interferences(result, seen, before, after));
+    }
+
+    private List<String> argv() {
+        List<String> argv = new ArrayList<>(program());
+        Stream.of(factor, onStdout, onStderr, (long) exitCode)
+                .map(String::valueOf)
+                .forEach(argv::add);
+        return argv;
+    }
+
+    private List<String> program() {
+        return List.of(session.python().executable(), host.layout().fixtures() + PROGRAM);
+    }
+
+    private long clock() {
+        CommandResult said =
+                host.run(Command.of(session.python().executable(), "-S", "-c", "import time; print(int(time.time()))"));
+        return said.stdout().text().strip().matches("\\d{1,18}")
+                ? Long.parseLong(said.stdout().text().strip())
+                : 0;
+    }
+
+    /** A program that ran and whose answer is lost is no obstacle: the workloads will show it. */
+    private Optional<Obstacle> obstacle(CommandResult result) {
+        String said = result.stderr().text() + result.stdout().text();
+        String last =
+                said.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce("", (earlier, later) -> later);
+        String words = last.isEmpty() ? result.outcome() : last.substring(0, Math.min(QUOTED, last.length()));
+        if (said.contains(PROGRAM) && !said.contains("Traceback")) {
+            return Optional.of(new Obstacle("kit-hidden", words));
+        }
+        return result.succeeded() || said.contains(Long.toString(factor * onStderr))
+                ? Optional.empty()
+                : Optional.of(new Obstacle("python-unusable", words));
+    }
+
+    private Optional<Obstacle> unwritable(Arrival seen) {
+        return policy.files() == FileAccess.READ_ONLY || seen.unwritable().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Obstacle("workspace-not-writable", session.workspace() + ": " + seen.unwritable()));
+    }
+
+    private List<Interference> interferences(CommandResult result, Arrival seen, long before, long after) {
+        List<Interference> found = new ArrayList<>();
+        Integer code = result.exitCode();
+        if (code == null || code != exitCode) {
+            found.add(new Interference(
+                    Transparency.EXIT_CODE,
+                    "a command exits with %d, and the sandbox ends with %s".formatted(exitCode, result.outcome())));
+        }
+        signal().ifPresent(found::add);
+        input(seen).ifPresent(found::add);
+        if (!seen.variable().equals(token)) {
+            found.add(new Interference(
+                    Transparency.ENVIRONMENT, "a variable of the caller's environment does not reach the command"));
+        }
+        streams(result).ifPresent(found::add);
+        runs().ifPresent(found::add);
+        if (before > 0 && (seen.time() < before - CLOCK_SECONDS || seen.time() > after + CLOCK_SECONDS)) {
+            found.add(new Interference(
+                    Transparency.CLOCK,
+                    "the clock inside is %d s off that of the host".formatted(seen.time() - before)));
+        }
+        return found;
+    }
+
+    private Optional<Interference> signal() {
+        List<String> argv = new ArrayList<>(program());
+        argv.add("--die");
+        CommandResult result = session.run(argv);
+        return result.succeeded() && !result.stdout().text().contains("cannot be killed")
+                ? Optional.of(new Interference(
+                        Transparency.SIGNAL, "a command is killed by SIGTERM, and the sandbox ends with exit 0"))
+                : Optional.empty();
+    }
+
+    private Optional<Interference> input(Arrival seen) {
+        if (!seen.input().equals(token + "\n")) {
+            return Optional.of(
+                    new Interference(Transparency.INPUT, "what is on standard input does not reach the command"));
+        }
+        return seen.ended()
+                ? Optional.empty()
+                : Optional.of(new Interference(Transparency.INPUT, "standard input does not end for the command"));
+    }
+
+    /** Each stream must be what the program wrote: one line. */
+    private Optional<Interference> streams(CommandResult result) {
+        String out = result.stdout().text();
+        String err = result.stderr().text();
+        String forErr = Long.toString(factor * onStderr);
+        String words = null;
+        if (out.contains(forErr)) {
+            words = "what the command writes to standard error is on standard output";
+        } else if (!out.contains(Long.toString(factor * onStdout))) {
+            words = "what the command writes to standard output is on standard error";
+        } else if (!err.contains(forErr)) {
+            words = "what the command writes to standard error does not arrive";
+        } else if (out.strip().lines().count() != 1 || !out.startsWith("{\"product\"")) {
+            words = "standard output has lines that the command did not write: " + alien(out);
+        }
+        return Optional.ofNullable(words).map(seen -> new Interference(Transparency.STREAMS, seen));
+    }
+
+    private static String alien(String out) {
+        String line = out.lines()
+                .filter(each -> !each.startsWith("{\"product\""))
+                .findFirst()
+                .orElse(out);
+        return line.substring(0, Math.min(QUOTED, line.length()));
+    }
+
+    private Optional<Interference> runs() {
+        String file = session.workspace() + RUNS;
+        long runs = host.exists(file)
+                ? new String(host.read(file, LIMIT), UTF_8).lines().count()
+                : 0;
+        return runs > 1
+                ? Optional.of(new Interference(Transparency.RUNS_ONCE, "a command runs %d times".formatted(runs)))
+                : Optional.empty();
+    }
+}

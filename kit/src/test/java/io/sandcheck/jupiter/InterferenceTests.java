@@ -1,0 +1,65 @@
+package io.sandcheck.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A sandbox that changes a command, beside confining it, does not conform. */
+class InterferenceTests {
+
+    private static Map<String, String> messages = Map.of();
+
+    @BeforeAll
+    static void run(@TempDir Path directory) throws IOException {
+        DefinitionCopies copies = new DefinitionCopies(directory);
+        Path impatient = copies.withoutExpectations("ref-cuts-off");
+        Files.writeString(
+                impatient.resolve("sandbox.yaml"),
+                Files.readString(impatient.resolve("sandbox.yaml")).replace("\"20\"", "\"1.5\""));
+        messages = SampleRun.of(InterferenceTestCase.class)
+                .in(
+                        copies.withoutExpectations("ref-permits-all"),
+                        copies.withoutExpectations("ref-swallows-failure"),
+                        copies.withoutExpectations("ref-rewrites-output"),
+                        copies.withoutExpectations("ref-merges-streams"),
+                        copies.withoutExpectations("ref-runs-twice"),
+                        copies.withoutExpectations("ref-drops-environment"),
+                        copies.withoutExpectations("ref-hides-kit"),
+                        copies.withoutExpectations("ref-denies-bind"),
+                        impatient)
+                .messages();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sample/works | ref-swallows-failure | DEVIATES [exit-code-lost] | and the sandbox ends with exit 0
+            sample/binds | ref-swallows-failure | DEVIATES [failure-swallowed] | standard output is not what it is outside: line 1 is missing
+            sample/terminated | ref-swallows-failure | DEVIATES [ | Expected exit 143 but it was: exit 0
+            sample/works | ref-rewrites-output | DEVIATES [output-differs] | line 1 is [*** welcome to the sandbox ***], outside [done]
+            sample/works | ref-merges-streams | DEVIATES [streams-changed] | what the command writes to standard error is on standard output
+            sample/works | ref-runs-twice | DEVIATES [runs-twice] | a command runs 2 times
+            sample/works | ref-drops-environment | DEVIATES [environment-dropped] | a variable of the caller's environment does not reach the command
+            sample/works | ref-hides-kit | INCONCLUSIVE [kit-hidden] | /fixtures, where the kit's programs are; they must be readable inside
+            sample/takes-time | ref-cuts-off | DEVIATES [ended-by-sandbox] | standard output ends after [begin], outside it goes on with [end]
+            sample/binds-unseen | ref-denies-bind | DEVIATES [unix-socket-bind-denied] | Operation not permitted
+            """)
+    void isNamed(String scenario, String sandbox, String verdict, String words) {
+        assertThat(messages.get("%s in %s@1 workspace-write".formatted(scenario, sandbox)))
+                .contains(": " + verdict)
+                .contains(words);
+    }
+
+    @Test
+    void honestSandboxConforms() {
+        assertThat(messages)
+                .noneSatisfy((display, message) -> assertThat(display).contains("ref-permits-all"));
+    }
+}
