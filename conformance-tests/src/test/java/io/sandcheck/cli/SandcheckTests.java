@@ -52,7 +52,7 @@ class SandcheckTests {
                         DEVIATES  ref-denies-bind
                           in:   ref-denies-bind@1 workspace-write: sample/socket
                         """)
-                .contains("[unix-socket-bind-denied]\n", "probe unix-socket-bind: bind [Errno 1] EPERM\n")
+                .contains("[unix-socket-bind-denied] (certain)\n", "probe unix-socket-bind: bind [Errno 1] EPERM\n")
                 .contains("""
                         Compatibility: 1 conforms, 1 deviates
                         Security:      not tested

@@ -1,10 +1,14 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OutputPattern;
+import io.sandcheck.seccomp.Syscalls;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,19 +33,73 @@ interface Condition {
 
     /** A pattern is found in that part of what was written inside. */
     static Condition says(Function<ObservedText, String> part, OutputPattern pattern) {
-        return findings -> pattern.find(part.apply(findings.text())).map(findings::withCaptures);
+        return findings -> pattern.find(part.apply(findings.text()))
+                .map(findings::withCaptures)
+                .map(found -> found.by(Source.OUTPUT));
     }
 
-    /** The output does, or does not, name the errno of the denial that an earlier condition chose. */
+    /**
+     * The output does, or does not, name the errno of the denial that an earlier condition chose. One that names it for
+     * another call does not: many calls fail with the same error.
+     */
     static Condition namesErrno(boolean expected) {
+        return findings -> {
+            Optional<Findings> named = findings.errno().flatMap(Errno::find).flatMap(errno -> named(findings, errno));
+            return expected ? named : Optional.of(findings).filter(same -> named.isEmpty());
+        };
+    }
+
+    private static Optional<Findings> named(Findings findings, Errno errno) {
+        if (!errno.namedIn(findings.text().all())) {
+            return Optional.empty();
+        }
+        Set<String> calls = NamedCalls.in(findings.text().all(), errno);
+        String denied = findings.denied() == null ? null : findings.denied().syscall();
+        if (calls.isEmpty() || denied == null) {
+            return Optional.of(findings);
+        }
+        return calls.contains(NamedCalls.canonical(denied)) ? Optional.of(findings.by(Source.CALL)) : Optional.empty();
+    }
+
+    /** The output names a call and the error that it failed with: the groups [call], [errno] and [complaint]. */
+    static Condition namesCall() {
+        return findings -> NamedCalls.complaints(findings.text().all()).stream()
+                .filter(complaint -> !complaint.calls().isEmpty())
+                .filter(complaint -> complaint.calls().stream().noneMatch(call -> granted(findings, call)))
+                .findFirst()
+                .map(complaint -> findings.withCaptures(Map.of(
+                                "call", complaint.calls().iterator().next(),
+                                "errno", complaint.errno().name(),
+                                "line", complaint.line()))
+                        .by(Source.OUTPUT));
+    }
+
+    /** A probe that makes this call contradicts what the output says of it. */
+    private static boolean granted(Findings findings, String call) {
+        return findings.observation().probes().stream()
+                .filter(probe -> probe.outcome() == ProbeResult.Outcome.GRANTED)
+                .anyMatch(probe -> List.of(probe.capability().id().split("-", -1)).contains(call));
+    }
+
+    /** The output names another error than that of the denial. */
+    static Condition namesOtherErrno() {
+        return when(findings -> {
+            String denied = findings.errno().orElse("");
+            return NamedCalls.complaints(findings.text().all()).stream()
+                    .anyMatch(complaint -> !complaint.errno().name().equals(denied));
+        });
+    }
+
+    /** What was denied is a system call, and not a function of a library. */
+    static Condition systemCall(boolean expected) {
         return when(findings -> expected
-                == findings.errno()
-                        .flatMap(Errno::find)
-                        .filter(errno -> errno.namedIn(findings.text().all()))
+                == Optional.ofNullable(findings.denied())
+                        .map(ProbeResult::syscall)
+                        .filter(call -> Syscalls.find(call).isPresent())
                         .isPresent());
     }
 
-    /** None of these capabilities was probed, because the scenario does not declare them. */
+    /** The scenario declares none of these capabilities. */
     static Condition undeclared(Collection<String> capabilities) {
         return when(findings -> findings.observation().probes().stream()
                 .noneMatch(probe -> capabilities.contains(probe.capability().id())));
@@ -55,17 +113,22 @@ interface Condition {
 
     /** Both arms exited, and their exit codes differ, or do not. */
     static Condition exitCodeChanged(boolean expected) {
-        return when(findings -> {
+        return findings -> {
             Optional<Integer> inside = findings.inside().map(CommandResult::exitCode);
             Optional<Integer> outside = findings.outside().map(CommandResult::exitCode);
-            return inside.isPresent() && outside.isPresent() && inside.equals(outside) != expected;
-        });
+            return inside.isPresent() && outside.isPresent() && inside.equals(outside) != expected
+                    ? Optional.of(findings.by(Source.ENDING))
+                    : Optional.empty();
+        };
     }
 
-    /** The command inside was ended by that signal, or exited with the code by which a shell reports it. */
-    static Condition endedBy(Signal signal) {
-        return inside(result -> signal.name().equals(result.signal())
-                || Integer.valueOf(128 + signal.number()).equals(result.exitCode()));
+    /** The command inside was ended by one of these signals, or exited with the code by which a shell reports it. */
+    static Condition endedBy(Collection<Signal> signals) {
+        return findings -> findings.inside()
+                .flatMap(result -> signals.stream()
+                        .filter(signal -> signal.ended(result))
+                        .findFirst())
+                .map(signal -> findings.withCaptures(Map.of("signal", signal.name())).by(Source.ENDING));
     }
 
     static Condition timedOut(boolean expected) {
@@ -74,7 +137,9 @@ interface Condition {
 
     /** A pattern is found in what is said of a thread of the command inside that ran out of time. */
     static Condition stuck(OutputPattern pattern) {
-        return findings -> pattern.find(String.join("\n", findings.stuck())).map(findings::withCaptures);
+        return findings -> pattern.find(String.join("\n", findings.stuck()))
+                .map(findings::withCaptures)
+                .map(found -> found.by(Source.ENDING));
     }
 
     /** The command inside wrote more than was kept, and the one outside did not; or that is not so. */
@@ -85,7 +150,9 @@ interface Condition {
     }
 
     static Condition fact(Fact fact, Predicate<String> test) {
-        return when(findings -> test.test(findings.fact(fact)));
+        return findings -> Optional.of(findings)
+                .filter(same -> test.test(same.fact(fact)))
+                .map(same -> fact.isSeen() ? same.by(Source.FACT) : same);
     }
 
     /** One of these acts was tried. */

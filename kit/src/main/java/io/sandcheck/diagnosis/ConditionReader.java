@@ -39,7 +39,10 @@ final class ConditionReader {
                 "stdout",
                 "stderr",
                 "output",
+                "system-call",
                 "names-errno",
+                "names-call",
+                "names-other-errno",
                 "exit-code",
                 "exit-code-changed",
                 "ended-by",
@@ -54,15 +57,20 @@ final class ConditionReader {
     /** The order matters: what a denial and the patterns provide is there for the conditions after them. */
     private void read(YamlMap when) {
         when.optional("denied").ifPresent(this::denied);
+        when.optional("system-call").ifPresent(node -> conditions.add(Condition.systemCall(node.bool())));
         when.optional("undeclared").ifPresent(node -> conditions.add(Condition.undeclared(node.strings())));
         when.optional("stdout").ifPresent(node -> pattern(node, ObservedText::stdout));
         when.optional("stderr").ifPresent(node -> pattern(node, ObservedText::stderr));
         when.optional("output").ifPresent(node -> pattern(node, ObservedText::all));
         when.optional("names-errno").ifPresent(this::namesErrno);
+        when.optional("names-call").ifPresent(this::namesCall);
+        when.optional("names-other-errno")
+                .filter(YamlNode::bool)
+                .ifPresent(node -> conditions.add(Condition.namesOtherErrno()));
         when.optional("exit-code").ifPresent(this::exitCode);
         when.optional("exit-code-changed").ifPresent(node -> conditions.add(Condition.exitCodeChanged(node.bool())));
         when.optional("ended-by")
-                .ifPresent(node -> conditions.add(Condition.endedBy(Signal.valueOf(node.oneOf(SIGNALS)))));
+                .ifPresent(this::endedBy);
         when.optional("timed-out").ifPresent(node -> conditions.add(Condition.timedOut(node.bool())));
         when.optional("stuck").ifPresent(this::stuck);
         when.optional("flooded").ifPresent(node -> conditions.add(Condition.flooded(node.bool())));
@@ -104,6 +112,21 @@ final class ConditionReader {
                     "there is no errno to name; add a condition [denied], or a pattern with a group named [errno]");
         }
         conditions.add(Condition.namesErrno(node.bool()));
+    }
+
+    private void namesCall(YamlNode node) {
+        if (!node.bool()) {
+            throw node.error("must be true, or be left out");
+        }
+        conditions.add(Condition.namesCall());
+        groups.addAll(List.of("call", "errno", "line"));
+    }
+
+    private void endedBy(YamlNode node) {
+        List<YamlNode> names = node.isList() ? node.list() : List.of(node);
+        conditions.add(Condition.endedBy(
+                names.stream().map(name -> Signal.valueOf(name.oneOf(SIGNALS))).toList()));
+        groups.add("signal");
     }
 
     private void exitCode(YamlNode node) {

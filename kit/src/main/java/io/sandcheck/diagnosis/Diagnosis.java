@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that change the direction of writing are shown as {@code \x1b} or {@code \u202e}.
  *
  * @param id kebab-case name: {@code unix-socket-bind-denied}
+ * @param confidence how sure the cause is
  * @param title what happened, in one sentence
  * @param capability the capability that was denied; null where the cause is another
  * @param syscall the system call that was denied; null where none is known
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Diagnosis(
         String id,
         Kind kind,
+        Confidence confidence,
         String title,
         @Nullable Capability capability,
         @Nullable String syscall,
@@ -40,7 +42,7 @@ public record Diagnosis(
     public enum Kind {
         /** The cause is known. */
         EXPLAINED,
-        /** A capability is denied, and nothing in the output points there. */
+        /** A capability is denied, and the output names another error. */
         MISLEADING,
         /** No rule matches: the hypothesis is wrong or incomplete. */
         UNEXPLAINED,
@@ -48,11 +50,54 @@ public record Diagnosis(
         HANG
     }
 
+    /** Make one that is as sure as its kind lets it be. */
+    public Diagnosis(
+            String id,
+            Kind kind,
+            String title,
+            @Nullable Capability capability,
+            @Nullable String syscall,
+            @Nullable String errno,
+            List<String> evidence,
+            List<String> reasons,
+            List<String> advice,
+            List<String> sources) {
+        this(
+                id,
+                kind,
+                kind == Kind.UNEXPLAINED ? Confidence.UNKNOWN : Confidence.PROBABLE,
+                title,
+                capability,
+                syscall,
+                errno,
+                evidence,
+                reasons,
+                advice,
+                sources);
+    }
+
+    /** Return this diagnosis with further advice before its own. */
+    Diagnosis advising(String first) {
+        return new Diagnosis(
+                id,
+                kind,
+                confidence,
+                title,
+                capability,
+                syscall,
+                errno,
+                evidence,
+                reasons,
+                Stream.concat(Stream.of(first), advice.stream()).toList(),
+                sources);
+    }
+
     /** Return this diagnosis with other evidence before its own. */
     public Diagnosis with(List<String> first) {
         return new Diagnosis(
                 id,
                 kind,
+                confidence,
                 title,
                 capability,
                 syscall,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -62,12 +63,27 @@ public final class Diagnostician {
         return rules.rules().stream().map(Rule::id).distinct().sorted().toList();
     }
 
-    /** Return the diagnosis of the first rule that matches. */
+    /**
+     * Return the diagnosis of the first rule that matches. If none explains it by what the scenario declares, a capability
+     * that it does not declare may: the output must name the very call that its probe saw denied.
+     */
     public Diagnosis diagnose(Observation observation) {
         Findings findings = Findings.of(observation);
-        return rules.rules().stream()
+        Diagnosis diagnosis = rules.rules().stream()
                 .flatMap(rule -> rule.apply(findings).stream())
                 .findFirst()
                 .orElseThrow();
+        return diagnosis.confidence() == Confidence.CERTAIN ? diagnosis : undeclared(findings).orElse(diagnosis);
+    }
+
+    private Optional<Diagnosis> undeclared(Findings findings) {
+        Findings others = findings.undeclared();
+        return others.observation().probes().isEmpty()
+                ? Optional.empty()
+                : rules.rules().stream()
+                        .flatMap(rule -> rule.confirm(others).stream())
+                        .findFirst()
+                        .map(found -> found.advising("Declare what this needs: @Requires(\"%s\") on the scenario."
+                                .formatted(found.capability())));
     }
 }

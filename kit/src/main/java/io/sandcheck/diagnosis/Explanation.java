@@ -41,7 +41,13 @@ public final class Explanation {
     }
 
     private static String what(Diagnosis diagnosis) {
-        return diagnosis.title() + " [" + diagnosis.id() + "]";
+        return "%s [%s] (%s)"
+                .formatted(
+                        diagnosis.title(),
+                        diagnosis.id(),
+                        diagnosis.confidence() == Confidence.UNKNOWN
+                                ? "cause unknown"
+                                : diagnosis.confidence().id());
     }
 
     private static List<String> first(int most, List<String> texts) {

@@ -115,6 +115,11 @@ public enum Fact {
         return id;
     }
 
+    /** Tell whether it was seen on the host or at a start, rather than chosen by who runs the experiment. */
+    boolean isSeen() {
+        return this == EXIT_CODE_KEPT || this == SHORTCOMING || compareTo(APPARMOR_PROFILE) >= 0;
+    }
+
     /** Find a fact by its id. */
     public static Optional<Fact> find(String id) {
         return Arrays.stream(values()).filter(fact -> fact.id.equals(id)).findFirst();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside the command's result without the sandbox; null where it did not come to that
  * @param inside the command's result in the sandbox; null where nothing could be executed
  * @param probes what the probes of the declared capabilities saw inside
+ * @param undeclared what those of other capabilities saw inside that are granted outside
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -22,26 +23,33 @@ public record Observation(
         @Nullable CommandResult outside,
         @Nullable CommandResult inside,
         List<ProbeResult> probes,
+        List<ProbeResult> undeclared,
         Map<Fact, String> facts) {
 
     public Observation {
         probes = List.copyOf(probes);
+        undeclared = List.copyOf(undeclared);
         facts = Map.copyOf(facts);
     }
 
     /** Begin with nothing but the phase and the result inside. */
     public static Observation of(Phase phase, @Nullable CommandResult inside) {
-        return new Observation(phase, null, inside, List.of(), Map.of());
+        return new Observation(phase, null, inside, List.of(), List.of(), Map.of());
     }
 
     /** Return a copy with the result of the outside arm. */
     public Observation outside(@Nullable CommandResult result) {
-        return new Observation(phase, result, inside, probes, facts);
+        return new Observation(phase, result, inside, probes, undeclared, facts);
     }
 
     /** Return a copy with these results of probes. */
     public Observation probes(List<ProbeResult> results) {
-        return new Observation(phase, outside, inside, results, facts);
+        return new Observation(phase, outside, inside, results, undeclared, facts);
+    }
+
+    /** Return a copy with these results of probes that the scenario does not declare. */
+    public Observation undeclared(List<ProbeResult> results) {
+        return new Observation(phase, outside, inside, probes, results, facts);
     }
 
     /** Return a copy with one more fact. */
@@ -53,6 +61,6 @@ public record Observation(
     public Observation facts(Map<Fact, String> more) {
         Map<Fact, String> all = new HashMap<>(facts);
         all.putAll(more);
-        return new Observation(phase, outside, inside, probes, all);
+        return new Observation(phase, outside, inside, probes, undeclared, all);
     }
 }

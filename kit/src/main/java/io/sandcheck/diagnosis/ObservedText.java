@@ -33,6 +33,8 @@ public record ObservedText(String stdout, String stderr, String error) {
     private static final Pattern NO_SUBSTANCE =
             Pattern.compile("[\\s~^.\\p{Cntrl}]*+|\\[\\.\\.\\. .* left out \\.\\.\\.\\]");
 
+    private static final Pattern EXCEPTION = Pattern.compile("\\h*+(?:Caused by: )?[\\w.]*(?:Error|Exception|panicked at)\\b");
+
     public static ObservedText of(@Nullable CommandResult result, String error) {
         return result == null
                 ? new ObservedText("", "", error)
@@ -47,6 +49,21 @@ public record ObservedText(String stdout, String stderr, String error) {
     /** Return the last line of substance: of the errors, else of the output, else of what was wrong before. */
     Optional<String> lastLine() {
         return lastLine(line -> !NO_SUBSTANCE.matcher(line).matches());
+    }
+
+    /** Return the first line of that kind: of the errors, else of the output, else of what was wrong before. */
+    Optional<String> firstLine(Predicate<String> kind) {
+        return Stream.of(stderr, stdout, error)
+                .flatMap(text -> text.lines().filter(kind).limit(1))
+                .findFirst()
+                .map(String::strip);
+    }
+
+    /** Return the line that decides: the first that names an error, else the first exception, else the last of substance. */
+    Optional<String> decisiveLine() {
+        return firstLine(line -> Errno.firstIn(line).isPresent())
+                .or(() -> firstLine(line -> EXCEPTION.matcher(line).lookingAt()))
+                .or(this::lastLine);
     }
 
     /** Return the last line of that kind: of the errors, else of the output, else of what was wrong before. */

@@ -33,7 +33,8 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
             "outside", findings -> outcome(findings.outside()),
             "inside.bytes", findings -> bytes(findings.inside()),
             "outside.bytes", findings -> bytes(findings.outside()),
-            "says", findings -> findings.text().lastLine().orElse("nothing"));
+            "says", findings -> findings.text().lastLine().orElse("nothing"),
+            "decisive", findings -> findings.text().decisiveLine().orElse("nothing"));
 
     /** Return the placeholder of that name, or nothing where there is none. */
     static Optional<Placeholder> find(String name) {
@@ -75,18 +76,22 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
 
     private static String complaint(Findings findings) {
         return errno(denied(findings))
-                .flatMap(errno -> findings.text().lastLine(errno::namedIn))
+                .flatMap(errno -> findings.text().firstLine(errno::namedIn))
                 .or(findings.text()::lastLine)
                 .orElse("nothing");
     }
 
     private static String probes(Findings findings) {
         List<ProbeResult> probes = findings.observation().probes();
-        return probes.isEmpty()
-                ? "no capability was declared, so none was probed"
-                : probes.stream()
-                        .map(probe -> probe.capability() + " " + probe.summary())
-                        .collect(Collectors.joining(", "));
+        List<ProbeResult> others = findings.observation().undeclared();
+        String declared = probes.isEmpty() ? "no capability is declared" : told(probes);
+        return others.isEmpty() ? declared : declared + "; not declared: " + told(others);
+    }
+
+    private static String told(List<ProbeResult> probes) {
+        return probes.stream()
+                .map(probe -> probe.capability() + " " + probe.summary())
+                .collect(Collectors.joining(", "));
     }
 
     private static String outcome(Optional<CommandResult> result) {

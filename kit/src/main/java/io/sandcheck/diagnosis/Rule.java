@@ -2,6 +2,7 @@ package io.sandcheck.diagnosis;
 
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Capability;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One way of recognizing a cause, and what is said of it.
  *
  * @param id of the diagnosis; several rules may recognize the same one
+ * @param confidence how sure the cause is; null where that is counted by what its conditions hold by
  * @param capability what it is about, where that is not the capability of the denied probe
  * @param syscall what was denied, where no probe says so
  */
@@ -19,6 +21,7 @@ record Rule(
         String id,
         Set<Phase> phases,
         Diagnosis.Kind kind,
+        @Nullable Confidence confidence,
         Condition condition,
         @Nullable Capability capability,
         @Nullable String syscall,
@@ -30,10 +33,39 @@ record Rule(
 
     private static final int MOST_THREADS = 8;
 
+    /** What these are about was itself seen. */
+    private static final Set<Phase> SEEN =
+            EnumSet.of(Phase.ENFORCEMENT, Phase.GUARD, Phase.INHERITANCE, Phase.SESSION);
+
+    /** Return the diagnosis where the output names the very call that a probe saw denied. */
+    Optional<Diagnosis> confirm(Findings findings) {
+        return condition
+                .test(findings)
+                .filter(held -> held.sources().contains(Source.CALL) && phases.contains(Phase.WORKLOAD))
+                .map(this::diagnosis);
+    }
+
     Optional<Diagnosis> apply(Findings findings) {
         return phases.contains(findings.observation().phase())
                 ? condition.test(findings).map(this::diagnosis)
                 : Optional.empty();
+    }
+
+    private Confidence confidence(Findings findings) {
+        if (confidence != null) {
+            return confidence;
+        }
+        if (kind == Diagnosis.Kind.UNEXPLAINED) {
+            return Confidence.UNKNOWN;
+        }
+        if (SEEN.contains(findings.observation().phase())) {
+            return Confidence.CERTAIN;
+        }
+        return switch (findings.sources().size()) {
+            case 0 -> kind == Diagnosis.Kind.HANG ? Confidence.UNKNOWN : Confidence.PROBABLE;
+            case 1 -> Confidence.PROBABLE;
+            default -> kind == Diagnosis.Kind.MISLEADING ? Confidence.PROBABLE : Confidence.CERTAIN;
+        };
     }
 
     /** Where a command hangs is seen in its threads, of which there are as many as there are. */
@@ -49,6 +81,7 @@ record Rule(
         return new Diagnosis(
                 id,
                 kind,
+                confidence(findings),
                 title.fill(findings),
                 capability != null
                         ? capability

@@ -34,7 +34,7 @@ final class RuleReader {
 
     Rule read(YamlNode node) {
         YamlMap rule = node.map(
-                "id", "phase", "kind", "when", "capability", "syscall", "title", "evidence", "why", "advice", "see");
+                "id", "phase", "kind", "confidence", "when", "capability", "syscall", "title", "evidence", "why", "advice", "see");
         Scope scope = rule.optional("when")
                 .map(when -> ConditionReader.read(when, ANYTHING))
                 .orElse(ANYTHING);
@@ -44,6 +44,9 @@ final class RuleReader {
                         ? phases(rule.required("phase"))
                         : rule.optional("phase").map(RuleReader::phases).orElse(phases),
                 rule.optional("kind").map(RuleReader::kind).orElse(Diagnosis.Kind.EXPLAINED),
+                rule.optional("confidence")
+                        .map(word -> constant(word, "confidence", Confidence.values()))
+                        .orElse(null),
                 scope.condition(),
                 rule.optional("capability").map(RuleReader::capability).orElse(null),
                 rule.optional("syscall").map(YamlNode::string).orElse(null),

@@ -173,6 +173,9 @@ public final class Experiment {
             return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, seen.failedStart(), open));
         }
         List<ProbePair> probes = pair(laboratory.outsideProbes(open.host()), seen.results());
+        List<ProbePair> declared = probes.stream()
+                .filter(pair -> scenario.requires().contains(pair.inside().capability()))
+                .toList();
         return judge.ruled(() -> {
                     Arm arm = insideArm(open, python, workload, outside);
                     Optional<ArmDifference> difference = arm.differenceFrom(outside);
@@ -181,7 +184,7 @@ public final class Experiment {
                                     .adding(seen.favoured()))
                             .withInside(inside);
                 })
-                .withProbes(probes);
+                .withProbes(declared);
     }
 
     /** A guard needs no check of enforcement before it: it is one. */
@@ -227,12 +230,10 @@ public final class Experiment {
         }
     }
 
-    private List<ProbePair> pair(List<ProbeResult> without, List<ProbeResult> within) {
+    private static List<ProbePair> pair(List<ProbeResult> without, List<ProbeResult> within) {
         List<ProbePair> pairs = new ArrayList<>();
         for (int i = 0; i < without.size(); i++) {
-            if (scenario.requires().contains(without.get(i).capability())) {
-                pairs.add(new ProbePair(without.get(i), within.get(i)));
-            }
+            pairs.add(new ProbePair(without.get(i), within.get(i)));
         }
         return pairs;
     }

@@ -8,6 +8,7 @@ import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.experiment.ArmDifference.Kind;
 import io.sandcheck.host.Host;
 import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.probe.ProbeResult.Outcome;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Ending;
@@ -133,28 +134,36 @@ final class Judge {
         if (!inside.begun()) {
             return inside.faultOfMachine().map(Judge::tooSlow).orElseGet(() -> unavailable(open, inside.command()));
         }
-        List<ProbeResult> within = probes.stream().map(ProbePair::inside).toList();
         if (!inside.works()) {
-            return failed(outside.command(), inside, difference, within, open);
+            return failed(outside.command(), inside, difference, probes, open);
         }
         return open.handOver()
                 .interference()
                 .map(interference -> new HandOverJudge(this).changed(interference, outside, inside, open))
-                .orElseGet(() -> new Judgement(Verdict.CONFORMS, Reasons.conformance(within), null));
+                .orElseGet(() -> new Judgement(Verdict.CONFORMS, Reasons.conformance(probes(probes, true)), null));
+    }
+
+    /** Return what probes saw inside: of the capabilities that are declared, or of others that are granted outside. */
+    private List<ProbeResult> probes(List<ProbePair> pairs, boolean declared) {
+        return pairs.stream()
+                .filter(pair -> scenario.requires().contains(pair.inside().capability()) == declared)
+                .filter(pair -> declared || (pair.inside().denied() && pair.outside().outcome() == Outcome.GRANTED))
+                .map(ProbePair::inside)
+                .toList();
     }
 
     private Judgement failed(
             @Nullable CommandResult outside,
             Arm inside,
             Optional<ArmDifference> difference,
-            List<ProbeResult> within,
+            List<ProbePair> pairs,
             OpenSandbox open) {
         Map<Fact, String> facts = facts(open);
         difference
                 .filter(each -> each.kind() == Kind.ENDS_EARLY || isReason(each, inside))
                 .ifPresent(each ->
                         facts.put(Fact.DIFFERENCE_BETWEEN_ARMS, each.kind().id()));
-        return failed(outside, inside, within, facts);
+        return failed(outside, inside, pairs, facts);
     }
 
     private static boolean isReason(ArmDifference difference, Arm inside) {
@@ -162,19 +171,20 @@ final class Judge {
     }
 
     Judgement failed(
-            @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, StartCheck start, Host host) {
-        return failed(outside, inside, within, facts(host, start));
+            @Nullable CommandResult outside, Arm inside, List<ProbePair> pairs, StartCheck start, Host host) {
+        return failed(outside, inside, pairs, facts(host, start));
     }
 
     private Judgement failed(
-            @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, Map<Fact, String> facts) {
+            @Nullable CommandResult outside, Arm inside, List<ProbePair> pairs, Map<Fact, String> facts) {
         if (inside.faultOfMachine().isPresent()) {
             return tooSlow(inside.faultOfMachine().get());
         }
         facts.put(Fact.FAILURE, String.valueOf(inside.failure()));
         Diagnosis diagnosis = diagnose(Observation.of(Phase.WORKLOAD, inside.command())
                 .outside(outside)
-                .probes(within)
+                .probes(probes(pairs, true))
+                .undeclared(probes(pairs, false))
                 .facts(facts));
         return new Judgement(Verdict.DEVIATES, Reasons.deviation(inside, diagnosis), diagnosis);
     }

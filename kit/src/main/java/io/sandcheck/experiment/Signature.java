@@ -2,6 +2,7 @@ package io.sandcheck.experiment;
 
 import static java.util.stream.Collectors.joining;
 
+import io.sandcheck.diagnosis.Confidence;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.verdict.Kind;
@@ -80,7 +81,12 @@ public record Signature(Match match, String words) {
                     "It shows what %s, and what is written down for this sandbox: %s"
                             .formatted(report, result.expectation().reason()));
         }
-        return diagnosis != null && explains(diagnosis, result.probes())
+        if (diagnosis == null || diagnosis.confidence() == Confidence.UNKNOWN) {
+            return new Signature(
+                    Match.UNKNOWN,
+                    "It fails; whether for what %s is not known: %s".formatted(report, hypothesis(result)));
+        }
+        return explains(diagnosis, result.probes())
                 ? new Signature(
                         Match.SAME,
                         "It shows what %s: it works outside and fails inside, for want of what it is believed to need: %s"

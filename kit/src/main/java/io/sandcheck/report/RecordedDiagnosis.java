@@ -1,5 +1,6 @@
 package io.sandcheck.report;
 
+import io.sandcheck.diagnosis.Confidence;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.sandbox.Capability;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordedDiagnosis(
         String id,
         Diagnosis.Kind kind,
+        Confidence confidence,
         String title,
         @Nullable String capability,
         @Nullable String syscall,
@@ -34,6 +36,7 @@ public record RecordedDiagnosis(
         return new RecordedDiagnosis(
                 diagnosis.id(),
                 diagnosis.kind(),
+                diagnosis.confidence(),
                 redaction.apply(diagnosis.title()),
                 capability == null ? null : capability.id(),
                 diagnosis.syscall(),
@@ -49,6 +52,7 @@ public record RecordedDiagnosis(
         return new Diagnosis(
                 id,
                 kind,
+                confidence,
                 title,
                 capability == null ? null : new Capability(capability),
                 syscall,

@@ -119,7 +119,7 @@ class DiagnosticianTests {
         assertThat(Explanation.inBrief(diagnosis))
                 .containsExactly(
                         "what: Capability unix-socket-bind is denied inside: a seccomp filter kills the process that"
-                                + " calls bind (SIGSYS). [killed-by-seccomp]",
+                                + " calls bind (SIGSYS). [killed-by-seccomp] (certain)",
                         "seen: workload inside: killed by SIGSYS | probe unix-socket-bind: bind killed by SIGSYS",
                         "why:  A program cannot catch this: it can neither fall back nor say what it lacked, and what"
                                 + " it had open is left as it is.",
@@ -204,8 +204,8 @@ class DiagnosticianTests {
 
         assertThat(diagnosis.kind()).isEqualTo(Diagnosis.Kind.MISLEADING);
         assertThat(diagnosis.title())
-                .isEqualTo("Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), and nothing in the"
-                        + " output points there.");
+                .isEqualTo("Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), and the output"
+                        + " names another error.");
         assertThat(diagnosis.evidence())
                 .containsExactly(
                         "workload inside: exit 1; it says instead: No space left on device",
@@ -235,7 +235,7 @@ class DiagnosticianTests {
         assertThat(diagnosis.evidence())
                 .containsExactly(
                         "Expecting: [1]",
-                        "the last line written: out of cheese",
+                        "it says: out of cheese",
                         "probes inside: unix-socket-bind granted, process-fork granted");
     }
 

@@ -38,7 +38,7 @@ class HostileOutputTests {
                         "\u001B]0;title\u0007\u001B]52;c;never ended \u009B2J\u0000\b\u202Edetrevni\u2028 \uD800 {denial} $1 \\1\n"));
 
         assertThat(diagnosis.evidence())
-                .contains("the last line written: \\x1b]52;c;never ended \\x9b2J\\x00\\x08\\u202edetrevni\\u2028 ?"
+                .contains("it says: \\x1b]52;c;never ended \\x9b2J\\x00\\x08\\u202edetrevni\\u2028 ?"
                         + " {denial} $1 \\1");
     }
 
@@ -49,7 +49,7 @@ class HostileOutputTests {
         Diagnosis diagnosis = diagnostician.diagnose(
                 Observation.of(Phase.WORKLOAD, Observed.result(1, null, false, Output.EMPTY, output)));
 
-        assertThat(diagnosis.evidence()).contains("the last line written: \uFFFD\uFFFDa");
+        assertThat(diagnosis.evidence()).contains("it says: \uFFFD\uFFFDa");
     }
 
     @Test
@@ -57,7 +57,7 @@ class HostileOutputTests {
         String line = "x".repeat(1 << 20);
         Diagnosis diagnosis = diagnostician.diagnose(Observed.workload(line));
 
-        assertThat(diagnosis.evidence()).contains("the last line written: " + "x".repeat(240) + "...");
+        assertThat(diagnosis.evidence()).contains("it says: " + "x".repeat(240) + "...");
     }
 
     @Test

@@ -39,7 +39,7 @@ class SandboxStartTests {
             proc-masked                | bwrap: Can't mount proc on /newroot/proc: Operation not permitted
             proc-masked                | bwrap: Can't mount proc on /proc: Operation not permitted
             pivot-root-refused         | bwrap: pivot_root: Operation not permitted
-            pivot-root-refused         | Error: OCI runtime error: crun: pivot_root: Invalid argument
+            pivot-root-invalid         | Error: OCI runtime error: crun: pivot_root: Invalid argument
             landlock-too-old           | [landrun:error] 2026/11/20 16:14:11 Failed to apply sandbox: failed to apply Landlock restrictions: missing kernel Landlock support. Got Landlock ABI v7, wanted {Landlock V9; FS: all; Net: all; Scoped: all}
             landlock-missing           | missing kernel Landlock support. Got Landlock ABI v0, wanted {Landlock V5; FS: all; Net: {bind_tcp,connect_tcp}}
             program-missing            | Error: Sandbox dependencies not available: bubblewrap (bwrap) not installed
@@ -129,7 +129,7 @@ class SandboxStartTests {
         assertThat(Explanation.inBrief(diagnosis))
                 .containsExactly(
                         "what: The sandbox got a user namespace without capabilities: it may not bring up loopback in"
-                                + " its network namespace (RTM_NEWADDR, EPERM). [userns-capabilities-denied]",
+                                + " its network namespace (RTM_NEWADDR, EPERM). [userns-capabilities-denied] (probable)",
                         "seen: bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted"
                                 + " | host: user.max_user_namespaces = 96365",
                         "why:  This is the host's restriction of unprivileged user namespaces (AppArmor on Ubuntu 23.10"

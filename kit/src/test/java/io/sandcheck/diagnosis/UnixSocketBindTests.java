@@ -30,7 +30,7 @@ class UnixSocketBindTests {
         assertThat(Explanation.inBrief(diagnosis))
                 .containsExactly(
                         "what: Capability unix-socket-bind is denied inside: bind failed with EPERM (Operation not permitted)."
-                                + " [unix-socket-bind-denied]",
+                                + " [unix-socket-bind-denied] (certain)",
                         "seen: multiprocessing/forkserver.py, line 160, in ensure_running: listener.bind(address)"
                                 + " | PermissionError: [Errno 1] Operation not permitted"
                                 + " | probe unix-socket-bind: bind [Errno 1] EPERM",

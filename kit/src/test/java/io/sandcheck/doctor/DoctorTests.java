@@ -50,7 +50,7 @@ class DoctorTests {
         assertThat(Explanation.inFull(examine("ubuntu-24.04").causes().get(0).diagnosis()))
                 .containsExactly(
                         "what: AppArmor restricts user namespaces on this host: a namespace of an ordinary user has no"
-                                + " capabilities, and its users cannot be mapped. [apparmor-restricts-userns]",
+                                + " capabilities, and its users cannot be mapped. [apparmor-restricts-userns] (certain)",
                         "seen: tried: uid-map: write [Errno 1] EPERM",
                         "      host: kernel.apparmor_restrict_unprivileged_userns = 1",
                         "      host: the AppArmor profile of this process is unconfined",

@@ -31,7 +31,7 @@ class BeginningsTests {
                 .isEqualTo("""
                 sample/here in ref-start-echoes@1 workspace-write: UNAVAILABLE [sandbox-start-failed], expected CONFORMS
                 because the sandbox would not start: The sandbox does not start: a trivial command ended with exit 1, and no rule knows why.
-                what: The sandbox does not start: a trivial command ended with exit 1, and no rule knows why. [sandbox-start-failed]
+                what: The sandbox does not start: a trivial command ended with exit 1, and no rule knows why. [sandbox-start-failed] (cause unknown)
                 seen: the sandbox says: sandbox: cannot set up namespaces
                 do:   Run the sandbox by hand with a trivial command and its own debug output.
                       Check what it needs of the host: user namespaces (unshare -Urn true), Landlock (/sys/kernel/security/lsm), an unmasked /proc.""");
@@ -43,7 +43,7 @@ class BeginningsTests {
                 .isEqualTo("""
                 sample/elsewhere in ref-start-needs-directory@1 workspace-write: UNAVAILABLE [command-not-started], expected CONFORMS
                 because the sandbox would not start for this command: The sandbox failed before the command began (exit 1); for other commands it starts.
-                what: The sandbox failed before the command began (exit 1); for other commands it starts. [command-not-started]
+                what: The sandbox failed before the command began (exit 1); for other commands it starts. [command-not-started] (probable)
                 seen: the sandbox says: sandbox: Can't mkdir /proc/.sandbox: Permission denied
                 do:   Look at what is special about this command: its directory, its environment, its arguments.
                       Run the sandbox by hand with this command and its own debug output.""");

@@ -62,7 +62,7 @@ class ClosingReportTests {
 
                         DEVIATES  codex
                           in:   codex@1.0 workspace-write: ipc/unix-socket-bind, python/forkserver-pool[python-3.14]
-                          what: The sandbox denies bind() on a Unix socket [unix-socket-bind-denied]
+                          what: The sandbox denies bind() on a Unix socket [unix-socket-bind-denied] (probable)
                           seen: bind: EPERM
                           why:  multiprocessing's forkserver listens on a Unix socket, which it must bind to a path before
                                 the first worker can be started

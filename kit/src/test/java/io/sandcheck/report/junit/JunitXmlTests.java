@@ -64,7 +64,7 @@ class JunitXmlTests {
         assertThat(value(xml, "//system-out")).isEqualTo("""
                         DEVIATES, as expected: it fails inside, and works outside
                         expectation: the seccomp filter denies bind for every address family (openai/codex#24943)
-                        what: The sandbox denies bind() on a Unix socket [unix-socket-bind-denied]
+                        what: The sandbox denies bind() on a Unix socket [unix-socket-bind-denied] (probable)
                         seen: listener.bind(address)
                         why:  Python 3.14 made forkserver the default
                         do:   multiprocessing.set_start_method('fork')

@@ -46,7 +46,7 @@ class SummaryMarkdownTests {
                 **DEVIATES codex**
 
                 - in: codex@<!-- -->0.124.0 workspace-write: python/forkserver-pool\\[python-3.14\\]
-                - what: The sandbox denies bind() on a Unix socket \\[unix-socket-bind-denied\\]
+                - what: The sandbox denies bind() on a Unix socket \\[unix-socket-bind-denied\\] (probable)
                 - seen: listener.bind(address)
                 - why:  Python 3.14 made forkserver the default
                 - do:   multiprocessing.set\\_start\\_method('fork')
