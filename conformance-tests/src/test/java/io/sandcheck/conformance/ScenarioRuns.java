@@ -39,6 +39,24 @@ public final class ScenarioRuns {
         return run(new SelectionNames(host, List.of(sandbox), List.of(policy.id()), List.of()), wanted, classes);
     }
 
+    /** Run all scenarios of classes in several sandboxes, in one run, and return the results by their sandboxes and labels. */
+    public static Map<String, ScenarioResult> together(List<String> sandboxes, String host, Class<?>... classes) {
+        Map<String, ScenarioResult> results = Collections.synchronizedMap(new TreeMap<>());
+        try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
+            RunRequest request = new RunRequest(
+                    Selection.of(new SelectionNames(host, sandboxes, List.of(), List.of())),
+                    (subject, setting) -> true,
+                    false,
+                    false,
+                    RunOwner.newRun(),
+                    result -> results.put(
+                            result.setting().sandbox() + " " + result.subject().label(), result),
+                    line -> {});
+            launcher.run(launcher.inClasses(List.of(classes)), request, 2);
+        }
+        return results;
+    }
+
     private static Map<String, ScenarioResult> run(
             SelectionNames names, Predicate<FoundScenario> wanted, Class<?>... classes) {
         Map<String, ScenarioResult> results = Collections.synchronizedMap(new TreeMap<>());

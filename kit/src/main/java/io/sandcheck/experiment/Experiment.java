@@ -63,11 +63,7 @@ public final class Experiment {
     /** Make it; whatever goes wrong is a result. */
     public ScenarioResult run(Workload workload, Expectation expectation) {
         long begin = System.nanoTime();
-        Ruling ruling = laboratory.turns().beside(() -> judge.ruled(() -> make(workload)));
-        if (ruling.blamesMachine()) {
-            // Beside others it got too little of the machine, or the machine was stopped: that need not be so again.
-            ruling = laboratory.turns().alone(() -> judge.ruled(() -> make(workload)));
-        }
+        Ruling ruling = laboratory.untampered(circumstances, false, judge, () -> make(workload));
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, duration);
     }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** Says what follows from what was seen: the table of verdicts. */
 final class Judge {
 
+    private static final int MOST_CHANGES = 3;
+
     private final Diagnostician diagnostician;
     private final Sandbox sandbox;
     private final Setting setting;
@@ -60,6 +62,17 @@ final class Judge {
             }
             return Ruling.of(broken(e));
         }
+    }
+
+    /** Whoever can change what judges them can have any verdict, so there is none. */
+    Judgement tampered(List<String> changes) {
+        String listed = String.join(", ", changes.subList(0, Math.min(MOST_CHANGES, changes.size())));
+        String more = changes.size() > MOST_CHANGES ? ", ... (%d in all)".formatted(changes.size()) : "";
+        return new Judgement(
+                Verdict.INCONCLUSIVE,
+                "what ran under [%s] changed the kit's own programs, so none of its results counts: %s%s"
+                        .formatted(setting.sandbox(), listed, more),
+                null);
     }
 
     Judgement broken(Exception problem) {

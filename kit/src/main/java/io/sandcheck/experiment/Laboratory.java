@@ -46,8 +46,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the experiments of a run share: hosts, opened once for each place; sandboxes, opened once for each policy;
- * what the probes saw; and the outside arms, made once for each place.
+ * What the experiments of a run share: hosts, opened once for each sandbox; sandboxes, opened once for each policy;
+ * what the probes saw; and the outside arms, made once for each host.
  *
  * @since 0.1
  */
@@ -58,10 +58,10 @@ public final class Laboratory implements AutoCloseable {
 
     private final HostProvider provider;
     private final OpenHosts hosts;
+    private final Custody custody;
     private final SeenOnce seen = new SeenOnce();
     private final ConcurrentMap<Host, Object> startLocks;
     private final Diagnostician diagnostician = new Diagnostician();
-    private final Turns turns;
 
     /**
      * Set up a laboratory; what earlier runs left behind is removed first.
@@ -72,25 +72,25 @@ public final class Laboratory implements AutoCloseable {
      * @param progress told in one line what takes its time
      */
     public Laboratory(HostProvider provider, RunOwner owner, ResultListener listener, Consumer<String> progress) {
-        this(provider, new OpenHosts(provider, owner, listener, progress), new ConcurrentHashMap<>(), new Turns());
+        this(provider, new OpenHosts(provider, owner, listener, progress));
         provider.sweepAbandoned().forEach(line -> progress.accept("Removed what an earlier run left: " + line));
     }
 
-    private Laboratory(HostProvider provider, OpenHosts hosts, ConcurrentMap<Host, Object> startLocks, Turns turns) {
+    private Laboratory(HostProvider provider, OpenHosts hosts) {
+        this(provider, hosts, new Custody(hosts, new Turns()), new ConcurrentHashMap<>());
+    }
+
+    private Laboratory(
+            HostProvider provider, OpenHosts hosts, Custody custody, ConcurrentMap<Host, Object> startLocks) {
         this.provider = provider;
         this.hosts = hosts;
+        this.custody = custody;
         this.startLocks = startLocks;
-        this.turns = turns;
     }
 
     /** Return one that has seen nothing yet, with the same hosts: what is made again is looked at anew. */
     public Laboratory again() {
-        return new Laboratory(provider, hosts, startLocks, turns);
-    }
-
-    /** Return whose turn it is. */
-    Turns turns() {
-        return turns;
+        return new Laboratory(provider, hosts, custody, startLocks);
     }
 
     /** Return the name of the kind of host. */
@@ -103,12 +103,22 @@ public final class Laboratory implements AutoCloseable {
     }
 
     Host host(Sandbox sandbox, HostCondition condition) {
-        return hosts.host(provider.placeFor(sandbox, condition), sandbox, condition);
+        return hosts.host(new OpenHosts.Use(sandbox, condition, false));
     }
 
     /** Return a host on which starts alone are tried: what one leaves behind is not what others do there. */
     Host startHost(Sandbox sandbox, HostCondition condition) {
-        return hosts.host(provider.placeFor(sandbox, condition) + " for starts", sandbox, condition);
+        return hosts.host(new OpenHosts.Use(sandbox, condition, true));
+    }
+
+    /**
+     * Make an experiment that counts only if the kit's own programs stayed what they are while it was made.
+     *
+     * @param forStarts whether it is made on the host of {@link #startHost}
+     */
+    Ruling untampered(Circumstances circumstances, boolean forStarts, Judge judge, Callable<Ruling> make) {
+        return custody.of(
+                new OpenHosts.Use(circumstances.sandbox(), circumstances.condition(), forStarts), judge, make);
     }
 
     /** Say why what runs under a policy cannot be executed here; nothing where it can. */

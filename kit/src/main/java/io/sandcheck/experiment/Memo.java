@@ -1,11 +1,13 @@
 package io.sandcheck.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 
 /** Keeps the value of each key, made once; a failure is kept too. A second caller waits for the first one. */
 final class Memo<K, V> {
@@ -28,6 +30,24 @@ final class Memo<K, V> {
     /** Return the values that were made; those being made are not waited for. */
     List<V> values() {
         return tasks.values().stream().filter(Memo::succeeded).map(Memo::result).toList();
+    }
+
+    /** Return the value of a key that was made; nothing if it was not. */
+    Optional<V> find(K key) {
+        return Optional.ofNullable(tasks.get(key)).filter(Memo::succeeded).map(Memo::result);
+    }
+
+    /** Forget a key, so that its value is made anew; return the old one. */
+    Optional<V> remove(K key) {
+        return Optional.ofNullable(tasks.remove(key)).filter(Memo::succeeded).map(Memo::result);
+    }
+
+    /** Forget certain keys; return their values. */
+    List<V> removeIf(Predicate<K> condition) {
+        return tasks.keySet().stream()
+                .filter(condition)
+                .flatMap(key -> remove(key).stream())
+                .toList();
     }
 
     private static boolean succeeded(FutureTask<?> task) {

@@ -9,6 +9,7 @@ import io.sandcheck.probe.ConditionCheck;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The hosts of a run: each is opened when it is first asked for, and all are closed with it. */
@@ -18,9 +19,16 @@ final class OpenHosts implements AutoCloseable {
     private final RunOwner owner;
     private final ResultListener listener;
     private final Consumer<String> progress;
-    private final Memo<String, Host> hosts = new Memo<>();
+    private final Memo<Use, Host> hosts = new Memo<>();
     private final Memo<Inside, Host> confined = new Memo<>();
     private volatile boolean closed;
+
+    /**
+     * What a host is for: commands under one sandbox can then forge nothing that another is judged by.
+     *
+     * @param forStarts whether starts alone are tried there: what one leaves behind is not what others do there
+     */
+    record Use(Sandbox sandbox, HostCondition condition, boolean forStarts) {}
 
     /** Where the commands of a sandbox are executed under a policy: the host, or what is confined of it. */
     private record Inside(Host host, Sandbox sandbox, SandboxPolicy policy) {}
@@ -32,25 +40,39 @@ final class OpenHosts implements AutoCloseable {
         this.progress = progress;
     }
 
-    Host host(String place, Sandbox sandbox, HostCondition condition) {
-        provider.obstacleTo(condition).ifPresent(obstacle -> {
+    Host host(Use use) {
+        provider.obstacleTo(use.condition()).ifPresent(obstacle -> {
             throw new HostException(obstacle);
         });
-        return hosts.get(place, () -> open(place, sandbox, condition));
+        return hosts.get(use, () -> open(use));
+    }
+
+    /** Return a host that was opened before; nothing if it was not. */
+    Optional<Host> opened(Use use) {
+        return hosts.find(use);
+    }
+
+    /** Close a host, so that a new one is opened when it is next asked for; nothing happens on it any more. */
+    void discard(Use use) {
+        hosts.remove(use).ifPresent(host -> {
+            confined.removeIf(inside -> inside.host().equals(host)).forEach(Host::close);
+            host.close();
+        });
     }
 
     Host inside(Host host, Sandbox sandbox, SandboxPolicy policy) {
         return confined.get(new Inside(host, sandbox, policy), () -> provider.confine(host, sandbox, policy, owner));
     }
 
-    private Host open(String place, Sandbox sandbox, HostCondition condition) {
-        Host host = provider.open(sandbox, condition, owner, progress);
+    private Host open(Use use) {
+        Host host = provider.open(use.sandbox(), use.condition(), owner, progress);
         if (closed) {
             host.close();
             throw new HostException("The run has ended");
         }
-        listener.opened(place, host);
-        return holding(host, condition);
+        String place = provider.placeFor(use.sandbox(), use.condition());
+        listener.opened(use.forStarts() ? place + " for starts" : place, host);
+        return holding(host, use.condition());
     }
 
     /** Nothing is judged on a host that is not what it is taken for. */

@@ -62,7 +62,7 @@ public final class StartExperiment {
     /** Make it; whatever goes wrong is a result. */
     public ScenarioResult run(Demand demand, Expectation expectation) {
         long begin = System.nanoTime();
-        Ruling ruling = judge.ruled(() -> make(demand));
+        Ruling ruling = laboratory.untampered(circumstances, true, judge, () -> make(demand));
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, duration);
     }

@@ -82,6 +82,17 @@ public interface Host extends AutoCloseable {
         return new BorrowedHost(this, () -> {});
     }
 
+    /**
+     * See whether the kit's own programs on this host are still what the kit put there, and put right those that are not.
+     * Where nothing on the host could change them, there is nothing to see.
+     *
+     * @return a line for each change since the host was opened, those that were put right included; after the host is closed,
+     *     what was known then
+     */
+    default List<String> tampering() {
+        return List.of();
+    }
+
     /** Kill what runs there and remove what was put there. */
     @Override
     void close();

@@ -69,7 +69,7 @@ public interface HostProvider {
     }
 
     /**
-     * Name the place that a sandbox would run in; sandboxes of the same place share one host.
+     * Name the place that a sandbox would run in, for reports: hosts of the same name are made alike.
      *
      * @param condition one that such a host can be given
      */

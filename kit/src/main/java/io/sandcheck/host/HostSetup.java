@@ -1,6 +1,5 @@
 package io.sandcheck.host;
 
-import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Furnishes a host when it is opened: directories, fixtures, what is there of Python, what its kernel allows. */
+/** Furnishes a host when it is opened: directories, what is there of Python, what its kernel allows. */
 final class HostSetup {
-
-    private static final List<String> FIXTURES =
-            List.of("checks", "probes", "foundations", "workloads", "peers", "acts", "adapters", "runner", "tracing");
 
     private static final int FACT_BYTES = 1 << 16;
 
@@ -31,19 +27,11 @@ final class HostSetup {
                 List.of(layout.home(), layout.workspace(), layout.outside(), layout.root() + "/sandboxes")) {
             host.put(directory + "/.sandcheck", new byte[0], false);
         }
-        FIXTURES.forEach(this::putFixtures);
         Map<String, String> facts = readFacts();
         List<Python> pythons = candidates.stream().filter(this::runs).toList();
         Optional<TestNetwork> network = awaitNetwork.get();
         facts.put("test-network", network.map(HostSetup::describe).orElse("none"));
         return host.with(new HostFacts(facts), pythons, network);
-    }
-
-    private void putFixtures(String folder) {
-        Fixtures.files(folder).keySet().forEach(file -> {
-            String path = folder + "/" + file;
-            host.put(host.layout().fixtures() + "/" + path, Fixtures.read(path), false);
-        });
     }
 
     private boolean runs(Python python) {

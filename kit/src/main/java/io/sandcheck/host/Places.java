@@ -122,6 +122,11 @@ final class Places {
         notifyAll();
     }
 
+    /** Return what was found to be changed on those that were opened after the first. */
+    synchronized List<String> tampering() {
+        return opened.stream().flatMap(host -> host.tampering().stream()).toList();
+    }
+
     /** Close those that were opened after the first. */
     synchronized void close() {
         opened.forEach(RunnerHost::close);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class RunnerConnection implements AutoCloseable {
 
     /** How much longer than a command's time limit its answer may take: kills and drains are bounded in the runner. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Nobody who cannot read the request can write an answer to it. */
+    private static final SecureRandom IDS = new SecureRandom();
 
     private final String host;
     private final RunnerStreams streams;
@@ -51,7 +55,8 @@ final class RunnerConnection implements AutoCloseable {
      */
     synchronized Map<String, Object> ask(String operation, Map<String, ?> parts, Duration timeLimit) {
         Map<String, Object> request = new LinkedHashMap<>();
-        request.put("id", ++lastId);
+        lastId = IDS.nextLong() >>> 1;
+        request.put("id", lastId);
         request.put("op", operation);
         request.putAll(parts);
         try {

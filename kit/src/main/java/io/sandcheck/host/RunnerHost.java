@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ public final class RunnerHost implements Host {
     private volatile boolean closed;
     private Places.@Nullable Plan plan;
     private volatile @Nullable Places places;
+    private Supplier<List<String>> guard = List::of;
+    private volatile List<String> lastSeen = List.of();
 
     /** Open a host without a network of its own. */
     public static RunnerHost open(
@@ -57,7 +60,7 @@ public final class RunnerHost implements Host {
      * Open a host.
      *
      * @param starter starts one more runner on it; the first is started right away
-     * @param layout where things are to be; the directories are made, and the fixtures put there
+     * @param layout where things are to be; the directories are made, the fixtures are there
      * @param pythons the Pythons to be looked for; those that do not run are left out
      * @param network waits for the network that the host has for itself, if it has one
      * @param afterwards releases what carries the runners, once they have ended
@@ -113,6 +116,7 @@ public final class RunnerHost implements Host {
         complete.idle.addAll(idle);
         complete.opened.addAll(opened);
         complete.plan = plan;
+        complete.guard = guard;
         return complete;
     }
 
@@ -121,6 +125,25 @@ public final class RunnerHost implements Host {
         Map<String, String> all = new TreeMap<>(facts.values());
         all.putAll(more);
         return with(new HostFacts(all), pythons, network);
+    }
+
+    /**
+     * Have somebody look after the kit's own programs on it; called before it is used.
+     *
+     * @param looking looks, and returns what {@link #tampering()} does
+     */
+    public RunnerHost guardedBy(Supplier<List<String>> looking) {
+        guard = looking;
+        return this;
+    }
+
+    @Override
+    public List<String> tampering() {
+        if (!closed) {
+            lastSeen = guard.get();
+        }
+        Places known = places;
+        return known == null ? lastSeen : Stream.concat(lastSeen.stream(), known.tampering().stream()).toList();
     }
 
     /**

@@ -17,7 +17,7 @@ public enum Verdict {
     ESCAPE,
     /** The sandbox would not start. */
     UNAVAILABLE,
-    /** The workload does not work outside either: the host, not the sandbox. */
+    /** Nothing can be said: it does not work outside either, or what judges it was changed meanwhile. */
     INCONCLUSIVE,
     /** It was repeated, and did not always end alike. */
     UNSTABLE,

@@ -11,6 +11,7 @@ import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunnerStreams;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 
@@ -45,15 +46,27 @@ public final class AttachedContainer {
      * @param path absolute
      */
     public void put(String path, byte[] content) {
+        put(Map.of(path, content));
+    }
+
+    /**
+     * Write files in it, whether it is started or not: they are root's, and others can read them.
+     *
+     * @param files by absolute path
+     */
+    public void put(Map<String, byte[]> files) {
         try (ContextArchive archive = new ContextArchive()) {
-            archive.add(path.substring(1), content);
+            archive.addWithDirectories(files);
             client.copyArchiveToContainerCmd(id)
                     .withTarInputStream(archive.read())
                     .withRemotePath("/")
                     .exec();
         } catch (IOException | DockerException e) {
             throw new HostException(
-                    "[%s] cannot be written in container [%s]: %s".formatted(path, id, e.getMessage()), e);
+                    "%s cannot be written in container [%s]: %s"
+                            .formatted(
+                                    files.size() == 1 ? files.keySet() : files.size() + " files", id, e.getMessage()),
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sandcheck.host.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
@@ -14,6 +15,10 @@ import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,14 +36,11 @@ record ConfiningContainer(String image, PolicyContainer wanted, SandboxPolicy po
     /** Where the files of sandboxes are on a host. */
     static final String SANDBOXES = ContainerPlan.HOME + "/sandboxes";
 
-    private static final List<String> COMMAND =
-            List.of("python3", "-I", "-u", ContainerPlan.LAYOUT.fixtures() + "/runner");
-
     /** Create it beside a container whose home directory is shared. */
     HostContainer create(DockerClient client, RunOwner owner, HostContainer host) {
         ContainerPlan plan = new ContainerPlan(image, wanted.options(), HostCondition.NONE);
         HostConfig config = plan.hostConfig()
-                .withBinds(binds(homeOf(client, host)))
+                .withBinds(binds(volumesOf(client, host)))
                 .withReadonlyRootfs(wanted.readOnlyRoot())
                 .withTmpFs(wanted.tmpfs().stream().collect(Collectors.toMap(Function.identity(), path -> "")));
         boolean network = policy.network() == NetworkAccess.ON;
@@ -51,36 +53,45 @@ record ConfiningContainer(String image, PolicyContainer wanted, SandboxPolicy po
         AttachedContainer created = plan.create(
                 client,
                 owner,
-                COMMAND,
+                HostContainer.RUNNER_COMMAND,
                 config,
                 container -> network ? container : container.withHostName(ContainerPlan.NAME));
-        return new HostContainer(created, COMMAND);
+        return HostContainer.sharing(created);
     }
 
-    private List<Bind> binds(String home) {
+    private List<Bind> binds(Map<String, String> volumes) {
+        String home = volumeAt(ContainerPlan.HOME, volumes);
+        Bind ofKit = new Bind(volumeAt(ContainerPlan.OF_KIT, volumes), new Volume(ContainerPlan.OF_KIT), AccessMode.ro);
         if (policy.files() == FileAccess.UNRESTRICTED) {
-            return List.of(bind(home, ContainerPlan.HOME, AccessMode.rw));
+            return List.of(ofKit, bind(home, ContainerPlan.HOME, AccessMode.rw));
         }
         AccessMode workspace = policy.files() == FileAccess.WORKSPACE_WRITE ? AccessMode.rw : AccessMode.ro;
         return List.of(
-                bind(home, ContainerPlan.LAYOUT.workspace(), workspace),
-                bind(home, ContainerPlan.LAYOUT.fixtures(), AccessMode.ro),
-                bind(home, SANDBOXES, AccessMode.ro));
+                ofKit, bind(home, ContainerPlan.LAYOUT.workspace(), workspace), bind(home, SANDBOXES, AccessMode.ro));
     }
 
     private static Bind bind(String home, String path, AccessMode mode) {
         return new Bind(home + path.substring(ContainerPlan.HOME.length()), new Volume(path), mode);
     }
 
-    /** Return the directory on the engine's machine that has the home directory of the host. */
-    private static String homeOf(DockerClient client, HostContainer host) {
+    private static String volumeAt(String path, Map<String, String> volumes) {
+        return Optional.ofNullable(volumes.get(path))
+                .orElseThrow(() -> new HostException("The container of the host does not share [%s]".formatted(path)));
+    }
+
+    /** Return the directories on the engine's machine that hold what the host shares, by where it has them. */
+    private static Map<String, String> volumesOf(DockerClient client, HostContainer host) {
+        Map<String, String> volumes = new TreeMap<>();
         try {
-            return client.inspectContainerCmd(host.id()).exec().getMounts().stream()
-                    .filter(mount -> mount.getDestination() != null
-                            && ContainerPlan.HOME.equals(mount.getDestination().getPath()))
-                    .map(mount -> mount.getSource())
-                    .findFirst()
-                    .orElseThrow(() -> new HostException("Container [%s] shares no files".formatted(host.id())));
+            for (InspectContainerResponse.Mount mount : Objects.requireNonNullElse(
+                    client.inspectContainerCmd(host.id()).exec().getMounts(),
+                    List.<InspectContainerResponse.Mount>of())) {
+                Volume destination = mount.getDestination();
+                if (destination != null && mount.getSource() != null) {
+                    volumes.put(destination.getPath(), mount.getSource());
+                }
+            }
+            return volumes;
         } catch (DockerException e) {
             throw new HostException("Container [%s] cannot be looked at: %s".formatted(host.id(), e.getMessage()), e);
         }

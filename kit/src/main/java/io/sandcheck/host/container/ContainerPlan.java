@@ -27,14 +27,17 @@ import java.util.function.UnaryOperator;
  * @param image tag of its image
  * @param options what the sandbox needs of it
  * @param condition what it is a host with, which may have something else instead
- * @param shared whether others see its files: its home directory is then a volume, which goes with it
+ * @param shared whether others see its files: its home directory and the kit's are then volumes, which go with it
  */
 record ContainerPlan(String image, ContainerOptions options, HostCondition condition, boolean shared) {
 
     static final String HOME = "/home/sandcheck";
 
+    /** What the kit puts there is root's. */
+    static final String OF_KIT = "/opt/sandcheck";
+
     static final HostLayout LAYOUT =
-            new HostLayout(HOME, HOME, HOME + "/workspace", HOME + "/outside", HOME + "/fixtures");
+            new HostLayout(HOME, HOME, HOME + "/workspace", HOME + "/outside", OF_KIT + "/fixtures");
 
     static final String NAME = "sandcheck";
 
@@ -56,7 +59,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
                 owner,
                 HostContainer.command(condition),
                 config,
-                command -> shared ? command.withVolumes(new Volume(HOME)) : command);
+                command -> shared ? command.withVolumes(new Volume(HOME), new Volume(OF_KIT)) : command);
         return new HostContainer(container, condition);
     }
 
@@ -149,6 +152,8 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     /** Return a command line of {@code docker} that runs a shell in such a container, on a network of its own. */
     String shell() {
         List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--interactive", "--network", "none"));
+        // The script puts there what the kit does, and is not root.
+        line.addAll(List.of("--tmpfs", OF_KIT + ":mode=1777,exec"));
         line.addAll(List.of("--hostname", NAME, "--add-host", NAME + ":127.0.0.1", "--workdir", HOME));
         line.addAll(List.of("--env", "USER=" + options.user(), "--env", "LANG=C.UTF-8"));
         line.addAll(words());

@@ -13,6 +13,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -23,6 +27,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  */
 final class ContextArchive implements AutoCloseable {
 
+    private static final int DIRECTORY = 0040755;
     private static final int EXECUTABLE = 0100755;
     private static final int PLAIN = 0100644;
 
@@ -59,6 +64,27 @@ final class ContextArchive implements AutoCloseable {
         }
     }
 
+    /** Add files by absolute path, and the directories that they are in, which none but root can write. */
+    void addWithDirectories(Map<String, byte[]> files) throws IOException {
+        SortedSet<Path> directories = new TreeSet<>();
+        for (String file : files.keySet()) {
+            Path path = Path.of(file);
+            for (int depth = 2; depth < path.getNameCount(); depth++) {
+                directories.add(path.subpath(0, depth));
+            }
+        }
+        for (Path directory : directories) {
+            // An archive's names of directories end in a slash.
+            TarArchiveEntry entry = new TarArchiveEntry(directory + "/");
+            entry.setMode(DIRECTORY);
+            tar.putArchiveEntry(entry);
+            tar.closeArchiveEntry();
+        }
+        for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+            add(file.getKey().substring(1), file.getValue());
+        }
+    }
+
     void addFile(String name, Path source) throws IOException {
         try (InputStream content = Files.newInputStream(source)) {
             add(name, content, Files.size(source), isExecutable(source));
@@ -66,7 +92,11 @@ final class ContextArchive implements AutoCloseable {
     }
 
     void add(String name, byte[] content) throws IOException {
-        add(name, new ByteArrayInputStream(content), content.length, false);
+        add(name, content, false);
+    }
+
+    void add(String name, byte[] content, boolean executable) throws IOException {
+        add(name, new ByteArrayInputStream(content), content.length, executable);
     }
 
     void add(String name, InputStream content, long size, boolean executable) throws IOException {

@@ -3,39 +3,49 @@ package io.sandcheck.host.container;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
+import io.sandcheck.host.HostPrograms;
 import io.sandcheck.host.RunnerProgram;
 import io.sandcheck.host.RunnerStreams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A container whose first process is a runner, and which runs more of them beside it. */
 final class HostContainer {
 
-    private static final String DIRECTORY = "/opt/sandcheck/";
-    private static final String RUNNER = DIRECTORY + RunnerProgram.NAME;
+    private static final String RUNNER = ContainerPlan.LAYOUT.fixtures() + "/" + RunnerProgram.NAME;
+    private static final String ENTRIES = ContainerPlan.OF_KIT + "/hosts/";
 
-    /** Python, isolated from what the environment says to it. */
-    private static final List<String> PYTHON = List.of("python3", "-I", "-u");
+    /** Python, isolated from what the environment says to it, and from what was installed beside its own modules. */
+    private static final List<String> PYTHON = List.of("/usr/bin/python3", "-I", "-S", "-B", "-u");
+
+    /** What executes a runner. */
+    static final List<String> RUNNER_COMMAND =
+            Stream.concat(PYTHON.stream(), Stream.of(RUNNER)).toList();
 
     private final AttachedContainer container;
     private final HostCondition condition;
     private final List<String> command;
+    private final boolean hasPrograms;
     private boolean started;
 
     /** Take over a container that was created with the {@link #command} of the condition, and not yet started. */
     HostContainer(AttachedContainer container, HostCondition condition) {
-        this(container, condition, command(condition));
+        this(container, condition, false);
     }
 
-    /** Take over one that finds a runner in files that it shares, and executes it by this command. */
-    HostContainer(AttachedContainer container, List<String> command) {
-        this(container, HostCondition.NONE, command);
+    /** Take over one that finds the kit's programs in files that it shares; its command is {@link #RUNNER_COMMAND}. */
+    static HostContainer sharing(AttachedContainer container) {
+        return new HostContainer(container, HostCondition.NONE, true);
     }
 
-    private HostContainer(AttachedContainer container, HostCondition condition, List<String> command) {
+    private HostContainer(AttachedContainer container, HostCondition condition, boolean hasPrograms) {
         this.container = container;
         this.condition = condition;
-        this.command = command;
+        this.command = command(condition);
+        this.hasPrograms = hasPrograms;
     }
 
     String id() {
@@ -47,10 +57,9 @@ final class HostContainer {
         List<String> words = new ArrayList<>();
         if (!condition.entry().isEmpty()) {
             words.addAll(PYTHON);
-            words.add(DIRECTORY + condition.entry());
+            words.add(ENTRIES + condition.entry());
         }
-        words.addAll(PYTHON);
-        words.add(RUNNER);
+        words.addAll(RUNNER_COMMAND);
         return words;
     }
 
@@ -60,7 +69,7 @@ final class HostContainer {
     }
 
     private RunnerStreams startFirst() {
-        if (command.equals(command(condition))) {
+        if (!hasPrograms) {
             putPrograms();
         }
         RunnerStreams streams = container.start();
@@ -73,10 +82,13 @@ final class HostContainer {
 
     /** The programs are not part of the image, so that a change of them builds no image anew. */
     private void putPrograms() {
-        container.put(RUNNER, RunnerProgram.content());
+        Map<String, byte[]> programs = new TreeMap<>();
+        HostPrograms.all()
+                .forEach((name, content) -> programs.put(ContainerPlan.LAYOUT.fixtures() + "/" + name, content));
         if (!condition.entry().isEmpty()) {
-            container.put(DIRECTORY + condition.entry(), Fixtures.read("hosts/" + condition.entry()));
+            programs.put(ENTRIES + condition.entry(), Fixtures.read("hosts/" + condition.entry()));
         }
+        container.put(programs);
     }
 
     private void setUp() {

@@ -16,12 +16,13 @@ final class PythonSupply implements Supply {
 
     @Override
     public String fingerprint(String name) {
-        return EmbeddedPythons.unpack(version(name)).getFileName().toString();
+        return EmbeddedPythons.release(version(name));
     }
 
     @Override
     public void write(String name, ContextArchive archive, Consumer<String> progress) throws IOException {
-        archive.addTree(name, EmbeddedPythons.unpack(version(name)));
+        EmbeddedPythons.inImage(version(name))
+                .handOver((file, content, executable) -> archive.add(name + "/" + file, content, executable));
     }
 
     private static String version(String name) {

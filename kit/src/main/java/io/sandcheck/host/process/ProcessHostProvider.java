@@ -2,12 +2,13 @@ package io.sandcheck.host.process;
 
 import io.sandcheck.fixture.CacheDirectory;
 import io.sandcheck.fixture.EmbeddedPythons;
+import io.sandcheck.fixture.Replica;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
+import io.sandcheck.host.HostPrograms;
 import io.sandcheck.host.HostProvider;
-import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerHost;
 import io.sandcheck.sandbox.OperatingSystem;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -94,7 +96,7 @@ public final class ProcessHostProvider implements HostProvider {
 
     private RunnerHost openOne(RunOwner owner, Consumer<String> progress) {
         try {
-            List<Python> pythons = unpackPythons(progress);
+            MachinePythons pythons = MachinePythons.ready(directories, progress);
             Path root = directories.create(owner);
             HostLayout layout = new HostLayout(
                     root.toString(),
@@ -102,15 +104,15 @@ public final class ProcessHostProvider implements HostProvider {
                     root.resolve("workspace").toString(),
                     root.resolve("outside").toString(),
                     root.resolve("fixtures").toString());
-            Path runner = RunnerProcess.install(root);
-            String python = pythons.get(0).executable();
+            GuardedDirectory fixtures = fixtures(root, Path.of(layout.fixtures()));
             AtomicLong first = new AtomicLong();
             return RunnerHost.open(
-                    name(),
-                    () -> RunnerProcess.start(python, runner, layout, owner, first),
-                    layout,
-                    pythons,
-                    () -> directories.remove(root));
+                            name(),
+                            () -> RunnerProcess.start(pythons, layout, owner, first),
+                            layout,
+                            pythons.pythons(),
+                            () -> RunDirectories.remove(root))
+                    .guardedBy(new HostGuard(fixtures, pythons)::look);
         } catch (IOException | UncheckedIOException e) {
             throw new HostException(
                     "This machine cannot be used as a host: [%s] must be writable; if it is not, set XDG_CACHE_HOME to a directory that is: %s"
@@ -119,14 +121,16 @@ public final class ProcessHostProvider implements HostProvider {
         }
     }
 
-    private static List<Python> unpackPythons(Consumer<String> progress) {
-        return EmbeddedPythons.versions().stream()
-                .map(version -> {
-                    progress.accept("Preparing Python " + version);
-                    Path home = EmbeddedPythons.unpack(version);
-                    return new Python(version, home.resolve("python" + version).toString());
-                })
-                .toList();
+    private static GuardedDirectory fixtures(Path root, Path directory) throws IOException {
+        SortedMap<String, byte[]> contents = HostPrograms.all();
+        Replica replica = new Replica(directory, root.resolve("unfinished"), receiver -> {
+            for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+                receiver.accept(file.getKey(), file.getValue(), false);
+            }
+        });
+        GuardedDirectory fixtures = new GuardedDirectory(directory, replica::restore);
+        fixtures.begin();
+        return fixtures;
     }
 
     @Override

@@ -37,7 +37,7 @@ final class RunDirectories {
     }
 
     /** Remove a directory, whatever permissions its contents were given. */
-    void remove(Path root) {
+    static void remove(Path root) {
         try {
             Files.walkFileTree(root, new Remover());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.sandcheck.host.process;
 
+import io.sandcheck.fixture.EmbeddedPythons;
 import io.sandcheck.host.AnswerLines;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
@@ -8,7 +9,6 @@ import io.sandcheck.host.RunnerProgram;
 import io.sandcheck.host.RunnerStreams;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,23 +29,16 @@ final class RunnerProcess implements RunnerStreams {
         this.streams = streams;
     }
 
-    /** Copy the runner's program below {@code root} and return its path. */
-    static Path install(Path root) throws IOException {
-        Path runner = root.resolve(RunnerProgram.NAME);
-        Files.write(runner, RunnerProgram.content());
-        return runner;
-    }
-
     /**
      * Start a runner, in the surroundings of the first one.
      *
      * @param first number of the process of the first runner of the host; 0 if this is the one
      */
-    static RunnerProcess start(String python, Path runner, HostLayout layout, RunOwner owner, AtomicLong first) {
+    static RunnerProcess start(MachinePythons pythons, HostLayout layout, RunOwner owner, AtomicLong first) {
         ProcessStreams streams = new ProcessStreams();
         try {
             Process process = new ProcessExecutor()
-                    .command(argv(python, runner, layout, owner, first.get()))
+                    .command(argv(pythons, layout, owner, first.get()))
                     .directory(Path.of(layout.root()).toFile())
                     .redirectErrorStream(false)
                     .streams(streams)
@@ -54,12 +47,12 @@ final class RunnerProcess implements RunnerStreams {
             first.compareAndSet(0, process.pid());
             return new RunnerProcess(process, streams);
         } catch (IOException e) {
-            throw new HostException("The runner [%s] cannot be started: %s".formatted(runner, e.getMessage()), e);
+            throw new HostException("The runner cannot be started: %s".formatted(e.getMessage()), e);
         }
     }
 
     /** The commands see none of this process' environment, which may hold secrets, but for the search path. */
-    private static List<String> argv(String python, Path runner, HostLayout layout, RunOwner owner, long first) {
+    private static List<String> argv(MachinePythons pythons, HostLayout layout, RunOwner owner, long first) {
         return List.of(
                 "/usr/bin/env",
                 "-i",
@@ -68,9 +61,15 @@ final class RunnerProcess implements RunnerStreams {
                 "LANG=C.UTF-8",
                 "USER=" + System.getProperty("user.name"),
                 RunDirectories.OWNER_VARIABLE + "=" + owner.mark(),
-                python,
+                EmbeddedPythons.BYTECODE_VARIABLE + "=" + pythons.bytecode(),
+                pythons.pythons().get(0).executable(),
+                "-X",
+                "pycache_prefix=" + pythons.bytecode(),
+                "-I",
+                "-S",
+                "-B",
                 "-u",
-                runner.toString(),
+                layout.fixtures() + "/" + RunnerProgram.NAME,
                 "1",
                 layout.root(),
                 String.valueOf(first));

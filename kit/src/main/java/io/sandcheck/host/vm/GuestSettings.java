@@ -3,8 +3,8 @@ package io.sandcheck.host.vm;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostLayout;
+import io.sandcheck.host.HostPrograms;
 import io.sandcheck.host.MachineChange;
-import io.sandcheck.host.RunnerProgram;
 import io.sandcheck.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param runners devices that runners are connected by
  * @param slowness by what time limits are stretched
  * @param machine what gives it its condition
+ * @param fixtures directory for the kit's programs, which is made by root
  * @param setup words of a command that it executes before anything else; empty for none
  */
 record GuestSettings(
@@ -31,6 +32,7 @@ record GuestSettings(
         List<String> runners,
         int slowness,
         MachineChange machine,
+        String fixtures,
         List<String> setup) {
 
     private static final String NAME = "sandcheck";
@@ -47,6 +49,7 @@ record GuestSettings(
                 QemuCommand.runnerDevices(),
                 accelerator.slowness(),
                 condition.machine(),
+                layout.fixtures(),
                 condition.setup());
     }
 
@@ -55,7 +58,7 @@ record GuestSettings(
         Map<String, byte[]> files = new TreeMap<>();
         files.put("machine.json", Json.line(this).getBytes(StandardCharsets.UTF_8));
         files.put("first_process.py", Fixtures.read("vm/first_process.py"));
-        files.put(RunnerProgram.NAME, RunnerProgram.content());
+        HostPrograms.all().forEach((name, content) -> files.put("fixtures/" + name, content));
         if (!machine.profile().isEmpty()) {
             String profile = machine.profile() + ".apparmor";
             files.put(profile, Fixtures.read("hosts/" + profile));

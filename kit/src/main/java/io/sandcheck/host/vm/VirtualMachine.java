@@ -7,7 +7,9 @@ import io.sandcheck.host.RunnerStreams;
 import io.sandcheck.host.container.AttachedContainer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A virtual machine that is up, and the container that carries it. It ends with that, and what was written on its disk. */
@@ -43,7 +45,9 @@ final class VirtualMachine {
     static VirtualMachine boot(AttachedContainer carrier, GuestSettings settings, Accelerator accelerator) {
         try {
             carrier.put(QemuCommand.SUPERVISOR, Fixtures.read("vm/run_until_end_of_input.sh"));
-            settings.files().forEach((name, content) -> carrier.put(QemuCommand.GUEST + "/" + name, content));
+            Map<String, byte[]> files = new TreeMap<>();
+            settings.files().forEach((name, content) -> files.put(QemuCommand.GUEST + "/" + name, content));
+            carrier.put(files);
             VirtualMachine machine = new VirtualMachine(carrier, start(carrier), accelerator);
             machine.awaitBoot();
             return machine;

@@ -26,7 +26,7 @@ class ProcessHostTests extends HostContract {
         // Who may not mount is given a temporary directory by a variable.
         assertThat(variables.lines().map(line -> line.substring(0, line.indexOf('='))))
                 .filteredOn(name -> !name.equals("TMPDIR"))
-                .containsOnly("PATH", "HOME", "LANG", "USER", "SANDCHECK_RUN", "GIVEN");
+                .containsOnly("PATH", "HOME", "LANG", "USER", "SANDCHECK_RUN", "SANDCHECK_BYTECODE", "GIVEN");
     }
 
     @Test
@@ -36,5 +36,39 @@ class ProcessHostTests extends HostContract {
 
         assertThat(Path.of(root)).doesNotExist();
         assertThatThrownBy(() -> host.run(Command.of("true"))).hasMessage("Host [process] is closed");
+    }
+
+    @Test
+    void programOfTheKitThatACommandChangesIsNamedAndPutRight() {
+        String act = host.layout().fixtures() + "/acts/_act.py";
+        String original = host.run(Command.of("cat", act)).stdout().text();
+        assertThat(host.tampering()).isEmpty();
+        try (Host other = ThisMachine.open()) {
+            host.run(Command.of("sh", "-c", "echo pass > " + act));
+
+            assertThat(host.tampering()).containsExactly(act + " was changed");
+            assertThat(host.run(Command.of("cat", act)).stdout().text()).isEqualTo(original);
+            assertThat(other.tampering()).isEmpty();
+        }
+    }
+
+    @Test
+    void compiledModulesOfThePythonsAreGuardedToo() {
+        host.run(Command.of(
+                "sh", "-c", "find \"$SANDCHECK_BYTECODE\" -name 'json' -type d | head -n 1 | xargs -I{} touch {}/x"));
+
+        assertThat(host.tampering()).singleElement().asString().endsWith("/json was changed for a while");
+        assertThat(host.run(Command.of("sh", "-c", "find \"$SANDCHECK_BYTECODE\" -name x"))
+                        .stdout()
+                        .text())
+                .isEmpty();
+    }
+
+    @Test
+    void pythonsLeaveNothingWhereTheyAre() {
+        String python = host.pythons().get(0).executable();
+        host.run(Command.of(python, "-c", "import asyncio, http.server"));
+
+        assertThat(host.tampering()).isEmpty();
     }
 }

@@ -1,0 +1,76 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.experiment.OpenHosts.Use;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostException;
+import io.sandcheck.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Sees to it that what judges is not changed by what is judged. An experiment during which the kit's own programs were changed
+ * is void: it is made once more, on a new host and alone, so that it is known who did it. A sandbox under which they are
+ * changed then is tried no more.
+ */
+final class Custody {
+
+    private final OpenHosts hosts;
+    private final Turns turns;
+    private final ConcurrentMap<Sandbox, List<String>> barred = new ConcurrentHashMap<>();
+
+    Custody(OpenHosts hosts, Turns turns) {
+        this.hosts = hosts;
+        this.turns = turns;
+    }
+
+    /** Make an experiment; once more, alone, if that is void, or if it got too little of the machine beside others. */
+    Ruling of(Use use, Judge judge, Callable<Ruling> make) {
+        Attempt first = turns.beside(() -> attempt(use, judge, make));
+        if (first.changes().isEmpty() && !first.ruling().blamesMachine()) {
+            return first.ruling();
+        }
+        return turns.alone(() -> {
+            if (!first.changes().isEmpty()) {
+                hosts.discard(use);
+            }
+            Attempt second = attempt(use, judge, make);
+            return second.changes().isEmpty() ? second.ruling() : bar(use, judge, second.changes());
+        });
+    }
+
+    /**
+     * An experiment that was made.
+     *
+     * @param changes that were made to the kit's own programs meanwhile
+     */
+    private record Attempt(Ruling ruling, List<String> changes) {}
+
+    private Attempt attempt(Use use, Judge judge, Callable<Ruling> make) {
+        List<String> convicting = barred.get(use.sandbox());
+        if (convicting != null) {
+            return new Attempt(Ruling.of(judge.tampered(convicting)), List.of());
+        }
+        List<String> before = changes(use);
+        Ruling ruling = judge.ruled(make);
+        List<String> found = new ArrayList<>(changes(use));
+        before.forEach(found::remove);
+        return new Attempt(ruling, found);
+    }
+
+    private Ruling bar(Use use, Judge judge, List<String> changes) {
+        barred.put(use.sandbox(), changes);
+        hosts.discard(use);
+        return Ruling.of(judge.tampered(changes));
+    }
+
+    private List<String> changes(Use use) {
+        try {
+            return hosts.opened(use).map(Host::tampering).orElse(List.of());
+        } catch (HostException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

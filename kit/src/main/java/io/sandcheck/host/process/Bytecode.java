@@ -1,0 +1,82 @@
+package io.sandcheck.host.process;
+
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.Python;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.zeroturnaround.exec.ProcessExecutor;
+import org.zeroturnaround.exec.ProcessResult;
+
+/**
+ * The compiled modules of the Pythons of this machine. They cannot be held against an original, as the sources can, so those
+ * of an earlier run are never used: what most programs import is compiled anew, which takes each Python less than a second.
+ */
+final class Bytecode {
+
+    /** What Python itself has imported by then has been read from its sources, so it is compiled here. */
+    private static final String COMPILE = """
+            import sys
+            sys.dont_write_bytecode = False
+            import argparse, base64, codecs, collections, concurrent.futures.process, configparser, contextlib, ctypes, datetime
+            import decimal, errno, fcntl, functools, io, itertools, json, math, multiprocessing.forkserver
+            import multiprocessing.pool, multiprocessing.popen_fork, multiprocessing.popen_forkserver
+            import multiprocessing.popen_spawn_posix, multiprocessing.resource_tracker, multiprocessing.spawn
+            import multiprocessing.synchronize, os, pathlib, platform, py_compile, queue, re, runpy, select, shlex, shutil
+            import signal, site, socket, stat, struct, subprocess, tempfile, textwrap, threading, time, traceback, typing
+            for module in list(sys.modules.values()):
+                spec = getattr(module, "__spec__", None)
+                if spec and spec.cached and str(spec.origin).endswith(".py") and not os.path.exists(spec.cached):
+                    py_compile.compile(spec.origin, spec.cached)
+            """;
+
+    private final Path directory;
+    private final List<Python> pythons;
+    private @Nullable FileStamps compiled;
+
+    /**
+     * Plan them.
+     *
+     * @param directory where they are to be, as of {@code -X pycache_prefix}
+     */
+    Bytecode(Path directory, List<Python> pythons) {
+        this.directory = directory;
+        this.pythons = List.copyOf(pythons);
+    }
+
+    /** Compile them, unless they are there as they were compiled here. */
+    List<String> restore() throws IOException {
+        if (compiled == null || !compiled.changed().isEmpty()) {
+            RunDirectories.remove(directory);
+            Files.createDirectories(directory);
+            for (Python python : pythons) {
+                compile(python.executable());
+            }
+            compiled = new FileStamps(directory);
+            compiled.take();
+        }
+        return List.of();
+    }
+
+    private void compile(String python) throws IOException {
+        try {
+            ProcessResult result = new ProcessExecutor()
+                    .command("/usr/bin/env", "-i", python, "-I", "-X", "pycache_prefix=" + directory, "-c", COMPILE)
+                    .directory(directory.toFile())
+                    .readOutput(true)
+                    .execute();
+            if (result.getExitValue() != 0) {
+                throw new HostException("[%s] does not run on this machine: %s"
+                        .formatted(python, result.outputUTF8().strip()));
+            }
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("There is no time limit", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException("Interrupted while [%s] compiled its modules".formatted(python), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.sandcheck.host.process;
+
+import io.sandcheck.fixture.EmbeddedPythons;
+import io.sandcheck.host.Python;
+import io.sandcheck.host.RunOwner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded Pythons of this machine: what an earlier run left in the cache is put right, and what is written there from
+ * then on is noticed. They are made ready once in each process of the kit.
+ */
+final class MachinePythons {
+
+    private static final int MOST_LISTED = 3;
+
+    private static @Nullable MachinePythons ready;
+
+    private final List<Python> pythons = new ArrayList<>();
+    private final List<GuardedDirectory> guarded = new ArrayList<>();
+    private final List<String> found = new ArrayList<>();
+    private final Path bytecode;
+
+    private MachinePythons(Path bytecode) {
+        this.bytecode = bytecode;
+    }
+
+    /**
+     * Make them ready.
+     *
+     * @param directories where one is made for as long as this process runs
+     */
+    static synchronized MachinePythons ready(RunDirectories directories, Consumer<String> progress) throws IOException {
+        if (ready == null) {
+            Path own = directories.create(RunOwner.newRun());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> RunDirectories.remove(own)));
+            MachinePythons pythons = new MachinePythons(own.resolve("bytecode"));
+            for (String version : EmbeddedPythons.versions()) {
+                progress.accept("Preparing Python " + version);
+                pythons.add(version, progress);
+            }
+            pythons.compile();
+            ready = pythons;
+        }
+        return ready;
+    }
+
+    private void add(String version, Consumer<String> progress) throws IOException {
+        Path directory = EmbeddedPythons.directory(version);
+        GuardedDirectory guard = new GuardedDirectory(directory, () -> EmbeddedPythons.restore(version));
+        List<String> repairs = guard.begin();
+        if (!repairs.isEmpty()) {
+            progress.accept("Something else had written to the cache of Python %s; it is put right: %s"
+                    .formatted(version, listed(repairs)));
+        }
+        guarded.add(guard);
+        pythons.add(new Python(version, directory.resolve("python" + version).toString()));
+    }
+
+    private static String listed(List<String> repairs) {
+        String first = String.join(", ", repairs.subList(0, Math.min(MOST_LISTED, repairs.size())));
+        return repairs.size() <= MOST_LISTED ? first : "%s, ... (%d in all)".formatted(first, repairs.size());
+    }
+
+    private void compile() throws IOException {
+        GuardedDirectory guard = new GuardedDirectory(bytecode, new Bytecode(bytecode, pythons)::restore);
+        guard.begin();
+        guarded.add(guard);
+    }
+
+    /** Return them, newest first. */
+    List<Python> pythons() {
+        return List.copyOf(pythons);
+    }
+
+    /** Return the directory that has their modules compiled. */
+    Path bytecode() {
+        return bytecode;
+    }
+
+    /** Look whether something was changed; return a line for each change that was found so far, the last one last. */
+    synchronized List<String> look() {
+        guarded.forEach(guard -> found.addAll(guard.look()));
+        return List.copyOf(found);
+    }
+}
