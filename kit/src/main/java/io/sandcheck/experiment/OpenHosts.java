@@ -10,6 +10,8 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The hosts of a run: each is opened when it is first asked for, and all are closed with it. */
@@ -21,6 +23,7 @@ final class OpenHosts implements AutoCloseable {
     private final Consumer<String> progress;
     private final Memo<Use, Host> hosts = new Memo<>();
     private final Memo<Inside, Host> confined = new Memo<>();
+    private final Set<Sandbox> warned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -65,6 +68,9 @@ final class OpenHosts implements AutoCloseable {
     }
 
     private Host open(Use use) {
+        if (warned.add(use.sandbox())) {
+            provider.warning(use.sandbox()).ifPresent(listener::warned);
+        }
         Host host = provider.open(use.sandbox(), use.condition(), owner, progress);
         if (closed) {
             host.close();

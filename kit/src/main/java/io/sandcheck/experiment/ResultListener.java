@@ -20,6 +20,13 @@ public interface ResultListener {
      */
     default void opened(String place, Host host) {}
 
+    /**
+     * A sandbox is to be run for the first time that may do more to the machine than others.
+     *
+     * @param line what it may do
+     */
+    default void warned(String line) {}
+
     /** An experiment begins. */
     default void started(Subject subject, Setting setting) {}
 

@@ -68,6 +68,11 @@ public interface HostProvider {
                         .formatted(name(), condition, condition.isOfContainers() ? "container" : "vm"));
     }
 
+    /** Say in one line what a sandbox may do on such a host that its user should know before; nothing if it is ordinary. */
+    default Optional<String> warning(Sandbox sandbox) {
+        return Optional.empty();
+    }
+
     /**
      * Name the place that a sandbox would run in, for reports: hosts of the same name are made alike.
      *

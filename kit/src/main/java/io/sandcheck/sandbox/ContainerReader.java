@@ -23,10 +23,12 @@ final class ContainerReader {
 
     static ContainerOptions read(YamlMap map) {
         return new ContainerOptions(
-                map.optional("user").map(YamlNode::string).orElse(ContainerOptions.DEFAULT_USER),
-                map.optional("security-opt").map(YamlNode::strings).orElseGet(List::of),
-                map.optional("cap-add").map(YamlNode::strings).orElseGet(List::of),
-                map.optional("cap-drop").map(YamlNode::strings).orElseGet(List::of),
+                map.optional("user").map(ContainerValues::user).orElse(ContainerOptions.DEFAULT_USER),
+                map.optional("security-opt")
+                        .map(ContainerValues::securityOptions)
+                        .orElseGet(List::of),
+                map.optional("cap-add").map(ContainerValues::capabilities).orElseGet(List::of),
+                map.optional("cap-drop").map(ContainerValues::capabilities).orElseGet(List::of),
                 map.optional("unmasked-proc").map(YamlNode::bool).orElse(false),
                 map.optional("environment").map(Templates::fixedEnvironment).orElseGet(Map::of));
     }

@@ -288,6 +288,35 @@ class SandboxDefinitionTests {
                         "line 2, column 30: placeholder [{home}] has no value here"),
                 arguments(
                         "title:",
+                        "container: {cap-add: [SYS_ADMN]}\ntitle:",
+                        "line 2, column 23: unknown capability [SYS_ADMN]; known: ALL, AUDIT_CONTROL, AUDIT_READ, AUDIT_WRITE,"
+                                + " BLOCK_SUSPEND, BPF, CHECKPOINT_RESTORE, CHOWN, ... (42 in all); did you mean SYS_ADMIN?"),
+                arguments(
+                        "title:",
+                        "container: {cap-drop: [CAP_SYS_ADMN]}\ntitle:",
+                        "line 2, column 24: unknown capability [SYS_ADMN]; known: ALL, AUDIT_CONTROL, AUDIT_READ, AUDIT_WRITE,"
+                                + " BLOCK_SUSPEND, BPF, CHECKPOINT_RESTORE, CHOWN, ... (42 in all); did you mean SYS_ADMIN?"),
+                arguments(
+                        "title:",
+                        "container: {user: \"no body\"}\ntitle:",
+                        "line 2, column 19: [no body] is not a user, as in [root], [1000] or [1000:1000]"),
+                arguments(
+                        "title:",
+                        "container: {security-opt: [secomp=unconfined]}\ntitle:",
+                        "line 2, column 28: unknown security option [secomp]; known: apparmor, label, no-new-privileges,"
+                                + " seccomp; did you mean seccomp?"),
+                arguments(
+                        "title:",
+                        "container: {security-opt: [seccomp=unconfind]}\ntitle:",
+                        "line 2, column 28: unknown profile of seccomp [unconfind]; known: builtin, unconfined;"
+                                + " did you mean unconfined?; or the text of a profile, in JSON"),
+                arguments(
+                        "title:",
+                        "container: {security-opt: [systempaths=unconfined]}\ntitle:",
+                        "line 2, column 28: [systempaths=unconfined] is an option of the docker command alone;"
+                                + " say unmasked-proc: true"),
+                arguments(
+                        "title:",
                         "container: {privileged: true}\ntitle:",
                         "line 2, column 13: unknown key [privileged]; known: versions, user, security-opt, cap-add, cap-drop,"
                                 + " unmasked-proc, environment"),

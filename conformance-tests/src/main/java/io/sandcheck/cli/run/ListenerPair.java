@@ -16,6 +16,12 @@ record ListenerPair(ResultListener first, ResultListener second) implements Resu
     }
 
     @Override
+    public void warned(String line) {
+        first.warned(line);
+        second.warned(line);
+    }
+
+    @Override
     public void started(Subject subject, Setting setting) {
         first.started(subject, setting);
         second.started(subject, setting);

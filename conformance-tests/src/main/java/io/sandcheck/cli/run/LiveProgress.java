@@ -41,8 +41,14 @@ final class LiveProgress implements Progress {
         done++;
         if (result.comparison() == Comparison.UNEXPECTED) {
             unexpected++;
-            above(ResultLine.of(result));
+            above(Style.BAD.around(ResultLine.of(result)));
         }
+        draw();
+    }
+
+    @Override
+    public synchronized void warned(String line) {
+        above(Printable.line(line));
         draw();
     }
 
@@ -54,7 +60,7 @@ final class LiveProgress implements Progress {
 
     private void above(String line) {
         if (!ended) {
-            console.err().print(ERASE + Style.BAD.around(line) + System.lineSeparator());
+            console.err().print(ERASE + line + System.lineSeparator());
         }
     }
 

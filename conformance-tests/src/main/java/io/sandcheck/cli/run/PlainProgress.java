@@ -24,6 +24,11 @@ final class PlainProgress implements Progress {
     }
 
     @Override
+    public synchronized void warned(String line) {
+        say(line);
+    }
+
+    @Override
     public synchronized void say(String line) {
         print(Printable.line(line));
     }

@@ -54,6 +54,19 @@ class ProgressTests {
                         "");
     }
 
+    @Test
+    void whatASandboxMayDoToTheMachineStays() {
+        for (boolean terminal : new boolean[] {true, false}) {
+            Screen shown = new Screen();
+            Progress progress = Progress.on(terminal ? shown.terminal() : shown.plain(), 1);
+            progress.warned("mine@1 asks for user root\u001b[2J");
+            progress.say("Building");
+            progress.end();
+
+            assertThat(shown.err()).contains("mine@1 asks for user root\\x1b[2J\n");
+        }
+    }
+
     private static void show(Progress progress, ScenarioResult result) {
         progress.started(result.subject(), result.setting());
         progress.finished(result);

@@ -12,6 +12,7 @@ import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerHost;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Foundation;
+import io.sandcheck.sandbox.Privileges;
 import io.sandcheck.sandbox.Release;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -105,6 +106,11 @@ public final class ContainerHostProvider implements HostProvider {
     @Override
     public Optional<String> obstacleTo(HostCondition condition) {
         return condition.isOfContainers() ? Optional.empty() : HostProvider.super.obstacleTo(condition);
+    }
+
+    @Override
+    public Optional<String> warning(Sandbox sandbox) {
+        return Privileges.inContainer(sandbox);
     }
 
     @Override

@@ -108,9 +108,21 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
                     .withAttachStdout(true)
                     .withAttachStderr(true)
                     .withTty(false);
-            return new AttachedContainer(client, special.apply(container).exec().getId());
+            AttachedContainer created = new AttachedContainer(
+                    client, special.apply(container).exec().getId());
+            requireUser(client, created);
+            return created;
         } catch (DockerException e) {
             throw new HostException("A container of image [%s] cannot be made: %s".formatted(image, e.getMessage()), e);
+        }
+    }
+
+    private void requireUser(DockerClient client, AttachedContainer container) {
+        try {
+            ImageUsers.require(client, container.id(), effective().user());
+        } catch (HostException e) {
+            container.remove();
+            throw e;
         }
     }
 

@@ -12,6 +12,7 @@ import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerHost;
 import io.sandcheck.sandbox.OperatingSystem;
+import io.sandcheck.sandbox.Privileges;
 import io.sandcheck.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -66,6 +68,11 @@ public final class ProcessHostProvider implements HostProvider {
     @Override
     public String madeWith() {
         return "this machine, with Python " + String.join(" and ", EmbeddedPythons.versions());
+    }
+
+    @Override
+    public Optional<String> warning(Sandbox sandbox) {
+        return Privileges.onThisMachine(sandbox);
     }
 
     @Override

@@ -83,6 +83,34 @@ class ContainerHostIT extends HostContract {
     }
 
     @Test
+    void aUserThatTheImageDoesNotHaveIsNamedAndNothingIsLeft() {
+        ContainerOptions options = new ContainerOptions("nobdy", List.of(), List.of(), List.of(), false, Map.of());
+
+        assertThatThrownBy(() -> PROVIDER.open(none(options), owner, line -> {}))
+                .isInstanceOf(HostException.class)
+                .hasMessageStartingWith("container.user of the definition: unknown user [nobdy]; known: root, daemon, ")
+                .hasMessageEndingWith("; did you mean nobody?");
+        assertThat(containersOf(owner.runId())).hasSize(HOST_AND_NETWORK);
+    }
+
+    @Test
+    void programsOfTheKitAreRootsAndTheRunnerCannotBeTouched() {
+        String fixtures = host.layout().fixtures();
+
+        assertThat(host.run(Command.of("find", "/opt/sandcheck", "-writable"))
+                        .stdout()
+                        .text())
+                .isEmpty();
+        assertThat(host.run(Command.of("sh", "-c", "echo x >> " + fixtures + "/acts/_act.py"))
+                        .succeeded())
+                .isFalse();
+        assertThat(host.run(Command.of("sh", "-c", "cat /proc/1/mem /proc/1/environ; ls /proc/1/fd"))
+                        .stdout()
+                        .text())
+                .isEmpty();
+    }
+
+    @Test
     void sandboxesThatNeedTheSameShareAPlace() {
         assertThat(PROVIDER.placeFor(none(options(List.of(), false)), HostCondition.NONE))
                 .isEqualTo(PROVIDER.placeFor(NONE, HostCondition.NONE));

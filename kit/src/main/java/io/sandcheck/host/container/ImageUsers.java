@@ -1,0 +1,56 @@
+package io.sandcheck.host.container;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import io.sandcheck.host.HostException;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** The users that an image has: the engine would name one that it does not have only when the container is started. */
+final class ImageUsers {
+
+    private static final String FILE = "/etc/passwd";
+
+    /** All images of the kit have them. */
+    private static final Set<String> KNOWN = Set.of("root", ContainerOptions.DEFAULT_USER);
+
+    private ImageUsers() {}
+
+    /**
+     * See that a container, which need not be started, has a user.
+     *
+     * @param user as of {@code docker run --user}; a number needs no name
+     * @throws HostException if it does not, with the name that may have been meant
+     */
+    static void require(DockerClient client, String container, String user) {
+        String name = user.split(":", 2)[0];
+        if (KNOWN.contains(name) || name.matches("\\d+")) {
+            return;
+        }
+        KnownNames users = KnownNames.of("user", names(client, container));
+        if (!users.contains(name)) {
+            throw new HostException("container.user of the definition: %s".formatted(users.unknown(name)));
+        }
+    }
+
+    private static List<String> names(DockerClient client, String container) {
+        try (InputStream archive =
+                        client.copyArchiveFromContainerCmd(container, FILE).exec();
+                TarArchiveInputStream tar = new TarArchiveInputStream(archive)) {
+            tar.getNextEntry();
+            return new String(tar.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(line -> line.split(":", 2)[0])
+                    .toList();
+        } catch (DockerException | IOException e) {
+            throw new HostException("[%s] of a container cannot be read: %s".formatted(FILE, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.sandcheck.sandbox;
+
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.yaml.YamlNode;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads values that a container engine knows, so that one that it does not know is found with its place in the definition. */
+final class ContainerValues {
+
+    private static final String PREFIX = "CAP_";
+
+    /** capabilities(7), and the word for all of them. */
+    private static final KnownNames CAPABILITIES = new KnownNames(
+            "capability",
+            List.of(
+                    "ALL",
+                    "AUDIT_CONTROL",
+                    "AUDIT_READ",
+                    "AUDIT_WRITE",
+                    "BLOCK_SUSPEND",
+                    "BPF",
+                    "CHECKPOINT_RESTORE",
+                    "CHOWN",
+                    "DAC_OVERRIDE",
+                    "DAC_READ_SEARCH",
+                    "FOWNER",
+                    "FSETID",
+                    "IPC_LOCK",
+                    "IPC_OWNER",
+                    "KILL",
+                    "LEASE",
+                    "LINUX_IMMUTABLE",
+                    "MAC_ADMIN",
+                    "MAC_OVERRIDE",
+                    "MKNOD",
+                    "NET_ADMIN",
+                    "NET_BIND_SERVICE",
+                    "NET_BROADCAST",
+                    "NET_RAW",
+                    "PERFMON",
+                    "SETFCAP",
+                    "SETGID",
+                    "SETPCAP",
+                    "SETUID",
+                    "SYSLOG",
+                    "SYS_ADMIN",
+                    "SYS_BOOT",
+                    "SYS_CHROOT",
+                    "SYS_MODULE",
+                    "SYS_NICE",
+                    "SYS_PACCT",
+                    "SYS_PTRACE",
+                    "SYS_RAWIO",
+                    "SYS_RESOURCE",
+                    "SYS_TIME",
+                    "SYS_TTY_CONFIG",
+                    "WAKE_ALARM"));
+
+    private static final String SECCOMP = "seccomp";
+
+    private static final KnownNames OPTIONS =
+            new KnownNames("security option", List.of("apparmor", "label", "no-new-privileges", SECCOMP));
+
+    private static final KnownNames PROFILES = new KnownNames("profile of seccomp", List.of("builtin", "unconfined"));
+
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?");
+
+    private ContainerValues() {}
+
+    static String user(YamlNode node) {
+        return node.string(USER, "a user, as in [root], [1000] or [1000:1000]");
+    }
+
+    static List<String> capabilities(YamlNode node) {
+        return node.list().stream().map(ContainerValues::capability).toList();
+    }
+
+    private static String capability(YamlNode node) {
+        String name = node.text();
+        String plain = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        if (!CAPABILITIES.contains(plain)) {
+            throw node.error(CAPABILITIES.unknown(plain));
+        }
+        return name;
+    }
+
+    static List<String> securityOptions(YamlNode node) {
+        return node.list().stream().map(ContainerValues::securityOption).toList();
+    }
+
+    private static String securityOption(YamlNode node) {
+        String option = node.text();
+        String[] parts = option.split("[=:]", 2);
+        if (parts[0].equals("systempaths")) {
+            throw node.error("[" + option + "] is an option of the docker command alone; say unmasked-proc: true");
+        }
+        if (!OPTIONS.contains(parts[0])) {
+            throw node.error(OPTIONS.unknown(parts[0]));
+        }
+        String value = parts.length == 2 ? parts[1] : "";
+        if (parts[0].equals(SECCOMP) && !value.startsWith("{") && !PROFILES.contains(value)) {
+            throw node.error(PROFILES.unknown(value) + "; or the text of a profile, in JSON");
+        }
+        return option;
+    }
+}
