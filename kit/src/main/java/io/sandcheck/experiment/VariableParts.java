@@ -45,7 +45,7 @@ final class VariableParts {
     static boolean same(String one, String other) {
         Matcher left = NUMBER.matcher(one);
         Matcher right = NUMBER.matcher(other);
-        while (left.find() & right.find()) {
+        while (left.find() && right.find()) {
             if (!left.group().equals(right.group()) && small(left.group()) && small(right.group())) {
                 return false;
             }
