@@ -78,7 +78,8 @@ interface Condition {
     private static boolean granted(Findings findings, String call) {
         return findings.observation().probes().stream()
                 .filter(probe -> probe.outcome() == ProbeResult.Outcome.GRANTED)
-                .anyMatch(probe -> List.of(probe.capability().id().split("-", -1)).contains(call));
+                .anyMatch(
+                        probe -> List.of(probe.capability().id().split("-", -1)).contains(call));
     }
 
     /** The output names another error than that of the denial. */
@@ -125,10 +126,10 @@ interface Condition {
     /** The command inside was ended by one of these signals, or exited with the code by which a shell reports it. */
     static Condition endedBy(Collection<Signal> signals) {
         return findings -> findings.inside()
-                .flatMap(result -> signals.stream()
-                        .filter(signal -> signal.ended(result))
-                        .findFirst())
-                .map(signal -> findings.withCaptures(Map.of("signal", signal.name())).by(Source.ENDING));
+                .flatMap(result ->
+                        signals.stream().filter(signal -> signal.ended(result)).findFirst())
+                .map(signal ->
+                        findings.withCaptures(Map.of("signal", signal.name())).by(Source.ENDING));
     }
 
     static Condition timedOut(boolean expected) {

@@ -69,8 +69,7 @@ final class ConditionReader {
                 .ifPresent(node -> conditions.add(Condition.namesOtherErrno()));
         when.optional("exit-code").ifPresent(this::exitCode);
         when.optional("exit-code-changed").ifPresent(node -> conditions.add(Condition.exitCodeChanged(node.bool())));
-        when.optional("ended-by")
-                .ifPresent(this::endedBy);
+        when.optional("ended-by").ifPresent(this::endedBy);
         when.optional("timed-out").ifPresent(node -> conditions.add(Condition.timedOut(node.bool())));
         when.optional("stuck").ifPresent(this::stuck);
         when.optional("flooded").ifPresent(node -> conditions.add(Condition.flooded(node.bool())));

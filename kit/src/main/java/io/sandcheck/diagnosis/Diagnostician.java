@@ -73,7 +73,9 @@ public final class Diagnostician {
                 .flatMap(rule -> rule.apply(findings).stream())
                 .findFirst()
                 .orElseThrow();
-        return diagnosis.confidence() == Confidence.CERTAIN ? diagnosis : undeclared(findings).orElse(diagnosis);
+        return diagnosis.confidence() == Confidence.CERTAIN
+                ? diagnosis
+                : undeclared(findings).orElse(diagnosis);
     }
 
     private Optional<Diagnosis> undeclared(Findings findings) {

@@ -49,8 +49,7 @@ record Findings(
 
     /** Return the same of the probes of capabilities that the scenario does not declare. */
     Findings undeclared() {
-        return new Findings(
-                observation.probes(observation.undeclared()), text, null, Map.of(), Set.of());
+        return new Findings(observation.probes(observation.undeclared()), text, null, Map.of(), Set.of());
     }
 
     Optional<CommandResult> inside() {

@@ -43,7 +43,8 @@ final class NamedCalls {
             Map.entry("shm_open", "openat"));
 
     /** {@code bind(fd)}, {@code bind: text}, {@code bind failed}, {@code bind EPERM}. */
-    private static final Pattern IN_MESSAGE = Pattern.compile("\\b([a-zA-Z_][a-z0-9_]*+|SemLock)(?=\\(|:| failed\\b| E[A-Z]{3})");
+    private static final Pattern IN_MESSAGE =
+            Pattern.compile("\\b([a-zA-Z_][a-z0-9_]*+|SemLock)(?=\\(|:| failed\\b| E[A-Z]{3})");
 
     private static final Pattern IN_CODE = Pattern.compile("\\b([a-z_][a-z0-9_]*+|SemLock)(?=\\()");
     private static final Pattern CODE = Pattern.compile("\\s+\\S.*");
@@ -102,7 +103,11 @@ final class NamedCalls {
 
     private static Set<String> named(Pattern pattern, String line) {
         Set<String> calls = new LinkedHashSet<>();
-        pattern.matcher(line).results().map(NamedCalls::call).flatMap(Optional::stream).forEach(calls::add);
+        pattern.matcher(line)
+                .results()
+                .map(NamedCalls::call)
+                .flatMap(Optional::stream)
+                .forEach(calls::add);
         return calls;
     }
 

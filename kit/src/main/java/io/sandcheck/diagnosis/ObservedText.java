@@ -33,7 +33,8 @@ public record ObservedText(String stdout, String stderr, String error) {
     private static final Pattern NO_SUBSTANCE =
             Pattern.compile("[\\s~^.\\p{Cntrl}]*+|\\[\\.\\.\\. .* left out \\.\\.\\.\\]");
 
-    private static final Pattern EXCEPTION = Pattern.compile("\\h*+(?:Caused by: )?[\\w.]*(?:Error|Exception|panicked at)\\b");
+    private static final Pattern EXCEPTION =
+            Pattern.compile("\\h*+(?:Caused by: )?[\\w.]*(?:Error|Exception|panicked at)\\b");
 
     public static ObservedText of(@Nullable CommandResult result, String error) {
         return result == null

@@ -34,8 +34,7 @@ record Rule(
     private static final int MOST_THREADS = 8;
 
     /** What these are about was itself seen. */
-    private static final Set<Phase> SEEN =
-            EnumSet.of(Phase.ENFORCEMENT, Phase.GUARD, Phase.INHERITANCE, Phase.SESSION);
+    private static final Set<Phase> SEEN = EnumSet.of(Phase.ENFORCEMENT, Phase.GUARD, Phase.INHERITANCE, Phase.SESSION);
 
     /** Return the diagnosis where the output names the very call that a probe saw denied. */
     Optional<Diagnosis> confirm(Findings findings) {

@@ -34,7 +34,18 @@ final class RuleReader {
 
     Rule read(YamlNode node) {
         YamlMap rule = node.map(
-                "id", "phase", "kind", "confidence", "when", "capability", "syscall", "title", "evidence", "why", "advice", "see");
+                "id",
+                "phase",
+                "kind",
+                "confidence",
+                "when",
+                "capability",
+                "syscall",
+                "title",
+                "evidence",
+                "why",
+                "advice",
+                "see");
         Scope scope = rule.optional("when")
                 .map(when -> ConditionReader.read(when, ANYTHING))
                 .orElse(ANYTHING);

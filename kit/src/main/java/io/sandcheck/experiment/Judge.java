@@ -160,7 +160,8 @@ final class Judge {
     private List<ProbeResult> probes(List<ProbePair> pairs, boolean declared) {
         return pairs.stream()
                 .filter(pair -> scenario.requires().contains(pair.inside().capability()) == declared)
-                .filter(pair -> declared || (pair.inside().denied() && pair.outside().outcome() == Outcome.GRANTED))
+                .filter(pair ->
+                        declared || (pair.inside().denied() && pair.outside().outcome() == Outcome.GRANTED))
                 .map(ProbePair::inside)
                 .toList();
     }
@@ -183,8 +184,7 @@ final class Judge {
         return difference.words().equals(inside.failure());
     }
 
-    Judgement failed(
-            @Nullable CommandResult outside, Arm inside, List<ProbePair> pairs, StartCheck start, Host host) {
+    Judgement failed(@Nullable CommandResult outside, Arm inside, List<ProbePair> pairs, StartCheck start, Host host) {
         return failed(outside, inside, pairs, facts(host, start));
     }
 

@@ -143,7 +143,9 @@ public final class RunnerHost implements Host {
             lastSeen = guard.get();
         }
         Places known = places;
-        return known == null ? lastSeen : Stream.concat(lastSeen.stream(), known.tampering().stream()).toList();
+        return known == null
+                ? lastSeen
+                : Stream.concat(lastSeen.stream(), known.tampering().stream()).toList();
     }
 
     /**

@@ -25,8 +25,8 @@ class CausesTests {
             kill       | Error: kill EPERM
             """)
     void callThatTheOutputNamesVetoesAnotherThatIsDenied(String call, String message) {
-        Diagnosis diagnosis = diagnostician.diagnose(
-                Observed.workload(message + "\n", denied("unix-socket-bind", "bind", "EPERM")));
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.workload(message + "\n", denied("unix-socket-bind", "bind", "EPERM")));
 
         assertThat(diagnosis.id()).isEqualTo("call-failed");
         assertThat(diagnosis.title()).startsWith(call + " failed with EPERM inside");
@@ -98,7 +98,8 @@ class CausesTests {
 
         assertThat(diagnosis.kind()).isEqualTo(Diagnosis.Kind.UNEXPLAINED);
         assertThat(diagnosis.evidence())
-                .contains("probes inside: no capability is declared; not declared: unix-socket-bind denied: bind EPERM");
+                .contains(
+                        "probes inside: no capability is declared; not declared: unix-socket-bind denied: bind EPERM");
     }
 
     @Test
@@ -161,10 +162,15 @@ class CausesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"137, killed, SIGKILL", "143, ended-by-signal, SIGTERM", "139, ended-by-signal, SIGSEGV", "153, ended-by-signal, SIGXFSZ"})
+    @CsvSource({
+        "137, killed, SIGKILL",
+        "143, ended-by-signal, SIGTERM",
+        "139, ended-by-signal, SIGSEGV",
+        "153, ended-by-signal, SIGXFSZ"
+    })
     void exitCodeOfAShellIsReadAsASignal(int exitCode, String id, String signal) {
-        Diagnosis diagnosis = diagnostician.diagnose(
-                Observation.of(Phase.WORKLOAD, Observed.exited(exitCode, "", "")).outside(Observed.SUCCESS));
+        Diagnosis diagnosis = diagnostician.diagnose(Observation.of(Phase.WORKLOAD, Observed.exited(exitCode, "", ""))
+                .outside(Observed.SUCCESS));
 
         assertThat(diagnosis.id()).isEqualTo(id);
         assertThat(diagnosis.title() + diagnosis.reasons()).contains(signal);

@@ -63,7 +63,15 @@ record Experiment(String id, RecordedResult result, Map<String, Object> object, 
             return List.of();
         }
         List<Said> said = new ArrayList<>();
-        add(said, "what", 1, List.of("%s [%s] (%s)".formatted(diagnosis.title(), diagnosis.id(), diagnosis.confidence().id())));
+        add(
+                said,
+                "what",
+                1,
+                List.of("%s [%s] (%s)"
+                        .formatted(
+                                diagnosis.title(),
+                                diagnosis.id(),
+                                diagnosis.confidence().id())));
         add(said, "seen", 3, diagnosis.evidence());
         add(said, "why", 1, diagnosis.reasons());
         add(said, "do", 2, diagnosis.advice());

@@ -102,7 +102,8 @@ class PageIT {
 
         Locator experiment = page.locator("#open .experiment");
         assertThat(experiment.locator("h3")).hasText("python/forkserver-pool[python-3.14]");
-        assertThat(experiment).containsText("The sandbox denies bind() on a Unix socket [unix-socket-bind-denied] (probable)");
+        assertThat(experiment)
+                .containsText("The sandbox denies bind() on a Unix socket [unix-socket-bind-denied] (probable)");
         assertThat(experiment.locator(".probes tbody tr")).hasText("unix-socket-bindgranteddenied: bind EPERM");
         assertThat(experiment.locator(".arms section").nth(0)).containsText("outside: exit 0");
         assertThat(experiment.locator(".arms section").nth(1)).containsText("PermissionError: [Errno 1]");
