@@ -71,8 +71,8 @@ class ConfiningContainerIT {
 
         try (Host confined = confine(SandboxPolicy.WORKSPACE_WRITE)) {
             assertThat(sh(confined, "ls -A ~").stdout().text().lines())
-                    .containsOnly(".bash_logout", ".bashrc", ".profile", "fixtures", "sandboxes", "workspace");
-            assertThat(sh(confined, "touch ~/fixtures/x ~/sandboxes/x ~/x /x; touch /tmp/x /dev/shm/x")
+                    .containsOnly(".bash_logout", ".bashrc", ".profile", "sandboxes", "workspace");
+            assertThat(sh(confined, "touch /opt/sandcheck/fixtures/x ~/sandboxes/x ~/x /x; touch /tmp/x /dev/shm/x")
                             .stderr()
                             .text()
                             .lines())
