@@ -85,7 +85,12 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
         List<ProbeResult> probes = findings.observation().probes();
         List<ProbeResult> others = findings.observation().undeclared();
         String declared = probes.isEmpty() ? "no capability is declared" : told(probes);
-        return others.isEmpty() ? declared : declared + "; not declared: " + told(others);
+        return others.isEmpty()
+                ? declared
+                : declared
+                        + others.stream()
+                                .map(probe -> probe.capability().id())
+                                .collect(Collectors.joining(", ", "; denied and not declared: ", ""));
     }
 
     private static String told(List<ProbeResult> probes) {

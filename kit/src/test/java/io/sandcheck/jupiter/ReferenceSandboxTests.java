@@ -168,9 +168,9 @@ class ReferenceSandboxTests {
         assertThat(hang.messages())
                 .containsExactly(Map.entry("sample/quick in ref-hangs@1 workspace-write", """
                 sample/quick in ref-hangs@1 workspace-write: DEVIATES [workload-hangs], expected CONFORMS
-                because it works outside and does not end inside (hung, killed after <time>)
-                what: The workload does not end inside (hung, killed after <time>); outside it did: exit 0. [workload-hangs] (cause unknown)
-                seen: [%1$s] is in clock_nanosleep | [%1$s] is in clock_nanosleep | the last line written: not in /workloads/ | probes inside: no capability is declared
+                because it works outside and does not end inside (did not end, killed after <time>)
+                what: The workload does not end inside (did not end, killed after <time>); outside it did: exit 0. [workload-hangs] (cause unknown)
+                seen: [%1$s] is in clock_nanosleep | [%1$s] is in clock_nanosleep | the last line written: not in /workloads/ | probes inside: no capability is declared; denied and not declared: connect-tcp, inet-socket, loopback-connect, loopback-listen, new-privileges
                 do:   Run it inside under strace -f, where the sandbox allows ptrace, and look at the call that does not return.
                       If the sandbox is merely slow, give the scenario a longer time limit.""".formatted(sleep)));
         assertThat(leftBehind(directory)).containsExactly(sleep);

@@ -77,7 +77,7 @@ final class SampleRun {
 
         private static String masked(String message) {
             return message.replaceAll("killed after \\d+\\.\\d s", "killed after <time>")
-                    .replaceAll("/\\S+/sandcheck/runs/[0-9a-f]{8}-\\d+/outside/tmp\\w{8}/", "<outside>/");
+                    .replaceAll("/\\S+/sandcheck/runs/[0-9a-f]{8}-\\d+/outside/tmp\\w{8}(?=[/ ])", "<outside>");
         }
     }
 }
