@@ -1,5 +1,6 @@
 package io.sandcheck.assertj;
 
+import io.sandcheck.diagnosis.Shortcoming;
 import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.guidance.Named;
 import org.apiguardian.api.API;
@@ -21,10 +22,13 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
     public FailedStartAssert saysThatTheSandboxFailed() {
         isNotNull();
         if (actual.blamesTheCommand()) {
-            failWithMessage("it blames the command, and it is the sandbox that failed; it says: %s", actual.words());
+            lacks(
+                    Shortcoming.BLAMES_COMMAND,
+                    "it blames the command, and it is the sandbox that failed; it says: %s",
+                    actual.words());
         }
         if (!actual.saysThatTheSandboxFailed()) {
-            failWithMessage("it does not say that the sandbox failed; it says: %s", actual.words());
+            lacks(Shortcoming.FAILURE_NOT_SAID, "it does not say that the sandbox failed; it says: %s", actual.words());
         }
         return this;
     }
@@ -47,7 +51,8 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
     private FailedStartAssert names(String noun, Named named) {
         isNotNull();
         if (named.misleads()) {
-            failWithMessage(
+            lacks(
+                    Shortcoming.NAMES_WRONG,
                     "it names the wrong %s, %s, where %s; it says: %s",
                     noun,
                     String.join(" and ", named.wrong()),
@@ -55,7 +60,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
                     actual.words());
         }
         if (named.right().isEmpty()) {
-            failWithMessage("it names no %s; it says: %s", noun, actual.words());
+            lacks(Shortcoming.NAMES_NONE, "it names no %s; it says: %s", noun, actual.words());
         }
         return this;
     }
@@ -64,7 +69,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
     public FailedStartAssert endsAsNoCommandDoes() {
         isNotNull();
         if (actual.couldBeTheCommandsOwnEnd()) {
-            failWithMessage("it ends as a command could by itself: %s", actual.outcome());
+            lacks(Shortcoming.ORDINARY_EXIT, "it ends as a command could by itself: %s", actual.outcome());
         }
         return this;
     }
@@ -73,7 +78,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
     public FailedStartAssert failsClosed() {
         isNotNull();
         if (!actual.effect().isEmpty()) {
-            failWithMessage("it ran the command unconfined: %s", actual.effect());
+            lacks(Shortcoming.UNCONFINED, "it ran the command unconfined: %s", actual.effect());
         }
         return this;
     }
@@ -82,8 +87,13 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
     public FailedStartAssert leavesNothingBehind() {
         isNotNull();
         if (!actual.residue().isEmpty()) {
-            failWithMessage("it leaves behind: %s", String.join(", ", actual.residue()));
+            lacks(Shortcoming.RESIDUE, "it leaves behind: %s", String.join(", ", actual.residue()));
         }
         return this;
+    }
+
+    private void lacks(Shortcoming shortcoming, String text, Object... values) {
+        actual.lacks(shortcoming);
+        failWithMessage(text, values);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One condition of a rule. */
 @FunctionalInterface
@@ -83,8 +84,14 @@ interface Condition {
                         && findings.outside().filter(Condition::truncated).isEmpty()));
     }
 
-    static Condition fact(String name, Predicate<String> test) {
-        return when(findings -> test.test(findings.fact(name)));
+    static Condition fact(Fact fact, Predicate<String> test) {
+        return when(findings -> test.test(findings.fact(fact)));
+    }
+
+    /** One of these acts was tried. */
+    static Condition act(Collection<String> acts) {
+        return when(findings ->
+                Stream.of(findings.fact(Fact.ATTEMPTED).split(" ", -1)).anyMatch(acts::contains));
     }
 
     private static boolean truncated(CommandResult result) {

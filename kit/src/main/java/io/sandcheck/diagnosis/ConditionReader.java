@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /** Reads what stands under {@code when}: conditions that must all hold. */
@@ -48,6 +46,7 @@ final class ConditionReader {
                 "timed-out",
                 "stuck",
                 "flooded",
+                "act",
                 "facts"));
         return new Scope(Condition.all(reader.conditions), reader.groups, reader.denial);
     }
@@ -67,7 +66,9 @@ final class ConditionReader {
         when.optional("timed-out").ifPresent(node -> conditions.add(Condition.timedOut(node.bool())));
         when.optional("stuck").ifPresent(this::stuck);
         when.optional("flooded").ifPresent(node -> conditions.add(Condition.flooded(node.bool())));
-        when.optional("facts").ifPresent(node -> node.entries().forEach(this::fact));
+        when.optional("act").ifPresent(node -> conditions.add(Condition.act(acts(node))));
+        when.optional("facts")
+                .ifPresent(node -> node.entries().forEach((name, test) -> conditions.add(FactReader.read(name, test))));
     }
 
     private void denied(YamlNode node) {
@@ -92,7 +93,7 @@ final class ConditionReader {
     }
 
     private OutputPattern pattern(YamlNode node) {
-        OutputPattern pattern = regex(node, () -> new OutputPattern(node.string()));
+        OutputPattern pattern = RegexReader.regex(node, () -> new OutputPattern(node.string()));
         groups.addAll(pattern.groups());
         return pattern;
     }
@@ -110,17 +111,10 @@ final class ConditionReader {
                 Condition.exitCode(node.list().stream().map(YamlNode::integer).toList()));
     }
 
-    private void fact(YamlNode name, YamlNode test) {
-        conditions.add(Condition.fact(name.string(), regex(test, () -> FactTest.of(test.string()))));
-    }
-
-    private static <T> T regex(YamlNode node, Supplier<T> compile) {
-        try {
-            return compile.get();
-        } catch (PatternSyntaxException e) {
-            throw node.error("no regular expression: %s at index %d of [%s]"
-                    .formatted(e.getDescription(), e.getIndex(), e.getPattern()));
-        }
+    private static List<String> acts(YamlNode node) {
+        return node.list().stream()
+                .map(act -> act.string(RuleReader.ID, "kebab-case, as in [write-home]"))
+                .toList();
     }
 
     private static Set<String> names(YamlNode node, KnownNames known) {

@@ -2,7 +2,12 @@ package io.sandcheck.diagnosis;
 
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.fixture.ReadOnce;
+import io.sandcheck.sandbox.SandboxDefinition;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -17,7 +22,13 @@ public final class Diagnostician {
     private static final ReadOnce<List<DiagnosisRules>> OF_PROJECTS = new ReadOnce<>(() ->
             Fixtures.ofProjects("rules").stream().map(DiagnosisRules::read).toList());
 
-    private final List<Rule> rules;
+    /** The file in the folder of a sandbox that has rules about it alone. */
+    public static final String OF_SANDBOX = "rules.yaml";
+
+    private static final Map<Path, DiagnosisRules> OF_SANDBOXES = new ConcurrentHashMap<>();
+
+    private final List<DiagnosisRules> first;
+    private final DiagnosisRules rules;
 
     /**
      * Diagnose with these rules, then those of projects, then the kit's own, the last of which match everything.
@@ -25,21 +36,36 @@ public final class Diagnostician {
      * @param first rules that are tried first, in this order; may be none
      */
     public Diagnostician(DiagnosisRules... first) {
-        rules = Stream.of(Stream.of(first), OF_PROJECTS.get().stream(), Stream.of(BuiltInRules.RULES))
+        this(List.of(first));
+    }
+
+    private Diagnostician(List<DiagnosisRules> first) {
+        this.first = first;
+        this.rules = Stream.of(first.stream(), OF_PROJECTS.get().stream(), Stream.of(DiagnosisRules.ofKit()))
                 .flatMap(each -> each)
-                .flatMap(each -> each.rules().stream())
-                .toList();
+                .reduce(DiagnosisRules.none(), DiagnosisRules::then);
+    }
+
+    /** Return one that tries the rules in the folder of a sandbox before its own, if there are some. */
+    public Diagnostician of(SandboxDefinition definition) {
+        Path file = definition.directory().resolve(OF_SANDBOX);
+        DiagnosisRules before = OF_SANDBOXES.computeIfAbsent(
+                file, path -> Files.exists(path) ? DiagnosisRules.read(path) : DiagnosisRules.none());
+        return before.rules().isEmpty()
+                ? this
+                : new Diagnostician(
+                        Stream.concat(Stream.of(before), first.stream()).toList());
     }
 
     /** Return the ids of all diagnoses that there can be, in alphabetical order. */
     public List<String> ids() {
-        return rules.stream().map(Rule::id).distinct().sorted().toList();
+        return rules.rules().stream().map(Rule::id).distinct().sorted().toList();
     }
 
     /** Return the diagnosis of the first rule that matches. */
     public Diagnosis diagnose(Observation observation) {
         Findings findings = Findings.of(observation);
-        return rules.stream()
+        return rules.rules().stream()
                 .flatMap(rule -> rule.apply(findings).stream())
                 .findFirst()
                 .orElseThrow();

@@ -6,18 +6,33 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A test of one fact: {@code unknown}, {@code /^6\./}, {@code >=3.14}, or {@code >=3.9 <3.14}. */
+/** A test of one fact: {@code known}, {@code unknown}, {@code /^6\./}, {@code >=3.14}, or {@code >=3.9 <3.14}. */
 final class FactTest {
 
     private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<)\\s*(\\d+(?:\\.\\d+)*)");
     private static final Pattern COMPARISONS = Pattern.compile(COMPARISON + "(?:\\s+" + COMPARISON + ")*");
     private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)*");
 
+    /** Holds for a fact that could be read, and that there is. */
+    static final String KNOWN = "known";
+
     private FactTest() {}
+
+    /** Tell whether a test is the text itself that the fact must be. */
+    static boolean isLiteral(String test) {
+        return !isRegex(test) && !COMPARISONS.matcher(test).matches();
+    }
+
+    private static boolean isRegex(String test) {
+        return test.length() > 1 && test.startsWith("/") && test.endsWith("/");
+    }
 
     /** @throws java.util.regex.PatternSyntaxException where slashes enclose no regular expression */
     static Predicate<String> of(String test) {
-        if (test.length() > 1 && test.startsWith("/") && test.endsWith("/")) {
+        if (test.equals(KNOWN)) {
+            return fact -> !fact.equals(Fact.UNKNOWN) && !fact.equals("absent");
+        }
+        if (isRegex(test)) {
             OutputPattern pattern = new OutputPattern(test.substring(1, test.length() - 1));
             return fact -> pattern.find(fact).isPresent();
         }

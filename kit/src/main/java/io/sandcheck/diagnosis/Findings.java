@@ -22,7 +22,7 @@ record Findings(
         Map<String, String> captures) {
 
     static Findings of(Observation observation) {
-        String error = observation.facts().getOrDefault("error", "");
+        String error = observation.facts().getOrDefault(Fact.ERROR, "");
         return new Findings(observation, ObservedText.of(observation.inside(), error), null, Map.of());
     }
 
@@ -52,8 +52,8 @@ record Findings(
     }
 
     /** Return a fact, or {@code unknown}. */
-    String fact(String name) {
-        return observation.facts().getOrDefault(name, "unknown");
+    String fact(Fact fact) {
+        return observation.facts().getOrDefault(fact, Fact.UNKNOWN);
     }
 
     /** Return the error of the denial: that of the probe, else what a group named {@code errno} captured. */

@@ -11,12 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of a failure: what a diagnosis is made from.
  *
- * <p>Facts are those of the host (see {@code HostFacts}) and those of the experiment: {@code sandbox},
- * {@code sandbox.version}, {@code policy}, {@code network}, {@code python} (version of the variant: {@code 3.14}),
- * {@code act} (the act that should have been denied), {@code effect} (what came of it), {@code exit-code-kept} (of the start-up check: {@code true} or
- * {@code false}), {@code failure} (text of the failed assertion), {@code error} (why a sandbox could not even be
- * executed), {@code needs} (foundations that it builds on), {@code start-retries} (how often its start is repeated at most).
- *
  * @param outside the command's result without the sandbox; null where it did not come to that
  * @param inside the command's result in the sandbox; null where nothing could be executed
  * @param probes what the probes of the declared capabilities saw inside
@@ -28,7 +22,7 @@ public record Observation(
         @Nullable CommandResult outside,
         @Nullable CommandResult inside,
         List<ProbeResult> probes,
-        Map<String, String> facts) {
+        Map<Fact, String> facts) {
 
     public Observation {
         probes = List.copyOf(probes);
@@ -51,13 +45,13 @@ public record Observation(
     }
 
     /** Return a copy with one more fact. */
-    public Observation fact(String name, String value) {
-        return facts(Map.of(name, value));
+    public Observation fact(Fact fact, String value) {
+        return facts(Map.of(fact, value));
     }
 
-    /** Return a copy with more facts; they replace those of the same name. */
-    public Observation facts(Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(facts);
+    /** Return a copy with more facts; they replace those that are there. */
+    public Observation facts(Map<Fact, String> more) {
+        Map<Fact, String> all = new HashMap<>(facts);
         all.putAll(more);
         return new Observation(phase, outside, inside, probes, all);
     }

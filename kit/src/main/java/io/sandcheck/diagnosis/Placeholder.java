@@ -35,24 +35,6 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
             "outside.bytes", findings -> bytes(findings.outside()),
             "says", findings -> findings.text().lastLine().orElse("nothing"));
 
-    /** Facts of the experiment go by their own names, those of the host as {@code fact.kernel.release}. */
-    private static final List<String> EXPERIMENT_FACTS = List.of(
-            "act",
-            "children",
-            "difference",
-            "difference.2",
-            "difference.3",
-            "effect",
-            "error",
-            "failure",
-            "network",
-            "policy",
-            "python",
-            "sandbox",
-            "sandbox.version");
-
-    private static final String HOST_FACT = "fact.";
-
     /** Return the placeholder of that name, or nothing where there is none. */
     static Optional<Placeholder> find(String name) {
         if (OF_A_DENIAL.containsKey(name)) {
@@ -61,19 +43,14 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
         if (OF_ANYTHING.containsKey(name)) {
             return Optional.of(new Placeholder(false, OF_ANYTHING.get(name)));
         }
-        if (EXPERIMENT_FACTS.contains(name)) {
-            return Optional.of(new Placeholder(false, findings -> findings.fact(name)));
-        }
-        return Optional.of(name)
-                .filter(fact -> fact.startsWith(HOST_FACT))
-                .map(fact -> new Placeholder(false, findings -> findings.fact(fact.substring(HOST_FACT.length()))));
+        return Fact.find(name).map(found -> new Placeholder(false, findings -> findings.fact(found)));
     }
 
     /** Return all that can be named, for the message about one that cannot. */
     static String known() {
-        return Stream.of(OF_A_DENIAL.keySet(), OF_ANYTHING.keySet(), EXPERIMENT_FACTS)
+        return Stream.of(OF_A_DENIAL.keySet(), OF_ANYTHING.keySet())
                 .flatMap(names -> names.stream().sorted())
-                .collect(Collectors.joining(", ", "", ", fact.NAME of the host"));
+                .collect(Collectors.joining(", ", "", ", the facts " + String.join(", ", Fact.IDS.names())));
     }
 
     private static ProbeResult denied(Findings findings) {

@@ -15,47 +15,63 @@ import java.util.stream.Stream;
 /** Reads one rule. */
 final class RuleReader {
 
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Condition ALWAYS = Condition.all(List.of());
     private static final Scope ANYTHING = new Scope(ALWAYS, Set.of(), false);
 
-    private final Scope scope;
+    private final Set<Phase> phases;
+    private final SharedTexts shared;
 
-    private RuleReader(Scope scope) {
-        this.scope = scope;
+    /**
+     * Read rules of a file.
+     *
+     * @param phases those of rules that name none; empty where each must
+     */
+    RuleReader(Set<Phase> phases, SharedTexts shared) {
+        this.phases = phases;
+        this.shared = shared;
     }
 
-    static Rule read(YamlNode node) {
+    Rule read(YamlNode node) {
         YamlMap rule = node.map(
                 "id", "phase", "kind", "when", "capability", "syscall", "title", "evidence", "why", "advice", "see");
         Scope scope = rule.optional("when")
                 .map(when -> ConditionReader.read(when, ANYTHING))
                 .orElse(ANYTHING);
-        return new RuleReader(scope).read(rule);
-    }
-
-    private Rule read(YamlMap rule) {
         return new Rule(
                 rule.required("id").string(ID, "kebab-case, as in [unix-socket-bind-denied]"),
-                phases(rule.required("phase")),
+                phases.isEmpty()
+                        ? phases(rule.required("phase"))
+                        : rule.optional("phase").map(RuleReader::phases).orElse(phases),
                 rule.optional("kind").map(RuleReader::kind).orElse(Diagnosis.Kind.EXPLAINED),
                 scope.condition(),
                 rule.optional("capability").map(RuleReader::capability).orElse(null),
                 rule.optional("syscall").map(YamlNode::string).orElse(null),
-                template(rule.required("title"), scope),
-                texts(rule, "evidence"),
-                texts(rule, "why"),
-                texts(rule, "advice"),
-                rule.optional("see").map(YamlNode::strings).orElse(List.of()));
+                title(rule.required("title"), scope),
+                texts(rule, "evidence", scope),
+                texts(rule, "why", scope),
+                texts(rule, "advice", scope),
+                rule.optional("see").map(shared::sources).orElse(List.of()));
     }
 
-    private List<ConditionalText> texts(YamlMap rule, String key) {
-        return rule.optional(key).map(YamlNode::list).orElse(List.of()).stream()
-                .map(this::text)
+    private Template title(YamlNode node, Scope scope) {
+        if (node.isScalar()) {
+            return template(node, scope);
+        }
+        YamlNode name = node.map("text").required("text");
+        return template(
+                shared.texts(name).findFirst().orElseThrow().map("say", "when").required("say"), scope);
+    }
+
+    private List<ConditionalText> texts(YamlMap rule, String key, Scope scope) {
+        return rule.optional(key)
+                .map(shared::texts)
+                .orElse(Stream.of())
+                .map(node -> text(node, scope))
                 .toList();
     }
 
-    private ConditionalText text(YamlNode node) {
+    private static ConditionalText text(YamlNode node, Scope scope) {
         YamlMap text = node.map("when", "say");
         Scope inner = text.optional("when")
                 .map(when -> ConditionReader.read(when, scope))
@@ -71,7 +87,7 @@ final class RuleReader {
         }
     }
 
-    private static Set<Phase> phases(YamlNode node) {
+    static Set<Phase> phases(YamlNode node) {
         Set<Phase> phases = EnumSet.noneOf(Phase.class);
         node.list().forEach(name -> phases.add(constant(name, "phase", Phase.values())));
         return phases;

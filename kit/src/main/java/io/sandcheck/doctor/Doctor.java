@@ -2,6 +2,7 @@ package io.sandcheck.doctor;
 
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
@@ -91,6 +92,6 @@ public final class Doctor {
 
     private Diagnosis diagnose(ProbeResult denied, Map<String, String> facts) {
         return diagnostician.diagnose(
-                Observation.of(Phase.HOST, null).probes(List.of(denied)).facts(facts));
+                Observation.of(Phase.HOST, null).probes(List.of(denied)).facts(Fact.of(facts)));
     }
 }

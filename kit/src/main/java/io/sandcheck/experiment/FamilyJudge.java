@@ -3,6 +3,7 @@ package io.sandcheck.experiment;
 import io.sandcheck.adapter.AdapterFault;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
@@ -26,7 +27,7 @@ import java.util.Objects;
 /** Says what follows from what was seen of a family. */
 final class FamilyJudge {
 
-    private static final int MOST_DIFFERENCES = 3;
+    private static final List<Fact> DIFFERENCES = List.of(Fact.DIFFERENCE, Fact.DIFFERENCE_2, Fact.DIFFERENCE_3);
 
     private final Judge judge;
     private final Sandbox sandbox;
@@ -72,15 +73,15 @@ final class FamilyJudge {
 
     /** The kit's own adapter runs in the sandbox: what becomes of it there is the sandbox's doing. */
     Judgement faulty(AdapterFault fault, Host host) {
-        Map<String, String> facts = judge.facts(host, null);
-        facts.put("fault", fault.kind().id());
-        facts.put("failure", String.valueOf(fault.getMessage()));
+        Map<Fact, String> facts = judge.facts(host, null);
+        facts.put(Fact.FAULT, fault.kind().id());
+        facts.put(Fact.FAILURE, String.valueOf(fault.getMessage()));
         boolean inSandbox = sandbox.definition().session().adapter().isEmpty();
         CommandResult ending = fault.ending().orElse(null);
         if (inSandbox && ending != null && startFailed(ending)) {
             return judge.unavailable(new StartCheck(ending, null, false, false), host);
         }
-        facts.put("adapter", inSandbox ? "inside" : "outside");
+        facts.put(Fact.ADAPTER, inSandbox ? "inside" : "outside");
         Diagnosis diagnosis = judge.diagnose(Observation.of(Phase.SESSION, null).facts(facts));
         return new Judgement(
                 inSandbox ? Verdict.DEVIATES : Verdict.ERROR,
@@ -97,9 +98,9 @@ final class FamilyJudge {
         if (changed) {
             return arm(inside, start, host);
         }
-        Map<String, String> facts = judge.facts(host, start);
-        facts.put("inheritance", "unchanged");
-        facts.put("difference", "the policy was changed from %s to %s".formatted(opened, facts.get("policy")));
+        Map<Fact, String> facts = judge.facts(host, start);
+        facts.put(Fact.INHERITANCE, "unchanged");
+        facts.put(Fact.DIFFERENCE, "the policy was changed from %s to %s".formatted(opened, facts.get(Fact.POLICY)));
         Diagnosis diagnosis = judge.diagnose(
                 Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
         return new Judgement(
@@ -127,13 +128,11 @@ final class FamilyJudge {
     }
 
     private Judgement wrong(InheritanceFault fault, Arm inside, StartCheck start, Host host) {
-        Map<String, String> facts = judge.facts(host, start);
-        facts.put("inheritance", fault.kind().id());
-        facts.put("children", String.join(", ", fault.members()));
-        for (int i = 0; i < Math.min(MOST_DIFFERENCES, fault.evidence().size()); i++) {
-            facts.put(
-                    i == 0 ? "difference" : "difference." + (i + 1),
-                    fault.evidence().get(i));
+        Map<Fact, String> facts = judge.facts(host, start);
+        facts.put(Fact.INHERITANCE, fault.kind().id());
+        facts.put(Fact.CHILDREN, String.join(", ", fault.members()));
+        for (int i = 0; i < Math.min(DIFFERENCES.size(), fault.evidence().size()); i++) {
+            facts.put(DIFFERENCES.get(i), fault.evidence().get(i));
         }
         Diagnosis diagnosis = judge.diagnose(
                 Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));

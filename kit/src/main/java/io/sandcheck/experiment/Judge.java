@@ -2,6 +2,7 @@ package io.sandcheck.experiment;
 
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
@@ -18,7 +19,6 @@ import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class Judge {
     private final ScenarioSpec scenario;
 
     Judge(Diagnostician diagnostician, Sandbox sandbox, Setting setting, ScenarioSpec scenario) {
-        this.diagnostician = diagnostician;
+        this.diagnostician = diagnostician.of(sandbox.definition());
         this.sandbox = sandbox;
         this.setting = setting;
         this.scenario = scenario;
@@ -76,18 +76,15 @@ final class Judge {
     }
 
     Judgement unavailable(StartCheck start, Host host) {
-        String error = start.error();
-        Map<String, String> facts = facts(host, start);
-        if (error != null) {
-            facts.put("error", error);
-        }
+        Map<Fact, String> facts = facts(host, start);
+        facts.putAll(StartJudge.error(start));
         return unavailable(diagnose(Observation.of(Phase.START, start.result()).facts(facts)));
     }
 
     /** The sandbox started for other commands, but not for this one. */
     Judgement unavailable(OpenSandbox open, @Nullable CommandResult failedStart) {
         Diagnosis diagnosis = diagnose(
-                Observation.of(Phase.START, failedStart).facts(facts(open)).fact("other-commands-started", "true"));
+                Observation.of(Phase.START, failedStart).facts(facts(open)).fact(Fact.OTHER_COMMANDS_STARTED, "true"));
         return new Judgement(
                 Verdict.UNAVAILABLE, "the sandbox would not start for this command: " + diagnosis.title(), diagnosis);
     }
@@ -97,9 +94,9 @@ final class Judge {
     }
 
     Judgement escape(EnforcementCheck check, StartCheck start, Host host) {
-        Map<String, String> facts = facts(host, start);
-        facts.put("act", check.act());
-        facts.put("effect", check.effect());
+        Map<Fact, String> facts = facts(host, start);
+        facts.put(Fact.ACT, check.act());
+        facts.put(Fact.EFFECT, check.effect());
         Diagnosis diagnosis =
                 diagnose(Observation.of(Phase.ENFORCEMENT, check.result()).facts(facts));
         String reason = "the policy is not enforced: %s".formatted(check.effect());
@@ -118,8 +115,8 @@ final class Judge {
 
     Judgement failed(
             @Nullable CommandResult outside, Arm inside, List<ProbeResult> within, StartCheck start, Host host) {
-        Map<String, String> facts = facts(host, start);
-        facts.put("failure", String.valueOf(inside.failure()));
+        Map<Fact, String> facts = facts(host, start);
+        facts.put(Fact.FAILURE, String.valueOf(inside.failure()));
         Diagnosis diagnosis = diagnose(Observation.of(Phase.WORKLOAD, inside.command())
                 .outside(outside)
                 .probes(within)
@@ -130,9 +127,10 @@ final class Judge {
     /** The effect decides, whatever the act and the sandbox said of it. */
     Judgement guard(Arm outside, Arm inside, OpenSandbox open) {
         if (!inside.effect().isEmpty()) {
-            Map<String, String> facts = facts(open.host(), open.start());
-            facts.put("act", scenario.subject().scenario());
-            facts.put("effect", inside.effect());
+            Map<Fact, String> facts = facts(open.host(), open.start());
+            facts.put(Fact.ACT, scenario.subject().scenario());
+            facts.put(Fact.ATTEMPTED, Attempted.in(scenario, inside));
+            facts.put(Fact.EFFECT, inside.effect());
             Diagnosis diagnosis = diagnose(Observation.of(Phase.GUARD, inside.command())
                     .outside(outside.command())
                     .facts(facts));
@@ -184,27 +182,27 @@ final class Judge {
                 .collect(Collectors.joining(" "));
     }
 
-    Map<String, String> facts(OpenSandbox open) {
+    Map<Fact, String> facts(OpenSandbox open) {
         return facts(open.host(), open.start());
     }
 
-    Map<String, String> facts(Host host, @Nullable StartCheck start) {
-        Map<String, String> facts = new HashMap<>(host.facts().values());
-        facts.put("sandbox", setting.sandbox());
-        facts.put("sandbox.version", setting.version());
-        facts.put("policy", setting.policy().id());
-        facts.put("network", setting.policy().network().name().toLowerCase(Locale.ROOT));
-        facts.put("host", setting.host());
+    Map<Fact, String> facts(Host host, @Nullable StartCheck start) {
+        Map<Fact, String> facts = Fact.of(host.facts().values());
+        facts.put(Fact.SANDBOX, setting.sandbox());
+        facts.put(Fact.SANDBOX_VERSION, setting.version());
+        facts.put(Fact.POLICY, setting.policy().id());
+        facts.put(Fact.NETWORK, setting.policy().network().name().toLowerCase(Locale.ROOT));
+        facts.put(Fact.HOST, setting.host());
         StartRetries retries = sandbox.definition().startRetries();
         if (retries != null) {
-            facts.put("start-retries", String.valueOf(retries.times()));
+            facts.put(Fact.START_RETRIES, String.valueOf(retries.times()));
         }
-        facts.put("needs", foundations());
+        facts.put(Fact.NEEDS, foundations());
         if (start != null) {
-            facts.put("exit-code-kept", String.valueOf(start.exitCodeKept()));
+            facts.put(Fact.EXIT_CODE_KEPT, String.valueOf(start.exitCodeKept()));
         }
         if (scenario.python() != null) {
-            facts.put("python", scenario.python());
+            facts.put(Fact.PYTHON, scenario.python());
         }
         return facts;
     }

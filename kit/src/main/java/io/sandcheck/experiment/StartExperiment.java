@@ -88,18 +88,20 @@ public final class StartExperiment {
             Judgement judgement = startJudge.startsAllTheSame(circumstances.condition(), attempt);
             return Ruling.of(judgement).withInside(new Arm(attempt.check().result(), null));
         }
-        String failure = failure(demand, attempt);
+        FailedStart failed = new FailedStart(circumstances.sandbox(), circumstances.condition(), attempt);
+        String failure = failure(demand, failed);
         Judgement judgement = startJudge.start(
                 laboratory.open(circumstances.sandbox(), circumstances.policy(), host),
                 attempt,
                 laboratory.examination(host),
-                failure);
+                failure,
+                failed.shortcoming());
         return Ruling.of(judgement).withInside(new Arm(attempt.check().result(), failure));
     }
 
-    private @Nullable String failure(Demand demand, StartAttempt attempt) throws Exception {
+    private static @Nullable String failure(Demand demand, FailedStart failed) throws Exception {
         try {
-            demand.make(new FailedStart(circumstances.sandbox(), circumstances.condition(), attempt));
+            demand.make(failed);
             return null;
         } catch (AssertionError e) {
             return String.valueOf(e.getMessage());

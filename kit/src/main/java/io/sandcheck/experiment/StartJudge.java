@@ -1,8 +1,10 @@
 package io.sandcheck.experiment;
 
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.diagnosis.Shortcoming;
 import io.sandcheck.doctor.Examination;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.session.EnforcementCheck;
@@ -12,8 +14,10 @@ import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Verdict;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +48,12 @@ record StartJudge(Judge judge, Kind kind) {
     }
 
     /** What the user is told is held against the demand, and what should have been told is the diagnosis. */
-    Judgement start(OpenSandbox open, StartAttempt attempt, Examination examination, @Nullable String failure) {
+    Judgement start(
+            OpenSandbox open,
+            StartAttempt attempt,
+            Examination examination,
+            @Nullable String failure,
+            Optional<Shortcoming> shortcoming) {
         if (failure == null) {
             return new Judgement(Verdict.CONFORMS, "it does what is demanded of it", null);
         }
@@ -55,18 +64,28 @@ record StartJudge(Judge judge, Kind kind) {
                     attempt.effect());
             return judge.escape(check, open.start(), open.host());
         }
-        Diagnosis diagnosis = start(open, attempt.check(), examination, Map.of("failure", failure));
+        Map<Fact, String> found = new EnumMap<>(Map.of(Fact.FAILURE, failure));
+        shortcoming.ifPresent(each -> found.put(Fact.SHORTCOMING, each.id()));
+        Diagnosis diagnosis = start(open, attempt.check(), examination, found);
         return new Judgement(Verdict.DEVIATES, failure, diagnosis);
     }
 
-    /** What the rules do not know by its message is looked for in what is denied on the host. */
-    private Diagnosis start(OpenSandbox open, StartCheck check, Examination examination, Map<String, String> more) {
-        Map<String, String> facts = judge.facts(open);
-        facts.putAll(more);
-        facts.put("tried", examination.deniedTo(open.sandbox(), open.policy()));
-        if (check.error() != null) {
-            facts.put("error", check.error());
+    /** Return why it could not be executed; where it was, that it did not announce itself. */
+    static Map<Fact, String> error(StartCheck check) {
+        if (check.error() == null) {
+            return Map.of();
         }
+        return check.result() == null
+                ? Map.of(Fact.ERROR, check.error())
+                : Map.of(Fact.ERROR, check.error(), Fact.START, "not-announced");
+    }
+
+    /** What the rules do not know by its message is looked for in what is denied on the host. */
+    private Diagnosis start(OpenSandbox open, StartCheck check, Examination examination, Map<Fact, String> more) {
+        Map<Fact, String> facts = judge.facts(open);
+        facts.putAll(more);
+        facts.put(Fact.TRIED, examination.deniedTo(open.sandbox(), open.policy()));
+        facts.putAll(error(check));
         Diagnosis diagnosis =
                 judge.diagnose(Observation.of(Phase.START, check.result()).facts(facts));
         return diagnosis.kind() == Diagnosis.Kind.UNEXPLAINED

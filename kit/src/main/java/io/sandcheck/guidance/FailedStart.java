@@ -1,6 +1,7 @@
 package io.sandcheck.guidance;
 
 import io.sandcheck.diagnosis.ObservedText;
+import io.sandcheck.diagnosis.Shortcoming;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Sandbox;
@@ -8,11 +9,16 @@ import io.sandcheck.session.StartAttempt;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sandbox that did not start on a host that makes it impossible, and what it told its user.
+ *
+ * <p>An answer to what it is asked may be a {@link Shortcoming}. Where a demand fails, the last one that was seen names
+ * what is lacking, whatever assertion was used and however that is worded.
  *
  * @since 0.1
  */
@@ -27,6 +33,8 @@ public final class FailedStart {
     private final List<String> names;
     private final String text;
     private final Concepts concepts = Concepts.ofKit();
+
+    private @Nullable Shortcoming shortcoming;
 
     /** Take an attempt that came to nothing. */
     public FailedStart(Sandbox sandbox, HostCondition condition, StartAttempt attempt) {
@@ -53,11 +61,39 @@ public final class FailedStart {
                         .filter(line -> !line.isEmpty())
                         .limit(QUOTED_LINES)
                         .toList());
+        see(ofWords());
         return words.isEmpty() ? "nothing" : words.substring(0, Math.min(words.length(), MOST_QUOTED));
+    }
+
+    private @Nullable Shortcoming ofWords() {
+        if (Concept.isIn(text, concepts.blames())) {
+            return Shortcoming.BLAMES_COMMAND;
+        }
+        return saysSo() ? of(named(concepts.causes())) : Shortcoming.FAILURE_NOT_SAID;
+    }
+
+    /** Return what is lacking, by what was seen last; nothing where that was as it should be. */
+    public Optional<Shortcoming> shortcoming() {
+        return Optional.ofNullable(shortcoming);
+    }
+
+    /** Keep in mind what is lacking. */
+    public void lacks(Shortcoming seen) {
+        see(seen);
+    }
+
+    private void see(@Nullable Shortcoming seen) {
+        shortcoming = seen;
     }
 
     /** Tell whether a line says that it is the sandbox which failed. */
     public boolean saysThatTheSandboxFailed() {
+        boolean says = saysSo();
+        see(says ? null : Shortcoming.FAILURE_NOT_SAID);
+        return says;
+    }
+
+    private boolean saysSo() {
         return text.lines().anyMatch(line -> isOfTheSandbox(line) && Concept.isIn(line, concepts.failure()));
     }
 
@@ -68,19 +104,37 @@ public final class FailedStart {
 
     /** Tell whether it says that the command is at fault, or was denied. */
     public boolean blamesTheCommand() {
-        return Concept.isIn(text, concepts.blames());
+        boolean blames = Concept.isIn(text, concepts.blames());
+        see(blames ? Shortcoming.BLAMES_COMMAND : null);
+        return blames;
     }
 
     public Named causes() {
-        return Named.in(text, concepts.causes(), condition.id());
+        return seen(named(concepts.causes()));
     }
 
     public Named checks() {
-        return Named.in(text, concepts.checks(), condition.id());
+        return seen(named(concepts.checks()));
     }
 
     public Named remedies() {
-        return Named.in(text, concepts.remedies(), condition.id());
+        return seen(named(concepts.remedies()));
+    }
+
+    private Named named(List<Concept> what) {
+        return Named.in(text, what, condition.id());
+    }
+
+    private Named seen(Named named) {
+        see(of(named));
+        return named;
+    }
+
+    private static @Nullable Shortcoming of(Named named) {
+        if (named.misleads()) {
+            return Shortcoming.NAMES_WRONG;
+        }
+        return named.right().isEmpty() ? Shortcoming.NAMES_NONE : null;
     }
 
     /** Return how it ended, in words: {@code exit 1}. */
@@ -91,16 +145,20 @@ public final class FailedStart {
     /** Tell whether it ended in a way in which the command itself could have. */
     public boolean couldBeTheCommandsOwnEnd() {
         Integer exitCode = result().exitCode();
-        return exitCode == null || concepts.ordinaryExitCodes().contains(exitCode.longValue());
+        boolean ordinary = exitCode == null || concepts.ordinaryExitCodes().contains(exitCode.longValue());
+        see(ordinary ? Shortcoming.ORDINARY_EXIT : null);
+        return ordinary;
     }
 
     /** Return what was seen outside of an act that the policy forbids; empty where it had no effect. */
     public String effect() {
+        see(attempt.effect().isEmpty() ? null : Shortcoming.UNCONFINED);
         return attempt.effect();
     }
 
     /** Return files, mounts and processes that were left behind, a line each. */
     public List<String> residue() {
+        see(attempt.residue().isEmpty() ? null : Shortcoming.RESIDUE);
         return attempt.residue();
     }
 

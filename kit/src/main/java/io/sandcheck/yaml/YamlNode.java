@@ -101,6 +101,11 @@ public final class YamlNode {
         return node instanceof SequenceNode;
     }
 
+    /** Tell whether this is neither a list nor a map. */
+    public boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
     public List<YamlNode> list() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream().map(this::at).toList();

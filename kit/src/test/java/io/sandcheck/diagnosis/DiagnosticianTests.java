@@ -6,11 +6,15 @@ import static io.sandcheck.diagnosis.Observed.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.Output;
+import io.sandcheck.sandbox.SandboxDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DiagnosticianTests {
 
@@ -183,12 +187,12 @@ class DiagnosticianTests {
                 .probes(List.of(granted("unix-socket-bind")));
 
         assertThat(diagnostician
-                        .diagnose(observation.fact("exit-code-kept", "false"))
+                        .diagnose(observation.fact(Fact.EXIT_CODE_KEPT, "false"))
                         .title())
                 .isEqualTo(
                         "The sandbox does not return the exit code of the command: exit 3, where outside it is exit 0.");
         assertThat(diagnostician
-                        .diagnose(observation.fact("exit-code-kept", "true"))
+                        .diagnose(observation.fact(Fact.EXIT_CODE_KEPT, "true"))
                         .id())
                 .isEqualTo("unexplained");
     }
@@ -223,7 +227,7 @@ class DiagnosticianTests {
     void unexplainedFailureShowsAllThatIsKnown() {
         Diagnosis diagnosis = diagnostician.diagnose(
                 Observed.workload("out of cheese\n", granted("unix-socket-bind"), granted("process-fork"))
-                        .fact("failure", "\nExpecting:\n  [1]\n"));
+                        .fact(Fact.FAILURE, "\nExpecting:\n  [1]\n"));
 
         assertThat(diagnosis.kind()).isEqualTo(Diagnosis.Kind.UNEXPLAINED);
         assertThat(diagnosis.title())
@@ -244,9 +248,9 @@ class DiagnosticianTests {
                                 "",
                                 "Warning: an existing sandbox was detected. sh will run without any additional"
                                         + " sandboxing features\n"))
-                .fact("act", "write-outside-workspace")
-                .fact("effect", "the file is there outside")
-                .fact("policy", "workspace-write");
+                .fact(Fact.ACT, "write-outside-workspace")
+                .fact(Fact.EFFECT, "the file is there outside")
+                .fact(Fact.POLICY, "workspace-write");
         Diagnosis diagnosis = diagnostician.diagnose(observation);
 
         assertThat(diagnosis.id()).isEqualTo("policy-not-enforced");
@@ -260,16 +264,92 @@ class DiagnosticianTests {
                         "the file is there outside");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void textOfAnAssertionChangesNoDiagnosis(Phase phase) {
+        Diagnosis before = diagnostician.diagnose(Observation.of(phase, Observed.exited(1, "", "")));
+
+        for (String text : List.of(
+                "it names the wrong cause, x",
+                "it ends as a command could by itself: exit 1",
+                "it leaves behind: file /tmp/x",
+                "start-retries: ",
+                "out of cheese")) {
+            Diagnosis diagnosis = diagnostician.diagnose(
+                    Observation.of(phase, Observed.exited(1, "", "")).fact(Fact.FAILURE, text));
+
+            assertThat(diagnosis.id()).isEqualTo(before.id());
+            assertThat(diagnosis.kind()).isEqualTo(before.kind());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "names-wrong, start-message-misleads",
+        "ordinary-exit, start-exit-code-ordinary",
+        "residue, start-residue",
+        "names-none, sandbox-start-failed"
+    })
+    void shortcomingOfAStartIsMatchedByItsName(String shortcoming, String id) {
+        assertThat(diagnostician
+                        .diagnose(Observed.start("").fact(Fact.SHORTCOMING, shortcoming))
+                        .id())
+                .isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connect-loopback connect-tcp, no local server of the user is within reach, true",
+        "read-loopback-dump read-file, no local server of the user is within reach, false",
+        "write-outside-workspace write-file, private /tmp read-only, true",
+        "write-git-hooks write-file, private /tmp read-only, false",
+        "write-git-hooks write-file, .git out of reach, true"
+    })
+    void adviceOnAnActIsForThatActAlone(String attempted, String advice, boolean given) {
+        Diagnosis diagnosis = diagnostician.diagnose(Observation.of(Phase.GUARD, Observed.exited(0, "", ""))
+                .fact(Fact.ACT, "guard/x")
+                .fact(Fact.ATTEMPTED, attempted));
+
+        assertThat(diagnosis.advice().stream().anyMatch(line -> line.contains(advice)))
+                .isEqualTo(given);
+    }
+
+    @Test
+    void rulesInTheFolderOfASandboxAreTriedFirstForThatSandboxAlone(@TempDir Path directory) throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("mine"));
+        Path file = Files.writeString(folder.resolve("sandbox.yaml"), """
+                name: mine
+                title: Mine
+                versions: ["1"]
+                policies: {read-only: {argv: [env, "{command}"]}}
+                """);
+        Files.writeString(folder.resolve("rules.yaml"), """
+                phase: [workload]
+                rules:
+                  - id: cheese-shortage
+                    when: {output: 'out of cheese'}
+                    title: "There is none."
+                """);
+        Observation observation = Observed.workload("out of cheese\n");
+
+        assertThat(diagnostician
+                        .of(SandboxDefinition.read(file))
+                        .diagnose(observation)
+                        .id())
+                .isEqualTo("cheese-shortage");
+        assertThat(diagnostician.diagnose(observation).id()).isEqualTo("unexplained");
+    }
+
     @Test
     void thePolicyThatIsInForceIsNotRecommended() {
         Observation observation = Observed.workload("EPERM\n", denied("unix-socket-bind", "bind", "EPERM"));
 
         assertThat(diagnostician
-                        .diagnose(observation.fact("policy", "workspace-write"))
+                        .diagnose(observation.fact(Fact.POLICY, "workspace-write"))
                         .advice())
                 .anyMatch(advice -> advice.contains("policy unrestricted"));
         assertThat(diagnostician
-                        .diagnose(observation.fact("policy", "unrestricted"))
+                        .diagnose(observation.fact(Fact.POLICY, "unrestricted"))
                         .advice())
                 .isNotEmpty()
                 .noneMatch(advice -> advice.contains("policy unrestricted"));

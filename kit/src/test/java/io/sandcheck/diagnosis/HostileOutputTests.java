@@ -95,7 +95,7 @@ class HostileOutputTests {
     @Test
     void errorOfTheStartIsMadePrintableToo() {
         Diagnosis diagnosis =
-                diagnostician.diagnose(Observation.of(Phase.START, null).fact("error", "not found: \u001B[2J\nx"));
+                diagnostician.diagnose(Observation.of(Phase.START, null).fact(Fact.ERROR, "not found: \u001B[2J\nx"));
 
         assertThat(diagnosis.evidence()).containsExactly("not found: \\x1b[2J x");
     }

@@ -65,7 +65,7 @@ class NetworkDenialsTests {
     private static Diagnosis diagnose(String message, ProbeResult... probes) {
         return new Diagnostician()
                 .diagnose(Observed.workload(message + "\n", probes)
-                        .fact("network", "on")
-                        .fact("policy", "workspace-write+network"));
+                        .fact(Fact.NETWORK, "on")
+                        .fact(Fact.POLICY, "workspace-write+network"));
     }
 }

@@ -25,7 +25,7 @@ final class Observed {
         return Observation.of(Phase.WORKLOAD, exited(1, "forkserver\n", stderr))
                 .outside(SUCCESS)
                 .probes(List.of(probes))
-                .fact("network", "off");
+                .fact(Fact.NETWORK, "off");
     }
 
     /** A sandbox that fails to run a trivial command. */

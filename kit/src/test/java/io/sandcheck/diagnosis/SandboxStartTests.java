@@ -3,6 +3,7 @@ package io.sandcheck.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.Output;
+import io.sandcheck.sandbox.SandboxCatalog;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +50,7 @@ class SandboxStartTests {
             landlock-missing           | The combination of seccomp/landlock that Codex uses for sandboxing is not supported in this environment.
             cgroup-v1                  | Detected host uses legacy cgroup v1 hierarchy, refusing.
             cgroup-not-writable        | creating container: cannot set up cgroup for root: configuring cgroup: mkdir /sys/fs/cgroup/cpu/runsc-130521: read-only file system
-            capability-missing         | Error: ../../src/fnet/interface.c:106: net_if_up: ioctl: Operation not permitted
-            capability-missing         | Error: ../../src/firejail/main.c:3046: main: clone: Operation not permitted
             capability-missing         | mount: /sys/fs/cgroup: permission denied.
-            setuid-without-effect      | Error: ../../src/firejail/util.c:1047: create_empty_dir_as_root: mkdir: Permission denied
             sandbox-crashed            | runsc crashed, try 10 of 10: panic: running on goroutine 35407011360032 (task goroutine for kernel.Task 0x2033d6653508 is 0)
             sandbox-crashed            | thread 'main' panicked at linux-sandbox/src/main.rs:5:9:
             sandbox-start-failed       | bwrap: Failed to make / slave: Permission denied
@@ -66,11 +64,27 @@ class SandboxStartTests {
         assertThat(diagnosis.advice()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            capability-missing         | CAP_NET_ADMIN | Error: ../../src/fnet/interface.c:106: net_if_up: ioctl: Operation not permitted
+            capability-missing         | CAP_SYS_ADMIN | Error: ../../src/firejail/main.c:3046: main: clone: Operation not permitted
+            setuid-without-effect      | no_new_privs | Error: ../../src/firejail/util.c:1047: create_empty_dir_as_root: mkdir: Permission denied
+            """)
+    void messageOfFirejailIsRecognizedByTheRulesInItsFolder(String id, String lacks, String message) {
+        Diagnosis diagnosis = diagnostician
+                .of(SandboxCatalog.ofFixtures().find("firejail").definition())
+                .diagnose(Observed.start(message + "\n"));
+
+        assertThat(diagnosis.id()).isEqualTo(id);
+        assertThat(diagnosis.evidence()).containsExactly(message);
+        assertThat(diagnosis.title()).contains(lacks);
+    }
+
     @Test
     void restrictionOfTheHostIsToldWhereItsSysctlSaysSo() {
         Diagnosis diagnosis =
                 diagnostician.diagnose(Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n")
-                        .fact("kernel.apparmor_restrict_unprivileged_userns", "1"));
+                        .fact(Fact.APPARMOR_RESTRICTS_USERNS, "1"));
 
         assertThat(diagnosis.id()).isEqualTo("apparmor-restricts-userns");
         assertThat(diagnosis.evidence())
@@ -89,7 +103,7 @@ class SandboxStartTests {
     void profileThatIsEnforcedIsToldForTheCause(String profile, String id) {
         Diagnosis diagnosis =
                 diagnostician.diagnose(Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n")
-                        .fact("apparmor.profile", profile));
+                        .fact(Fact.APPARMOR_PROFILE, profile));
 
         assertThat(diagnosis.id()).isEqualTo(id);
         assertThat(diagnosis.evidence()).contains("host: the AppArmor profile of this process is " + profile);
@@ -98,19 +112,19 @@ class SandboxStartTests {
     @Test
     void remedyThatChangesASettingIsNotGivenWhereTheKernelHasNoSuchSetting() {
         Observation observation = Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n");
-        String setting = "kernel.apparmor_restrict_unprivileged_userns";
+        Fact setting = Fact.APPARMOR_RESTRICTS_USERNS;
 
-        assertThat(diagnostician.diagnose(observation).advice()).anyMatch(advice -> advice.contains(setting));
+        assertThat(diagnostician.diagnose(observation).advice()).anyMatch(advice -> advice.contains(setting.id()));
         assertThat(diagnostician.diagnose(observation.fact(setting, "absent")).advice())
                 .isNotEmpty()
-                .noneMatch(advice -> advice.contains(setting));
+                .noneMatch(advice -> advice.contains(setting.id()));
     }
 
     @Test
     void restrictedUserNamespaceShowsTheSettingsThatAreKnown() {
         Diagnosis diagnosis =
                 diagnostician.diagnose(Observed.start("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted\n")
-                        .fact("user.max_user_namespaces", "96365"));
+                        .fact(Fact.MAX_USER_NAMESPACES, "96365"));
 
         assertThat(Explanation.inBrief(diagnosis))
                 .containsExactly(
@@ -134,16 +148,17 @@ class SandboxStartTests {
     void rootThatMayNotUnshareLacksTheCapabilityAlone() {
         Observation observation = Observed.start("unshare: unshare failed: Operation not permitted\n");
 
-        assertThat(diagnostician.diagnose(observation.fact("uid", "0")).id()).isEqualTo("capability-missing");
-        assertThat(diagnostician.diagnose(observation.fact("uid", "1000")).id()).isEqualTo("userns-forbidden");
+        assertThat(diagnostician.diagnose(observation.fact(Fact.UID, "0")).id()).isEqualTo("capability-missing");
+        assertThat(diagnostician.diagnose(observation.fact(Fact.UID, "1000")).id())
+                .isEqualTo("userns-forbidden");
     }
 
     @Test
     void sandboxForRootAloneLacksTheCapabilityAndNotAUserNamespace() {
         Diagnosis diagnosis =
                 diagnostician.diagnose(Observed.start("unshare: unshare failed: Operation not permitted\n")
-                        .fact("uid", "1000")
-                        .fact("needs", "mount-as-root"));
+                        .fact(Fact.UID, "1000")
+                        .fact(Fact.NEEDS, "mount-as-root"));
 
         assertThat(diagnosis.id()).isEqualTo("capability-missing");
         assertThat(diagnosis.advice())
@@ -154,7 +169,7 @@ class SandboxStartTests {
     void landlockThatIsMissingIsToldWithItsErrno() {
         Diagnosis diagnosis = diagnostician.diagnose(
                 Observed.start("setpriv: landlock_create_ruleset failed: Function not implemented\n")
-                        .fact("landlock.abi", "none (ENOSYS)"));
+                        .fact(Fact.LANDLOCK_ABI, "none (ENOSYS)"));
 
         assertThat(diagnosis.evidence())
                 .startsWith(
@@ -165,15 +180,19 @@ class SandboxStartTests {
     @Test
     void sandboxThatDoesWithoutLandlockDoesNotEnforce() {
         Observation observation = Observation.of(Phase.ENFORCEMENT, Observed.exited(0, "", ""))
-                .facts(Map.of("policy", "read-only", "act", "write-outside-workspace", "needs", "landlock"));
-        Observation without = observation.fact("landlock.abi", "none (ENOSYS)");
+                .facts(Map.of(Fact.POLICY, "read-only", Fact.ACT, "write-outside-workspace", Fact.NEEDS, "landlock"));
+        Observation without = observation.fact(Fact.LANDLOCK_ABI, "none (ENOSYS)");
 
         assertThat(diagnostician.diagnose(without).title())
                 .isEqualTo("The sandbox does not enforce read-only: write-outside-workspace must be denied and"
                         + " succeeded, since there is no Landlock here and it ran the command without.");
-        assertThat(diagnostician.diagnose(without.fact("needs", "pivot-root")).title())
+        assertThat(diagnostician
+                        .diagnose(without.fact(Fact.NEEDS, "pivot-root"))
+                        .title())
                 .endsWith(" must be denied and succeeded.");
-        assertThat(diagnostician.diagnose(observation.fact("landlock.abi", "7")).title())
+        assertThat(diagnostician
+                        .diagnose(observation.fact(Fact.LANDLOCK_ABI, "7"))
+                        .title())
                 .endsWith(" must be denied and succeeded.");
     }
 
@@ -187,22 +206,11 @@ class SandboxStartTests {
     }
 
     @Test
-    void capabilityThatIsMissingIsNamed() {
-        assertThat(Observed.start("Error: ../../src/fnet/interface.c:106: net_if_up: ioctl: Operation not permitted\n"))
-                .extracting(observation -> diagnostician.diagnose(observation).title())
-                .isEqualTo(
-                        "The sandbox lacks CAP_NET_ADMIN: it may not bring up an interface in its network namespace.");
-        assertThat(Observed.start("Error: ../../src/firejail/main.c:3046: main: clone: Operation not permitted\n"))
-                .extracting(observation -> diagnostician.diagnose(observation).title())
-                .isEqualTo("The sandbox lacks CAP_SYS_ADMIN: it may not make namespaces or mounts.");
-    }
-
-    @Test
     void missingProgramIsSaidToBeMissing() {
         Diagnosis diagnosis = diagnostician.diagnose(Observation.of(Phase.START, null)
-                .fact("error", "[codex] cannot be executed: ENOENT")
-                .fact("sandbox", "codex")
-                .fact("sandbox.version", "0.124.0"));
+                .fact(Fact.ERROR, "[codex] cannot be executed: ENOENT")
+                .fact(Fact.SANDBOX, "codex")
+                .fact(Fact.SANDBOX_VERSION, "0.124.0"));
 
         assertThat(diagnosis.id()).isEqualTo("sandbox-not-installed");
         assertThat(diagnosis.evidence()).containsExactly("[codex] cannot be executed: ENOENT");

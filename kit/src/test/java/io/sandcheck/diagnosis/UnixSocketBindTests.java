@@ -21,7 +21,7 @@ class UnixSocketBindTests {
                 .diagnose(Observed.workload(
                                 Observed.text("forkserver-bind-eperm-3.14.txt"),
                                 denied("unix-socket-bind", "bind", "EPERM"))
-                        .fact("python", "3.14"));
+                        .fact(Fact.PYTHON, "3.14"));
 
         assertThat(diagnosis.kind()).isEqualTo(Diagnosis.Kind.EXPLAINED);
         assertThat(diagnosis.capability()).isEqualTo(new Capability("unix-socket-bind"));
@@ -52,7 +52,7 @@ class UnixSocketBindTests {
                 .diagnose(Observed.workload(
                                 Observed.text("forkserver-bind-eperm-" + python + ".txt"),
                                 denied("unix-socket-bind", "bind", "EPERM"))
-                        .fact("python", python));
+                        .fact(Fact.PYTHON, python));
 
         assertThat(diagnosis.id()).isEqualTo("unix-socket-bind-denied");
         assertThat(diagnosis.evidence())
@@ -72,7 +72,7 @@ class UnixSocketBindTests {
                 .diagnose(Observed.workload(
                                 Observed.text("bind-eperm-3.14.txt"),
                                 denied("unix-socket-bind-abstract", "bind", "EPERM"))
-                        .fact("python", "3.14"));
+                        .fact(Fact.PYTHON, "3.14"));
 
         assertThat(diagnosis.capability()).isEqualTo(new Capability("unix-socket-bind-abstract"));
         assertThat(diagnosis.evidence())
@@ -104,7 +104,7 @@ class UnixSocketBindTests {
     void theTracebackIsEnoughWhereTheCapabilityIsNotDeclared() {
         Diagnosis diagnosis = new Diagnostician()
                 .diagnose(Observed.workload(Observed.text("executor-bind-eperm-3.14.txt"))
-                        .fact("python", "3.14"));
+                        .fact(Fact.PYTHON, "3.14"));
 
         assertThat(diagnosis.id()).isEqualTo("unix-socket-bind-denied");
         assertThat(diagnosis.capability()).isEqualTo(new Capability("unix-socket-bind"));

@@ -4,6 +4,7 @@ import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandcheck.diagnosis.Shortcoming;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
@@ -123,6 +124,33 @@ class FailedStartTests {
         assertThatThrownBy(() -> assertThat(start).failsClosed())
                 .hasMessage("it ran the command unconfined: the file x was made");
         assertThatThrownBy(() -> assertThat(start).leavesNothingBehind()).hasMessage("it leaves behind: file /tmp/y");
+    }
+
+    /** Assertions of one's own and those of the kit alike: what was seen decides, not how it is told. */
+    @Test
+    void plainAssertionLeavesBehindWhatIsLacking() {
+        FailedStart misleading = start("bubblewrap", "no-landlock", OF_DEBIAN, 1);
+
+        assertThatThrownBy(() ->
+                        assertThat(misleading.causes().misleads()).as("mine").isFalse())
+                .hasMessageContaining("mine");
+        assertThat(misleading.shortcoming()).contains(Shortcoming.NAMES_WRONG);
+        assertThatThrownBy(() -> assertThat(misleading.words()).contains("Landlock"));
+        assertThat(misleading.shortcoming()).contains(Shortcoming.NAMES_WRONG);
+        assertThat(misleading.couldBeTheCommandsOwnEnd()).isTrue();
+        assertThat(misleading.shortcoming()).contains(Shortcoming.ORDINARY_EXIT);
+        assertThat(misleading.residue()).isEmpty();
+        assertThat(misleading.shortcoming()).isEmpty();
+    }
+
+    @Test
+    void assertionOfTheKitNamesTheSameWhateverItQuotes() {
+        FailedStart misleading = start("bubblewrap", "no-landlock", OF_DEBIAN, 1);
+
+        assertThatThrownBy(() -> assertThat(misleading).namesTheCause()).isInstanceOf(AssertionError.class);
+        assertThat(misleading.shortcoming()).contains(Shortcoming.NAMES_WRONG);
+        assertThatThrownBy(() -> assertThat(misleading).endsAsNoCommandDoes()).isInstanceOf(AssertionError.class);
+        assertThat(misleading.shortcoming()).contains(Shortcoming.ORDINARY_EXIT);
     }
 
     @Test

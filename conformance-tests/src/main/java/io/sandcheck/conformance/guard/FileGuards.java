@@ -30,6 +30,7 @@ public class FileGuards {
     /** Git runs a hook with the rights of whoever commits, outside of any sandbox. */
     @Guard(
             id = "guard/git-hooks-writable",
+            act = "write-git-hooks",
             level = Level.SHOULD,
             policies = {"workspace-write", "workspace-write+network"})
     void writesAHookIntoTheRepositoryOfTheWorkspace(SandboxSession sandbox, Surroundings around) {

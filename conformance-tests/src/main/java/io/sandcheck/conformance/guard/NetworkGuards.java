@@ -21,6 +21,7 @@ public class NetworkGuards {
 
     @Guard(
             id = "guard/connect-network",
+            act = "connect-network",
             policies = {"read-only", "workspace-write"})
     @ForEachVariant({"ipv4", "ipv6"})
     void connectsToAServerOfTheNetwork(SandboxSession sandbox, Surroundings around, String protocol) {

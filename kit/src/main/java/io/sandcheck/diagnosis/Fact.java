@@ -1,0 +1,130 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.adapter.AdapterFault;
+import io.sandcheck.inheritance.InheritanceFault;
+import io.sandcheck.naming.KnownNames;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Something that can be known of an experiment, or of the host that it is made on. Rules ask for it by its id.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Fact {
+    /** The act that must be denied, in words that can be shown. */
+    ACT("act"),
+    /** Ids of that act, with spaces between them: those that the guard names, and the programs that it tried. */
+    ATTEMPTED("attempted"),
+    /** What the session adapter is: the kit's own program in the sandbox, or one outside of it. */
+    ADAPTER("adapter", "inside", "outside"),
+    /** Names of the children that an inheritance fault is about. */
+    CHILDREN("children"),
+    DIFFERENCE("difference"),
+    DIFFERENCE_2("difference.2"),
+    DIFFERENCE_3("difference.3"),
+    /** What was seen outside of the sandbox of an act. */
+    EFFECT("effect"),
+    /** Why a sandbox could not even be executed. */
+    ERROR("error"),
+    /** Whether the sandbox returns the exit code of its command, as seen by the start-up check. */
+    EXIT_CODE_KEPT("exit-code-kept", "true", "false"),
+    /** Text of the failed assertion: to be shown, and never matched. */
+    FAILURE("failure"),
+    /** What a session adapter did wrong. */
+    FAULT("fault", ids(Stream.of(AdapterFault.Kind.values()).map(AdapterFault.Kind::id))),
+    HOST("host"),
+    /** What is wrong with the children of a session. */
+    INHERITANCE(
+            "inheritance",
+            ids(Stream.concat(
+                    Stream.of("unchanged"),
+                    Stream.of(InheritanceFault.Kind.values()).map(InheritanceFault.Kind::id)))),
+    /** Foundations that the sandbox builds on, with spaces between them. */
+    NEEDS("needs"),
+    NETWORK("network", "on", "off"),
+    /** Whether the sandbox started for other commands, where it did not for this one. */
+    OTHER_COMMANDS_STARTED("other-commands-started", "true"),
+    POLICY("policy"),
+    /** Version of the variant: {@code 3.14}. */
+    PYTHON("python"),
+    SANDBOX("sandbox"),
+    SANDBOX_VERSION("sandbox.version"),
+    /** What is lacking of a sandbox that cannot start. */
+    SHORTCOMING("shortcoming", ids(Stream.of(Shortcoming.values()).map(Shortcoming::id))),
+    /** How its start went, where more can be said of that than the result: its command ran, and did not announce itself. */
+    START("start", "not-announced"),
+    /** How often the start of the sandbox is repeated at most. */
+    START_RETRIES("start-retries"),
+    /** Foundations that the sandbox needs and that are denied on the host, in words. */
+    TRIED("tried"),
+
+    APPARMOR_PROFILE("apparmor.profile"),
+    APPARMOR_RESTRICTS_USERNS("kernel.apparmor_restrict_unprivileged_userns"),
+    CONTAINER("container"),
+    KERNEL_RELEASE("kernel.release"),
+    LANDLOCK_ABI("landlock.abi"),
+    LSM("lsm"),
+    MAX_MNT_NAMESPACES("user.max_mnt_namespaces"),
+    MAX_NET_NAMESPACES("user.max_net_namespaces"),
+    MAX_PID_NAMESPACES("user.max_pid_namespaces"),
+    MAX_USER_NAMESPACES("user.max_user_namespaces"),
+    NO_NEW_PRIVS("no-new-privs", "yes", "no"),
+    OS("os"),
+    PROC_COVERED("proc.covered"),
+    SECCOMP("seccomp", "none", "strict", "filter"),
+    UID("uid"),
+    UNPRIVILEGED_USERNS_CLONE("kernel.unprivileged_userns_clone"),
+    USER_NAMESPACE("user-namespace", "initial", "nested"),
+    WSL("wsl", "1", "2", "no");
+
+    static final String UNKNOWN = "unknown";
+
+    static final KnownNames IDS =
+            KnownNames.of("fact", Arrays.stream(values()).map(Fact::id).toList());
+
+    private final String id;
+    /** With spaces between them; empty where it can be any text. */
+    private final String values;
+
+    Fact(String id, String... values) {
+        this.id = id;
+        this.values = String.join(" ", values);
+    }
+
+    private static String[] ids(Stream<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    /** Return the name that rules use: {@code kernel.release}. */
+    public String id() {
+        return id;
+    }
+
+    /** Find a fact by its id. */
+    public static Optional<Fact> find(String id) {
+        return Arrays.stream(values()).filter(fact -> fact.id.equals(id)).findFirst();
+    }
+
+    /** Return those of a host's facts that rules can ask for. */
+    public static Map<Fact, String> of(Map<String, String> host) {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        host.forEach((id, value) -> find(id).ifPresent(fact -> facts.put(fact, value)));
+        return facts;
+    }
+
+    /** Return the values that it can have besides {@code unknown} and {@code absent}; nothing where it can be any text. */
+    Optional<KnownNames> known() {
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(KnownNames.of(
+                        "value of " + id,
+                        List.of((values + " " + String.join(" ", UNKNOWN, "absent", FactTest.KNOWN)).split(" ", -1))));
+    }
+}

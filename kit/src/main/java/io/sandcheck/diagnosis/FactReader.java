@@ -1,0 +1,31 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.yaml.YamlNode;
+import java.util.function.Predicate;
+
+/** Reads a condition on one fact, which must be one that there is, with a value that it can have. */
+final class FactReader {
+
+    private FactReader() {}
+
+    static Condition read(YamlNode name, YamlNode test) {
+        String id = name.oneOf(Fact.IDS);
+        Fact fact = Fact.find(id).orElseThrow();
+        if (fact == Fact.FAILURE && !test.string().equals(FactTest.KNOWN)) {
+            throw name.error("the text of an assertion is no condition, since it may change; match [shortcoming]");
+        }
+        if (fact == Fact.ATTEMPTED) {
+            throw name.error("an act is matched by the condition [act], a list of ids");
+        }
+        return Condition.fact(fact, test(fact, test));
+    }
+
+    private static Predicate<String> test(Fact fact, YamlNode node) {
+        String test = node.string();
+        boolean literal = FactTest.isLiteral(test);
+        if (literal) {
+            fact.known().ifPresent(node::oneOf);
+        }
+        return RegexReader.regex(node, () -> FactTest.of(test));
+    }
+}

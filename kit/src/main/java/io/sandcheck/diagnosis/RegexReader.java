@@ -1,0 +1,20 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.yaml.YamlNode;
+import java.util.function.Supplier;
+import java.util.regex.PatternSyntaxException;
+
+/** Compiles a regular expression that stands in a file; the error names the place. */
+final class RegexReader {
+
+    private RegexReader() {}
+
+    static <T> T regex(YamlNode node, Supplier<T> compile) {
+        try {
+            return compile.get();
+        } catch (PatternSyntaxException e) {
+            throw node.error("no regular expression: %s at index %d of [%s]"
+                    .formatted(e.getDescription(), e.getIndex(), e.getPattern()));
+        }
+    }
+}

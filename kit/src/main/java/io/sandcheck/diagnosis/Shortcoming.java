@@ -1,0 +1,32 @@
+package io.sandcheck.diagnosis;
+
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/**
+ * What can be lacking of a sandbox that cannot start, in what it says and does. Rules match it by its id.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Shortcoming {
+    /** The message says that the command is at fault. */
+    BLAMES_COMMAND,
+    /** The message does not say that the sandbox failed. */
+    FAILURE_NOT_SAID,
+    /** The message names a cause, a check or a remedy of another problem, and none of this one. */
+    NAMES_WRONG,
+    /** The message names none. */
+    NAMES_NONE,
+    /** It ends in a way in which the command itself could have ended. */
+    ORDINARY_EXIT,
+    /** It leaves files, mounts or processes behind. */
+    RESIDUE,
+    /** It runs the command unconfined. */
+    UNCONFINED;
+
+    /** Return the name that rules use: {@code names-wrong}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
