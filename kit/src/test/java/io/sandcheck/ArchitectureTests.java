@@ -47,6 +47,7 @@ class ArchitectureTests {
             Set.of("verdict"),
             Set.of("expectation"),
             Set.of("experiment"),
+            Set.of("selection"),
             Set.of("assertj", "report"),
             Set.of("scenario"),
             Set.of("jupiter"),

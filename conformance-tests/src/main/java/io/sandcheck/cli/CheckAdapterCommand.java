@@ -4,6 +4,8 @@ import io.sandcheck.adapter.AdapterCheck;
 import io.sandcheck.adapter.AdapterFinding;
 import io.sandcheck.adapter.AdapterFinding.Outcome;
 import io.sandcheck.adapter.SessionAdapter;
+import io.sandcheck.cli.options.HostOption;
+import io.sandcheck.cli.options.SandboxesOption;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
@@ -20,6 +22,7 @@ import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.selection.HostSelection;
 import io.sandcheck.session.SandboxAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Exercises a session adapter against the protocol. */
@@ -44,32 +46,21 @@ final class CheckAdapterCommand implements Callable<Integer> {
     /** Sandboxes are installed by hosts; an adapter that is given by its path needs none. */
     private static final String NOTHING = "ref-permits-all";
 
-    private static final String THIS_MACHINE = "process";
-
     private final Console console;
 
-    @ArgGroup(multiplicity = "1")
-    private Subject subject = new Subject();
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PATH",
             description =
-                    "Where the adapter of a sandbox is run: container, process (this machine), or auto. Default: auto.")
-    private String host = "auto";
+                    "The adapter, an executable, which is run on this machine; or, with --sandbox, that of a sandbox,"
+                            + " as its definition starts it.")
+    private @Nullable Path path;
 
-    /** What is checked: one or the other. */
-    private static final class Subject {
+    @Mixin
+    private SandboxesOption sandboxes = new SandboxesOption();
 
-        @Parameters(paramLabel = "PATH", description = "The adapter, an executable, which is run on this machine.")
-        private @Nullable Path path;
-
-        @Option(
-                names = "--sandbox",
-                paramLabel = "NAME[@VERSION]|PATH",
-                description = "The adapter of a sandbox, as its definition starts it.")
-        private @Nullable String sandbox;
-    }
+    @Mixin
+    private HostOption host = new HostOption();
 
     CheckAdapterCommand(Console console) {
         this.console = console;
@@ -77,12 +68,14 @@ final class CheckAdapterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path path = subject.path;
-        Sandbox sandbox = SandboxCatalog.ofFixtures().find(subject.sandbox == null ? NOTHING : subject.sandbox);
+        if (path != null && !sandboxes.references().isEmpty()) {
+            throw new UsageException("Name an adapter by its path, or one sandbox by --sandbox");
+        }
+        HostProvider provider = path == null ? HostSelection.named(host.name()) : HostSelection.thisMachine();
+        Sandbox sandbox = SandboxCatalog.ofFixtures().find(path == null ? only() : NOTHING);
         if (path != null && !(Files.isRegularFile(path) && Files.isExecutable(path))) {
             throw new UsageException("Adapter [%s] is no executable file; make it one: chmod +x".formatted(path));
         }
-        HostProvider provider = HostProvider.choose(path == null ? host : THIS_MACHINE);
         RunOwner owner = RunOwner.newRun();
         Interruption interruption = Interruption.onExit(() -> provider.sweep(owner::equals));
         provider.sweepAbandoned();
@@ -98,6 +91,13 @@ final class CheckAdapterCommand implements Callable<Integer> {
         } finally {
             interruption.tooLate();
         }
+    }
+
+    private String only() {
+        if (sandboxes.references().size() != 1) {
+            throw new UsageException("Name an adapter by its path, or one sandbox by --sandbox");
+        }
+        return sandboxes.references().get(0);
     }
 
     private static SessionAdapter adapter(Path path) {

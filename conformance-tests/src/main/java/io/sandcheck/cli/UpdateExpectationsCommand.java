@@ -1,6 +1,7 @@
 package io.sandcheck.cli;
 
-import io.sandcheck.cli.report.Seen;
+import io.sandcheck.cli.options.SandboxesOption;
+import io.sandcheck.cli.report.SeenResults;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.UsageException;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Writes what a run saw into the expectations of its sandboxes. */
@@ -38,12 +39,8 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Directory of the run's report.")
     private Path run = Path.of("sandcheck-report");
 
-    @Option(
-            names = "--sandbox",
-            paramLabel = "PATH",
-            required = true,
-            description = "Definition beside which the expectations lie; can be given several times.")
-    private List<String> sandboxes = new ArrayList<>();
+    @Mixin
+    private SandboxesOption sandboxes = new SandboxesOption();
 
     UpdateExpectationsCommand(Console console, Map<String, String> environment) {
         this.console = console;
@@ -56,7 +53,11 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
             throw new UsageException("CI is set, and expectations are not written by a continuous integration: what it"
                     + " sees would be expected, whatever it is; run this by hand");
         }
-        for (String sandbox : sandboxes) {
+        if (sandboxes.references().isEmpty()) {
+            throw new UsageException(
+                    "--sandbox: name the definition whose expectations are to be brought up to the run");
+        }
+        for (String sandbox : sandboxes.references()) {
             update(SandboxCatalog.ofFixtures().find(sandbox).definition());
         }
         return ExitCode.AS_EXPECTED;
@@ -86,7 +87,7 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
         try (JournalReader journal = JournalReader.open(run.resolve(Journal.FILE_NAME))) {
             journal.forEach((offset, result) -> {
                 if (result.sandbox().equals(definition.name())) {
-                    seen.add(Seen.of(result));
+                    seen.add(SeenResults.of(result));
                 }
             });
         }

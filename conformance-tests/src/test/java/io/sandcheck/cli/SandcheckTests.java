@@ -156,7 +156,7 @@ class SandcheckTests {
                 "--policy read-olny | --policy: unknown policy [read-olny]; known: *; did you mean read-only?",
                 "--jobs 0 | --jobs: [0] is not a number of experiments; 1 or more is",
                 "--out /proc/sandcheck | Report [/proc/sandcheck] cannot be written: [/proc/sandcheck] cannot be made; choose another directory, or correct this one",
-                "--sandbox ref-permits-all --policy read-only | There is nothing to run: none of the sandboxes [ref-permits-all@1] offers a policy that is wanted and one of the scenarios is about, on a host with one of the conditions [none]; see sandcheck list",
+                "--sandbox ref-permits-all --policy read-only | --policy: [read-only] is a policy that none of the sandboxes [ref-permits-all@1] has; they have *]",
                 "--condition userns-forbiden | --condition: unknown condition [userns-forbiden]; known: none, *; did you mean userns-forbidden?",
                 "--condition no-landlock | --condition: Host [process] cannot be given the condition [no-landlock]; use --host container"
             })

@@ -36,6 +36,16 @@ public interface HostProvider {
         return false;
     }
 
+    /** Tell whether any release of a sandbox can be listed and installed on such a host. */
+    default boolean installsReleases() {
+        return false;
+    }
+
+    /** Tell whether such a host is this machine as it is. */
+    default boolean isThisMachine() {
+        return false;
+    }
+
     /** Say how much this kind is preferred where the user leaves the choice to the kit; more is better. */
     int preference();
 

@@ -1,13 +1,10 @@
 package io.sandcheck.jupiter;
 
 import io.sandcheck.experiment.ResultListener;
-import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.selection.Selection;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
-import java.util.List;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -16,13 +13,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /**
  * What a run is to do beyond the choice of its scenarios. A launcher puts it under {@link #KEY} into the store of its
  * session; where there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
- * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.strict}, {@code sandcheck.trace} and
- * {@code sandcheck.out}.
+ * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.shard}, {@code sandcheck.strict},
+ * {@code sandcheck.trace} and {@code sandcheck.out}.
  *
- * @param sandboxes names, with or without version, or paths of definitions; empty for the default of the host
- * @param host {@code auto}, or the name of a kind of host
- * @param policies policies to run under; empty for all
- * @param conditions conditions of the host to run on; empty for an ordinary one alone
+ * @param selection what it is made in
  * @param wanted tells of each experiment whether it is to be made
  * @param strict whether a result that is better than expected fails
  * @param trace whether what fails in a sandbox is run once more under strace
@@ -33,10 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunRequest(
-        List<String> sandboxes,
-        String host,
-        Set<SandboxPolicy> policies,
-        Set<HostCondition> conditions,
+        Selection selection,
         BiPredicate<Subject, Setting> wanted,
         boolean strict,
         boolean trace,
@@ -50,14 +41,7 @@ public record RunRequest(
     /** Namespace of the request in the session's store; a launcher names it by {@code Namespace.create} of the same parts. */
     public static final Namespace NAMESPACE = Namespace.create("io.sandcheck");
 
-    public RunRequest {
-        sandboxes = List.copyOf(sandboxes);
-        policies = Set.copyOf(policies);
-        conditions = conditions.isEmpty() ? Set.of(HostCondition.NONE) : Set.copyOf(conditions);
-    }
-
     RunRequest with(ResultListener newListener) {
-        return new RunRequest(
-                sandboxes, host, policies, conditions, wanted, strict, trace, owner, newListener, progress);
+        return new RunRequest(selection, wanted, strict, trace, owner, newListener, progress);
     }
 }

@@ -10,6 +10,7 @@ import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.scenario.ScenarioFile;
+import io.sandcheck.selection.Selection;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -239,19 +239,14 @@ public record ScenarioDescription(
                 .orElse(null);
     }
 
-    /**
-     * Return what it is to be run in.
-     *
-     * @param wanted policies; empty for all
-     * @param hosts conditions that are wanted
-     */
-    public Stream<Circumstances> circumstances(
-            List<Sandbox> sandboxes, Set<SandboxPolicy> wanted, Set<HostCondition> hosts) {
-        return sandboxes.stream().flatMap(sandbox -> policies.stream()
+    /** Return what of a selection it is to be run in. */
+    public Stream<Circumstances> circumstances(Selection selection) {
+        return selection.sandboxes().stream().flatMap(sandbox -> policies.stream()
                 .filter(policy -> offers(sandbox, policy))
-                .filter(policy -> wanted.isEmpty() || wanted.contains(policy))
+                .filter(policy ->
+                        selection.policies().isEmpty() || selection.policies().contains(policy))
                 .flatMap(policy -> conditions.stream()
-                        .filter(hosts::contains)
+                        .filter(selection.conditions()::contains)
                         .map(condition -> new Circumstances(sandbox, policy, condition))));
     }
 

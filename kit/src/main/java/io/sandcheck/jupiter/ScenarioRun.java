@@ -11,19 +11,13 @@ import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.experiment.StartExperiment;
 import io.sandcheck.experiment.Workload;
-import io.sandcheck.host.HostProvider;
-import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Setting;
 import java.lang.reflect.Method;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,20 +32,14 @@ final class ScenarioRun implements AutoCloseable {
 
     private final RunRequest request;
     private final Laboratory laboratory;
-    private final List<Sandbox> sandboxes;
-    private final Map<Sandbox, Expectations> expectations;
     private final ConcurrentMap<String, Method> methods = new ConcurrentHashMap<>();
     private final Diagnostician diagnostician = new Diagnostician();
 
     private ScenarioRun(RunRequest request) {
         this.request = request;
         MissingLogging.isNoWarning();
-        HostProvider provider = HostProvider.choose(request.host());
-        this.sandboxes = SandboxSelection.select(request.sandboxes(), provider.name());
-        this.expectations = sandboxes.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), sandbox -> Expectations.of(sandbox.definition())));
-        this.laboratory = new Laboratory(provider, request.owner(), request.listener(), request.progress());
+        this.laboratory =
+                new Laboratory(request.selection().host(), request.owner(), request.listener(), request.progress());
     }
 
     /**
@@ -79,7 +67,7 @@ final class ScenarioRun implements AutoCloseable {
     }
 
     Stream<Circumstances> circumstances(ScenarioDescription scenario) {
-        return scenario.circumstances(sandboxes, request.policies(), request.conditions());
+        return scenario.circumstances(request.selection());
     }
 
     boolean wants(Circumstances circumstances, ScenarioSpec scenario) {
@@ -110,8 +98,7 @@ final class ScenarioRun implements AutoCloseable {
             ScenarioSpec scenario,
             Setting setting,
             Function<Expectation, ScenarioResult> make) {
-        Expectations ofSandbox =
-                Objects.requireNonNull(expectations.get(circumstances.sandbox()), circumstances::toString);
+        Expectations ofSandbox = request.selection().expectationsOf(circumstances.sandbox());
         request.listener().started(scenario.subject(), setting);
         ScenarioResult result = make.apply(ofSandbox.find(scenario.subject(), setting));
         if (result.comparison() == Comparison.BETTER) {

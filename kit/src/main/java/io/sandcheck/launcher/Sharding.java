@@ -1,15 +1,10 @@
 package io.sandcheck.launcher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sandcheck.report.RecordedRun.RecordedShard;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.sandcheck.selection.Shard;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +14,8 @@ import org.apiguardian.api.API;
 /**
  * Which experiment belongs to which shard. Every shard finds out by itself, and all find out the same.
  *
- * <p>An experiment belongs to the shard that its id and the number of the shard are hashed highest with (rendezvous
- * hashing): others may come and go, it stays. Where it is known how long experiments take, these are first dealt out,
- * the longest first, each to the shard with the least to do.
+ * <p>An experiment belongs to the shard that {@link Shard#indexOf} says. If it is known how long experiments take, these
+ * are first dealt out, the longest first, each to the shard with the least to do.
  *
  * @since 0.1
  */
@@ -60,24 +54,7 @@ public final class Sharding {
     }
 
     private int hashed(String id) {
-        int best = 1;
-        byte[] highest = new byte[0];
-        for (int shard = 1; shard <= count; shard++) {
-            byte[] hash = sha256(shard + " " + id);
-            if (Arrays.compareUnsigned(hash, highest) > 0) {
-                best = shard;
-                highest = hash;
-            }
-        }
-        return best;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Shard.indexOf(id, count);
     }
 
     /** Tell whether an experiment belongs to a shard. */
@@ -104,6 +81,6 @@ public final class Sharding {
 
     /** Shards of the same number are parts of the same only where they are parts of the same plan. */
     private String digest() {
-        return HexFormat.of().formatHex(sha256(shardOfExperiment.toString()), 0, 8);
+        return Shard.digest(shardOfExperiment.toString());
     }
 }

@@ -5,6 +5,7 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.selection.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,6 +64,7 @@ public record RecordedRun(
      *
      * @param id names the run
      * @param arguments of the command; empty where it is not the command that runs
+     * @param selection what it is made in
      * @param experiments how many are to be made; 0 where nobody counted them
      * @param shard which part of a divided run it is; null where it is the whole
      * @param notRun what is left out, and why
@@ -71,11 +73,11 @@ public record RecordedRun(
             String id,
             Instant started,
             List<String> arguments,
-            HostProvider host,
-            List<Sandbox> sandboxes,
+            Selection selection,
             int experiments,
             @Nullable RecordedShard shard,
             List<NotRun> notRun) {
+        HostProvider host = selection.host();
         String version = RecordedRun.class.getPackage().getImplementationVersion();
         return new RecordedRun(
                 id,
@@ -87,7 +89,7 @@ public record RecordedRun(
                 host.name(),
                 experiments,
                 shard,
-                sandboxes.stream()
+                selection.sandboxes().stream()
                         .map(sandbox -> RecordedSandbox.of(sandbox, host.placeFor(sandbox, HostCondition.NONE)))
                         .toList(),
                 host.facts(),

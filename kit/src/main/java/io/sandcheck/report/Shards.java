@@ -45,9 +45,10 @@ final class Shards {
         List<RecordedRun> there =
                 runs.stream().filter(run -> shard(run).index() == index).toList();
         if (there.isEmpty()) {
-            return "Shard %d/%d is missing, with %s"
-                    .formatted(
-                            index, any.count(), RunSummary.counted(any.sizes().get(index - 1), "experiment"));
+            String missing = "Shard %d/%d is missing".formatted(index, any.count());
+            return any.sizes().isEmpty()
+                    ? missing
+                    : missing + ", with " + RunSummary.counted(any.sizes().get(index - 1), "experiment");
         }
         return there.stream().anyMatch(RecordedRun::complete)
                 ? null

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,6 +29,9 @@ public final class SandboxCatalog {
     private static final String DEFINITION = "sandbox.yaml";
 
     private final Supplier<Map<String, Path>> folders;
+
+    /** What was read, by its file: a run reads each definition once. */
+    private final ConcurrentMap<Path, List<SandboxDefinition>> read = new ConcurrentHashMap<>();
 
     private SandboxCatalog(Supplier<Map<String, Path>> folders) {
         this.folders = folders;
@@ -108,11 +113,10 @@ public final class SandboxCatalog {
                         new SandboxException(new KnownNames("sandbox", names()).unknown(reference) + hint(reference)));
     }
 
-    private static SandboxDefinition atPath(String reference) {
+    private SandboxDefinition atPath(String reference) {
         int mark = Files.exists(Path.of(reference)) ? -1 : reference.lastIndexOf('#');
         Path path = Path.of(mark < 0 ? reference : reference.substring(0, mark));
-        List<SandboxDefinition> definitions =
-                SandboxDefinition.readAll(Files.isDirectory(path) ? path.resolve(DEFINITION) : path);
+        List<SandboxDefinition> definitions = read(Files.isDirectory(path) ? path.resolve(DEFINITION) : path);
         SandboxDefinition base = definitions.get(0);
         if (mark < 0) {
             return base;
@@ -136,12 +140,16 @@ public final class SandboxCatalog {
 
     private List<SandboxDefinition> inFolder(String name) {
         Path file = Objects.requireNonNull(folders.get().get(name), name).resolve(DEFINITION);
-        List<SandboxDefinition> definitions = SandboxDefinition.readAll(file);
+        List<SandboxDefinition> definitions = read(file);
         if (!definitions.get(0).name().equals(name)) {
             throw new SandboxException("Sandbox definition [%s]: its name [%s] must be that of its folder, [%s]"
                     .formatted(file, definitions.get(0).name(), name));
         }
         return definitions;
+    }
+
+    private List<SandboxDefinition> read(Path file) {
+        return read.computeIfAbsent(file.toAbsolutePath().normalize(), any -> SandboxDefinition.readAll(file));
     }
 
     /** Where releases can be installed, so can those that the definition does not speak of. */

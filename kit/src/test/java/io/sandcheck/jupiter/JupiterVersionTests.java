@@ -10,7 +10,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 /** Without these, a run "on Jupiter 6" could be one more run on 5. */
 class JupiterVersionTests {
 
-    private static final String ASKED_FOR = System.getProperty("sandcheck.junit.version");
+    private static final String ASKED_FOR = System.getProperty("tested.junit.version");
 
     @Test
     void theApiAndTheEngineAreOfTheVersionThatTheBuildAskedFor() {

@@ -2,7 +2,6 @@ package io.sandcheck.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.SandboxException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,16 +148,14 @@ class ScenarioExtensionTests {
                         .count())
                 .isZero();
 
-        SampleRun.Results onProcess = SampleRun.of(OnHostTestCase.class)
-                .with("sandcheck.conditions", "no-landlock, none")
-                .in("ref-permits-all");
-
-        assertThat(onProcess.messages())
-                .containsOnlyKeys("sample/on-host in ref-permits-all@1 unrestricted on no-landlock")
-                .allSatisfy((name, message) -> assertThat(message)
-                        .startsWith(
-                                "sample/on-host in ref-permits-all@1 unrestricted on no-landlock: ERROR, expected CONFORMS")
-                        .contains("Host [process] cannot be given the condition [no-landlock]; use --host container"));
+        assertThat(SampleRun.of(OnHostTestCase.class)
+                        .with("sandcheck.conditions", "no-landlock, none")
+                        .in("ref-permits-all")
+                        .problem())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(
+                        "Configuration parameter [sandcheck.conditions]: Host [process] cannot be given the condition"
+                                + " [no-landlock]; use --host container");
     }
 
     @Test
@@ -221,8 +218,17 @@ class ScenarioExtensionTests {
     @Test
     void parametersOfTheRunAreChecked() {
         assertThat(misconfigured("sandcheck.host", "nowhere"))
-                .isInstanceOf(HostException.class)
-                .hasMessage("Unknown host [nowhere]; known: auto, container, process, unopenable, vm");
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("Configuration parameter [sandcheck.host]: unknown host [nowhere]; known: auto, container,"
+                        + " process, unopenable, vm");
+        assertThat(misconfigured("sandcheck.shard", "3/2"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(
+                        "Configuration parameter [sandcheck.shard]: [3/2] is no shard: the first of three is 1/3, the"
+                                + " last 3/3");
+        assertThat(misconfigured("sandcheck.strict", "yes"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("Configuration parameter [sandcheck.strict]: [yes] is neither true nor false");
         assertThat(misconfigured("sandcheck.policies", "unrestrict"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage(

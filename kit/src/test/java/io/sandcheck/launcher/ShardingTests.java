@@ -3,6 +3,7 @@ package io.sandcheck.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.report.RecordedRun.RecordedShard;
+import io.sandcheck.selection.Shard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,8 +1,11 @@
 package io.sandcheck.cli.bisect;
 
+import io.sandcheck.cli.options.HostOption;
+import io.sandcheck.cli.options.OutOption;
+import io.sandcheck.cli.options.PoliciesOption;
+import io.sandcheck.cli.options.SandboxOption;
 import io.sandcheck.cli.run.ResultLine;
-import io.sandcheck.cli.run.Trial;
-import io.sandcheck.cli.run.Wanted;
+import io.sandcheck.cli.run.SingleRun;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
@@ -12,11 +15,16 @@ import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.launcher.LauncherException;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.sandbox.Release;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.selection.HostSelection;
+import io.sandcheck.selection.Selection;
 import io.sandcheck.shell.ShellWords;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
@@ -24,10 +32,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,12 +62,8 @@ public final class BisectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--sandbox",
-            required = true,
-            paramLabel = "NAME|PATH",
-            description = "Sandbox whose releases are known: its definition says releases: {npm: PACKAGE}.")
-    private String sandbox = "";
+    @Mixin
+    private SandboxOption sandbox = new SandboxOption();
 
     @Option(
             names = "--scenario",
@@ -66,11 +72,11 @@ public final class BisectCommand implements Callable<Integer> {
             description = "Scenario, with its variant where it has several: 'python/fork-pool[python-3.14]'.")
     private String scenario = "";
 
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            description = "Policy to run under. Default: the only one there is.")
-    private List<String> policies = new ArrayList<>();
+    @Mixin
+    private PoliciesOption policies = new PoliciesOption();
+
+    @Mixin
+    private HostOption host = new HostOption();
 
     @Option(
             names = "--good",
@@ -88,13 +94,8 @@ public final class BisectCommand implements Callable<Integer> {
             description = "Where to keep what is found, to be taken up again. Default: sandcheck-bisect.json.")
     private Path state = Path.of("sandcheck-bisect.json");
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "sandcheck-bisect",
-            description = "Where to write the report, with a column for each release that was judged. Default:"
-                    + " sandcheck-bisect.")
-    private Path out = Path.of("sandcheck-bisect");
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Option(names = "--all", description = "Judge every release between the ends, and show all changes.")
     private boolean all;
@@ -106,21 +107,30 @@ public final class BisectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HostProvider provider = Wanted.host("container");
-        SandboxDefinition definition = SandboxCatalog.ofFixtures().find(sandbox).definition();
+        Selection selection = selection();
+        HostProvider provider = selection.host();
+        SandboxDefinition definition = selection.sandboxes().get(0).definition();
         List<Release> releases = between(
                 provider.releases(definition, RunOwner.newRun(), console.err()::println), definition.versions());
-        Trial trial =
-                new Trial(console, packages, provider, Wanted.policies(policies), Set.of(HostCondition.NONE), false);
         Bisection bisection = new Bisection(releases);
+        Path directory = out.or("sandcheck-bisect");
         BisectionReport report = new BisectionReport(
-                out, spec.root().commandLine().getParseResult().originalArgs(), provider);
-        judge(bisection, releases, trial, report);
-        new BisectionText(bisection, releases, again()).lines(console).forEach(console.out()::println);
+                directory, spec.root().commandLine().getParseResult().originalArgs());
+        judge(bisection, releases, report, release -> judge(release, selection, report));
+        new BisectionText(bisection, releases, again(provider)).lines(console).forEach(console.out()::println);
         report.publish(releases);
-        console.out().println("Report: " + out.resolve(Publication.PAGE));
+        console.out().println("Report: " + directory.resolve(Publication.PAGE));
         console.out().flush();
         return exitCode(bisection);
+    }
+
+    /** Policies are not checked against a version: another may offer what this one does not. */
+    private Selection selection() {
+        Set<SandboxPolicy> wanted = Selection.policies(policies.ids());
+        HostProvider provider = HostSelection.ofReleases(host.name());
+        SandboxCatalog catalog = SandboxCatalog.ofFixtures();
+        Sandbox named = catalog.find(sandbox.reference());
+        return Selection.of(provider, catalog, List.of(named), wanted, Set.of(HostCondition.NONE));
     }
 
     private static int exitCode(Bisection bisection) {
@@ -130,7 +140,11 @@ public final class BisectCommand implements Callable<Integer> {
     }
 
     /** Each result is on the disk before the next release is installed. */
-    private void judge(Bisection bisection, List<Release> releases, Trial trial, BisectionReport report) {
+    private void judge(
+            Bisection bisection,
+            List<Release> releases,
+            BisectionReport report,
+            Function<Release, JudgedRelease> judge) {
         BisectionState found = BisectionState.read(state, experiment()).only(report::has);
         found.judged().forEach(bisection::add);
         if (!found.judged().isEmpty()) {
@@ -139,7 +153,7 @@ public final class BisectCommand implements Callable<Integer> {
         }
         List<Release> rest = new ArrayList<>(all ? releases : List.of());
         for (Release next = next(bisection, rest); next != null; next = next(bisection, rest)) {
-            Judged one = judge(next, trial, report);
+            JudgedRelease one = judge.apply(next);
             say("%s: %s: %s".formatted(next, one.outcome(), one.reason()));
             bisection.add(one);
             found = found.with(one);
@@ -152,21 +166,23 @@ public final class BisectCommand implements Callable<Integer> {
         return rest.isEmpty() ? bisection.next().orElse(null) : rest.get(0);
     }
 
-    private Judged judge(Release release, Trial trial, BisectionReport report) {
+    private JudgedRelease judge(Release release, Selection selection, BisectionReport report) {
+        Sandbox released = new Sandbox(selection.sandboxes().get(0).definition(), release.version());
         List<ScenarioResult> results;
         try {
-            results = trial.make(sandbox + "@" + release.version(), scenario, report.of(release.version()))
-                    .experiments()
+            results = new SingleRun(console, packages, false)
+                    .run(selection.at(released), scenario, report.of(release.version()))
+                    .results()
                     .results();
-        } catch (UsageException e) {
-            return Judged.notMade(release.version(), String.valueOf(e.getMessage()));
+        } catch (LauncherException e) {
+            return JudgedRelease.notMade(release.version(), String.valueOf(e.getMessage()));
         }
         if (results.size() != 1) {
             throw new UsageException(
                     "There are %d experiments, and one can be searched for; choose by --policy and by a variant, as in [%s]"
                             .formatted(results.size(), ResultLine.of(results.get(0))));
         }
-        return Judged.of(release.version(), results.get(0));
+        return JudgedRelease.of(release.version(), results.get(0));
     }
 
     private List<Release> between(List<Release> releases, List<String> known) {
@@ -204,14 +220,14 @@ public final class BisectCommand implements Callable<Integer> {
 
     private String experiment() {
         return "%s in %s %s"
-                .formatted(scenario, sandbox, String.join(" ", policies))
+                .formatted(scenario, sandbox.reference(), String.join(" ", policies.ids()))
                 .stripTrailing();
     }
 
-    private String again() {
+    private String again(HostProvider provider) {
         List<String> words = new ArrayList<>(List.of("./sandcheck", "reproduce", scenario));
-        policies.forEach(policy -> words.addAll(List.of("--policy", policy)));
-        words.addAll(List.of("--host", "container", "--sandbox", sandbox));
+        policies.ids().forEach(policy -> words.addAll(List.of("--policy", policy)));
+        words.addAll(List.of("--host", provider.name(), "--sandbox", sandbox.reference()));
         return ShellWords.of(words) + "@";
     }
 

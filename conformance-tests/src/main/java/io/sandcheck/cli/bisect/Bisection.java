@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class Bisection {
 
     private final List<Release> releases;
-    private final Map<String, Judged> judged = new HashMap<>();
+    private final Map<String, JudgedRelease> judged = new HashMap<>();
 
     /**
      * Begin a search.
@@ -29,7 +29,7 @@ final class Bisection {
     }
 
     /** Take note of what a release came to. */
-    void add(Judged result) {
+    void add(JudgedRelease result) {
         judged.put(result.version(), result);
     }
 
@@ -45,16 +45,16 @@ final class Bisection {
 
     /** Tell whether the ends are judged, and differ. */
     boolean turns() {
-        Judged oldest = oldest();
-        Judged newest = newest();
+        JudgedRelease oldest = oldest();
+        JudgedRelease newest = newest();
         return oldest.telling() && newest.telling() && !oldest.outcome().equals(newest.outcome());
     }
 
-    Judged oldest() {
+    JudgedRelease oldest() {
         return at(0);
     }
 
-    Judged newest() {
+    JudgedRelease newest() {
         return at(releases.size() - 1);
     }
 
@@ -77,8 +77,8 @@ final class Bisection {
         return judged.containsKey(release.version());
     }
 
-    Judged judgedOf(Release release) {
-        Judged result = judged.get(release.version());
+    JudgedRelease judgedOf(Release release) {
+        JudgedRelease result = judged.get(release.version());
         if (result == null) {
             throw new IllegalStateException("Release [%s] is not judged".formatted(release));
         }
@@ -120,13 +120,13 @@ final class Bisection {
     }
 
     private boolean passedOver(int index) {
-        Judged result = judged.get(releases.get(index).version());
+        JudgedRelease result = judged.get(releases.get(index).version());
         return result != null
                 && !result.outcome().equals(oldest().outcome())
                 && !result.outcome().equals(newest().outcome());
     }
 
-    private Judged at(int index) {
+    private JudgedRelease at(int index) {
         return judgedOf(releases.get(index));
     }
 }

@@ -1,9 +1,8 @@
 package io.sandcheck.cli.bisect;
 
-import io.sandcheck.cli.run.PlannedRun;
-import io.sandcheck.cli.run.Trial;
-import io.sandcheck.host.HostProvider;
+import io.sandcheck.cli.run.SingleRun;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.launcher.RunPlan;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.JournalMerge;
 import io.sandcheck.report.RecordedRun;
@@ -23,20 +22,19 @@ import java.util.List;
  * @param directory of the report; those of the releases are below it
  * @param arguments of the command
  */
-record BisectionReport(Path directory, List<String> arguments, HostProvider provider) {
+record BisectionReport(Path directory, List<String> arguments) {
 
-    Trial.Recording of(String version) {
+    SingleRun.ReportStart of(String version) {
         return (owner, plan) ->
                 RunReport.begin(directory.resolve(version), begun(owner, plan), false, Clock.systemUTC());
     }
 
-    private RecordedRun begun(RunOwner owner, PlannedRun plan) {
+    private RecordedRun begun(RunOwner owner, RunPlan plan) {
         return RecordedRun.begun(
                 owner.runId(),
                 Instant.now(),
                 arguments,
-                provider,
-                plan.sandboxes(),
+                plan.selection(),
                 plan.experiments().size(),
                 null,
                 List.of());

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param experiment what it is about
  */
-record BisectionState(String experiment, List<Judged> judged) {
+record BisectionState(String experiment, List<JudgedRelease> judged) {
 
     BisectionState {
         judged = List.copyOf(judged);
@@ -53,7 +53,7 @@ record BisectionState(String experiment, List<Judged> judged) {
     }
 
     /** What broke may be whole the next time. */
-    BisectionState with(Judged one) {
+    BisectionState with(JudgedRelease one) {
         return one.verdict() == Verdict.ERROR
                 ? this
                 : new BisectionState(

@@ -67,7 +67,7 @@ final class BisectionText {
     }
 
     private void describe(List<String> lines, String name, Release release, Console console) {
-        Judged judged = bisection.judgedOf(release);
+        JudgedRelease judged = bisection.judgedOf(release);
         Style style = judged.verdict() == Verdict.CONFORMS ? Style.GOOD : Style.BAD;
         lines.add(console.styled(style, "%s: %s".formatted(name, release)));
         lines.addAll(Wrapped.underHeading("%s: %s".formatted(judged.verdict(), judged.reason()), console.columns()));

@@ -1,5 +1,6 @@
 package io.sandcheck.cli.doctor;
 
+import io.sandcheck.cli.options.SandboxesOption;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.diagnosis.Diagnostician;
@@ -15,11 +16,11 @@ import io.sandcheck.sandbox.Needs;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what this machine can do for sandboxes. */
@@ -39,11 +40,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--sandbox",
-            paramLabel = "NAME[@VERSION]|PATH",
-            description = "Sandbox that is to start here. Can be repeated. Default: all, none of which has to.")
-    private List<String> sandboxes = new ArrayList<>();
+    @Mixin
+    private SandboxesOption sandboxes = new SandboxesOption();
 
     @Option(names = "--json", description = "Write JSON; docs/doctor.md describes it.")
     private boolean json;
@@ -66,7 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
             new DoctorReport(console).print(examination, kinds);
         }
         boolean allStart = examination.prognoses().stream().allMatch(Prognosis::startsUnderAllPolicies);
-        return sandboxes.isEmpty() || allStart ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
+        return sandboxes.references().isEmpty() || allStart ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
     }
 
     private static Host thisMachine() {
@@ -80,11 +78,11 @@ public final class DoctorCommand implements Callable<Integer> {
     /** Those that say nothing of their needs are of the kit's own making, and run wherever it does. */
     private List<Sandbox> choose() {
         SandboxCatalog catalog = SandboxCatalog.ofFixtures();
-        return sandboxes.isEmpty()
+        return sandboxes.references().isEmpty()
                 ? catalog.definitions().stream()
                         .map(SandboxDefinition::atDefaultVersion)
                         .filter(sandbox -> !sandbox.needs().equals(Needs.UNKNOWN))
                         .toList()
-                : sandboxes.stream().map(catalog::find).distinct().toList();
+                : sandboxes.references().stream().map(catalog::find).distinct().toList();
     }
 }

@@ -30,7 +30,7 @@ final class Edits {
         if (place != null) {
             seen.forEach((expectations, results) -> {
                 if (place.startsWith(expectations.file() + ":")) {
-                    results.add(Seen.of(result));
+                    results.add(SeenResults.of(result));
                 }
             });
         }

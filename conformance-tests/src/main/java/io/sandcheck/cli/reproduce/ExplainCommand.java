@@ -1,17 +1,19 @@
 package io.sandcheck.cli.reproduce;
 
-import io.sandcheck.cli.run.Experiments;
-import io.sandcheck.cli.run.Wanted;
+import io.sandcheck.cli.options.HostOption;
+import io.sandcheck.cli.options.SandboxOption;
+import io.sandcheck.cli.run.CollectedResults;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.UsageException;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.experiment.ScenarioResult;
-import io.sandcheck.host.HostProvider;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.scenario.Demands;
 import io.sandcheck.scenario.FileWorkload;
 import io.sandcheck.scenario.ScenarioFile;
+import io.sandcheck.selection.Selection;
+import io.sandcheck.selection.SelectionNames;
 import io.sandcheck.shell.ShellWords;
 import io.sandcheck.verdict.Level;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,12 +52,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--sandbox",
-            required = true,
-            paramLabel = "NAME[@VERSION]|PATH",
-            description = "Sandbox: one that 'sandcheck list sandboxes' names, or the path of a definition.")
-    private String sandbox = "";
+    @Mixin
+    private SandboxOption sandbox = new SandboxOption();
 
     @Option(
             names = "--policy",
@@ -62,12 +61,8 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "Policy. Default: workspace-write, or the first that the sandbox has.")
     private @Nullable String policy;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "auto",
-            description = "Where to run: container, process (this machine), vm, or auto. Default: auto.")
-    private String host = "auto";
+    @Mixin
+    private HostOption host = new HostOption();
 
     @Option(
             names = "--tool",
@@ -117,12 +112,12 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScenarioFile file = scenario();
-        HostProvider provider = Wanted.host(host);
-        SingleExperiment experiment = SingleExperiment.of(console, provider, sandbox, policy);
-        Experiments seen = experiment.make(file);
+        Selection selection = Selection.of(SelectionNames.of(host.name(), sandbox.reference()));
+        SingleExperiment experiment = SingleExperiment.of(console, selection, policy);
+        CollectedResults seen = experiment.make(file);
         ScenarioResult result = seen.results().get(0);
         new ReproducedText(result).ofCommand(ShellWords.of(command), console).forEach(console.out()::println);
-        new WithoutKit(provider, experiment.sandbox(), List.of())
+        new WithoutKit(selection.host(), experiment.sandbox(), List.of())
                 .lines(result, seen.host())
                 .forEach(line -> console.out().println(Printable.block(line)));
         save(file, experiment.policy());
@@ -171,7 +166,7 @@ public final class ExplainCommand implements Callable<Integer> {
             Files.writeString(save, file.under(List.of(judged)).asText());
             console.out()
                     .println("\nSaved: %s; run it with: sandcheck run --sandbox %s --tests %s"
-                            .formatted(save, sandbox, save));
+                            .formatted(save, sandbox.reference(), save));
         } catch (IOException e) {
             throw new UsageException("--save: [%s] cannot be written: %s".formatted(save, e));
         }

@@ -2,22 +2,27 @@ package io.sandcheck.cli.reproduce;
 
 import static java.util.Comparator.comparing;
 
-import io.sandcheck.cli.run.Experiments;
+import io.sandcheck.cli.options.ConditionsOption;
+import io.sandcheck.cli.options.HostOption;
+import io.sandcheck.cli.options.PoliciesOption;
+import io.sandcheck.cli.options.SandboxOption;
+import io.sandcheck.cli.run.CollectedResults;
 import io.sandcheck.cli.run.ResultLine;
-import io.sandcheck.cli.run.Trial;
-import io.sandcheck.cli.run.Wanted;
+import io.sandcheck.cli.run.SingleRun;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.experiment.Signature;
-import io.sandcheck.host.HostProvider;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.selection.Selection;
+import io.sandcheck.selection.SelectionNames;
 import io.sandcheck.verdict.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,28 +49,17 @@ public final class ReproduceCommand implements Callable<Integer> {
                     + " report that scenarios come from: 'openai/codex#24943'.")
     private String what = "";
 
-    @Option(
-            names = "--sandbox",
-            required = true,
-            paramLabel = "NAME[@VERSION]|PATH",
-            description = "Sandbox to run it in: one that 'sandcheck list sandboxes' names, or a path to a definition.")
-    private String sandbox = "";
+    @Mixin
+    private SandboxOption sandbox = new SandboxOption();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            description = "Policy to run under. Can be repeated. Default: all that sandbox and scenario know.")
-    private List<String> policies = new ArrayList<>();
+    @Mixin
+    private PoliciesOption policies = new PoliciesOption();
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "auto",
-            description = "Where to run: container, process (this machine), or auto. Default: auto.")
-    private String host = "auto";
+    @Mixin
+    private HostOption host = new HostOption();
 
-    @Option(names = "--condition", paramLabel = "CONDITION", description = "Host condition to run on. Default: none.")
-    private List<String> conditions = new ArrayList<>();
+    @Mixin
+    private ConditionsOption conditions = new ConditionsOption();
 
     @Option(names = "--trace", description = "Show the system calls that were denied, by strace.")
     private boolean trace;
@@ -77,26 +71,27 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HostProvider provider = Wanted.host(host);
-        Trial trial = new Trial(
-                console, packages, provider, Wanted.policies(policies), Wanted.conditions(conditions, provider), trace);
-        Trial.Made made = trial.make(sandbox, what);
-        return made.experiments().results().isEmpty()
+        Selection selection = Selection.of(
+                new SelectionNames(host.name(), List.of(sandbox.reference()), policies.ids(), conditions.ids()));
+        Sandbox only = OneSandbox.of(selection);
+        SingleRun.Finished finished = new SingleRun(console, packages, trace).run(selection, what);
+        return finished.results().results().isEmpty()
                 ? ExitCode.BROKEN
-                : conclude(made.experiments(), new WithoutKit(provider, made.sandbox(), made.scenarios()));
+                : conclude(finished.results(), new WithoutKit(selection.host(), only, finished.scenarios()));
     }
 
     /** Of several the one is shown that comes nearest to the report. */
-    private int conclude(Experiments seen, WithoutKit withoutKit) {
-        ScenarioResult nearest = seen.results().stream()
+    private int conclude(CollectedResults collected, WithoutKit withoutKit) {
+        ScenarioResult nearest = collected.results().stream()
                 .min(comparing(result -> Signature.of(result).match()))
                 .orElseThrow();
-        if (seen.results().size() > 1) {
-            seen.results().forEach(result -> console.out().println(ResultLine.of(result)));
+        if (collected.results().size() > 1) {
+            collected.results().forEach(result -> console.out().println(ResultLine.of(result)));
             console.out().println();
         }
         new ReproducedText(nearest).lines(console).forEach(console.out()::println);
-        withoutKit.lines(nearest, seen.host()).forEach(line -> console.out().println(Printable.block(line)));
+        withoutKit.lines(nearest, collected.host()).forEach(line -> console.out()
+                .println(Printable.block(line)));
         console.out().flush();
         return exitCode(nearest);
     }

@@ -1,6 +1,6 @@
 package io.sandcheck.cli.reproduce;
 
-import io.sandcheck.cli.run.Experiments;
+import io.sandcheck.cli.run.CollectedResults;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Interruption;
 import io.sandcheck.cli.terminal.UsageException;
@@ -17,8 +17,8 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.scenario.ScenarioFile;
+import io.sandcheck.selection.Selection;
 import io.sandcheck.verdict.Circumstances;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +28,12 @@ record SingleExperiment(Console console, HostProvider provider, Sandbox sandbox,
     /**
      * Choose what it is made in.
      *
-     * @param reference of the sandbox
+     * @param selection one sandbox, and where it is
      * @param policyName null for the one that a user most likely has
      */
-    static SingleExperiment of(Console console, HostProvider provider, String reference, @Nullable String policyName) {
-        List<Sandbox> named = io.sandcheck.jupiter.SandboxSelection.select(List.of(reference), provider.name());
-        if (named.size() != 1) {
-            throw new UsageException(
-                    "--sandbox: [%s] names %d sandboxes; choose one of them".formatted(reference, named.size()));
-        }
-        return new SingleExperiment(console, provider, named.get(0), policy(named.get(0), policyName));
+    static SingleExperiment of(Console console, Selection selection, @Nullable String policyName) {
+        Sandbox sandbox = OneSandbox.of(selection);
+        return new SingleExperiment(console, selection.host(), sandbox, policy(sandbox, policyName));
     }
 
     private static SandboxPolicy policy(Sandbox sandbox, @Nullable String name) {
@@ -62,8 +58,8 @@ record SingleExperiment(Console console, HostProvider provider, Sandbox sandbox,
     }
 
     /** Make it, and whatever shows why it fails. */
-    Experiments make(ScenarioFile file) {
-        Experiments seen = new Experiments();
+    CollectedResults make(ScenarioFile file) {
+        CollectedResults seen = new CollectedResults();
         try (Laboratory laboratory = new Laboratory(provider, RunOwner.newRun(), seen, this::say)) {
             Interruption interruption = Interruption.onExit(laboratory::close);
             try {

@@ -7,11 +7,13 @@ import static java.util.stream.Collectors.toList;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.launcher.RunPlan;
+import io.sandcheck.launcher.ScenarioChoice;
 import io.sandcheck.report.RecordedRun.NotRun;
-import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.Install.Dockerfile;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.selection.HostSelection;
 import io.sandcheck.verdict.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,9 @@ import java.util.TreeMap;
 final class Omissions {
 
     private final RunOptions options;
-    private final PlannedRun plan;
+    private final RunPlan plan;
 
-    Omissions(RunOptions options, PlannedRun plan) {
+    Omissions(RunOptions options, RunPlan plan) {
         this.options = options;
         this.plan = plan;
     }
@@ -37,7 +39,7 @@ final class Omissions {
      * @param chosen those of them that were chosen
      * @param part what of the plan is run
      */
-    List<NotRun> of(List<FoundScenario> all, ScenarioChoice chosen, PlannedRun part) {
+    List<NotRun> of(List<FoundScenario> all, ScenarioChoice chosen, RunPlan part) {
         List<NotRun> omissions = new ArrayList<>(hosts());
         omissions.addAll(sandboxes());
         List<Subject> variants = chosen.scenarios().stream()
@@ -46,8 +48,8 @@ final class Omissions {
                 .toList();
         unchosen(omissions, all.size() - chosen.scenarios().size(), "scenario");
         unchosen(omissions, variants.size(), "variant");
-        if (!options.policies().isEmpty()) {
-            omissions.add(new NotRun(unwanted(options.policies()), "not chosen by --policy"));
+        if (!plan.selection().policies().isEmpty()) {
+            omissions.add(new NotRun(unwanted(plan.selection().policies()), "not chosen by --policy"));
         }
         int others = plan.experiments().size() - part.experiments().size();
         if (others > 0) {
@@ -65,14 +67,15 @@ final class Omissions {
     /** A host that was chosen by name needs no reason; one that the kit chose does. */
     private List<NotRun> hosts() {
         return HostProvider.all().stream()
-                .filter(host -> options.host().equals("auto") && !host.name().equals(plan.host()))
+                .filter(host -> options.names().host().equals(HostSelection.AUTO)
+                        && !host.name().equals(plan.host()))
                 .flatMap(host -> host.obstacle().stream().map(obstacle -> new NotRun("host " + host.name(), obstacle)))
                 .toList();
     }
 
     private List<NotRun> sandboxes() {
-        Map<String, List<String>> namesOfReason = SandboxCatalog.ofFixtures().definitions().stream()
-                .filter(definition -> plan.sandboxes().stream()
+        Map<String, List<String>> namesOfReason = plan.selection().catalog().definitions().stream()
+                .filter(definition -> plan.selection().sandboxes().stream()
                         .noneMatch(sandbox -> sandbox.name().equals(definition.name())))
                 .collect(groupingBy(this::reason, TreeMap::new, mapping(SandboxDefinition::name, toList())));
         return namesOfReason.entrySet().stream()
@@ -81,7 +84,7 @@ final class Omissions {
     }
 
     private String reason(SandboxDefinition definition) {
-        if (!options.sandboxes().isEmpty()) {
+        if (!options.names().sandboxes().isEmpty()) {
             return "not named by --sandbox";
         }
         if (!definition.byDefault()) {

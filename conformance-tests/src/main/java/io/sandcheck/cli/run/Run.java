@@ -9,27 +9,26 @@ import io.sandcheck.cli.terminal.Interruption;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.RunRequest;
 import io.sandcheck.launcher.RunOutcome;
+import io.sandcheck.launcher.RunPlan;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportException;
-import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.report.publication.RunReport;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 
 /** One run: its journal, its progress, and its end, which may come from the keyboard. */
 final class Run {
 
     private final Console console;
     private final ScenarioLauncher launcher;
-    private final PlannedRun plan;
+    private final RunPlan plan;
     private final RunOptions options;
     private final Faults faults;
 
-    Run(Console console, ScenarioLauncher launcher, PlannedRun plan, RunOptions options) {
+    Run(Console console, ScenarioLauncher launcher, RunPlan plan, RunOptions options) {
         this.console = console;
         this.launcher = launcher;
         this.plan = plan;
@@ -67,18 +66,13 @@ final class Run {
     }
 
     private RunRequest request(RunOwner owner, RunReport report, Progress progress) {
-        Set<String> planned = Set.copyOf(plan.ids());
         return new RunRequest(
-                options.sandboxes(),
-                plan.host(),
-                options.policies(),
-                options.conditions(),
-                (subject, setting) ->
-                        planned.contains(ResultKey.of(subject, setting).id()),
+                plan.selection(),
+                plan.wanted(),
                 options.strict(),
                 options.trace(),
                 owner,
-                new Both(report, progress),
+                new ListenerPair(report, progress),
                 progress::say);
     }
 

@@ -1,5 +1,10 @@
 package io.sandcheck.cli.run;
 
+import io.sandcheck.cli.options.ConditionsOption;
+import io.sandcheck.cli.options.HostOption;
+import io.sandcheck.cli.options.OutOption;
+import io.sandcheck.cli.options.PoliciesOption;
+import io.sandcheck.cli.options.SandboxesOption;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
@@ -7,29 +12,28 @@ import io.sandcheck.cli.terminal.UsageException;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.expectation.Expectations;
-import io.sandcheck.host.HostCondition;
-import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.jupiter.SandboxSelection;
 import io.sandcheck.launcher.FoundScenario;
-import io.sandcheck.launcher.LauncherException;
+import io.sandcheck.launcher.RunPlan;
+import io.sandcheck.launcher.ScenarioChoice;
 import io.sandcheck.launcher.ScenarioLauncher;
-import io.sandcheck.launcher.Shard;
+import io.sandcheck.launcher.ShardChoice;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RecordedRun.NotRun;
-import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.selection.Selection;
+import io.sandcheck.selection.SelectionNames;
+import io.sandcheck.selection.Shard;
 import io.sandcheck.verdict.Subject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,12 +56,8 @@ public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--sandbox",
-            paramLabel = "NAME[@VERSION]|PATH",
-            description = "Sandbox to run in: one that 'sandcheck list sandboxes' names, or a path to a definition;"
-                    + " 'all' for every version of each. Can be repeated. Default: what the host can have.")
-    private List<String> sandboxes = new ArrayList<>();
+    @Mixin
+    private SandboxesOption sandboxes = new SandboxesOption();
 
     @Option(
             names = "--scenario",
@@ -66,29 +66,14 @@ public final class RunCommand implements Callable<Integer> {
                     "Scenarios to run: python/*, ipc/unix-socket-bind, or variants: *[python-3.14]. Can be repeated. Default: all.")
     private List<String> scenarios = new ArrayList<>();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            description =
-                    "Policy to run under: read-only, read-only+network, workspace-write,"
-                            + " workspace-write+network, unrestricted. Can be repeated. Default: all that sandbox and scenario know.")
-    private List<String> policies = new ArrayList<>();
+    @Mixin
+    private PoliciesOption policies = new PoliciesOption();
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "auto",
-            description = "Where to run: container, process (this machine), vm (a virtual machine in a container), or"
-                    + " auto: a container where there is an engine, else this machine. Default: auto.")
-    private String host = "auto";
+    @Mixin
+    private HostOption host = new HostOption();
 
-    @Option(
-            names = "--condition",
-            paramLabel = "CONDITION",
-            description =
-                    "Host conditions to run on: none for an ordinary host, one that docs/host-conditions.md describes,"
-                            + " or all. Can be repeated. Default: none.")
-    private List<String> conditions = new ArrayList<>();
+    @Mixin
+    private ConditionsOption conditions = new ConditionsOption();
 
     @Option(
             names = "--jobs",
@@ -96,12 +81,8 @@ public final class RunCommand implements Callable<Integer> {
             description = "How many experiments to make at the same time. Default: as many as there are processors.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "sandcheck-report",
-            description = "Where to write the report. Default: sandcheck-report.")
-    private Path out = Path.of("sandcheck-report");
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Option(
             names = "--shard",
@@ -139,35 +120,32 @@ public final class RunCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new UsageException("--jobs: [%d] is not a number of experiments; 1 or more is".formatted(jobs));
         }
-        Set<SandboxPolicy> wanted = Wanted.policies(policies);
-        HostProvider provider = Wanted.host(host);
+        SelectionNames names =
+                new SelectionNames(host.name(), sandboxes.references(), policies.ids(), conditions.ids());
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             List<FoundScenario> all = launcher.inPackages(packages);
             ScenarioChoice chosen = ScenarioChoice.of(all, scenarios);
-            List<Sandbox> selected = SandboxSelection.select(sandboxes, provider.name());
-            Set<HostCondition> hosts = Wanted.conditions(conditions, provider);
-            PlannedRun whole = PlannedRun.of(provider.name(), selected, chosen, wanted, hosts);
+            RunPlan whole = RunPlan.of(Selection.of(names), chosen);
             requireKnown(launcher, whole.expectations());
             ShardChoice choice = shardChoice();
-            PlannedRun plan = choice == null ? whole : whole.part(choice);
+            RunPlan plan = choice == null ? whole : whole.part(choice);
             if (dryRun) {
                 return print(plan);
             }
-            RunOptions options = new RunOptions(sandboxes, host, wanted, hosts, jobs, out, strict, trace);
+            RunOptions options = new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace);
             RunOwner owner = RunOwner.newRun();
-            RecordedRun begun = begun(owner, provider, plan, new Omissions(options, whole).of(all, chosen, plan));
+            RecordedRun begun = begun(owner, plan, new Omissions(options, whole).of(all, chosen, plan));
             return new Run(console, launcher, plan, options).execute(owner, begun);
         }
     }
 
-    private RecordedRun begun(RunOwner owner, HostProvider provider, PlannedRun plan, List<NotRun> omissions) {
+    private RecordedRun begun(RunOwner owner, RunPlan plan, List<NotRun> omissions) {
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         return RecordedRun.begun(
                 owner.runId(),
                 Instant.now(),
                 arguments,
-                provider,
-                plan.sandboxes(),
+                plan.selection(),
                 plan.experiments().size(),
                 plan.shard(),
                 omissions);
@@ -177,11 +155,7 @@ public final class RunCommand implements Callable<Integer> {
         if (shard == null && durations != null) {
             throw new UsageException("--durations: balances shards, and there is no --shard");
         }
-        try {
-            return shard == null ? null : new ShardChoice(Shard.parse(shard, System.getenv()), durations);
-        } catch (LauncherException e) {
-            throw new UsageException("--shard: " + e.getMessage());
-        }
+        return shard == null ? null : new ShardChoice(Shard.parse(shard, System.getenv()), durations);
     }
 
     /** A rule about what does not exist would never speak, and nobody would know. */
@@ -195,7 +169,7 @@ public final class RunCommand implements Callable<Integer> {
         expectations.forEach(each -> each.requireKnown(known, diagnoses));
     }
 
-    private int print(PlannedRun plan) {
+    private int print(RunPlan plan) {
         plan.experiments().forEach(experiment -> console.out().println(Printable.line(experiment.label())));
         console.out()
                 .println("%s on host [%s]; nothing was run"

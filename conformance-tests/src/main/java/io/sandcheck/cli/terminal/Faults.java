@@ -6,6 +6,7 @@ import io.sandcheck.host.HostException;
 import io.sandcheck.launcher.LauncherException;
 import io.sandcheck.report.ReportException;
 import io.sandcheck.sandbox.SandboxException;
+import io.sandcheck.selection.SelectionException;
 import io.sandcheck.yaml.YamlException;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -32,6 +33,10 @@ public record Faults(Console console) {
 
     /** What nobody foresaw is shown with its trace: it goes into a report to us. */
     public int exitCode(Exception fault) {
+        if (fault instanceof SelectionException selection) {
+            print(selection.part().option() + ": " + fault.getMessage());
+            return ExitCode.USAGE;
+        }
         if (isOfTheUser(fault)) {
             print(String.valueOf(fault.getMessage()));
             return ExitCode.USAGE;

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BisectionStateTests {
 
-    private static final Judged JUDGED = new Judged("0.1", Verdict.DEVIATES, "an-id", "why", List.of("seen: it"));
+    private static final JudgedRelease JUDGED =
+            new JudgedRelease("0.1", Verdict.DEVIATES, "an-id", "why", List.of("seen: it"));
 
     @TempDir
     Path directory;
@@ -34,7 +35,7 @@ class BisectionStateTests {
     void whatBrokeIsTriedAgain() {
         BisectionState state = new BisectionState("a/b in x", List.of(JUDGED));
 
-        assertThat(state.with(new Judged("0.2", Verdict.ERROR, null, "no network", List.of())))
+        assertThat(state.with(new JudgedRelease("0.2", Verdict.ERROR, null, "no network", List.of())))
                 .isEqualTo(state);
     }
 

@@ -113,7 +113,7 @@ class BisectionTests {
         }
     }
 
-    private static Judged judged(int index, Verdict verdict) {
-        return new Judged(RELEASES.get(index).version(), verdict, null, "a reason", List.of());
+    private static JudgedRelease judged(int index, Verdict verdict) {
+        return new JudgedRelease(RELEASES.get(index).version(), verdict, null, "a reason", List.of());
     }
 }

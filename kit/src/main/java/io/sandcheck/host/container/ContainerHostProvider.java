@@ -71,6 +71,11 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     @Override
+    public boolean installsReleases() {
+        return true;
+    }
+
+    @Override
     public int preference() {
         return 10;
     }

@@ -43,6 +43,11 @@ public final class ProcessHostProvider implements HostProvider {
     }
 
     @Override
+    public boolean isThisMachine() {
+        return true;
+    }
+
+    @Override
     public int preference() {
         return 0;
     }

@@ -27,7 +27,7 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "google-chrome", "chromium-browser");
 
     /** With the name of a directory, each page that was tested is photographed. */
-    private static final @Nullable String PICTURES = System.getProperty("sandcheck.pictures");
+    private static final @Nullable String PICTURES = System.getProperty("page.pictures");
 
     private final Playwright playwright;
     private final Browser browser;

@@ -1,36 +1,40 @@
-package io.sandcheck.cli.run;
+package io.sandcheck.launcher;
 
-import io.sandcheck.cli.terminal.UsageException;
-import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.selection.SelectionException;
+import io.sandcheck.selection.SelectionException.Part;
 import io.sandcheck.verdict.Subject;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Scenarios chosen by patterns for their ids, or for an id and a variant.
  *
  * @param scenarios of which at least one variant was chosen
  * @param globs that they were chosen by; empty for all
+ * @since 0.1
  */
-record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
 
     /**
      * Choose those that one of the patterns matches; all where there is no pattern.
      *
-     * @throws UsageException where a pattern matches none
+     * @throws SelectionException if a pattern matches none
      */
-    static ScenarioChoice of(List<FoundScenario> all, List<String> patterns) {
-        return of(all, patterns, "--scenario: ");
+    public static ScenarioChoice of(List<FoundScenario> all, List<String> patterns) {
+        return of(all, patterns, text -> new SelectionException(Part.SCENARIO, text));
     }
 
     /**
      * Choose those that come from a report, {@code openai/codex#24943}, or that a pattern matches.
      *
-     * @throws UsageException where there are none
+     * @throws LauncherException if there are none
      */
-    static ScenarioChoice ofReport(List<FoundScenario> all, String what) {
+    public static ScenarioChoice ofReport(List<FoundScenario> all, String what) {
         List<String> citing = all.stream()
                 .filter(scenario -> sources(scenario).anyMatch(what::equalsIgnoreCase))
                 .map(FoundScenario::id)
@@ -38,21 +42,22 @@ record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
         if (citing.isEmpty() && what.contains("#")) {
             List<String> known =
                     all.stream().flatMap(ScenarioChoice::sources).distinct().toList();
-            throw new UsageException(new KnownNames("report", known).unknown(what));
+            throw new LauncherException(new KnownNames("report", known).unknown(what));
         }
-        return of(all, citing.isEmpty() ? List.of(what) : citing, "");
+        return of(all, citing.isEmpty() ? List.of(what) : citing, LauncherException::new);
     }
 
     private static Stream<String> sources(FoundScenario scenario) {
         return scenario.description().sources().stream();
     }
 
-    private static ScenarioChoice of(List<FoundScenario> all, List<String> patterns, String option) {
+    private static ScenarioChoice of(
+            List<FoundScenario> all, List<String> patterns, Function<String, RuntimeException> fault) {
         if (all.isEmpty()) {
-            throw new UsageException("There are no scenarios on the class path");
+            throw new LauncherException("There are no scenarios on the class path");
         }
         List<Glob> globs = patterns.stream().map(Glob::new).toList();
-        globs.forEach(glob -> requireMatch(all, glob, option));
+        globs.forEach(glob -> requireMatch(all, glob, fault));
         ScenarioChoice everything = new ScenarioChoice(all, globs);
         List<FoundScenario> scenarios = all.stream()
                 .filter(scenario -> scenario.subjects().stream().anyMatch(everything::includes))
@@ -60,7 +65,8 @@ record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
         return new ScenarioChoice(scenarios, globs);
     }
 
-    boolean includes(Subject subject) {
+    /** Tell whether a variant was chosen. */
+    public boolean includes(Subject subject) {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, subject));
     }
 
@@ -68,14 +74,13 @@ record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
         return glob.matches(subject.scenario()) || glob.matches(subject.label());
     }
 
-    private static void requireMatch(List<FoundScenario> all, Glob glob, String option) {
+    private static void requireMatch(List<FoundScenario> all, Glob glob, Function<String, RuntimeException> fault) {
         List<Subject> subjects =
                 all.stream().flatMap(scenario -> scenario.subjects().stream()).toList();
         if (subjects.stream().noneMatch(subject -> matches(glob, subject))) {
             Stream<String> ids =
                     subjects.stream().map(glob.pattern().contains("[") ? Subject::label : Subject::scenario);
-            throw new UsageException(
-                    option + new KnownNames("scenario", ids.distinct().toList()).unknown(glob.pattern()));
+            throw fault.apply(new KnownNames("scenario", ids.distinct().toList()).unknown(glob.pattern()));
         }
     }
 }

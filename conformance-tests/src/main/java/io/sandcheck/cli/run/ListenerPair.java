@@ -7,7 +7,7 @@ import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 
 /** The journal first: a result that is shown is on the disk. */
-record Both(ResultListener first, ResultListener second) implements ResultListener {
+record ListenerPair(ResultListener first, ResultListener second) implements ResultListener {
 
     @Override
     public void opened(String place, Host host) {

@@ -1,5 +1,6 @@
-package io.sandcheck.jupiter;
+package io.sandcheck.selection;
 
+import io.sandcheck.host.HostProvider;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
@@ -7,15 +8,9 @@ import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apiguardian.api.API;
 
-/**
- * Which sandboxes a run is about.
- *
- * @since 0.1
- */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SandboxSelection {
+/** Finds the sandboxes that a run is about. */
+final class SandboxSelection {
 
     private static final String ALL = "all";
 
@@ -27,13 +22,11 @@ public final class SandboxSelection {
      * @param references names, with or without version, globs of names, paths of definitions, or {@code all} for
      *     every version of every sandbox that can be installed, or that runs on another system only, where nothing
      *     applies to it
-     * @param host name of the kind of host
      * @throws io.sandcheck.sandbox.SandboxException where there is no such sandbox, or not at that version
      */
-    public static List<Sandbox> select(List<String> references, String host) {
-        SandboxCatalog catalog = SandboxCatalog.ofFixtures();
+    static List<Sandbox> select(SandboxCatalog catalog, List<String> references, HostProvider host) {
         if (references.isEmpty()) {
-            boolean installs = !host.equals("process");
+            boolean installs = host.installsTools();
             return catalog.definitions().stream()
                     .filter(definition -> definition.byDefault() && installable(definition) == installs)
                     .map(SandboxDefinition::atDefaultVersion)

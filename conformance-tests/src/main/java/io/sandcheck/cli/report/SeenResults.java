@@ -10,9 +10,9 @@ import org.apiguardian.api.API;
 
 /** Turns what a run recorded into what expectations are about. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class Seen {
+public final class SeenResults {
 
-    private Seen() {}
+    private SeenResults() {}
 
     public static SeenResult of(RecordedResult result) {
         SandboxPolicy policy = SandboxPolicy.find(result.policyId())

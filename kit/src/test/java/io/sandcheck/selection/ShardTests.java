@@ -1,4 +1,4 @@
-package io.sandcheck.launcher;
+package io.sandcheck.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +24,7 @@ class ShardTests {
     @ValueSource(strings = {"0/3", "4/3", "1/0", "2", "2/", "-1/3", "a/b", "2/3/4", "99999999999/3", ""})
     void whatIsNoShardIsNamed(String text) {
         assertThatThrownBy(() -> Shard.parse(text, Map.of()))
-                .isInstanceOf(LauncherException.class)
+                .isInstanceOf(SelectionException.class)
                 .hasMessageContaining("is no shard: the ");
     }
 
@@ -48,7 +48,7 @@ class ShardTests {
     })
     void anEnvironmentThatDoesNotSayIsNamed(String variables, String message) {
         assertThatThrownBy(() -> Shard.parse("env", environment(variables)))
-                .isInstanceOf(LauncherException.class)
+                .isInstanceOf(SelectionException.class)
                 .hasMessage("[env] is no shard: " + message);
     }
 

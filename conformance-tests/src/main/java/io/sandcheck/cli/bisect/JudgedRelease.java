@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis its id; null where nothing failed
  * @param evidence lines that explain it
  */
-record Judged(String version, Verdict verdict, @Nullable String diagnosis, String reason, List<String> evidence) {
+record JudgedRelease(
+        String version, Verdict verdict, @Nullable String diagnosis, String reason, List<String> evidence) {
 
     /** The others say nothing of the release: it would not start, cannot be installed, or has no such policy. */
     private static final Set<Verdict> TELLING = EnumSet.of(Verdict.CONFORMS, Verdict.DEVIATES, Verdict.ESCAPE);
 
-    Judged {
+    JudgedRelease {
         evidence = List.copyOf(evidence);
     }
 
-    static Judged of(String version, ScenarioResult result) {
+    static JudgedRelease of(String version, ScenarioResult result) {
         Judgement judgement = result.judgement();
-        return new Judged(
+        return new JudgedRelease(
                 version,
                 judgement.verdict(),
                 judgement.diagnosisId(),
@@ -35,8 +36,8 @@ record Judged(String version, Verdict verdict, @Nullable String diagnosis, Strin
     }
 
     /** Make that of a release in which there was nothing to make. */
-    static Judged notMade(String version, String why) {
-        return new Judged(version, Verdict.NOT_APPLICABLE, null, why, List.of());
+    static JudgedRelease notMade(String version, String why) {
+        return new JudgedRelease(version, Verdict.NOT_APPLICABLE, null, why, List.of());
     }
 
     boolean telling() {

@@ -1,5 +1,12 @@
-package io.sandcheck.launcher;
+package io.sandcheck.selection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sandcheck.selection.SelectionException.Part;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,8 +50,8 @@ public record Shard(int index, int count) {
 
     public Shard {
         if (index < 1 || index > count) {
-            throw new LauncherException(
-                    "[%d/%d] is no shard: the first of three is 1/3, the last 3/3".formatted(index, count));
+            throw new SelectionException(
+                    Part.SHARD, "[%d/%d] is no shard: the first of three is 1/3, the last 3/3".formatted(index, count));
         }
     }
 
@@ -52,7 +59,7 @@ public record Shard(int index, int count) {
      * Read a shard.
      *
      * @param text {@code 2/3}, or {@code env} for what the engine that runs parallel jobs says
-     * @throws LauncherException where it is none
+     * @throws SelectionException where it is none
      */
     public static Shard parse(String text, Map<String, String> environment) {
         if (text.equals("env")) {
@@ -60,7 +67,7 @@ public record Shard(int index, int count) {
         }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new LauncherException("[%s] is no shard: the second of three is 2/3".formatted(text));
+            throw new SelectionException(Part.SHARD, "[%s] is no shard: the second of three is 2/3".formatted(text));
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
@@ -69,7 +76,8 @@ public record Shard(int index, int count) {
         Engine engine = ENGINES.stream()
                 .filter(each -> each.answersFor(environment))
                 .findFirst()
-                .orElseThrow(() -> new LauncherException(
+                .orElseThrow(() -> new SelectionException(
+                        Part.SHARD,
                         "[env] is no shard: the environment has none of %s; is the job parallel?".formatted(names())));
         return new Shard(number(environment, engine.index()) - engine.first() + 1, number(environment, engine.count()));
     }
@@ -77,7 +85,8 @@ public record Shard(int index, int count) {
     private static int number(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");
         if (!value.matches("\\d{1,6}")) {
-            throw new LauncherException(
+            throw new SelectionException(
+                    Part.SHARD,
                     "[env] is no shard: the variable %s has the value [%s]; set it to a number".formatted(name, value));
         }
         return Integer.parseInt(value);
@@ -85,6 +94,41 @@ public record Shard(int index, int count) {
 
     private static List<String> names() {
         return ENGINES.stream().flatMap(engine -> Stream.of(engine.index())).toList();
+    }
+
+    /** Tell whether an experiment belongs to it, for all that can be known of the experiment alone. */
+    public boolean holds(String experiment) {
+        return index == indexOf(experiment, count);
+    }
+
+    /**
+     * Return the number of the shard that an experiment belongs to, which its id and that number are hashed highest with
+     * (rendezvous hashing): others may come and go, it stays.
+     */
+    public static int indexOf(String experiment, int count) {
+        int best = 1;
+        byte[] highest = new byte[0];
+        for (int shard = 1; shard <= count; shard++) {
+            byte[] hash = sha256(shard + " " + experiment);
+            if (Arrays.compareUnsigned(hash, highest) > 0) {
+                best = shard;
+                highest = hash;
+            }
+        }
+        return best;
+    }
+
+    /** Return a short hash of what was divided, by which parts of the same are known. */
+    public static String digest(String plan) {
+        return HexFormat.of().formatHex(sha256(plan), 0, 8);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Experiments in one sandbox on one host, as they were made. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class Experiments implements ResultListener {
+public final class CollectedResults implements ResultListener {
 
     private final List<ScenarioResult> results = new ArrayList<>();
     private @Nullable Host host;

@@ -1,0 +1,20 @@
+package io.sandcheck.cli.options;
+
+import org.apiguardian.api.API;
+import picocli.CommandLine.Option;
+
+/** Where to run. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class HostOption {
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Where to run: container, process (this machine), vm (a virtual machine in a container), or"
+                    + " auto: the first of them that can be had here. Default: auto.")
+    private String name = "auto";
+
+    public String name() {
+        return name;
+    }
+}

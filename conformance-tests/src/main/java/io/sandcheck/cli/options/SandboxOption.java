@@ -1,0 +1,20 @@
+package io.sandcheck.cli.options;
+
+import org.apiguardian.api.API;
+import picocli.CommandLine.Option;
+
+/** One sandbox, which must be named. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SandboxOption {
+
+    static final String LABEL = "NAME[@VERSION]|PATH";
+
+    static final String DESCRIPTION = "Sandbox: one that 'sandcheck list sandboxes' names, or a path to a definition.";
+
+    @Option(names = "--sandbox", required = true, paramLabel = LABEL, description = DESCRIPTION)
+    private String reference = "";
+
+    public String reference() {
+        return reference;
+    }
+}

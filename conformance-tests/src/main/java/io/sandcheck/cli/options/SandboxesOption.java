@@ -1,0 +1,22 @@
+package io.sandcheck.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+import picocli.CommandLine.Option;
+
+/** Any number of sandboxes. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SandboxesOption {
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = SandboxOption.LABEL,
+            description = SandboxOption.DESCRIPTION
+                    + " 'all' for every version of each. Can be repeated. Default: what the host can have.")
+    private List<String> references = new ArrayList<>();
+
+    public List<String> references() {
+        return references;
+    }
+}

@@ -1,0 +1,5 @@
+/** Options that several commands have, each described and read in one place. */
+@NullMarked
+package io.sandcheck.cli.options;
+
+import org.jspecify.annotations.NullMarked;

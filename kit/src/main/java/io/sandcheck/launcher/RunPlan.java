@@ -1,0 +1,104 @@
+package io.sandcheck.launcher;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.sandcheck.expectation.Expectations;
+import io.sandcheck.report.RecordedRun.RecordedShard;
+import io.sandcheck.report.ResultKey;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.selection.Selection;
+import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Subject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The experiments that a run consists of.
+ *
+ * @param selection what it is made in
+ * @param shard which part of a divided run it is; null if it is the whole
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunPlan(
+        Selection selection,
+        List<FoundScenario> scenarios,
+        List<PlannedExperiment> experiments,
+        @Nullable RecordedShard shard) {
+
+    public RunPlan {
+        scenarios = List.copyOf(scenarios);
+        experiments = List.copyOf(experiments);
+    }
+
+    /**
+     * Plan a run.
+     *
+     * @throws LauncherException if there is nothing to run
+     */
+    public static RunPlan of(Selection selection, ScenarioChoice choice) {
+        List<Sandbox> sandboxes = selection.sandboxes();
+        List<PlannedExperiment> experiments = choice.scenarios().stream()
+                .flatMap(scenario -> scenario.description()
+                        .circumstances(selection)
+                        .flatMap(circumstances -> scenario.subjects().stream()
+                                .filter(choice::includes)
+                                .map(subject -> new PlannedExperiment(subject, circumstances))))
+                .sorted(Comparator.comparing((PlannedExperiment each) ->
+                                sandboxes.indexOf(each.circumstances().sandbox()))
+                        .thenComparing(each -> each.circumstances().policy())
+                        .thenComparing(each -> each.circumstances().condition().id()))
+                .toList();
+        if (experiments.isEmpty()) {
+            throw new LauncherException(
+                    "There is nothing to run: none of the sandboxes %s offers a policy that is wanted and one of the scenarios is about, on a host with one of the conditions %s; see sandcheck list"
+                            .formatted(sandboxes, selection.conditions()));
+        }
+        return new RunPlan(selection, choice.scenarios(), experiments, null);
+    }
+
+    /** Return the part of it that belongs to a shard. */
+    public RunPlan part(ShardChoice choice) {
+        Sharding sharding = choice.divide(this);
+        List<PlannedExperiment> part = experiments.stream()
+                .filter(experiment -> sharding.belongs(experiment.key(host()).id(), choice.shard()))
+                .toList();
+        Set<String> ids =
+                part.stream().map(experiment -> experiment.subject().scenario()).collect(toSet());
+        List<FoundScenario> inPart = scenarios.stream()
+                .filter(scenario -> ids.contains(scenario.id()))
+                .toList();
+        return new RunPlan(selection, inPart, part, sharding.record(choice.shard()));
+    }
+
+    /** Return the name of the kind of host. */
+    public String host() {
+        return selection.host().name();
+    }
+
+    /** Return what is expected of its sandboxes, in their order. */
+    public List<Expectations> expectations() {
+        return selection.sandboxes().stream()
+                .map(selection::expectationsOf)
+                .distinct()
+                .toList();
+    }
+
+    /** Return what tells the experiments apart. */
+    List<String> ids() {
+        return experiments.stream()
+                .map(experiment -> experiment.key(host()).id())
+                .toList();
+    }
+
+    /** Return what tells whether an experiment is one of them. */
+    public BiPredicate<Subject, Setting> wanted() {
+        Set<String> planned = Set.copyOf(ids());
+        return (subject, setting) ->
+                planned.contains(ResultKey.of(subject, setting).id());
+    }
+}

@@ -1,0 +1,118 @@
+package io.sandcheck.selection;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.sandcheck.expectation.Expectations;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.selection.SelectionException.Part;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/**
+ * What a run is made in, decided once, at its beginning: nothing of it is looked up by a name again.
+ *
+ * @param catalog that the sandboxes were found in
+ * @param policies those that are wanted; empty for all
+ * @param conditions of the host, at least one
+ * @param expectations of each definition, as its file was at the beginning
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Selection(
+        HostProvider host,
+        SandboxCatalog catalog,
+        List<Sandbox> sandboxes,
+        Set<SandboxPolicy> policies,
+        Set<HostCondition> conditions,
+        Map<SandboxDefinition, Expectations> expectations) {
+
+    public Selection {
+        sandboxes = List.copyOf(sandboxes);
+    }
+
+    /**
+     * Decide what a user asks for.
+     *
+     * @throws SelectionException if it does not exist, if the host cannot be given a condition, or if none of the
+     *     sandboxes has a policy
+     * @throws io.sandcheck.sandbox.SandboxException if there is no such sandbox, or not at that version
+     * @throws io.sandcheck.yaml.YamlException if a definition or its expectations are faulty
+     * @throws io.sandcheck.host.HostException if the host cannot be had here
+     */
+    public static Selection of(SelectionNames names) {
+        Set<SandboxPolicy> policies = policies(names.policies());
+        HostProvider host = HostSelection.named(names.host());
+        SandboxCatalog catalog = SandboxCatalog.ofFixtures();
+        List<Sandbox> sandboxes = SandboxSelection.select(catalog, names.sandboxes(), host);
+        policies.forEach(policy -> requireOffered(policy, sandboxes));
+        return of(host, catalog, sandboxes, policies, HostConditionSelection.select(names.conditions(), host));
+    }
+
+    /** Make a selection of what is decided already. */
+    public static Selection of(
+            HostProvider host,
+            SandboxCatalog catalog,
+            List<Sandbox> sandboxes,
+            Set<SandboxPolicy> policies,
+            Set<HostCondition> conditions) {
+        Map<SandboxDefinition, Expectations> expectations = sandboxes.stream()
+                .map(Sandbox::definition)
+                .distinct()
+                .collect(toUnmodifiableMap(Function.identity(), Expectations::of));
+        return new Selection(host, catalog, sandboxes, policies, conditions, expectations);
+    }
+
+    /**
+     * Find policies by their ids.
+     *
+     * @throws SelectionException if there is none of such an id
+     */
+    public static Set<SandboxPolicy> policies(Collection<String> ids) {
+        Set<SandboxPolicy> policies = EnumSet.noneOf(SandboxPolicy.class);
+        ids.forEach(id -> policies.add(SandboxPolicy.find(id)
+                .orElseThrow(() -> new SelectionException(
+                        Part.POLICY, new KnownNames("policy", SandboxPolicy.ids()).unknown(id)))));
+        return policies;
+    }
+
+    private static void requireOffered(SandboxPolicy policy, List<Sandbox> sandboxes) {
+        if (sandboxes.stream().noneMatch(sandbox -> offered(sandbox).contains(policy))) {
+            Set<SandboxPolicy> known = new TreeSet<>();
+            sandboxes.forEach(sandbox -> known.addAll(offered(sandbox)));
+            throw new SelectionException(
+                    Part.POLICY,
+                    "[%s] is a policy that none of the sandboxes %s has; they have %s"
+                            .formatted(policy, sandboxes, known));
+        }
+    }
+
+    private static Set<SandboxPolicy> offered(Sandbox sandbox) {
+        Set<SandboxPolicy> offered = new TreeSet<>(sandbox.policies().keySet());
+        offered.addAll(sandbox.policiesOfSessions());
+        return offered;
+    }
+
+    /** Return it with another version of one of its sandboxes alone. */
+    public Selection at(Sandbox sandbox) {
+        return new Selection(host, catalog, List.of(sandbox), policies, conditions, expectations);
+    }
+
+    /** Return what is expected of a sandbox. */
+    public Expectations expectationsOf(Sandbox sandbox) {
+        return Optional.ofNullable(expectations.get(sandbox.definition()))
+                .orElseThrow(() -> new IllegalArgumentException("[%s] is not selected".formatted(sandbox)));
+    }
+}

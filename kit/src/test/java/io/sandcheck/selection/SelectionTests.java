@@ -1,0 +1,82 @@
+package io.sandcheck.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.selection.SelectionException.Part;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SelectionTests {
+
+    @Test
+    void whatIsAskedForIsDecided() {
+        Selection selection = Selection.of(new SelectionNames(
+                "process", List.of("ref-denies-*", "ref-permits-all"), List.of("unrestricted"), List.of()));
+
+        assertThat(selection.host().name()).isEqualTo("process");
+        assertThat(selection.sandboxes())
+                .extracting(Object::toString)
+                .contains("ref-denies-bind@1", "ref-permits-all@1");
+        assertThat(selection.policies()).isEqualTo(Set.of(SandboxPolicy.UNRESTRICTED));
+        assertThat(selection.conditions()).containsExactly(HostCondition.NONE);
+        assertThat(selection.sandboxes()).allSatisfy(sandbox -> assertThat(selection.expectationsOf(sandbox))
+                .isNotNull());
+    }
+
+    @Test
+    void withoutNamesTheHostDecides() {
+        assertThat(Selection.of(new SelectionNames("process", List.of(), List.of(), List.of()))
+                        .sandboxes())
+                .isNotEmpty()
+                .allMatch(sandbox -> sandbox.definition().byDefault());
+    }
+
+    @Test
+    void whatDoesNotExistIsNamedWithWhatItWasChosenBy() {
+        refused(
+                new SelectionNames("proces", List.of(), List.of(), List.of()),
+                Part.HOST,
+                "unknown host [proces]; known: ");
+        refused(
+                new SelectionNames("process", List.of(), List.of("raed-only"), List.of()),
+                Part.POLICY,
+                "unknown policy [raed-only]; known: ");
+        refused(
+                new SelectionNames("process", List.of(), List.of(), List.of("no-landlok")),
+                Part.CONDITION,
+                "unknown condition [no-landlok]; known: ");
+        refused(
+                new SelectionNames("process", List.of(), List.of(), List.of("no-landlock")),
+                Part.CONDITION,
+                "Host [process] cannot be given the condition [no-landlock]; ");
+    }
+
+    @Test
+    void aPolicyThatNoneOfTheSandboxesHasIsRefused() {
+        refused(
+                new SelectionNames(
+                        "process", List.of("ref-confines", "ref-permits-all"), List.of("read-only+network"), List.of()),
+                Part.POLICY,
+                "[read-only+network] is a policy that none of the sandboxes [ref-confines@1, ref-permits-all@1] has; they"
+                        + " have [");
+    }
+
+    private static void refused(SelectionNames names, Part part, String message) {
+        assertThatThrownBy(() -> Selection.of(names))
+                .isInstanceOfSatisfying(
+                        SelectionException.class, e -> assertThat(e.part()).isEqualTo(part))
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void onlyAKindThatInstallsReleasesIsChosenForThem() {
+        assertThatThrownBy(() -> HostSelection.ofReleases("process"))
+                .isInstanceOf(SelectionException.class)
+                .hasMessage("[process] lists and installs no releases; choose container");
+        assertThat(HostSelection.thisMachine().isThisMachine()).isTrue();
+    }
+}
