@@ -18,7 +18,7 @@ class DocumentedScenarioTests {
 
     @Test
     void theReadmeShowsTheDemoThatIsCompiled() throws IOException {
-        String demo = Files.readString(Path.of("src/test/java/io/sandcheck/documentation/FormatterDemo.java"));
+        String demo = Files.readString(Path.of("src/test/java/io/sandcheck/documentation/FormatterTest.java"));
 
         assertThat(README.blocks("java")).containsExactly(demo.substring(demo.indexOf("import")));
     }
@@ -40,7 +40,7 @@ class DocumentedScenarioTests {
 
     private static Events runIn(String sandbox, String policy) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(FormatterDemo.class))
+                .selectors(selectClass(FormatterTest.class))
                 .configurationParameter("sandcheck.sandboxes", sandbox)
                 .configurationParameter("sandcheck.policies", policy)
                 .configurationParameter("sandcheck.host", "process")

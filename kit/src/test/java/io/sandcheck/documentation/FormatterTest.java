@@ -7,7 +7,7 @@ import io.sandcheck.jupiter.RequiresUnixSocketBind;
 import io.sandcheck.jupiter.Scenario;
 import io.sandcheck.session.SandboxSession;
 
-class FormatterDemo {
+class FormatterTest {
 
     private static final String FORMAT_IN_PARALLEL = """
             from concurrent.futures import ProcessPoolExecutor
