@@ -10,13 +10,23 @@ import io.sandcheck.cli.reproduce.ReproduceCommand;
 import io.sandcheck.cli.run.RunCommand;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Faults;
+import io.sandcheck.fixture.FixtureException;
+import io.sandcheck.launcher.LauncherException;
+import io.sandcheck.launcher.ProjectClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command itself, which does nothing without one of its subcommands. */
@@ -37,6 +47,15 @@ public final class Sandcheck implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(
+            names = "--tests",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR|JAR",
+            description =
+                    "Compiled tests of a project: its scenarios and its fixtures are there besides the kit's. Can be"
+                            + " repeated.")
+    private List<Path> tests = new ArrayList<>();
+
     public static int execute(Console console, String... arguments) {
         return execute(console, RunCommand.PACKAGES, arguments);
     }
@@ -49,7 +68,8 @@ public final class Sandcheck implements Runnable {
      */
     public static int execute(Console console, List<String> packages, String... arguments) {
         Faults faults = new Faults(console);
-        return new CommandLine(new Sandcheck())
+        Sandcheck sandcheck = new Sandcheck();
+        return new CommandLine(sandcheck)
                 .addSubcommand(new RunCommand(console, packages))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ReproduceCommand(console, packages))
@@ -67,8 +87,20 @@ public final class Sandcheck implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(console.columns())
                 .setParameterExceptionHandler((fault, args) -> faults.usage(fault))
+                .setExecutionStrategy(sandcheck::execute)
                 .setExecutionExceptionHandler((fault, command, result) -> faults.exitCode(fault))
                 .execute(arguments);
+    }
+
+    private int execute(ParseResult parsed) {
+        if (tests.isEmpty()) {
+            return new RunLast().execute(parsed);
+        }
+        try {
+            return ProjectClassLoader.within(tests, () -> new RunLast().execute(parsed));
+        } catch (LauncherException | FixtureException e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), "The tests cannot be used", e);
+        }
     }
 
     @Override

@@ -7,8 +7,6 @@ import io.sandcheck.cli.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,12 +18,8 @@ class CheckAdapterCommandTests {
     private final Screen screen = new Screen();
 
     @Test
-    void theAdapterOfTheDocumentationKeepsToTheProtocol() throws IOException {
-        Matcher block = Pattern.compile("^```python\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs/session-adapter.md")));
-        assertThat(block.find()).isTrue();
-
-        int exitCode = check(program(block.group(1)).toString());
+    void theAdapterOfTheExamplesKeepsToTheProtocol() {
+        int exitCode = check("../examples/adapter/adapter.py");
 
         assertThat(screen.out())
                 .contains("ok    run kills a command whose time is up, and says so\n")
@@ -36,6 +30,13 @@ class CheckAdapterCommandTests {
                 .doesNotContain("wrong ")
                 .endsWith("adapter.py: keeps to the protocol\n");
         assertThat(exitCode).isEqualTo(ExitCode.AS_EXPECTED);
+    }
+
+    @Test
+    void theAdapterOfTheExamplesIsStartedByItsDefinition() {
+        assertThat(check("--sandbox", "../examples/adapter", "--host", "process"))
+                .isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).endsWith("adapter.py in crew@1: keeps to the protocol\n");
     }
 
     @Test

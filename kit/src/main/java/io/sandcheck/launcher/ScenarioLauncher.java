@@ -1,6 +1,7 @@
 package io.sandcheck.launcher;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
@@ -51,14 +52,16 @@ public final class ScenarioLauncher implements AutoCloseable {
     }
 
     /**
-     * Find the scenarios of packages, those of their subpackages too, in the order of their ids.
+     * Find the scenarios of packages, those of their subpackages too, and of the current thread's project, in the order of
+     * their ids; see {@link ProjectClassLoader}.
      *
      * @throws LauncherException where two of them have the same id
      */
     public List<FoundScenario> inPackages(Collection<String> packages) {
-        return find(packages.stream()
-                .map(name -> (DiscoverySelector) selectPackage(name))
-                .toList());
+        Stream<DiscoverySelector> ofPackages = packages.stream().map(name -> selectPackage(name));
+        Stream<DiscoverySelector> ofProject =
+                selectClasspathRoots(ProjectClassLoader.currentRoots()).stream().map(root -> root);
+        return find(Stream.concat(ofPackages, ofProject).toList());
     }
 
     /**

@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +36,8 @@ class AdaptersTests {
     Path folder;
 
     @Test
-    void theAgentOfTheDocumentationTakesPart() throws IOException {
-        Matcher block = Pattern.compile("^```python\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs/session-adapter.md")));
-        assertThat(block.find()).isTrue();
-        Files.writeString(folder.resolve("adapter.py"), block.group(1));
+    void theAgentOfTheExamplesTakesPart() throws IOException {
+        Files.copy(Path.of("../examples/adapter/adapter.py"), folder.resolve("adapter.py"));
 
         Map<String, ScenarioResult> results = run("[\"{python}\", \"{sandbox}/adapter.py\"]", "agents/*");
 

@@ -1,0 +1,115 @@
+package io.sandcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.cli.CompiledExample.Ended;
+import io.sandcheck.cli.terminal.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A project that is no part of this one, with scenarios, capabilities, acts, rules, conditions and sandboxes of its own. */
+class ExamplesTests {
+
+    @TempDir
+    private static Path compiled;
+
+    private static CompiledExample example;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        example = CompiledExample.in(Files.createDirectory(compiled.resolve("classes")));
+    }
+
+    @Test
+    void itsScenariosAndSandboxesAreListedBesideTheKits() throws Exception {
+        Ended list = example.sandcheck("list");
+
+        assertThat(list.err()).isEmpty();
+        assertThat(list.out())
+                .contains("fence/packs-in-memory ", "guard/make-pipe-in-home ", "needs memory-file\n")
+                .contains("python/fork-pool ", "ref-denies-bind ", "\nfence ");
+    }
+
+    @Test
+    void itsScenariosRunAsTheKitsDo() throws Exception {
+        Ended run = example.sandcheck(
+                "run",
+                "--host",
+                "process",
+                "--sandbox",
+                "fence",
+                "--scenario",
+                "fence/*",
+                "--scenario",
+                "guard/make-pipe-in-home",
+                "--out",
+                directory.resolve("report").toString());
+
+        assertThat(run.err()).doesNotContain("Exception");
+        assertThat(run.out())
+                .contains(
+                        "what: Capability memory-file is denied inside: memfd_create failed with EPERM (Operation not")
+                .contains("[memory-file-denied]")
+                .contains("The packer writes its archive to a file in memory")
+                .contains("Compatibility: 1 conforms, 1 deviates")
+                .contains("Security:      1 conforms");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
+    }
+
+    @Test
+    void itsScenarioIsReproducedInAVersionThatBreaksItAndInOneThatDoesNot() throws Exception {
+        Ended broken =
+                example.sandcheck("reproduce", "fence/packs-in-memory", "--sandbox", "fence@2.0", "--host", "process");
+        Ended working =
+                example.sandcheck("reproduce", "fence/packs-in-memory", "--sandbox", "fence@1.0", "--host", "process");
+
+        assertThat(broken.out()).contains("[memory-file-denied]", "memfd_create");
+        assertThat(working.out()).contains("CONFORMS");
+    }
+
+    @Test
+    void itsHostConditionIsKnownByItsNameAndByItsPath() throws Exception {
+        Ended named = example.sandcheck("run", "--host", "process", "--condition", "no-strace", "--dry-run");
+        Path file = directory.resolve("no-perl.yaml");
+        Files.writeString(file, "title: perl is not installed\nsetup: [rm, -f, /usr/bin/perl]\nmissing: [perl]\n");
+        Ended ofFile = example.sandcheck("run", "--host", "process", "--condition", file.toString(), "--dry-run");
+
+        assertThat(named.err()).contains("[no-strace]").doesNotContain("unknown");
+        assertThat(ofFile.err()).contains("[no-perl]").doesNotContain("unknown");
+        assertThat(named.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void nameThatTheKitHasTooIsOneErrorThatNamesBothPlaces() throws Exception {
+        Path act = directory.resolve("sandcheck/acts/write_file.py");
+        Files.createDirectories(act.getParent());
+        Files.writeString(act, "");
+
+        Ended list = example.sandcheck("list", "--tests", directory.toString());
+
+        assertThat(list.err())
+                .startsWith("sandcheck: Fixtures [" + act + "]: the name [write_file.py] is taken, by [")
+                .endsWith("/acts/write_file.py]; give it another\n");
+        assertThat(list.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void testsThatAreNoneAreWrongUsage() throws Exception {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+
+        Ended list = example.sandcheck("list", "--tests", empty.toString());
+
+        assertThat(list.err())
+                .isEqualTo(
+                        "sandcheck: Tests [" + empty
+                                + "]: there is no class in it, nor a directory [sandcheck]; name that of the compiled classes, such as [target/test-classes]\n");
+        assertThat(list.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+}

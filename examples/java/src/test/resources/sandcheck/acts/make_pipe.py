@@ -1,0 +1,14 @@
+"""Make a named pipe of the path that is given."""
+
+import os
+
+from _act import main
+
+
+def make(path):
+    os.mkfifo(path)
+    return "made " + path
+
+
+if __name__ == "__main__":
+    main(make)

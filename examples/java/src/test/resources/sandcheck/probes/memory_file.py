@@ -1,0 +1,25 @@
+"""Make a file that lies in memory alone, and read from it what was written."""
+
+import os
+
+from _probe import main
+
+
+def exercise(step):
+    step("memfd_create")
+    fd = os.memfd_create("sandcheck")
+    try:
+        step("write")
+        os.write(fd, b"!")
+        step("lseek")
+        os.lseek(fd, 0, os.SEEK_SET)
+        step("read")
+        if os.read(fd, 1) != b"!":
+            raise RuntimeError("it does not hold what was written")
+    finally:
+        os.close(fd)
+    return "written and read"
+
+
+if __name__ == "__main__":
+    main("memory-file", exercise)
