@@ -80,11 +80,12 @@ final class CensusAnswers {
                 capability, outcome.equals("unknown") ? detail : "garbled answer: " + excerpt(answer.toString()));
     }
 
-    /** A denial has a system call, and either an errno or a signal. */
+    /** A denial has a system call, and an errno or a signal; or neither, if a call returned something else. */
     private static boolean isDenial(Answer answer) {
         boolean failed = answer.signal() == null && matches(ERRNO, answer.errno());
         boolean killed = answer.errno() == null && matches(SIGNAL, answer.signal());
-        return matches(SYSCALL, answer.syscall()) && (failed || killed);
+        boolean different = answer.errno() == null && answer.signal() == null && answer.detail() != null;
+        return matches(SYSCALL, answer.syscall()) && (failed || killed || different);
     }
 
     private static boolean matches(Pattern pattern, @Nullable String value) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a probe saw.
  *
  * @param syscall system call that was denied, as in {@code bind}; null where granted
- * @param errno name of the error, as in {@code EPERM}; null where granted or killed
+ * @param errno name of the error, as in {@code EPERM}; null if granted, killed, or if no call failed and what it returned is another
  * @param signal name of the signal that killed the probe; null where none did
  * @param detail what it did, or saw, in a few words
  * @since 0.1
@@ -38,8 +38,16 @@ public record ProbeResult(
     public String summary() {
         return switch (outcome) {
             case GRANTED -> "granted";
-            case DENIED -> "denied: " + syscall + (signal != null ? " killed by " + signal : " " + errno);
+            case DENIED -> "denied: " + denial();
             case UNKNOWN -> "unknown: " + detail;
         };
+    }
+
+    /** Say how: by an error, by a signal, or in that what a call returned is not as it is without a sandbox. */
+    private String denial() {
+        if (signal != null) {
+            return syscall + " killed by " + signal;
+        }
+        return errno == null ? syscall + ", " + detail : syscall + " " + errno;
     }
 }

@@ -1,0 +1,21 @@
+package io.sandcheck.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * States the hypothesis that a scenario's workload needs to execute a program that it has written into its working directory (execve(2)).
+ *
+ * @see Requires
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Requires("exec-from-workspace")
+public @interface RequiresExecFromWorkspace {}
