@@ -27,6 +27,9 @@ class ProbesTests {
 
     private static Host host;
 
+    /** It is denied without a sandbox too, if the temporary directory is a file system of its own. */
+    private static final Capability ACROSS_MOUNTS = new Capability("rename-from-temporary-directory");
+
     @BeforeAll
     static void open() {
         host = ThisMachine.open();
@@ -38,8 +41,9 @@ class ProbesTests {
     }
 
     static Stream<Arguments> eachProbeOnEachPython() {
-        return host.pythons().stream()
-                .flatMap(python -> Census.known(host).stream().map(capability -> Arguments.of(capability, python)));
+        return host.pythons().stream().flatMap(python -> Census.known(host).stream()
+                .filter(capability -> !capability.equals(ACROSS_MOUNTS))
+                .map(capability -> Arguments.of(capability, python)));
     }
 
     @ParameterizedTest

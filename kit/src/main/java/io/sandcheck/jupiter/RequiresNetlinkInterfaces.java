@@ -17,5 +17,5 @@ import org.apiguardian.api.API;
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@Requires("network-interfaces")
-public @interface RequiresNetworkInterfaces {}
+@Requires("netlink-interfaces")
+public @interface RequiresNetlinkInterfaces {}
