@@ -1,6 +1,7 @@
 package io.sandcheck.cli;
 
 import io.sandcheck.cli.bisect.BisectCommand;
+import io.sandcheck.cli.check.CheckCommand;
 import io.sandcheck.cli.doctor.DoctorCommand;
 import io.sandcheck.cli.list.ListCommand;
 import io.sandcheck.cli.report.CompareCommand;
@@ -72,6 +73,7 @@ public final class Sandcheck implements Runnable {
         return new CommandLine(sandcheck)
                 .addSubcommand(new RunCommand(console, packages))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new CheckCommand(console, CheckCommand.GUARDS))
                 .addSubcommand(new ReproduceCommand(console, packages))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CompareCommand(console))

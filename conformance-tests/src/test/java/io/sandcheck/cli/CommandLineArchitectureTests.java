@@ -30,7 +30,7 @@ class CommandLineArchitectureTests {
             Set.of("options"),
             Set.of("doctor", "list", "report"),
             Set.of("run"),
-            Set.of("bisect", "reproduce"));
+            Set.of("bisect", "check", "reproduce"));
 
     static final List<String> ROOMS = LAYERS.stream().flatMap(Set::stream).toList();
 

@@ -1,0 +1,92 @@
+package io.sandcheck.cli.check;
+
+import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.UsageException;
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.selection.HostSelection;
+import io.sandcheck.shell.ShellWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says of any command prefix whether it holds, and what it is too tight for. */
+@API(status = API.Status.INTERNAL, since = "0.2")
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Check any command prefix on this machine, without a definition: what does it let through, and"
+                + " which common programs does it break? It takes about a minute.",
+        footer = {
+            "",
+            "Example: sandcheck check -- bwrap --ro-bind / / --bind {workspace} {workspace} --dev /dev --unshare-net --",
+            "",
+            "{workspace} and {home} stand for the directories that commands are run with.",
+            "",
+            "Exit codes: 0 it holds; 1 it does not hold; 2 it holds, and is too tight for something; 3 nothing is known, or",
+            "the kit or the machine broke."
+        })
+public final class CheckCommand implements Callable<Integer> {
+
+    /** Packages that the guards of the kit are in. */
+    public static final List<String> GUARDS = List.of("io.sandcheck.conformance.guard");
+
+    private static final Duration BUDGET = Duration.ofSeconds(50);
+
+    private final Console console;
+    private final List<String> guards;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            description = "Policy to hold it to: read-only, workspace-write, or one of them with +network. Default:"
+                    + " workspace-write, or read-only if it lets nothing be written in the workspace.")
+    private @Nullable String policy;
+
+    @Parameters(
+            paramLabel = "PREFIX",
+            arity = "1..*",
+            description = "The words before a command that confine it, after --.")
+    private List<String> prefix = new ArrayList<>();
+
+    /** Make the command; {@code guards} are packages. */
+    public CheckCommand(Console console, List<String> guards) {
+        this.console = console;
+        this.guards = guards;
+    }
+
+    @Override
+    public Integer call() {
+        SandboxPolicy wanted = policy == null ? null : wanted(policy);
+        HostProvider provider = HostSelection.thisMachine();
+        try (PrefixSandbox sandbox = new PrefixSandbox(prefix)) {
+            PrefixCheck check = new PrefixCheck(
+                    provider, sandbox.sandbox(), guards, Instant.now().plus(BUDGET), this::say);
+            CheckText text = new CheckText(ShellWords.of(prefix), wanted == null ? check.check() : check.check(wanted));
+            text.lines(console).forEach(console.out()::println);
+            console.out().flush();
+            return text.exitCode();
+        }
+    }
+
+    private static SandboxPolicy wanted(String id) {
+        return SandboxPolicy.find(id)
+                .orElseThrow(() ->
+                        new UsageException("--policy: " + new KnownNames("policy", SandboxPolicy.ids()).unknown(id)));
+    }
+
+    private void say(String line) {
+        console.err().println(Printable.line(line));
+        console.err().flush();
+    }
+}

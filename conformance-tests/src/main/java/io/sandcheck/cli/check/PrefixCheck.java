@@ -1,0 +1,149 @@
+package io.sandcheck.cli.check;
+
+import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.expectation.Expectation;
+import io.sandcheck.experiment.Experiment;
+import io.sandcheck.experiment.Laboratory;
+import io.sandcheck.experiment.ResultListener;
+import io.sandcheck.experiment.ScenarioResult;
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.jupiter.RunRequest;
+import io.sandcheck.launcher.FoundScenario;
+import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.scenario.Demands;
+import io.sandcheck.scenario.FileWorkload;
+import io.sandcheck.scenario.ScenarioFile;
+import io.sandcheck.selection.Selection;
+import io.sandcheck.verdict.Circumstances;
+import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a prefix lets through and what it stops: the guards first, then the commonest workloads, until time is up.
+ *
+ * @param guards packages that the guards are in
+ * @param progress told in one line what takes its time
+ */
+record PrefixCheck(
+        HostProvider provider, Sandbox sandbox, List<String> guards, Instant deadline, Consumer<String> progress) {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+    private static final int JOBS = 2;
+
+    /**
+     * What was found.
+     *
+     * @param policy that it was checked as
+     * @param start the result that shows that it does not start; its verdict is another if it does
+     * @param untried ids of workloads for which there was no time
+     */
+    record Found(
+            SandboxPolicy policy,
+            ScenarioResult start,
+            List<ScenarioResult> guards,
+            List<ScenarioResult> workloads,
+            List<String> untried) {}
+
+    /** Find the policy that the prefix can be held to: what it may write, it must be able to write. */
+    Found check() {
+        try (Laboratory laboratory = new Laboratory(provider, RunOwner.newRun(), result -> {}, progress)) {
+            ScenarioResult writing = run(laboratory, writing());
+            SandboxPolicy policy = writing.judgement().verdict() == Verdict.CONFORMS
+                    ? SandboxPolicy.WORKSPACE_WRITE
+                    : SandboxPolicy.READ_ONLY;
+            return check(laboratory, writing, policy);
+        }
+    }
+
+    /** Hold the prefix to a policy. */
+    Found check(SandboxPolicy policy) {
+        try (Laboratory laboratory = new Laboratory(provider, RunOwner.newRun(), result -> {}, progress)) {
+            return check(laboratory, run(laboratory, reading()), policy);
+        }
+    }
+
+    private Found check(Laboratory laboratory, ScenarioResult start, SandboxPolicy policy) {
+        if (start.judgement().verdict() == Verdict.UNAVAILABLE) {
+            return new Found(policy, start, List.of(), List.of(), List.of());
+        }
+        List<ScenarioResult> guarded = guards(policy);
+        List<ScenarioResult> workloads = new ArrayList<>();
+        List<String> untried = new ArrayList<>();
+        for (ScenarioFile file : ScenarioFile.in(Fixtures.folder("scenarios"))) {
+            if (Instant.now().isBefore(deadline)) {
+                progress.accept(file.id());
+                workloads.add(run(laboratory, file));
+            } else {
+                untried.add(file.id());
+            }
+        }
+        return new Found(policy, start, guarded, workloads, untried);
+    }
+
+    private List<ScenarioResult> guards(SandboxPolicy policy) {
+        List<ScenarioResult> results = Collections.synchronizedList(new ArrayList<>());
+        ResultListener listener = result -> {
+            progress.accept(result.subject().label());
+            results.add(result);
+        };
+        Selection selection = Selection.of(
+                provider, SandboxCatalog.ofFixtures(), List.of(sandbox), Set.of(policy), Set.of(HostCondition.NONE));
+        RunRequest request = new RunRequest(
+                selection, (subject, setting) -> true, false, false, RunOwner.newRun(), listener, progress);
+        try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
+            List<FoundScenario> found = launcher.inPackages(guards).stream()
+                    .filter(guard -> guard.description().policies().contains(policy))
+                    .toList();
+            launcher.run(found, request, JOBS);
+        }
+        return List.copyOf(results);
+    }
+
+    /** The prefix is the same under every policy, and whether it holds is for the guards to say. */
+    private ScenarioResult run(Laboratory laboratory, ScenarioFile file) {
+        Circumstances circumstances = new Circumstances(sandbox, SandboxPolicy.UNRESTRICTED, HostCondition.NONE);
+        return new Experiment(laboratory, circumstances, file.spec(), new Diagnostician())
+                .run(file.workload(), Expectation.CONFORMS);
+    }
+
+    private static ScenarioFile writing() {
+        return command("check/write", "echo word > written && cat written");
+    }
+
+    private static ScenarioFile reading() {
+        return command("check/read", "echo word");
+    }
+
+    private static ScenarioFile command(String id, String line) {
+        FileWorkload work =
+                new FileWorkload(null, Map.of(), List.of(), List.of("sh", "-c", line), Map.of(), "", TIME_LIMIT);
+        return new ScenarioFile(
+                id,
+                line,
+                List.of(),
+                Level.MUST,
+                List.of(SandboxPolicy.values()),
+                List.of(),
+                List.of(),
+                false,
+                work,
+                new Demands(0, null, List.of("word"), List.of()),
+                null,
+                Path.of("check.yaml"));
+    }
+}

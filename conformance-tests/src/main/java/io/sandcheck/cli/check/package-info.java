@@ -1,0 +1,5 @@
+/** Check a command prefix that has no definition. */
+@NullMarked
+package io.sandcheck.cli.check;
+
+import org.jspecify.annotations.NullMarked;
