@@ -356,8 +356,7 @@ class SandboxDefinitionTests {
                         "title:",
                         "does-not-promise: {write-outside: x}\ntitle:",
                         "line 2, column 20: unknown act [write-outside]; known: write-outside-workspace,"
-                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-input, keeps-environment,"
-                                + " keeps-streams, runs-once, keeps-clock; did you mean write-outside-workspace?"),
+                                + " connect-loopback; did you mean write-outside-workspace?"),
                 arguments(
                         "title:",
                         "markers: {CODEX-SANDBOX: confined}\ntitle:",
@@ -388,8 +387,7 @@ class SandboxDefinitionTests {
                         "title:",
                         "does-not-promise: {'guard/home[': x}\ntitle:",
                         "line 2, column 20: unknown act [guard/home[]; known: write-outside-workspace,"
-                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-input, keeps-environment,"
-                                + " keeps-streams, runs-once, keeps-clock"),
+                                + " connect-loopback"),
                 arguments(
                         "title:",
                         "start-retries: {times: 0, when: panic}\ntitle:",

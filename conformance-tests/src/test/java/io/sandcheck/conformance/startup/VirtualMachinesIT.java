@@ -3,6 +3,7 @@ package io.sandcheck.conformance.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.diagnosis.Diagnostician;
+import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
@@ -43,7 +44,7 @@ class VirtualMachinesIT {
             assertThat(start.stderr().text().strip()).isEqualTo(ofBubblewrap);
             assertThat(new Diagnostician()
                             .diagnose(Observation.of(Phase.START, start)
-                                    .facts(machine.facts().values()))
+                                    .facts(Fact.of(machine.facts().values())))
                             .id())
                     .isEqualTo(diagnosis);
         }
