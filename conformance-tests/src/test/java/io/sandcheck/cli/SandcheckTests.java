@@ -55,7 +55,7 @@ class SandcheckTests {
                 .contains("[unix-socket-bind-denied]\n", "probe unix-socket-bind: bind [Errno 1] EPERM\n")
                 .contains("""
                         Compatibility: 1 conforms, 1 deviates
-                        Security:      no escape
+                        Security:      not tested
                         2 results: 1 not as expected
                         """);
         assertThat(screen.err().lines().filter(line -> line.startsWith("[")))

@@ -9,6 +9,7 @@ import io.sandcheck.cli.terminal.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,14 +48,44 @@ class UpdateExpectationsCommandTests {
     void whatARunSawIsExpectedOfTheNext() throws IOException {
         assertThat(run()).isEqualTo(ExitCode.UNEXPECTED);
 
-        assertThat(update(Map.of())).isZero();
+        assertThat(update(Map.of(), "--reason", "bind is denied")).isZero();
         assertThat(Files.readString(definition.resolveSibling("expectations.yaml")))
-                .contains("scenario: sample/socket", "verdict: DEVIATES", "diagnosis: unix-socket-bind-denied");
+                .contains(
+                        "scenario: sample/socket",
+                        "verdict: DEVIATES",
+                        "diagnosis: unix-socket-bind-denied",
+                        "reason: \"bind is denied\"");
         assertThat(screen.out()).contains("expectations.yaml was brought up to the run; read the reasons\n");
         assertThat(run()).isEqualTo(ExitCode.AS_EXPECTED);
 
         assertThat(update(Map.of("CI", "false"))).isZero();
-        assertThat(screen.out()).contains("expectations.yaml is up to date\n");
+        assertThat(screen.out()).contains("expectations.yaml is as it was: there is nothing to write\n");
+    }
+
+    @Test
+    void aDraftMustBeFilledInBeforeTheNextRun() throws IOException {
+        assertThat(run()).isEqualTo(ExitCode.UNEXPECTED);
+
+        assertThat(update(Map.of())).isZero();
+
+        assertThat(screen.out()).contains("fill in the reason of each new rule");
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err()).contains("the reason is still that of a draft");
+    }
+
+    @Test
+    void whatEscapesIsNotExpectedUnlessThatIsAccepted() throws IOException {
+        Files.writeString(
+                definition, Files.readString(definition).replace("workspace-write+network", "workspace-write"));
+        assertThat(run()).isEqualTo(ExitCode.UNEXPECTED);
+
+        assertThat(update(Map.of(), "--reason", "known")).isEqualTo(ExitCode.UNEXPECTED);
+
+        assertThat(screen.out())
+                .contains("not written: 2 results with the verdict ESCAPE; to expect that, add --accept-escapes");
+        assertThat(definition.resolveSibling("expectations.yaml")).doesNotExist();
+        assertThat(update(Map.of(), "--reason", "known", "--accept-escapes")).isZero();
+        assertThat(run()).isEqualTo(ExitCode.AS_EXPECTED);
     }
 
     @Test
@@ -80,8 +111,11 @@ class UpdateExpectationsCommandTests {
                 directory.resolve("report").toString());
     }
 
-    private int update(Map<String, String> environment) {
+    private int update(Map<String, String> environment, String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of(directory.resolve("report").toString(), "--sandbox", definition.toString()));
+        arguments.addAll(List.of(options));
         return new CommandLine(new UpdateExpectationsCommand(screen.plain(), environment))
-                .execute(directory.resolve("report").toString(), "--sandbox", definition.toString());
+                .execute(arguments.toArray(String[]::new));
     }
 }

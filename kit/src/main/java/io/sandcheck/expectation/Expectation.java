@@ -26,6 +26,9 @@ public record Expectation(
     /** What is expected where no rule speaks. */
     public static final Expectation CONFORMS = new Expectation(Verdict.CONFORMS, null, null, "no expectation recorded");
 
+    /** The reason that a drafted rule has; no rule is read until somebody says why. */
+    static final String TO_BE_FILLED_IN = "FILL IN why this is expected";
+
     /** Make an expectation that is written nowhere. */
     public Expectation(Verdict verdict, @Nullable String diagnosis, @Nullable String issue, String reason) {
         this(verdict, diagnosis, issue, reason, null);

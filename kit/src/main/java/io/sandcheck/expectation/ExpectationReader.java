@@ -91,8 +91,15 @@ final class ExpectationReader {
                         .map(id -> id.string(DIAGNOSIS, "the id of a diagnosis, as in [unix-socket-bind-denied]"))
                         .orElse(null),
                 map.optional("issue").map(YamlNode::string).orElse(null),
-                map.required("reason").string(),
+                reason(map.required("reason")),
                 place);
+    }
+
+    private static String reason(YamlNode node) {
+        if (node.string().strip().startsWith(Expectation.TO_BE_FILLED_IN)) {
+            throw node.error("the reason is still that of a draft; say why this is expected, or take the rule out");
+        }
+        return node.string();
     }
 
     private static SandboxPolicy policy(YamlNode node) {

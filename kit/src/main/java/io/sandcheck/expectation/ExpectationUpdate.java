@@ -2,9 +2,12 @@ package io.sandcheck.expectation;
 
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -20,31 +23,35 @@ import org.apiguardian.api.API;
 public final class ExpectationUpdate {
 
     private final Expectations expectations;
+    private final UpdateTerms terms;
     private final ExpectationFile file;
     private final Map<Integer, List<String>> replacements = new HashMap<>();
     private final List<String> appended = new ArrayList<>();
+    private final Map<Acceptance, Integer> refused = new EnumMap<>(Acceptance.class);
+    private int errors;
 
-    private ExpectationUpdate(Expectations expectations) {
+    private ExpectationUpdate(Expectations expectations, UpdateTerms terms) {
         this.expectations = expectations;
+        this.terms = terms;
         this.file = expectations.lines();
     }
 
     /**
-     * Return the text of the file as it must be to expect what was seen; the same text where it does already.
+     * Find what must be edited to expect what was seen.
      *
-     * @param seen results of the sandbox whose expectations these are; an {@link Verdict#ERROR} among them is passed over
+     * @param seen results of the sandbox whose expectations these are; an {@link Verdict#ERROR} is never expected
      */
-    public static String of(Expectations expectations, List<SeenResult> seen) {
-        ExpectationUpdate update = new ExpectationUpdate(expectations);
+    public static ExpectationUpdate of(Expectations expectations, List<SeenResult> seen, UpdateTerms terms) {
+        ExpectationUpdate update = new ExpectationUpdate(expectations, terms);
         update.take(seen);
-        return update.text();
+        return update;
     }
 
     private void take(List<SeenResult> seen) {
         expectations.byRule(seen).forEach((rule, results) -> {
-            List<SeenResult> unmet = unmet(results);
+            List<SeenResult> unmet = acceptable(results);
             if (!unmet.isEmpty()) {
-                replacements.putAll(RuleEdit.of(file, rule, expectations.definition(), results, unmet)
+                replacements.putAll(RuleEdit.of(file, rule, expectations.definition(), results, unmet, terms.reason())
                         .lines());
             }
         });
@@ -52,17 +59,40 @@ public final class ExpectationUpdate {
                 .filter(result ->
                         expectations.rule(result.subject(), result.setting()).isEmpty())
                 .toList();
-        appended.addAll(ExpectationYaml.rules(unmet(withoutRule), seen, expectations.definition()));
+        appended.addAll(
+                ExpectationYaml.rules(acceptable(withoutRule), seen, expectations.definition(), terms.reason()));
     }
 
-    private List<SeenResult> unmet(List<SeenResult> results) {
+    private List<SeenResult> acceptable(List<SeenResult> results) {
         return results.stream()
-                .filter(result -> result.verdict() != Verdict.ERROR)
                 .filter(result -> !result.meets(expectations.find(result.subject(), result.setting())))
+                .filter(this::accepts)
                 .toList();
     }
 
-    private String text() {
+    private boolean accepts(SeenResult result) {
+        if (result.verdict() == Verdict.ERROR) {
+            errors++;
+            return false;
+        }
+        Optional<Acceptance> needed =
+                Acceptance.neededFor(result).filter(each -> !terms.accepted().contains(each));
+        needed.ifPresent(each -> refused.merge(each, 1, Integer::sum));
+        return needed.isEmpty();
+    }
+
+    /** Return how many results were not written, by what would have to be accepted for it. */
+    public Map<Acceptance, Integer> refused() {
+        return Collections.unmodifiableMap(refused);
+    }
+
+    /** Return how many results were not written since the kit broke. */
+    public int errors() {
+        return errors;
+    }
+
+    /** Return the text of the file as it must be; the same text if there is nothing to edit. */
+    public String text() {
         List<String> lines = new ArrayList<>();
         List<String> old = file.lines();
         for (int line = 1; line <= old.size(); line++) {

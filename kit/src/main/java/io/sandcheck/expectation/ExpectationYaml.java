@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rules about what was seen and nothing else. */
 final class ExpectationYaml {
@@ -22,8 +23,13 @@ final class ExpectationYaml {
      * folder describes several sandboxes, each rule names the one that was seen.
      *
      * @param all what was seen besides: of what was seen under several conditions, each rule names its own
+     * @param reason why it is expected; null to have it filled in, beside what was seen
      */
-    static List<String> rules(List<SeenResult> results, Collection<SeenResult> all, SandboxDefinition definition) {
+    static List<String> rules(
+            List<SeenResult> results,
+            Collection<SeenResult> all,
+            SandboxDefinition definition,
+            @Nullable String reason) {
         boolean named = definition.described().size() > 1;
         List<String> lines = new ArrayList<>();
         Set<SeenResult> written = new LinkedHashSet<>();
@@ -32,6 +38,7 @@ final class ExpectationYaml {
                     results.stream().filter(other -> alike(result, other)).toList();
             if (written.add(alike.get(0))) {
                 lines.addAll(rule(alike, named, condition(result, all)));
+                lines.addAll(reason(result, reason));
             }
         }
         return lines;
@@ -70,8 +77,13 @@ final class ExpectationYaml {
         if (seen.diagnosis() != null) {
             lines.add("  diagnosis: " + seen.diagnosis());
         }
-        lines.add("  reason: " + quoted(seen.reason()));
         return lines;
+    }
+
+    private static List<String> reason(SeenResult seen, @Nullable String reason) {
+        return reason == null
+                ? List.of("  # seen: " + oneLine(seen.reason()), "  reason: " + Expectation.TO_BE_FILLED_IN)
+                : List.of("  reason: " + quoted(reason));
     }
 
     private static String policies(List<SeenResult> alike) {
@@ -83,9 +95,12 @@ final class ExpectationYaml {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A reason quotes what a sandbox wrote: control characters have no place in it. */
-    private static String quoted(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    static String quoted(String text) {
+        return '"' + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** What is seen quotes what a sandbox wrote: control characters and line separators have no place in it. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be done to a rule that a run does not bear out, and to no other line.
@@ -25,13 +26,15 @@ record RuleEdit(String what, Map<Integer, List<String>> lines) {
      *
      * @param results all that a run saw of what the rule is about
      * @param unmet those of them that the rule does not expect
+     * @param reason why they are expected; null if it is to be filled in
      */
     static RuleEdit of(
             ExpectationFile file,
             ExpectationRule rule,
             SandboxDefinition definition,
             List<SeenResult> results,
-            List<SeenResult> unmet) {
+            List<SeenResult> unmet,
+            @Nullable String reason) {
         SeenResult first = unmet.get(0);
         boolean alike = unmet.stream().allMatch(result -> sameOutcome(result, first));
         boolean whole = unmet.size() == results.size() && rule.isAboutNoMoreThan(results, definition);
@@ -39,11 +42,11 @@ record RuleEdit(String what, Map<Integer, List<String>> lines) {
         RuleLines lines = new RuleLines(file, rule);
         Optional<RuleEdit> edit = Optional.empty();
         if (alike && whole) {
-            edit = conforming ? Optional.of(lines.removed()) : lines.rewritten(first);
+            edit = conforming ? Optional.of(lines.removed()) : lines.rewritten(first, reason);
         } else if (alike && conforming && rule.isBoundByVersionsOf(definition)) {
             edit = otherVersions(rule, definition, results, unmet).flatMap(lines::narrowed);
         }
-        return edit.orElseGet(() -> lines.preceded(ExpectationYaml.rules(unmet, results, definition)));
+        return edit.orElseGet(() -> lines.preceded(ExpectationYaml.rules(unmet, results, definition, reason)));
     }
 
     private static boolean sameOutcome(SeenResult one, SeenResult other) {

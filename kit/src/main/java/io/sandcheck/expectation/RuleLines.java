@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a rule, and how they can be edited. Only a rule in block style can be rewritten line by line. */
 record RuleLines(ExpectationFile file, ExpectationRule rule) {
@@ -16,6 +17,9 @@ record RuleLines(ExpectationFile file, ExpectationRule rule) {
     private static final Pattern VERSIONS = key("versions");
     private static final Pattern VERDICT = key("verdict");
     private static final Pattern DIAGNOSIS = key("diagnosis");
+
+    /** A reason in one line. */
+    private static final Pattern REASON = Pattern.compile("[ -]*reason: *[^>|].*");
 
     private static Pattern key(String name) {
         return Pattern.compile("([ -]*" + name + ": *)([^ #\"']+|\"[^\"]*\"|'[^']*')(.*)");
@@ -39,11 +43,14 @@ record RuleLines(ExpectationFile file, ExpectationRule rule) {
     }
 
     /** Expect another verdict or diagnosis. */
-    Optional<RuleEdit> rewritten(SeenResult seen) {
+    Optional<RuleEdit> rewritten(SeenResult seen, @Nullable String reason) {
         OptionalInt verdict = lineOf(VERDICT);
+        OptionalInt because = reason == null ? OptionalInt.empty() : lineOf(REASON);
         OptionalInt diagnosis = lineOf(DIAGNOSIS);
         String id = seen.diagnosis();
-        if (verdict.isEmpty() || (id == null && diagnosis.equals(OptionalInt.of(first())))) {
+        if (verdict.isEmpty()
+                || (reason != null && because.isEmpty())
+                || (id == null && diagnosis.equals(OptionalInt.of(first())))) {
             return Optional.empty();
         }
         Map<Integer, List<String>> lines = new LinkedHashMap<>();
@@ -54,7 +61,13 @@ record RuleLines(ExpectationFile file, ExpectationRule rule) {
         }
         lines.put(verdict.getAsInt(), replacement);
         diagnosis.ifPresent(line -> lines.put(line, id == null ? List.of() : List.of(with(DIAGNOSIS, line, id))));
+        because.ifPresent(line -> lines.put(line, List.of(because(line, String.valueOf(reason)))));
         return Optional.of(new RuleEdit("change the rule in line %d".formatted(first()), lines));
+    }
+
+    private String because(int line, String reason) {
+        String old = file.line(line);
+        return old.substring(0, old.indexOf("reason:")) + "reason: " + ExpectationYaml.quoted(reason);
     }
 
     /** Be about fewer versions. */

@@ -40,7 +40,7 @@ public final class UnexpectedPass {
                     .filter(result -> result.verdict() == Verdict.CONFORMS && !result.meets(rule.expectation()))
                     .toList();
             if (!better.isEmpty()) {
-                RuleEdit edit = RuleEdit.of(file, rule, expectations.definition(), about.getValue(), better);
+                RuleEdit edit = RuleEdit.of(file, rule, expectations.definition(), about.getValue(), better, null);
                 List<String> lines = new ArrayList<>();
                 lines.add("in %s %s:".formatted(expectations.file(), edit.what()));
                 lines.addAll(edit.shown(file));

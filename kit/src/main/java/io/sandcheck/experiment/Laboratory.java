@@ -55,7 +55,7 @@ public final class Laboratory implements AutoCloseable {
     private final HostProvider provider;
     private final OpenHosts hosts;
     private final SeenOnce seen = new SeenOnce();
-    private final ConcurrentMap<Host, Object> startLocks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Host, Object> startLocks;
     private final Diagnostician diagnostician = new Diagnostician();
 
     /**
@@ -67,9 +67,19 @@ public final class Laboratory implements AutoCloseable {
      * @param progress told in one line what takes its time
      */
     public Laboratory(HostProvider provider, RunOwner owner, ResultListener listener, Consumer<String> progress) {
-        this.provider = provider;
-        this.hosts = new OpenHosts(provider, owner, listener, progress);
+        this(provider, new OpenHosts(provider, owner, listener, progress), new ConcurrentHashMap<>());
         provider.sweepAbandoned().forEach(line -> progress.accept("Removed what an earlier run left: " + line));
+    }
+
+    private Laboratory(HostProvider provider, OpenHosts hosts, ConcurrentMap<Host, Object> startLocks) {
+        this.provider = provider;
+        this.hosts = hosts;
+        this.startLocks = startLocks;
+    }
+
+    /** Return one that has seen nothing yet, with the same hosts: what is made again is looked at anew. */
+    public Laboratory again() {
+        return new Laboratory(provider, hosts, startLocks);
     }
 
     /** Return the name of the kind of host. */

@@ -9,6 +9,7 @@ import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside null where it did not come to that arm
  * @param duration of the whole experiment
  * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
+ * @param repetitions if it was made several times, how often it came to each verdict; else empty
  * @param trace what strace showed where a failure was traced; null where it was not asked for
  * @since 0.1
  */
@@ -33,11 +35,13 @@ public record ScenarioResult(
         @Nullable Arm inside,
         Duration duration,
         List<String> edit,
+        Map<Verdict, Integer> repetitions,
         @Nullable Trace trace) {
 
     public ScenarioResult {
         probes = List.copyOf(probes);
         edit = List.copyOf(edit);
+        repetitions = Map.copyOf(repetitions);
     }
 
     /** Make a result that asks for no edit and is not traced. */
@@ -50,7 +54,7 @@ public record ScenarioResult(
             @Nullable Arm outside,
             @Nullable Arm inside,
             Duration duration) {
-        this(subject, setting, judgement, expectation, probes, outside, inside, duration, List.of(), null);
+        this(subject, setting, judgement, expectation, probes, outside, inside, duration, List.of(), Map.of(), null);
     }
 
     static ScenarioResult of(
@@ -69,13 +73,25 @@ public record ScenarioResult(
     /** Return this result with what to edit in the expectations. */
     public ScenarioResult withEdit(List<String> lines) {
         return new ScenarioResult(
-                subject, setting, judgement, expectation, probes, outside, inside, duration, lines, trace);
+                subject, setting, judgement, expectation, probes, outside, inside, duration, lines, repetitions, trace);
     }
 
     /** Return this result with what strace showed. */
     public ScenarioResult withTrace(Trace shown) {
         return new ScenarioResult(
-                subject, setting, judgement, expectation, probes, outside, inside, duration, edit, shown);
+                subject, setting, judgement, expectation, probes, outside, inside, duration, edit, repetitions, shown);
+    }
+
+    /** Return this result as one of several of the same experiment. */
+    ScenarioResult repeated(Map<Verdict, Integer> counts, Duration ofAll) {
+        return new ScenarioResult(
+                subject, setting, judgement, expectation, probes, outside, inside, ofAll, edit, counts, trace);
+    }
+
+    /** Return this result with another judgement. */
+    ScenarioResult judged(Judgement other) {
+        return new ScenarioResult(
+                subject, setting, other, expectation, probes, outside, inside, duration, edit, repetitions, trace);
     }
 
     /** Compare it to what was expected; what does not apply is never unexpected. */

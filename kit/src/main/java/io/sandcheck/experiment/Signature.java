@@ -47,7 +47,7 @@ public record Signature(Match match, String words) {
                                 .formatted(report, result.judgement().reason()));
             case ESCAPE -> escaped(result, report);
             case DEVIATES -> deviating(result, report);
-            case UNAVAILABLE, INCONCLUSIVE, NOT_APPLICABLE, ERROR ->
+            case UNAVAILABLE, INCONCLUSIVE, UNSTABLE, NOT_APPLICABLE, ERROR ->
                 new Signature(
                         Match.UNKNOWN,
                         "Whether it shows what %s cannot be told: %s"

@@ -22,7 +22,17 @@ record RunParameters(ExtensionContext context) {
 
     private static final KnownNames KNOWN = KnownNames.of(
             "parameter",
-            List.of("conditions", "host", "out", "policies", "sandboxes", "scenario-files", "shard", "strict", "trace")
+            List.of(
+                            "conditions",
+                            "host",
+                            "out",
+                            "policies",
+                            "repeat",
+                            "sandboxes",
+                            "scenario-files",
+                            "shard",
+                            "strict",
+                            "trace")
                     .stream()
                     .map(PREFIX::concat)
                     .toList());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * What a run is to do beyond the choice of its scenarios. A launcher puts it under {@link #KEY} into the store of its
  * session; where there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
  * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.shard}, {@code sandcheck.strict},
- * {@code sandcheck.trace} and {@code sandcheck.out}.
+ * {@code sandcheck.trace}, {@code sandcheck.repeat} and {@code sandcheck.out}.
  *
  * @param selection what it is made in
  * @param wanted tells of each experiment whether it is to be made
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * @param owner the run that everything it makes belongs to
  * @param listener hears of each result
  * @param progress told in one line what takes its time
+ * @param repeat how often each experiment is made
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -33,7 +34,8 @@ public record RunRequest(
         boolean trace,
         RunOwner owner,
         ResultListener listener,
-        Consumer<String> progress) {
+        Consumer<String> progress,
+        int repeat) {
 
     /** Key of the request in the session's store. */
     public static final String KEY = "run-request";
@@ -41,7 +43,24 @@ public record RunRequest(
     /** Namespace of the request in the session's store; a launcher names it by {@code Namespace.create} of the same parts. */
     public static final Namespace NAMESPACE = Namespace.create("io.sandcheck");
 
+    /** Make a request in which each experiment is made once. */
+    public RunRequest(
+            Selection selection,
+            BiPredicate<Subject, Setting> wanted,
+            boolean strict,
+            boolean trace,
+            RunOwner owner,
+            ResultListener listener,
+            Consumer<String> progress) {
+        this(selection, wanted, strict, trace, owner, listener, progress, 1);
+    }
+
+    /** Return this request with each experiment made so often. */
+    public RunRequest repeating(int times) {
+        return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, times);
+    }
+
     RunRequest with(ResultListener newListener) {
-        return new RunRequest(selection, wanted, strict, trace, owner, newListener, progress);
+        return new RunRequest(selection, wanted, strict, trace, owner, newListener, progress, repeat);
     }
 }

@@ -36,14 +36,16 @@ final class RunRequests {
                     .map(text -> Shard.parse(text, System.getenv()))
                     .orElse(null);
             RunRequest request = new RunRequest(
-                    selection(parameters),
-                    (subject, setting) -> shard == null
-                            || shard.holds(ResultKey.of(subject, setting).id()),
-                    parameters.flag("strict"),
-                    parameters.flag("trace"),
-                    RunOwner.newRun(),
-                    result -> {},
-                    line -> context.publishReportEntry("sandcheck", line));
+                            selection(parameters),
+                            (subject, setting) -> shard == null
+                                    || shard.holds(
+                                            ResultKey.of(subject, setting).id()),
+                            parameters.flag("strict"),
+                            parameters.flag("trace"),
+                            RunOwner.newRun(),
+                            result -> {},
+                            line -> context.publishReportEntry("sandcheck", line))
+                    .repeating(repeat(parameters));
             return parameters
                     .text("out")
                     .map(directory -> request.with(report(context, Path.of(directory), request, shard)))
@@ -60,6 +62,16 @@ final class RunRequests {
                 parameters.list("sandboxes"),
                 parameters.list("policies"),
                 parameters.list("conditions")));
+    }
+
+    private static int repeat(RunParameters parameters) {
+        String text = parameters.text("repeat").orElse("1");
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new ExtensionConfigurationException(
+                    "Configuration parameter [sandcheck.repeat]: [%s] is not how often to make each experiment; 1 to 9999 is"
+                            .formatted(text));
+        }
+        return Integer.parseInt(text);
     }
 
     /** The store of the root ends it after the last test. */

@@ -7,6 +7,7 @@ import io.sandcheck.expectation.UnexpectedPass;
 import io.sandcheck.experiment.AssumptionException;
 import io.sandcheck.experiment.Experiment;
 import io.sandcheck.experiment.Laboratory;
+import io.sandcheck.experiment.Repetition;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.experiment.StartExperiment;
@@ -15,8 +16,10 @@ import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Setting;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -32,6 +35,10 @@ final class ScenarioRun implements AutoCloseable {
 
     private final RunRequest request;
     private final Laboratory laboratory;
+
+    /** One for each time that experiments are made. */
+    private final List<Laboratory> laboratories;
+
     private final ConcurrentMap<String, Method> methods = new ConcurrentHashMap<>();
     private final Diagnostician diagnostician = new Diagnostician();
 
@@ -40,6 +47,9 @@ final class ScenarioRun implements AutoCloseable {
         MissingLogging.isNoWarning();
         this.laboratory =
                 new Laboratory(request.selection().host(), request.owner(), request.listener(), request.progress());
+        this.laboratories = Stream.iterate(laboratory, Laboratory::again)
+                .limit(request.repeat())
+                .toList();
     }
 
     /**
@@ -75,16 +85,28 @@ final class ScenarioRun implements AutoCloseable {
     }
 
     ScenarioResult experiment(Circumstances circumstances, ScenarioSpec scenario, Workload workload) {
-        Experiment experiment = new Experiment(laboratory, circumstances, scenario, diagnostician);
-        return recorded(circumstances, scenario, experiment.setting(), expected -> {
+        return repeated(circumstances, scenario, (made, expected) -> {
+            Experiment experiment = new Experiment(made, circumstances, scenario, diagnostician);
             ScenarioResult result = experiment.run(workload, expected);
             return request.trace() ? experiment.traced(result, workload) : result;
         });
     }
 
     ScenarioResult experiment(Circumstances circumstances, ScenarioSpec scenario, StartExperiment.Demand demand) {
-        StartExperiment experiment = new StartExperiment(laboratory, circumstances, scenario, diagnostician);
-        return recorded(circumstances, scenario, experiment.setting(), expected -> experiment.run(demand, expected));
+        return repeated(circumstances, scenario, (made, expected) -> new StartExperiment(
+                        made, circumstances, scenario, diagnostician)
+                .run(demand, expected));
+    }
+
+    private ScenarioResult repeated(
+            Circumstances circumstances,
+            ScenarioSpec scenario,
+            BiFunction<Laboratory, Expectation, ScenarioResult> make) {
+        return recorded(
+                circumstances,
+                scenario,
+                circumstances.setting(laboratory.hostName()),
+                expected -> Repetition.of(laboratories.size(), made -> make.apply(laboratories.get(made), expected)));
     }
 
     ScenarioResult notMade(Circumstances circumstances, ScenarioSpec scenario, AssumptionException assumption) {

@@ -31,6 +31,7 @@ public record Cell(Verdict verdict, String mark) {
             case ESCAPE -> "ESC";
             case UNAVAILABLE -> "una";
             case INCONCLUSIVE -> "inc";
+            case UNSTABLE -> "uns";
             case NOT_APPLICABLE -> "n/a";
             case ERROR -> "ERR";
         };
@@ -44,6 +45,7 @@ public record Cell(Verdict verdict, String mark) {
             case ESCAPE -> "escapes";
             case UNAVAILABLE -> "sandbox does not start";
             case INCONCLUSIVE -> "inconclusive, fails outside too";
+            case UNSTABLE -> "unstable, repeated with different verdicts";
             case NOT_APPLICABLE -> "not applicable";
             case ERROR -> "the kit broke";
         };

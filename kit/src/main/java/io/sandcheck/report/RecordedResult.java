@@ -12,7 +12,10 @@ import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param source reports that the scenario was distilled from
  * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
  * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
+ * @param repetitions if it was made several times, how often it came to each verdict; else empty
  * @param explanation the diagnosis in words; null where there is none
  * @param trace what strace showed where a failure was traced; null where it was not asked for
  * @param family what the members of the session's family may do inside; null where the scenario is about no family, or it did not
@@ -54,11 +58,26 @@ public record RecordedResult(
         Level level,
         List<String> source,
         double durationMs,
+        Map<Verdict, Integer> repetitions,
         List<Probe> probes,
         @Nullable RecordedDiagnosis explanation,
         @Nullable RecordedTrace trace,
         @Nullable RecordedFamily family,
         Arms arms) {
+
+    /** Id of the diagnosis that says that a policy is not enforced. */
+    private static final String NOT_ENFORCED = "policy-not-enforced";
+
+    public RecordedResult {
+        repetitions = ordered(repetitions);
+    }
+
+    /** Journals of early versions have none. */
+    private static Map<Verdict, Integer> ordered(@Nullable Map<Verdict, Integer> counts) {
+        Map<Verdict, Integer> copy = new EnumMap<>(Verdict.class);
+        copy.putAll(counts == null ? Map.of() : counts);
+        return Collections.unmodifiableMap(copy);
+    }
 
     /** The arms of the experiment; null where it did not come to one. */
     public record Arms(
@@ -102,6 +121,7 @@ public record RecordedResult(
                 result.subject().level(),
                 result.subject().sources(),
                 result.duration().toNanos() / 1_000_000.0,
+                result.repetitions(),
                 result.probes().stream().map(pair -> Probe.of(pair, redaction)).toList(),
                 RecordedDiagnosis.of(result.judgement().diagnosis(), redaction),
                 RecordedTrace.of(result.trace(), redaction),
@@ -141,6 +161,16 @@ public record RecordedResult(
     /** Return sandbox, version and policy: {@code codex@0.124.0 workspace-write}. */
     public String settingLabel() {
         return sandboxLabel() + " " + policyId();
+    }
+
+    /** Tell whether its workload was not run, since the sandbox does not enforce the policy: all of that is one escape. */
+    public boolean underUnenforcedPolicy() {
+        return verdict == Verdict.ESCAPE && kind != Kind.SECURITY && NOT_ENFORCED.equals(diagnosis);
+    }
+
+    /** Return what tells its sandbox, policy and host from others. */
+    public String place() {
+        return String.join(" ", settingLabel(), host, condition);
     }
 
     /** Tell whether the sandbox does what it was expected not to do. */

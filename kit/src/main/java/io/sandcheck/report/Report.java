@@ -63,6 +63,7 @@ public final class Report implements AutoCloseable {
     /** Return what to know of the results as a whole: where they come from, what is missing, what was repeated. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(run.runs().size() > 1 ? missing() : List.of());
+        notes.addAll(incomplete());
         notes.addAll(run.notes());
         repeatedStarts.forEach((sandbox, count) -> notes.add("%s of %s failed at random, and %s repeated"
                 .formatted(RunSummary.counted(count, "start"), sandbox, count == 1 ? "was" : "were")));
@@ -72,6 +73,23 @@ public final class Report implements AutoCloseable {
     /** Return a line for each part of a divided run that is not there, or not whole; none where nothing was divided. */
     public List<String> missing() {
         return new Shards(run.runs()).missing();
+    }
+
+    /** Return a line for each run that did not come to its end, or has fewer results than experiments; shards aside. */
+    public List<String> incomplete() {
+        List<String> lines = new ArrayList<>();
+        boolean alone = run.runs().size() == 1;
+        for (RecordedRun each : run.runs()) {
+            boolean lacking = alone && summary.total() < each.experiments();
+            if ((alone || each.shard() == null) && (!each.complete() || lacking)) {
+                String results = alone && each.experiments() > 0
+                        ? ": %d of %s".formatted(summary.total(), RunSummary.counted(each.experiments(), "result"))
+                        : "";
+                lines.add("Run %s is not complete (%s)%s"
+                        .formatted(each.label(), each.complete() ? "results are missing" : each.outcome(), results));
+            }
+        }
+        return lines;
     }
 
     /** Return the results themselves. */

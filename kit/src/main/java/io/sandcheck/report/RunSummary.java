@@ -1,12 +1,15 @@
 package io.sandcheck.report;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Verdict;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -16,6 +19,8 @@ import org.apiguardian.api.API;
  * @param compatibility results about what a sandbox must allow, by verdict
  * @param security results about what a sandbox must deny, by verdict
  * @param guidance results about what a sandbox that cannot start tells its user, by verdict
+ * @param unenforced settings whose policy is not enforced: one escape each, however many workloads were not run under it
+ * @param notRun how many results are not among the counts, since their workload was not run for that reason
  * @param disclaimed how many are about an act that the sandbox's makers do not promise to deny
  * @param unexpected how many are not as expected, those that are better left aside
  * @param better how many conform though that was not expected
@@ -26,17 +31,20 @@ public record RunSummary(
         Map<Verdict, Integer> compatibility,
         Map<Verdict, Integer> security,
         Map<Verdict, Integer> guidance,
+        Set<String> unenforced,
+        int notRun,
         int disclaimed,
         int unexpected,
         int better) {
 
     /** The summary of a run without results. */
-    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), Map.of(), 0, 0, 0);
+    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, 0, 0);
 
     public RunSummary {
         compatibility = Collections.unmodifiableMap(ordered(compatibility));
         security = Collections.unmodifiableMap(ordered(security));
         guidance = Collections.unmodifiableMap(ordered(guidance));
+        unenforced = Set.copyOf(unenforced);
     }
 
     private static EnumMap<Verdict, Integer> ordered(Map<Verdict, Integer> counts) {
@@ -50,16 +58,25 @@ public record RunSummary(
         EnumMap<Verdict, Integer> allowed = ordered(compatibility);
         EnumMap<Verdict, Integer> denied = ordered(security);
         EnumMap<Verdict, Integer> told = ordered(guidance);
-        (aboutDenial(result) ? denied : result.kind() == Kind.GUIDANCE ? told : allowed)
-                .merge(result.verdict(), 1, Integer::sum);
+        boolean counted = !result.underUnenforcedPolicy() || !unenforced.contains(result.place());
+        if (counted) {
+            (aboutDenial(result) ? denied : result.kind() == Kind.GUIDANCE ? told : allowed)
+                    .merge(result.verdict(), 1, Integer::sum);
+        }
         boolean better = result.betterThanExpected();
         return new RunSummary(
                 allowed,
                 denied,
                 told,
+                counted && result.underUnenforcedPolicy() ? with(result.place()) : unenforced,
+                notRun + (counted ? 0 : 1),
                 disclaimed + (result.disclaimer() == null ? 0 : 1),
                 unexpected + (result.asExpected() || better ? 0 : 1),
                 this.better + (better ? 1 : 0));
+    }
+
+    private Set<String> with(String place) {
+        return Stream.concat(unenforced.stream(), Stream.of(place)).collect(toUnmodifiableSet());
     }
 
     /** A sandbox that does not enforce its policy fails by what it must deny, whatever the scenario is about. */
@@ -76,7 +93,7 @@ public record RunSummary(
 
     /** Return how many results there are. */
     public int total() {
-        return sum(compatibility) + sum(security) + sum(guidance);
+        return sum(compatibility) + sum(security) + sum(guidance) + notRun;
     }
 
     /** Return how many results say something of a sandbox: all but those that do not apply. */
@@ -99,7 +116,10 @@ public record RunSummary(
      */
     public String securityInWords() {
         String unpromised = disclaimed == 0 ? "" : " (%d not promised by their makers)".formatted(disclaimed);
-        return security.isEmpty() ? "no escape" : listed(security) + unpromised;
+        String untrusted = notRun == 0
+                ? ""
+                : "; %s not run, since the policy is not enforced".formatted(counted(notRun, "more result"));
+        return security.isEmpty() ? "not tested" : listed(security) + unpromised + untrusted;
     }
 
     /** Say how many results about what users are told ended how: {@code 10 conform, 32 deviate}. */
@@ -112,6 +132,15 @@ public record RunSummary(
         String unmet = unexpected == 0 ? "none" : String.valueOf(unexpected);
         String beyond = better == 0 ? "" : ", %d better than expected".formatted(better);
         return "%s: %s not as expected%s".formatted(counted(total(), "result"), unmet, beyond);
+    }
+
+    /** Tell whether it was tried what a sandbox denies, and could be told. */
+    public boolean securityTested() {
+        return security.keySet().stream()
+                .anyMatch(verdict -> verdict == Verdict.CONFORMS
+                        || verdict == Verdict.DEVIATES
+                        || verdict == Verdict.UNSTABLE
+                        || verdict == Verdict.ESCAPE);
     }
 
     private static String listed(Map<Verdict, Integer> counts) {
@@ -129,6 +158,7 @@ public record RunSummary(
             case ESCAPE -> count == 1 ? "escape" : "escapes";
             case UNAVAILABLE -> "unavailable";
             case INCONCLUSIVE -> "inconclusive";
+            case UNSTABLE -> "unstable";
             case NOT_APPLICABLE -> "not applicable";
             case ERROR -> count == 1 ? "error" : "errors";
         };

@@ -16,7 +16,8 @@ final class Severity {
             case UNAVAILABLE -> 3;
             case ERROR -> 4;
             case DEVIATES -> 5;
-            case ESCAPE -> 6;
+            case UNSTABLE -> 6;
+            case ESCAPE -> 7;
         };
     }
 }

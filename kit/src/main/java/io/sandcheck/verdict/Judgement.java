@@ -21,6 +21,9 @@ public record Judgement(
         @Nullable Exception problem,
         @Nullable String disclaimer) {
 
+    /** How the reason of an {@link Verdict#INCONCLUSIVE} begins if the machine had not the time that it took. */
+    public static final String TOO_SLOW = "this machine was too slow";
+
     /** Make a judgement on a sandbox. */
     public Judgement(Verdict verdict, String reason, @Nullable Diagnosis diagnosis) {
         this(verdict, reason, diagnosis, null, null);

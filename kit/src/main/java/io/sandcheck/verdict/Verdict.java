@@ -19,6 +19,8 @@ public enum Verdict {
     UNAVAILABLE,
     /** The workload does not work outside either: the host, not the sandbox. */
     INCONCLUSIVE,
+    /** It was repeated, and did not always end alike. */
+    UNSTABLE,
     /** The host or the sandbox lacks what the scenario is about. */
     NOT_APPLICABLE,
     /** The kit broke. */

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,8 @@ class ExpectationUpdateTests {
               verdict: DEVIATES
             # the end
             """;
+
+    private static final Set<Acceptance> ALL = EnumSet.allOf(Acceptance.class);
 
     private static final List<Subject> SUBJECTS = List.of(subject("ipc/one"), guard("path"), guard("abstract"));
 
@@ -98,7 +103,8 @@ class ExpectationUpdateTests {
                           policies: [workspace-write]
                           versions: "=1.0"
                           verdict: CONFORMS
-                          reason: "it \\"was\\" seen"
+                          # seen: it "was" seen
+                          reason: FILL IN why this is expected
                         - {scenario"""));
     }
 
@@ -119,7 +125,8 @@ class ExpectationUpdateTests {
                           versions: "=1.0"
                           verdict: DEVIATES
                           diagnosis: unexplained
-                          reason: "it \\"was\\" seen"
+                          # seen: it "was" seen
+                          reason: FILL IN why this is expected
                         """);
     }
 
@@ -129,7 +136,7 @@ class ExpectationUpdateTests {
         SeenResult forbidden = on("userns-forbidden", seen("ipc/new", Verdict.UNAVAILABLE, "userns-forbidden"));
         SeenResult masked = on("proc-masked", seen("ipc/new", Verdict.CONFORMS, null));
 
-        String updated = update(RULES, plain, forbidden, masked);
+        String updated = updateForAReason(RULES, plain, forbidden, masked);
 
         assertThat(updated)
                 .startsWith(RULES)
@@ -158,13 +165,15 @@ class ExpectationUpdateTests {
             seen("ipc/two", Verdict.UNAVAILABLE, "sandbox-start-failed"),
             seen("ipc/three", Verdict.DEVIATES, "unexplained")
         };
-        String updated = update(RULES, seen);
+        String updated = updateForAReason(RULES, seen);
         Expectations expectations = read(updated, "1.0");
 
         assertThat(seen)
                 .allSatisfy(result -> assertThat(result.meets(expectations.find(result.subject(), result.setting())))
                         .isTrue());
-        assertThat(ExpectationUpdate.of(expectations, List.of(seen))).isEqualTo(updated);
+        assertThat(ExpectationUpdate.of(expectations, List.of(seen), UpdateTerms.DRAFT)
+                        .text())
+                .isEqualTo(updated);
     }
 
     @ParameterizedTest
@@ -237,6 +246,66 @@ class ExpectationUpdateTests {
         assertThatCode(() -> excepting(key).requireKnown(SUBJECTS, List.of())).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ESCAPE, it escaped, ESCAPES",
+        "UNAVAILABLE, it would not start, UNAVAILABLE",
+        "INCONCLUSIVE, it fails outside too, INCONCLUSIVE",
+        "INCONCLUSIVE, this machine was too slow here, TOO_SLOW",
+        "UNSTABLE, 3 x CONFORMS, UNSTABLE"
+    })
+    void whatNobodyAcceptsByNameIsNotWritten(Verdict verdict, String why, Acceptance needed) throws IOException {
+        List<SeenResult> seen = List.of(because("ipc/one", verdict, why), because("ipc/new", verdict, why));
+        Set<Acceptance> others = EnumSet.complementOf(EnumSet.of(needed));
+
+        ExpectationUpdate update =
+                ExpectationUpdate.of(read(RULES, "1.0", "workspace-write"), seen, new UpdateTerms(others, "known"));
+
+        assertThat(update.text()).isEqualTo(RULES);
+        assertThat(update.refused()).containsExactly(Map.entry(needed, 2));
+        assertThat(ExpectationUpdate.of(
+                                read(RULES, "1.0", "workspace-write"),
+                                seen,
+                                new UpdateTerms(EnumSet.of(needed), "known"))
+                        .text())
+                .contains("verdict: " + verdict + " # since ever", "scenario: ipc/new");
+    }
+
+    @Test
+    void errorIsNeverWritten() throws IOException {
+        ExpectationUpdate update = ExpectationUpdate.of(
+                read(RULES, "1.0", "workspace-write"),
+                List.of(seen("ipc/one", Verdict.ERROR, null)),
+                new UpdateTerms(ALL, "known"));
+
+        assertThat(update.text()).isEqualTo(RULES);
+        assertThat(update.errors()).isOne();
+    }
+
+    @Test
+    void draftIsNotReadUntilItsReasonIsFilledIn() throws IOException {
+        String draft = update("", seen("ipc/new", Verdict.DEVIATES, "unexplained"));
+
+        assertThatThrownBy(() -> read(draft, "1.0"))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessageEndingWith(
+                        "line 7, column 11: the reason is still that of a draft; say why this is expected,"
+                                + " or take the rule out");
+        assertThatCode(() -> read(draft.replace("FILL IN why this is expected", "it is known"), "1.0"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void reasonThatIsGivenIsWritten() throws IOException {
+        assertThat(updateForAReason(
+                        RULES,
+                        seen("ipc/one", Verdict.DEVIATES, "unexplained"),
+                        seen("ipc/new", Verdict.DEVIATES, null)))
+                .contains("  reason: \"we \\\"know\\\"\"\n\n# all of Python")
+                .endsWith("  reason: \"we \\\"know\\\"\"\n")
+                .doesNotContain("bind is denied", "it \"was\" seen");
+    }
+
     @Test
     void ruleAboutSeveralScenariosGoesOnlyIfAllOfThemConform() throws IOException {
         String rules = """
@@ -267,7 +336,9 @@ class ExpectationUpdateTests {
                 StandardOpenOption.APPEND);
         Expectations expectations = Expectations.of(SandboxDefinition.read(folder.resolve("sandbox.yaml")));
 
-        assertThat(ExpectationUpdate.of(expectations, List.of(seen("ipc/one", Verdict.CONFORMS, null))))
+        assertThat(ExpectationUpdate.of(
+                                expectations, List.of(seen("ipc/one", Verdict.CONFORMS, null)), UpdateTerms.DRAFT)
+                        .text())
                 .startsWith("- scenario: ipc/one\n  sandbox: mine\n")
                 .contains("verdict: CONFORMS")
                 .endsWith(rules);
@@ -291,7 +362,14 @@ class ExpectationUpdateTests {
     }
 
     private String update(String rules, SeenResult... seen) throws IOException {
-        return ExpectationUpdate.of(read(rules, "1.0", "workspace-write"), List.of(seen));
+        return ExpectationUpdate.of(read(rules, "1.0", "workspace-write"), List.of(seen), new UpdateTerms(ALL, null))
+                .text();
+    }
+
+    private String updateForAReason(String rules, SeenResult... seen) throws IOException {
+        return ExpectationUpdate.of(
+                        read(rules, "1.0", "workspace-write"), List.of(seen), new UpdateTerms(ALL, "we \"know\""))
+                .text();
     }
 
     private Expectations read(String rules, String versions) throws IOException {
@@ -312,6 +390,11 @@ class ExpectationUpdateTests {
             Files.writeString(file, rules);
         }
         return Expectations.of(SandboxDefinition.read(folder.resolve("sandbox.yaml")));
+    }
+
+    private static SeenResult because(String scenario, Verdict verdict, String reason) {
+        SeenResult seen = seen(scenario, verdict, null);
+        return new SeenResult(seen.subject(), seen.setting(), verdict, null, reason);
     }
 
     private static SeenResult seen(String scenario, Verdict verdict, @Nullable String diagnosis) {

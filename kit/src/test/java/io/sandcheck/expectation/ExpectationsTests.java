@@ -187,8 +187,8 @@ class ExpectationsTests {
                     {scenario: a, reason: x}                           | line 1, column 3: missing key [verdict]
                     {scenario: a, verdict: DEVIATES}                   | line 1, column 3: missing key [reason]
                     {scenario: a, verdict: DEVIATES, reason: ""}       | line 1, column 44: must not be blank
-                    {scenario: a, verdict: DEVAITES, reason: x}        | line 1, column 26: unknown verdict [DEVAITES]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, NOT_APPLICABLE; did you mean DEVIATES?
-                    {scenario: a, verdict: ERROR, reason: x}           | line 1, column 26: unknown verdict [ERROR]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, NOT_APPLICABLE
+                    {scenario: a, verdict: DEVAITES, reason: x}        | line 1, column 26: unknown verdict [DEVAITES]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, UNSTABLE, NOT_APPLICABLE; did you mean DEVIATES?
+                    {scenario: a, verdict: ERROR, reason: x}           | line 1, column 26: unknown verdict [ERROR]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, UNSTABLE, NOT_APPLICABLE
                     {scenario: a, verdict: DEVIATES, reasn: x}         | line 1, column 36: unknown key [reasn]; known: sandbox, scenario, variant, policies, host, condition, versions, verdict, diagnosis, issue, reason; did you mean reason?
                     {scenario: a, policies: [workspace-wirte]}         | line 1, column 28: unknown policy [workspace-wirte]; known: read-only, read-only+network, workspace-write, workspace-write+network, unrestricted; did you mean workspace-write?
                     {scenario: []}                                     | line 1, column 14: must list one or more; without the key, all are meant

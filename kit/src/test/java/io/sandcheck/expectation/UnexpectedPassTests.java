@@ -65,8 +65,10 @@ class UnexpectedPassTests {
                 .containsExactly(
                         "in %s narrow the versions of the rule in line 2:".formatted(file()),
                         "+  versions: \"%s\"".formatted(bound));
-        Expectations narrowed =
-                read(ExpectationUpdate.of(read(RULES, "3.0, 1.0, 2.0"), List.of(seen)), "3.0, 1.0, 2.0");
+        Expectations narrowed = read(
+                ExpectationUpdate.of(read(RULES, "3.0, 1.0, 2.0"), List.of(seen), UpdateTerms.DRAFT)
+                        .text(),
+                "3.0, 1.0, 2.0");
         for (String version : List.of("1.0", "2.0", "3.0")) {
             SeenResult result = pass("ipc/one", version);
             assertThat(narrowed.find(result.subject(), result.setting()).verdict())
@@ -95,7 +97,8 @@ class UnexpectedPassTests {
                         "+  policies: [workspace-write]",
                         "+  versions: \"=2.0\"",
                         "+  verdict: CONFORMS",
-                        "+  reason: \"conforms since 2.0\"");
+                        "+  # seen: conforms since 2.0",
+                        "+  reason: FILL IN why this is expected");
     }
 
     @Test

@@ -65,7 +65,8 @@ class ExpectedOutcomeTests {
                         +  policies: [unrestricted]
                         +  versions: "=1"
                         +  verdict: CONFORMS
-                        +  reason: "conforms since 1\"""".formatted(directory));
+                        +  # seen: conforms since 1
+                        +  reason: FILL IN why this is expected""".formatted(directory));
     }
 
     @Test

@@ -72,6 +72,7 @@ class JournalTests {
                         "level",
                         "source",
                         "durationMs",
+                        "repetitions",
                         "probes",
                         "explanation",
                         "trace",

@@ -56,7 +56,7 @@ class RunRecordTests {
     }
 
     private RunRecord begin(Map<String, String> environment) {
-        RecordedRun complete = SampleReports.run("a1", "2026-01-02T03:04:05Z");
+        RecordedRun complete = SampleReports.run("a1", "2026-01-02T03:04:05Z", null, 24);
         RecordedRun begun = new RecordedRun(
                 complete.id(),
                 complete.started(),

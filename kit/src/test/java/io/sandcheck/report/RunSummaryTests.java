@@ -76,6 +76,35 @@ class RunSummaryTests {
     }
 
     @Test
+    void policyThatIsNotEnforcedIsOneEscapeHoweverManyWorkloadsWereNotRun() {
+        ScenarioResult escape = SampleResults.result(
+                new Subject("a/b", null, Level.MUST, List.of()),
+                SandboxPolicy.READ_ONLY,
+                new Judgement(Verdict.ESCAPE, "it is not enforced", SampleResults.diagnosis("it is not enforced")),
+                Expectation.CONFORMS,
+                null,
+                null);
+
+        RunSummary summary =
+                summary(escape, escape, escape, SampleReports.guard(Verdict.ESCAPE, "it wrote", Expectation.CONFORMS));
+
+        assertThat(summary.security()).isEqualTo(Map.of(Verdict.ESCAPE, 2));
+        assertThat(summary.count(Verdict.ESCAPE)).isEqualTo(2);
+        assertThat(summary.total()).isEqualTo(4);
+        assertThat(summary.unexpected()).isEqualTo(4);
+        assertThat(summary.securityInWords())
+                .isEqualTo("2 escapes; 2 more results not run, since the policy is not enforced");
+    }
+
+    @Test
+    void withoutAGuardSecurityIsNotTested() {
+        RunSummary summary = summary(SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY));
+
+        assertThat(summary.securityInWords()).isEqualTo("not tested");
+        assertThat(summary.securityTested()).isFalse();
+    }
+
+    @Test
     void betterThanExpectedIsCountedApartFromUnexpected() {
         ScenarioResult conforming = SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY);
         RunSummary summary = summary(new ScenarioResult(

@@ -46,6 +46,11 @@ public final class SampleReports {
     }
 
     public static RecordedRun run(String id, String started, @Nullable RecordedShard shard) {
+        return run(id, started, shard, 0);
+    }
+
+    /** Make the record of a run of so many experiments, 0 if nobody counted them. */
+    public static RecordedRun run(String id, String started, @Nullable RecordedShard shard, int experiments) {
         return new RecordedRun(
                 id,
                 Instant.parse(started),
@@ -54,12 +59,18 @@ public final class SampleReports {
                 "0.1.0",
                 List.of("run", "--sandbox", "codex"),
                 "container",
-                24,
+                experiments,
                 shard,
                 List.of(new RecordedSandbox("codex", "0.124.0", "Codex", "mine/codex/sandbox.yaml", "container of x")),
                 Map.of("kernel.release", "6.18", "lsm", "capability,landlock"),
                 Map.of("container of x", Map.of("image.id", "sha256:0123")),
                 List.of(new NotRun("firejail, podman", "not named by --sandbox")));
+    }
+
+    /** Make the record of a run of so many experiments that was interrupted. */
+    public static RecordedRun interrupted(int experiments) {
+        return run("a1", "2026-01-02T03:04:05Z", null, experiments)
+                .endedAt(Instant.parse("2026-01-02T03:05:05Z"), false);
     }
 
     /** Make the result of a guard. */

@@ -21,14 +21,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what became of the results of one run in another, and fails where one is worse. */
+/** Says what became of the results of one run in another, and fails if one is worse or gone. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Say which results of one run are worse, better, new or gone in another.",
-        footer = {"", "Ends with 1 where a result is worse and that is not allowed."})
+        footer = {"", "Ends with 1 if a result is worse or gone, and that is not allowed."})
 public final class CompareCommand implements Callable<Integer> {
 
     /** How a comparison is written. */
@@ -52,6 +52,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "A result that may be worse: python/*pool, codex:guard/write-home. Can be repeated.")
     private List<String> allowed = new ArrayList<>();
 
+    @Option(names = "--allow-gone", description = "Results may be gone, as when scenarios are taken out on purpose.")
+    private boolean goneAllowed;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown or json. Default: text.")
     private Format format = Format.TEXT;
 
@@ -62,7 +65,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunComparison comparison = RunComparison.of(
-                base, head, allowed.stream().map(Allowance::new).toList());
+                base, head, allowed.stream().map(Allowance::new).toList(), goneAllowed);
         switch (format) {
             case TEXT -> lines(comparison).forEach(console.out()::println);
             case MARKDOWN -> console.out().print(ComparisonMarkdown.of(comparison));
@@ -109,9 +112,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     private static Style style(ChangeKind kind) {
         return switch (kind) {
-            case WORSE -> Style.BAD;
+            case WORSE, GONE -> Style.BAD;
             case BETTER -> Style.GOOD;
-            case OTHER_REASON, GONE -> Style.DOUBTFUL;
+            case OTHER_REASON -> Style.DOUBTFUL;
             case NEW -> Style.BOLD;
         };
     }

@@ -22,9 +22,9 @@ record NextSteps(RunSummary summary, Path out) {
         lines.add("               beside it: "
                 + beside.filter(name -> !name.equals(Publication.PAGE)).collect(joining(", ")));
         if (summary.unexpected() > 0) {
-            lines.add("Next:          read the advice above; where a sandbox is meant to do so, write it down in the");
+            lines.add("Next:          read the advice above; if a sandbox is meant to do so, write it down in the");
             lines.add(
-                    "               expectations.yaml beside its sandbox.yaml, with the issue that tracks it; a first draft:");
+                    "               expectations.yaml beside its sandbox.yaml, with the issue that tracks it; a draft of what deviates:");
             lines.add("               sandcheck expectations update %s --sandbox PATH".formatted(out));
         }
         if (summary.better() > 0) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = "Make a report again from what runs recorded; of several runs, one report.",
         footer = {
             "",
-            "Ends as the run did: 1 where a result is not as expected, 3 where the kit broke or a shard is missing."
+            "Ends as the run did: 1 if a result is not as expected, 3 if the kit broke, a run is not complete or a shard is missing."
         })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -74,10 +74,11 @@ public final class ReportCommand implements Callable<Integer> {
         Faults faults = new Faults(console);
         List<String> missing = report.missing();
         int exitCode = new Conclusion(report.summary(), strict, !missing.isEmpty()).exitCode(faults);
-        if (!merged || missing.isEmpty()) {
-            return exitCode;
+        List<String> incomplete = new ArrayList<>(report.incomplete());
+        if (merged) {
+            incomplete.addAll(missing);
         }
-        missing.forEach(faults::print);
-        return ExitCode.BROKEN;
+        incomplete.forEach(faults::print);
+        return incomplete.isEmpty() ? exitCode : ExitCode.BROKEN;
     }
 }

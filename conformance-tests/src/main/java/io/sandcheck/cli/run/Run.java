@@ -67,13 +67,14 @@ final class Run {
 
     private RunRequest request(RunOwner owner, RunReport report, Progress progress) {
         return new RunRequest(
-                plan.selection(),
-                plan.wanted(),
-                options.strict(),
-                options.trace(),
-                owner,
-                new ListenerPair(report, progress),
-                progress::say);
+                        plan.selection(),
+                        plan.wanted(),
+                        options.strict(),
+                        options.trace(),
+                        owner,
+                        new ListenerPair(report, progress),
+                        progress::say)
+                .repeating(options.repeat());
     }
 
     private int conclude(RunReport running, RunOutcome outcome) {
@@ -87,7 +88,8 @@ final class Run {
             } catch (ReportException e) {
                 return faults.broken(e);
             }
-            return outcome.faults().isEmpty()
+            report.incomplete().forEach(faults::print);
+            return outcome.faults().isEmpty() && report.incomplete().isEmpty()
                     ? new Conclusion(report.summary(), options.strict(), plan.shard() != null).exitCode(faults)
                     : ExitCode.BROKEN;
         }

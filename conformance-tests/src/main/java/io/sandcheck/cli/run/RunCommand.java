@@ -98,6 +98,13 @@ public final class RunCommand implements Callable<Integer> {
             description = "Balance shards by how long the experiments took in an earlier run; the same for all shards.")
     private @Nullable Path durations;
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description =
+                    "How often to make each experiment. One that does not always end alike is UNSTABLE. Default: 1.")
+    private int repeat = 1;
+
     @Option(names = "--strict", description = "Fail for what is better than expected, too.")
     private boolean strict;
 
@@ -120,6 +127,10 @@ public final class RunCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new UsageException("--jobs: [%d] is not a number of experiments; 1 or more is".formatted(jobs));
         }
+        if (repeat < 1) {
+            throw new UsageException(
+                    "--repeat: [%d] is not how often to make an experiment; 1 or more is".formatted(repeat));
+        }
         SelectionNames names =
                 new SelectionNames(host.name(), sandboxes.references(), policies.ids(), conditions.ids());
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
@@ -132,7 +143,7 @@ public final class RunCommand implements Callable<Integer> {
             if (dryRun) {
                 return print(plan);
             }
-            RunOptions options = new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace);
+            RunOptions options = new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace, repeat);
             RunOwner owner = RunOwner.newRun();
             RecordedRun begun = begun(owner, plan, new Omissions(options, whole).of(all, chosen, plan));
             return new Run(console, launcher, plan, options).execute(owner, begun);

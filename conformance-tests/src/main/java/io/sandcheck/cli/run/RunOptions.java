@@ -8,5 +8,6 @@ import java.nio.file.Path;
  *
  * @param names as the user wrote them
  * @param out directory of the report
+ * @param repeat how often each experiment is made
  */
-record RunOptions(SelectionNames names, int jobs, Path out, boolean strict, boolean trace) {}
+record RunOptions(SelectionNames names, int jobs, Path out, boolean strict, boolean trace, int repeat) {}

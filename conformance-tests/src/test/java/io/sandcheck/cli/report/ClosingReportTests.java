@@ -71,7 +71,7 @@ class ClosingReportTests {
                           expected: the seccomp filter denies bind for every address family (openai/codex#24943)
 
                         Compatibility: 4 conform, 2 deviate
-                        Security:      no escape
+                        Security:      not tested
                         6 results: none not as expected
                         Report:        %s/index.html
                                        beside it: results.jsonl, junit.xml, summary.md, report.json, guards.sarif, badge.svg
@@ -98,8 +98,8 @@ class ClosingReportTests {
                         "in:   codex@1.0 workspace-write: ipc/unix-socketpair\n",
                         "DEVIATIONS, AS EXPECTED: 1 result\n")
                 .endsWith("""
-                        Next:          read the advice above; where a sandbox is meant to do so, write it down in the
-                                       expectations.yaml beside its sandbox.yaml, with the issue that tracks it; a first draft:
+                        Next:          read the advice above; if a sandbox is meant to do so, write it down in the
+                                       expectations.yaml beside its sandbox.yaml, with the issue that tracks it; a draft of what deviates:
                                        sandcheck expectations update %1$s --sandbox PATH
                         Next:          make the edits above; expectations update %1$s --sandbox PATH makes them too
                         """.formatted(directory));

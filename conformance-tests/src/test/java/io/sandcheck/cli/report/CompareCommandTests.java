@@ -75,6 +75,16 @@ class CompareCommandTests {
     }
 
     @Test
+    void whatIsGoneEndsWithOneUnlessThatIsAllowed() {
+        head = run("less", CODEX.conforming("a/b", null));
+
+        assertThat(compare()).isEqualTo(ExitCode.UNEXPECTED);
+        assertThat(screen.out()).contains("GONE\n").endsWith("\n2 gone, 1 unchanged\n");
+        assertThat(compare("--allow-gone")).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).endsWith("\n2 gone (2 allowed), 1 unchanged\n");
+    }
+
+    @Test
     void asMarkdownItIsNoMarkupOfASandbox() {
         assertThat(compare("--format", "markdown")).isEqualTo(ExitCode.UNEXPECTED);
         assertThat(screen.out())

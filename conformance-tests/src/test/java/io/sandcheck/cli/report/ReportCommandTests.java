@@ -8,11 +8,14 @@ import io.sandcheck.cli.terminal.Screen;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.Journal;
+import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.Redaction;
+import io.sandcheck.report.RunFile;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,32 @@ class ReportCommandTests {
 
         assertThat(report(run)).isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(report(run, "--strict")).isEqualTo(ExitCode.UNEXPECTED);
+    }
+
+    @Test
+    void aRunThatWasKilledIsNotCompleteHoweverGoodItsResultsAre() {
+        Path run = run("run", CODEX.conforming("a/b", null));
+        RecordedRun killed = new RecordedRun(
+                "b1",
+                Instant.EPOCH,
+                null,
+                false,
+                "0.1.0",
+                List.of("run"),
+                "container",
+                282,
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of());
+        new RunFile(List.of(killed), List.of()).write(run);
+
+        assertThat(report(run.toString())).isEqualTo(ExitCode.BROKEN);
+        assertThat(screen.out())
+                .contains("Note: Run b1 is not complete (killed, or still running): 1 of 282 results\n");
+        assertThat(screen.err())
+                .isEqualTo("sandcheck: Run b1 is not complete (killed, or still running): 1 of 282 results\n");
     }
 
     @Test

@@ -41,7 +41,9 @@ public final class Badge implements ReportFormat {
     public void write(Report report, OutputStream out) throws IOException {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-            write(text(report.summary()), color(report.summary()), xml);
+            boolean complete = report.incomplete().isEmpty() && report.missing().isEmpty();
+            String text = (complete ? "" : "incomplete: ") + text(report.summary());
+            write(text, complete ? color(report.summary()) : RED, xml);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -54,12 +56,16 @@ public final class Badge implements ReportFormat {
                 .filter(count -> count.getKey() != Verdict.NOT_APPLICABLE)
                 .mapToInt(count -> count.getValue())
                 .sum();
-        int escapes = summary.count(Verdict.ESCAPE);
         return "%d of %d conform, %s"
-                .formatted(
-                        summary.compatibility().getOrDefault(Verdict.CONFORMS, 0),
-                        judged,
-                        escapes == 0 ? "no escape" : RunSummary.counted(escapes, "escape"));
+                .formatted(summary.compatibility().getOrDefault(Verdict.CONFORMS, 0), judged, escapes(summary));
+    }
+
+    private static String escapes(RunSummary summary) {
+        if (!summary.securityTested()) {
+            return "security not tested";
+        }
+        int escapes = summary.count(Verdict.ESCAPE);
+        return escapes == 0 ? "no escape" : RunSummary.counted(escapes, "escape");
     }
 
     private static String color(RunSummary summary) {
@@ -67,7 +73,7 @@ public final class Badge implements ReportFormat {
             return RED;
         }
         int conforming = summary.count(Verdict.CONFORMS);
-        return conforming > 0 && conforming == summary.applicable() ? GREEN : AMBER;
+        return conforming > 0 && conforming == summary.applicable() && summary.securityTested() ? GREEN : AMBER;
     }
 
     private static void write(String text, String color, XMLStreamWriter xml) throws XMLStreamException {

@@ -23,7 +23,7 @@ public record Change(
 
     /** Tell whether it must not pass. */
     public boolean isRegression() {
-        return kind == ChangeKind.WORSE && !allowed;
+        return (kind == ChangeKind.WORSE || kind == ChangeKind.GONE) && !allowed;
     }
 
     /** Return the sandbox with its version, or with both where they differ: {@code codex@0.124.0 to 0.169.0}. */

@@ -16,6 +16,7 @@ final class Changes {
 
     private final Pairing pairing;
     private final List<Allowance> allowances;
+    private final boolean goneAllowed;
     private final Map<ResultKey, Result> before = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final Set<Allowance> used = new LinkedHashSet<>();
@@ -23,9 +24,10 @@ final class Changes {
 
     private record Result(ResultKey key, Outcome outcome) {}
 
-    Changes(Pairing pairing, List<Allowance> allowances) {
+    Changes(Pairing pairing, List<Allowance> allowances, boolean goneAllowed) {
         this.pairing = pairing;
         this.allowances = allowances;
+        this.goneAllowed = goneAllowed;
     }
 
     void before(ResultKey key, Outcome outcome) {
@@ -62,7 +64,7 @@ final class Changes {
                         .toList()
                 : List.of();
         used.addAll(about);
-        changes.add(new Change(kind, key, was, is, !about.isEmpty()));
+        changes.add(new Change(kind, key, was, is, !about.isEmpty() || (kind == ChangeKind.GONE && goneAllowed)));
     }
 
     /** Return all changes, now that all results are known. */

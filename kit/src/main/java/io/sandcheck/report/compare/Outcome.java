@@ -47,7 +47,8 @@ public record Outcome(
             case CONFORMS -> 0;
             case DEVIATES -> 1;
             case UNAVAILABLE -> 2;
-            case ESCAPE -> 3;
+            case UNSTABLE -> 3;
+            case ESCAPE -> 4;
             case INCONCLUSIVE, NOT_APPLICABLE, ERROR -> -1;
         };
     }

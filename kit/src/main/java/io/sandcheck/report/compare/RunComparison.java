@@ -33,14 +33,15 @@ public record RunComparison(List<String> caveats, List<Change> changes, int unch
      *
      * @param base directory of the earlier one's report
      * @param head directory of the later one's report
-     * @param allowances regressions that are accepted
+     * @param allowances what is accepted though it is worse
+     * @param goneAllowed whether it is accepted that results are gone
      * @throws io.sandcheck.report.ReportException where one of them cannot be read
      */
-    public static RunComparison of(Path base, Path head, List<Allowance> allowances) {
+    public static RunComparison of(Path base, Path head, List<Allowance> allowances, boolean goneAllowed) {
         Pairing pairing = new Pairing();
         read(base, (key, outcome) -> pairing.addBefore(key));
         read(head, (key, outcome) -> pairing.addAfter(key));
-        Changes changes = new Changes(pairing, allowances);
+        Changes changes = new Changes(pairing, allowances, goneAllowed);
         read(base, changes::before);
         read(head, changes::after);
         Caveats caveats = new Caveats(RunFile.read(base), RunFile.read(head));
@@ -58,7 +59,7 @@ public record RunComparison(List<String> caveats, List<Change> changes, int unch
         return changes.stream().filter(change -> change.kind() == kind).toList();
     }
 
-    /** Return how many changes must not pass. */
+    /** Return how many changes must not pass: what is worse or gone, and not allowed. */
     public long regressions() {
         return changes.stream().filter(Change::isRegression).count();
     }

@@ -38,7 +38,8 @@ public final class ReportJson implements ReportFormat {
             int betterThanExpected,
             Map<Verdict, Integer> compatibility,
             Map<Verdict, Integer> security,
-            Map<Verdict, Integer> guidance) {
+            Map<Verdict, Integer> guidance,
+            int notRun) {
 
         static Counts of(RunSummary summary) {
             return new Counts(
@@ -47,7 +48,8 @@ public final class ReportJson implements ReportFormat {
                     summary.better(),
                     summary.compatibility(),
                     summary.security(),
-                    summary.guidance());
+                    summary.guidance(),
+                    summary.notRun());
         }
     }
 

@@ -16,6 +16,7 @@ final class Look {
             case ESCAPE -> "⚠";
             case UNAVAILABLE -> "∅";
             case INCONCLUSIVE -> "?";
+            case UNSTABLE -> "≈";
             case NOT_APPLICABLE -> "–";
             case ERROR -> "‼";
         };

@@ -30,7 +30,6 @@ final class PageModel {
 
     private final Report report;
     private final Map<Kind, Matrix> matrices = new EnumMap<>(Kind.class);
-    private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private final Excerpt excerpt;
 
     PageModel(Report report) {
@@ -50,7 +49,6 @@ final class PageModel {
                         Printable.line(key.label()),
                         Printable.line(cause),
                         new Matrix.Entry(Cell.of(result), id(key), offset));
-        counts.merge(result.verdict(), 1, Integer::sum);
     }
 
     /** Return the name of an experiment within the page, and at the end of a link to it. */
@@ -111,8 +109,15 @@ final class PageModel {
         return report.notes();
     }
 
-    /** Return how many results have each verdict that there is. */
+    /** Return how many results have each verdict that there is, each escape once. */
     Map<Verdict, Integer> counts() {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            int count = summary().count(verdict);
+            if (count > 0) {
+                counts.put(verdict, count);
+            }
+        }
         return counts;
     }
 

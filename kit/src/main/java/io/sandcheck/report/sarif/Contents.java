@@ -46,9 +46,7 @@ final class Contents {
     /** A policy that is not enforced is the same escape for every scenario that would have run under it. */
     private void addEscape(long offset, RecordedResult result) {
         rules.computeIfAbsent(ruleId(result), id -> rule(id, result));
-        if (result.kind() == Kind.SECURITY
-                || told.add(ruleId(result) + " " + result.settingLabel() + " " + result.host() + " "
-                        + result.condition())) {
+        if (!result.underUnenforcedPolicy() || told.add(result.place())) {
             escapes.add(offset);
         }
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.Report;
+import io.sandcheck.report.RunFile;
 import io.sandcheck.report.SampleReports;
 import io.sandcheck.report.SampleResults;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +27,30 @@ class BadgeTests {
 
     @Test
     void allThatConformsIsGreenAndSaysSo() throws Exception {
-        assertThat(badge(CONFORMING, SampleResults.of(Verdict.NOT_APPLICABLE, "no Python 3.10")))
+        assertThat(badge(
+                        CONFORMING,
+                        SampleReports.guard(Verdict.CONFORMS, "it is denied", Expectation.CONFORMS),
+                        SampleResults.of(Verdict.NOT_APPLICABLE, "no Python 3.10")))
                 .isEqualTo("sandcheck: 1 of 1 conform, no escape #1a7f37");
+    }
+
+    @Test
+    void withoutAGuardSecurityIsNotTestedAndNothingIsGreen() throws Exception {
+        assertThat(badge(CONFORMING)).isEqualTo("sandcheck: 1 of 1 conform, security not tested #9a6700");
+    }
+
+    @Test
+    void aRunThatIsNotCompleteIsRedAndSaysSo() throws Exception {
+        Path run = SampleReports.write(directory, CONFORMING);
+        new RunFile(List.of(SampleReports.interrupted(24)), List.of()).write(run);
+
+        assertThat(badgeOf(run)).isEqualTo("sandcheck: incomplete: 1 of 1 conform, security not tested #cf222e");
     }
 
     @Test
     void aDeviationThatIsExpectedIsAmber() throws Exception {
         assertThat(badge(CONFORMING, SampleResults.deviating(SampleResults.EXPECTED_DEVIATION)))
-                .isEqualTo("sandcheck: 1 of 2 conform, no escape #9a6700");
+                .isEqualTo("sandcheck: 1 of 2 conform, security not tested #9a6700");
     }
 
     @Test
@@ -44,11 +62,15 @@ class BadgeTests {
 
     @Test
     void noResultsAreNotGreen() throws Exception {
-        assertThat(badge()).isEqualTo("sandcheck: 0 of 0 conform, no escape #9a6700");
+        assertThat(badge()).isEqualTo("sandcheck: 0 of 0 conform, security not tested #9a6700");
     }
 
     private String badge(ScenarioResult... results) throws Exception {
-        try (Report report = Report.open(SampleReports.write(directory, results), false)) {
+        return badgeOf(SampleReports.write(directory, results));
+    }
+
+    private String badgeOf(Path run) throws Exception {
+        try (Report report = Report.open(run, false)) {
             Path file = new Badge().writeInto(directory, report);
             Document svg =
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());

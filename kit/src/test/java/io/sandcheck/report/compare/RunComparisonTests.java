@@ -40,6 +40,10 @@ class RunComparisonTests {
         "UNAVAILABLE,    ESCAPE,         WORSE",
         "ESCAPE,         DEVIATES,       BETTER",
         "DEVIATES,       CONFORMS,       BETTER",
+        "CONFORMS,       UNSTABLE,       WORSE",
+        "DEVIATES,       UNSTABLE,       WORSE",
+        "UNSTABLE,       ESCAPE,         WORSE",
+        "UNSTABLE,       CONFORMS,       BETTER",
         "NOT_APPLICABLE, DEVIATES,       NEW",
         "ERROR,          CONFORMS,       NEW",
         "CONFORMS,       NOT_APPLICABLE, GONE",
@@ -52,7 +56,7 @@ class RunComparisonTests {
 
         assertThat(comparison.changes()).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo(kind);
-            assertThat(change.isRegression()).isEqualTo(kind == ChangeKind.WORSE);
+            assertThat(change.isRegression()).isEqualTo(kind == ChangeKind.WORSE || kind == ChangeKind.GONE);
         });
         assertThat(comparison.unchanged()).isZero();
     }
@@ -102,6 +106,19 @@ class RunComparisonTests {
                 .extracting(change -> change.kind() + " " + change.key().scenario())
                 .containsExactly("NEW a/new", "GONE a/gone");
         assertThat(comparison.inWords()).isEqualTo("1 new, 1 gone, 1 unchanged");
+        assertThat(comparison.regressions()).isOne();
+    }
+
+    @Test
+    void whatIsGoneMayBeAllowed() {
+        RecordedRun run = SampleReports.run("a", "2026-01-01T00:00:00Z");
+        RunComparison comparison = RunComparison.of(
+                run("base", List.of(result("a/kept", Verdict.CONFORMS), result("a/gone", Verdict.CONFORMS)), run),
+                run("head", List.of(result("a/kept", Verdict.CONFORMS)), run),
+                List.of(),
+                true);
+
+        assertThat(comparison.inWords()).isEqualTo("1 gone (1 allowed), 1 unchanged");
         assertThat(comparison.regressions()).isZero();
     }
 
@@ -161,12 +178,12 @@ class RunComparisonTests {
                         run.places(),
                         run.notRun()));
 
-        assertThat(RunComparison.of(base, head, List.of()).caveats())
+        assertThat(RunComparison.of(base, head, List.of(), false).caveats())
                 .containsExactly(
                         "HEAD is not complete: run b was interrupted",
                         "They ran in different places: host is container in BASE and process in HEAD",
                         "They ran in different places: kernel.release is 6.18 in BASE and 6.1 in HEAD");
-        assertThat(RunComparison.of(base, base, List.of()).caveats()).isEmpty();
+        assertThat(RunComparison.of(base, base, List.of(), false).caveats()).isEmpty();
     }
 
     @Test
@@ -185,7 +202,7 @@ class RunComparisonTests {
         Path run = SampleReports.write(directory.resolve("run"), result(Verdict.CONFORMS));
         new RunFile(List.of(), List.of()).write(run);
 
-        assertThat(RunComparison.of(run, run, List.of()).caveats())
+        assertThat(RunComparison.of(run, run, List.of(), false).caveats())
                 .containsExactly("BASE does not tell where it ran", "HEAD does not tell where it ran");
     }
 
@@ -194,7 +211,8 @@ class RunComparisonTests {
         return RunComparison.of(
                 run("base", base, run),
                 run("head", head, run),
-                List.of(allowed).stream().map(Allowance::new).toList());
+                List.of(allowed).stream().map(Allowance::new).toList(),
+                false);
     }
 
     private Path run(String name, List<ScenarioResult> results, RecordedRun run) {

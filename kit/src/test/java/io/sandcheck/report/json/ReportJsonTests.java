@@ -47,7 +47,9 @@ class ReportJsonTests {
                         "security",
                         Map.of("ESCAPE", 1),
                         "guidance",
-                        Map.of()));
+                        Map.of(),
+                        "notRun",
+                        0));
         List<String> lines = Files.readAllLines(directory.resolve("results.jsonl"));
         assertThat(report.get("results"))
                 .isEqualTo(lines.stream()

@@ -90,16 +90,16 @@ class JunitXmlTests {
     @Test
     void betterThanExpectedFailsOnlyWhereThatIsAskedFor() throws Exception {
         ScenarioResult better = new ScenarioResult(
-                CONFORMING.subject(),
-                CONFORMING.setting(),
-                CONFORMING.judgement(),
-                SampleResults.EXPECTED_DEVIATION,
-                CONFORMING.probes(),
-                CONFORMING.outside(),
-                CONFORMING.inside(),
-                CONFORMING.duration(),
-                List.of("in expectations.yaml remove lines 1 to 2:", "-- scenario: a/b", "-  verdict: DEVIATES"),
-                null);
+                        CONFORMING.subject(),
+                        CONFORMING.setting(),
+                        CONFORMING.judgement(),
+                        SampleResults.EXPECTED_DEVIATION,
+                        CONFORMING.probes(),
+                        CONFORMING.outside(),
+                        CONFORMING.inside(),
+                        CONFORMING.duration())
+                .withEdit(List.of(
+                        "in expectations.yaml remove lines 1 to 2:", "-- scenario: a/b", "-  verdict: DEVIATES"));
         String headline = "CONFORMS, expected DEVIATES unix-socket-bind-denied: it works inside as it does outside";
 
         Document lenient = write(false, better);

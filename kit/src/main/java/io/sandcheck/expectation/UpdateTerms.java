@@ -1,0 +1,24 @@
+package io.sandcheck.expectation;
+
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On which terms expectations are brought up to a run.
+ *
+ * @param accepted what is expected besides conformance and deviations
+ * @param reason why that is expected; null for a draft, in which it must be filled in
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record UpdateTerms(
+        Set<Acceptance> accepted, @Nullable String reason) {
+
+    /** What is drafted if nobody says more: nothing is accepted, and each reason is to be filled in. */
+    public static final UpdateTerms DRAFT = new UpdateTerms(Set.of(), null);
+
+    public UpdateTerms {
+        accepted = Set.copyOf(accepted);
+    }
+}
