@@ -36,7 +36,7 @@ class CheckAdapterCommandTests {
     void theAdapterOfTheExamplesIsStartedByItsDefinition() {
         assertThat(check("--sandbox", "../examples/adapter", "--host", "process"))
                 .isEqualTo(ExitCode.AS_EXPECTED);
-        assertThat(screen.out()).endsWith("adapter.py in crew@1: keeps to the protocol\n");
+        assertThat(screen.out()).endsWith("\ncrew@1: keeps to the protocol\n");
     }
 
     @Test
