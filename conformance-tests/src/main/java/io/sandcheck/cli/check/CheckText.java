@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is said of a prefix: whether it holds, and what it is too tight for. */
+/** Says whether a prefix holds, and what it is too tight for. */
 record CheckText(String prefix, Found found) {
 
     /** Holds the commonest exit codes of this command. */

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What a prefix lets through and what it stops: the guards first, then the commonest workloads, until time is up.
+ * Finds out what a prefix lets through and what it stops: the guards first, then the commonest workloads, until time is up.
  *
  * @param guards packages that the guards are in
  * @param progress told in one line what takes its time
@@ -46,7 +46,7 @@ record PrefixCheck(
     private static final int JOBS = 2;
 
     /**
-     * What was found.
+     * The findings about a prefix.
      *
      * @param policy that it was checked as
      * @param start the result that shows that it does not start; its verdict is another if it does

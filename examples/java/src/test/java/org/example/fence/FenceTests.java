@@ -19,7 +19,7 @@ class FenceTests {
         assertThat(sandbox.python("pack_in_memory.py")).succeeds().printsLine("{\"read\": \"hello\"}");
     }
 
-    /** The act is sandcheck/acts/make_pipe.py. What it says is no effect: the pipe is looked for from outside. */
+    /** The act is sandcheck/acts/make_pipe.py. Its own words are no effect: the pipe is looked for from outside. */
     @Guard(id = "guard/make-pipe-in-home", policies = "workspace-write")
     void makesAPipeInTheHomeDirectory(SandboxSession sandbox, Surroundings around) {
         String pipe = around.directoryInHome() + "/pipe";
