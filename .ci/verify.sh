@@ -105,7 +105,7 @@ check_scripts() {
 run_tests() (
     lock_build
     local options=()
-    [[ $1 == false ]] || options=(-Dsandcheck.require.docker=true -Dsandcheck.require.chromium=true)
+    [[ $1 == false ]] || options=(-Dtests.require.docker=true -Dtests.require.chromium=true)
     stamped maven clean verify "${options[@]}" || exit 1
     local version
     for version in $(jupiter_versions); do

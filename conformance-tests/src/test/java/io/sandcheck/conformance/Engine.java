@@ -17,7 +17,7 @@ public final class Engine {
                 .findFirst()
                 .orElseThrow();
         containers.obstacle().ifPresent(obstacle -> {
-            if (Boolean.getBoolean("sandcheck.require.docker")) {
+            if (Boolean.getBoolean("tests.require.docker")) {
                 fail(obstacle);
             }
             abort(obstacle);

@@ -4,7 +4,7 @@ import io.sandcheck.selection.SelectionNames;
 import java.nio.file.Path;
 
 /**
- * What a run was asked to do.
+ * The options of a run.
  *
  * @param names as the user wrote them
  * @param out directory of the report

@@ -2,7 +2,7 @@ package io.sandcheck.cli.terminal;
 
 import org.apiguardian.api.API;
 
-/** What was asked for does not exist; the message says what does. */
+/** A name that was asked for does not exist; the message lists those that do. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class UsageException extends RuntimeException {
 

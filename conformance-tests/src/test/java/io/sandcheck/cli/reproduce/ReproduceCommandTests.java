@@ -146,7 +146,7 @@ class ReproduceCommandTests {
                 .contains("sandcheck: unknown scenario [python/fork-pool[python-2.7]]; known: ")
                 .contains("sandcheck: unknown report [openai/codex#2494]; known: ")
                 .contains("did you mean openai/codex#24943")
-                .contains("--sandbox: [all] names ");
+                .contains("--sandbox: it names ");
     }
 
     private int kit(String what, String... options) {

@@ -73,7 +73,7 @@ class RunExpectationsTests {
 
         assertThat(screen.out())
                 .contains("NOT AS EXPECTED: 1 result\n")
-                .contains("in:   mine@1 workspace-write+network: " + failing + "\n")
+                .contains("in:   mine@2 workspace-write+network: " + failing + "\n")
                 .contains("3 results: 1 not as expected\n");
     }
 
@@ -92,14 +92,14 @@ class RunExpectationsTests {
         assertThat(screen.out())
                 .contains("3 results: none not as expected, 1 better than expected\n")
                 .contains("""
-                          in:   mine@1 workspace-write+network: ipc/unix-socketpair
+                          in:   mine@2 workspace-write+network: ipc/unix-socketpair
                         """)
                 .contains("""
 
                           edit: in %s narrow the versions of the rule in line 2:
-                                +  versions: ">1"
+                                +  versions: "<2"
                         """.formatted(file));
-        String edited = rule.replace("  verdict", "  versions: \">1\"\n  verdict") + RULES;
+        String edited = rule.replace("  verdict", "  versions: \"<2\"\n  verdict") + RULES;
         assertThat(run(edited, "--strict")).isEqualTo(ExitCode.AS_EXPECTED);
     }
 

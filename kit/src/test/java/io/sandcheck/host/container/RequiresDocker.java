@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Skips a class where no container engine answers; fails it there with {@code -Dsandcheck.require.docker=true}. */
+/** Skips a class where no container engine answers; fails it there with {@code -Dtests.require.docker=true}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RequiresDockerCondition.class)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 final class RequiresDockerCondition implements ExecutionCondition {
 
-    private static final String REQUIRED = "sandcheck.require.docker";
+    private static final String REQUIRED = "tests.require.docker";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

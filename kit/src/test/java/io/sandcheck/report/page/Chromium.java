@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The browser of this machine, and what the pages that it shows do that they should not. */
 final class Chromium implements AutoCloseable {
 
-    private static final String REQUIRED = "sandcheck.require.chromium";
+    private static final String REQUIRED = "tests.require.chromium";
     private static final List<String> NAMES = List.of("chromium", "google-chrome", "chromium-browser");
 
     /** With the name of a directory, each page that was tested is photographed. */
@@ -38,7 +38,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Start it; the test is skipped where there is none, and fails there with {@code -Dsandcheck.require.chromium=true}. */
+    /** Start it; the test is skipped where there is none, and fails there with {@code -Dtests.require.chromium=true}. */
     static Chromium start() {
         Path executable = find().orElseGet(() -> {
             String missing = "there is no Chromium on the PATH (Debian: apt-get install chromium)";
