@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TamperingTests {
 
     private static final String FORGED =
-            "what ran under [ref-poisons-%s] changed the kit's own programs," + " so none of its results counts: ";
+            "the kit's own programs were changed while commands ran under [ref-poisons-%s], so none of its results counts: ";
 
     @TempDir
     Path folder;

@@ -70,7 +70,7 @@ final class Judge {
         String more = changes.size() > MOST_CHANGES ? ", ... (%d in all)".formatted(changes.size()) : "";
         return new Judgement(
                 Verdict.INCONCLUSIVE,
-                "what ran under [%s] changed the kit's own programs, so none of its results counts: %s%s"
+                "the kit's own programs were changed while commands ran under [%s], so none of its results counts: %s%s"
                         .formatted(setting.sandbox(), listed, more),
                 null);
     }
@@ -148,7 +148,11 @@ final class Judge {
             return inside.faultOfMachine().map(Judge::tooSlow).orElseGet(() -> unavailable(open, inside.command()));
         }
         if (!inside.works()) {
-            return failed(outside.command(), inside, difference, probes, open);
+            String changed = open.handOver()
+                    .interference()
+                    .map(interference -> "besides, the sandbox changes commands: " + interference.words())
+                    .orElse("");
+            return failed(outside.command(), inside, difference, probes, open).adding(changed);
         }
         return open.handOver()
                 .interference()

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs one small program in a sandbox, twice, to see what the sandbox changes of a command. */
 final class HandOverCheck {
 
     private static final String PROGRAM = "/checks/tell_what_arrived.py";
+    private static final Pattern UNREADABLE = Pattern.compile("can't open file '[^']*" + Pattern.quote(PROGRAM) + "'");
     private static final String RUNS = "/.sandcheck-runs";
     private static final int LIMIT = 1 << 12;
     private static final int QUOTED = 200;
@@ -94,7 +96,7 @@ final class HandOverCheck {
         String last =
                 said.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce("", (earlier, later) -> later);
         String words = last.isEmpty() ? result.outcome() : last.substring(0, Math.min(QUOTED, last.length()));
-        if (said.contains(PROGRAM) && !said.contains("Traceback")) {
+        if (UNREADABLE.matcher(said).find()) {
             return Optional.of(new Obstacle("kit-hidden", words));
         }
         return result.succeeded() || said.contains(Long.toString(factor * onStderr))

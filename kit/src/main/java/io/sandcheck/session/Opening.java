@@ -22,9 +22,16 @@ record Opening(
         List<Step> steps,
         List<String> repeatedStarts) {
 
-    /** Return whether it started for each of the checks. What escaped has escaped, whether or not it started for the next act. */
+    /**
+     * Return whether it started for each of the checks. What escaped has escaped, whether or not it started for the next act,
+     * and where the kit's programs are hidden, only they did not start.
+     */
     StartCheck checkedStart() {
-        return failedStart == null || !start.started() || escape().isPresent() ? start : StartCheck.failed(failedStart);
+        return failedStart == null || !start.started() || isDecided() ? start : StartCheck.failed(failedStart);
+    }
+
+    private boolean isDecided() {
+        return escape().isPresent() || handOver.obstacle().isPresent();
     }
 
     Optional<EnforcementCheck> escape() {
