@@ -108,7 +108,7 @@ public record Arm(
                 failedStart.isEmpty(),
                 List.of(),
                 session.results().stream()
-                        .map(result -> ComparedCommand.of(result, session.workspace()))
+                        .map(result -> ComparedCommand.of(result, session.workspace(), around.root()))
                         .toList(),
                 family == null ? null : family.matrix(),
                 around.residue(),

@@ -21,14 +21,20 @@ public record ComparedCommand(
         @Nullable String stdout,
         boolean quiet) {
 
-    static ComparedCommand of(CommandResult result, String workspace) {
+    /**
+     * Keep what is compared.
+     *
+     * @param root directory of the host that has all others
+     */
+    static ComparedCommand of(CommandResult result, String workspace, String root) {
         return new ComparedCommand(
                 program(result),
                 result.outcome(),
                 result.shellExitCode(),
                 result.stdout().truncated()
                         ? null
-                        : VariableParts.masked(result.stdout().text().replace(workspace, "<workspace>")),
+                        : VariableParts.masked(
+                                result.stdout().text().replace(workspace, "<workspace>").replace(root, "<root>")),
                 result.stderr().totalBytes() == 0);
     }
 

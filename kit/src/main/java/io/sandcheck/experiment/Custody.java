@@ -1,7 +1,6 @@
 package io.sandcheck.experiment;
 
 import io.sandcheck.experiment.OpenHosts.Use;
-import io.sandcheck.host.Host;
 import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Sandbox;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ final class Custody {
 
     private List<String> changes(Use use) {
         try {
-            return hosts.opened(use).map(Host::tampering).orElse(List.of());
+            return hosts.tampering(use);
         } catch (HostException e) {
             return List.of(String.valueOf(e.getMessage()));
         }

@@ -112,11 +112,13 @@ public final class Experiment {
     }
 
     private Ruling arms(Host host, Python python, Workload workload) throws Exception {
+        Host without = outsideHost();
+        String label = scenario.subject().label();
         Arm outside;
         try {
-            outside = laboratory.outsideArm(host, scenario.subject().label(), () -> outsideArm(host, python, workload));
+            outside = laboratory.outsideArm(without, label, () -> outsideArm(without, python, workload));
             if (!outside.works() && outside.faultOfMachine().isPresent()) {
-                laboratory.forgetOutsideArm(host, scenario.subject().label());
+                laboratory.forgetOutsideArm(without, label);
             }
         } catch (AssumptionException e) {
             return Ruling.of(judge.notSo(e));
@@ -168,7 +170,7 @@ public final class Experiment {
                     judge.tooSlow(seen.failedStart()).orElseGet(() -> judge.unavailable(open, seen.failedStart()));
             return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, seen.failedStart(), open));
         }
-        List<ProbePair> probes = pair(laboratory.outsideProbes(open.host()), seen.results());
+        List<ProbePair> probes = pair(laboratory.outsideProbes(outsideHost()), seen.results());
         List<ProbePair> declared = probes.stream()
                 .filter(pair -> scenario.requires().contains(pair.inside().capability()))
                 .toList();
@@ -192,6 +194,10 @@ public final class Experiment {
 
     private boolean guard() {
         return scenario.subject().kind() == Kind.SECURITY;
+    }
+
+    private Host outsideHost() {
+        return laboratory.outsideHost(circumstances.sandbox(), circumstances.condition());
     }
 
     private OpenSandbox open(Host host) {

@@ -106,6 +106,11 @@ public final class Laboratory implements AutoCloseable {
         return hosts.host(new OpenHosts.Use(sandbox, condition, false));
     }
 
+    /** Return where the outside arms of a sandbox are made. */
+    Host outsideHost(Sandbox sandbox, HostCondition condition) {
+        return hosts.outside(new OpenHosts.Use(sandbox, condition, false));
+    }
+
     /** Return a host on which starts alone are tried: what one leaves behind is not what others do there. */
     Host startHost(Sandbox sandbox, HostCondition condition) {
         return hosts.host(new OpenHosts.Use(sandbox, condition, true));

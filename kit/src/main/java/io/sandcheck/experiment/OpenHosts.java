@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The hosts of a run: each is opened when it is first asked for, and all are closed with it. */
 final class OpenHosts implements AutoCloseable {
@@ -22,6 +23,7 @@ final class OpenHosts implements AutoCloseable {
     private final ResultListener listener;
     private final Consumer<String> progress;
     private final Memo<Use, Host> hosts = new Memo<>();
+    private final Memo<HostCondition, Host> outside = new Memo<>();
     private final Memo<Inside, Host> confined = new Memo<>();
     private final Set<Sandbox> warned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -50,9 +52,21 @@ final class OpenHosts implements AutoCloseable {
         return hosts.get(use, () -> open(use));
     }
 
-    /** Return a host that was opened before; nothing if it was not. */
-    Optional<Host> opened(Use use) {
-        return hosts.find(use);
+    /**
+     * Return where that which runs without a sandbox runs: on the host itself, unless all are this machine. Then it is one on
+     * which no sandbox runs, for all.
+     */
+    Host outside(Use use) {
+        return provider.isThisMachine() ? outside.get(use.condition(), () -> provider.open(use.sandbox(), use.condition(), owner, progress)) : host(use);
+    }
+
+    /** Return what was found to be changed so far of the kit's own programs where a use of hosts has its arms. */
+    List<String> tampering(Use use) {
+        return Stream.of(hosts.find(use), outside.find(use.condition()))
+                .flatMap(Optional::stream)
+                .flatMap(host -> host.tampering().stream())
+                .distinct()
+                .toList();
     }
 
     /** Close a host, so that a new one is opened when it is next asked for; nothing happens on it any more. */
@@ -98,6 +112,7 @@ final class OpenHosts implements AutoCloseable {
         closed = true;
         confined.values().forEach(Host::close);
         hosts.values().forEach(Host::close);
+        outside.values().forEach(Host::close);
         provider.sweep(owner::equals);
     }
 }

@@ -41,6 +41,11 @@ public final class Surroundings implements AutoCloseable {
         this.python = python;
     }
 
+    /** Return the directory on the host that all others are in. */
+    public String root() {
+        return host.layout().root();
+    }
+
     /** Make an empty directory that a policy without unrestricted file access must not let be written. */
     public String directory() {
         return directoryIn(host.layout().outside());

@@ -52,16 +52,14 @@ final class Bytecode {
         if (compiled == null || !compiled.changed().isEmpty()) {
             RunDirectories.remove(directory);
             Files.createDirectories(directory);
-            for (Python python : pythons) {
-                compile(python.executable());
-            }
+            pythons.parallelStream().map(Python::executable).forEach(this::compile);
             compiled = new FileStamps(directory);
             compiled.take();
         }
         return List.of();
     }
 
-    private void compile(String python) throws IOException {
+    private void compile(String python) {
         try {
             ProcessResult result = new ProcessExecutor()
                     .command("/usr/bin/env", "-i", python, "-I", "-X", "pycache_prefix=" + directory, "-c", COMPILE)
@@ -72,6 +70,8 @@ final class Bytecode {
                 throw new HostException("[%s] does not run on this machine: %s"
                         .formatted(python, result.outputUTF8().strip()));
             }
+        } catch (IOException e) {
+            throw new HostException("[%s] cannot be executed: %s".formatted(python, e.getMessage()), e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("There is no time limit", e);
         } catch (InterruptedException e) {

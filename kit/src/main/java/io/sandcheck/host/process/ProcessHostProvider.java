@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -97,13 +98,22 @@ public final class ProcessHostProvider implements HostProvider {
      * @throws HostException where it cannot be had
      */
     public Host open(RunOwner owner, Consumer<String> progress) {
-        RunnerHost host = openOne(owner, progress);
-        return host.keepingArmsApart(false, () -> openOne(owner, progress));
+        MachinePythons pythons = pythons(progress);
+        // Whoever looks at the first looks at the others, too.
+        return openOne(owner, pythons, pythons::look)
+                .keepingArmsApart(false, () -> openOne(owner, pythons, List::of));
     }
 
-    private RunnerHost openOne(RunOwner owner, Consumer<String> progress) {
+    private MachinePythons pythons(Consumer<String> progress) {
         try {
-            MachinePythons pythons = MachinePythons.ready(directories, progress);
+            return MachinePythons.ready(directories, progress);
+        } catch (IOException | UncheckedIOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private RunnerHost openOne(RunOwner owner, MachinePythons pythons, Supplier<List<String>> shared) {
+        try {
             Path root = directories.create(owner);
             HostLayout layout = new HostLayout(
                     root.toString(),
@@ -119,13 +129,17 @@ public final class ProcessHostProvider implements HostProvider {
                             layout,
                             pythons.pythons(),
                             () -> RunDirectories.remove(root))
-                    .guardedBy(new HostGuard(fixtures, pythons)::look);
+                    .guardedBy(new HostGuard(fixtures, shared)::look);
         } catch (IOException | UncheckedIOException e) {
-            throw new HostException(
-                    "This machine cannot be used as a host: [%s] must be writable; if it is not, set XDG_CACHE_HOME to a directory that is: %s"
-                            .formatted(CacheDirectory.path(), e),
-                    e);
+            throw unusable(e);
         }
+    }
+
+    private static HostException unusable(Exception problem) {
+        return new HostException(
+                "This machine cannot be used as a host: [%s] must be writable; if it is not, set XDG_CACHE_HOME to a directory that is: %s"
+                        .formatted(CacheDirectory.path(), problem),
+                problem);
     }
 
     private static GuardedDirectory fixtures(Path root, Path directory) throws IOException {

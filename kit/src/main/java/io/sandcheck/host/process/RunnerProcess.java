@@ -63,8 +63,6 @@ final class RunnerProcess implements RunnerStreams {
                 RunDirectories.OWNER_VARIABLE + "=" + owner.mark(),
                 EmbeddedPythons.BYTECODE_VARIABLE + "=" + pythons.bytecode(),
                 pythons.pythons().get(0).executable(),
-                "-X",
-                "pycache_prefix=" + pythons.bytecode(),
                 "-I",
                 "-S",
                 "-B",
