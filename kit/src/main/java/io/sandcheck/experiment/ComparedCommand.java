@@ -33,8 +33,10 @@ public record ComparedCommand(
                 result.shellExitCode(),
                 result.stdout().truncated()
                         ? null
-                        : VariableParts.masked(
-                                result.stdout().text().replace(workspace, "<workspace>").replace(root, "<root>")),
+                        : VariableParts.masked(result.stdout()
+                                .text()
+                                .replace(workspace, "<workspace>")
+                                .replace(root, "<root>")),
                 result.stderr().totalBytes() == 0);
     }
 

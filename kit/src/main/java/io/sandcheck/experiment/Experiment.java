@@ -63,7 +63,9 @@ public final class Experiment {
     /** Make it; whatever goes wrong is a result. */
     public ScenarioResult run(Workload workload, Expectation expectation) {
         long begin = System.nanoTime();
-        Ruling ruling = laboratory.untampered(circumstances, false, judge, () -> make(workload));
+        Ruling ruling = judge.ruled(() -> lacking()
+                .map(Ruling::of)
+                .orElseGet(() -> laboratory.untampered(circumstances, false, judge, () -> make(workload))));
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, duration);
     }
@@ -84,7 +86,7 @@ public final class Experiment {
             return result.withTrace(Trace.none("no session of a family is traced"));
         }
         try {
-            OpenSandbox open = open(laboratory.host(circumstances.sandbox(), circumstances.condition()));
+            OpenSandbox open = open(host());
             try (Host place = open.host().apart()) {
                 Python python = preconditions.python(place).orElseThrow();
                 return result.withTrace(
@@ -98,20 +100,17 @@ public final class Experiment {
         }
     }
 
-    private Ruling make(Workload workload) throws Exception {
-        Optional<Judgement> precluded =
-                preconditions.unmet().or(() -> Optional.ofNullable(family).flatMap(FamilyArms::preclusion));
-        if (precluded.isPresent()) {
-            return Ruling.of(precluded.get());
-        }
-        Host host = laboratory.host(circumstances.sandbox(), circumstances.condition());
-        Optional<Judgement> lacking = preconditions.unmetOn(host);
-        return lacking.isPresent()
-                ? Ruling.of(lacking.get())
-                : arms(host, preconditions.python(host).orElseThrow(), workload);
+    /** Say why it is not made; nothing if it is. */
+    private Optional<Judgement> lacking() {
+        return preconditions
+                .unmet()
+                .or(() -> Optional.ofNullable(family).flatMap(FamilyArms::preclusion))
+                .or(() -> preconditions.unmetOn(host()));
     }
 
-    private Ruling arms(Host host, Python python, Workload workload) throws Exception {
+    private Ruling make(Workload workload) throws Exception {
+        Host host = host();
+        Python python = preconditions.python(host).orElseThrow();
         Host without = outsideHost();
         String label = scenario.subject().label();
         Arm outside;
@@ -194,6 +193,10 @@ public final class Experiment {
 
     private boolean guard() {
         return scenario.subject().kind() == Kind.SECURITY;
+    }
+
+    private Host host() {
+        return laboratory.host(circumstances.sandbox(), circumstances.condition());
     }
 
     private Host outsideHost() {

@@ -57,7 +57,9 @@ final class OpenHosts implements AutoCloseable {
      * which no sandbox runs, for all.
      */
     Host outside(Use use) {
-        return provider.isThisMachine() ? outside.get(use.condition(), () -> provider.open(use.sandbox(), use.condition(), owner, progress)) : host(use);
+        return provider.isThisMachine()
+                ? outside.get(use.condition(), () -> provider.open(use.sandbox(), use.condition(), owner, progress))
+                : host(use);
     }
 
     /** Return what was found to be changed so far of the kit's own programs where a use of hosts has its arms. */

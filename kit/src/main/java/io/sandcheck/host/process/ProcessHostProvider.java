@@ -100,8 +100,7 @@ public final class ProcessHostProvider implements HostProvider {
     public Host open(RunOwner owner, Consumer<String> progress) {
         MachinePythons pythons = pythons(progress);
         // Whoever looks at the first looks at the others, too.
-        return openOne(owner, pythons, pythons::look)
-                .keepingArmsApart(false, () -> openOne(owner, pythons, List::of));
+        return openOne(owner, pythons, pythons::look).keepingArmsApart(false, () -> openOne(owner, pythons, List::of));
     }
 
     private MachinePythons pythons(Consumer<String> progress) {
