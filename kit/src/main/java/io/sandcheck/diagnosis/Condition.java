@@ -50,15 +50,45 @@ interface Condition {
     }
 
     private static Optional<Findings> named(Findings findings, Errno errno) {
-        if (!errno.namedIn(findings.text().all())) {
+        ProbeResult denied = findings.denied();
+        Optional<Boolean> traced =
+                denied == null ? Optional.empty() : DecisiveCall.isThat(denied, errno, findings.observation());
+        if (!traced.orElse(true)) {
             return Optional.empty();
         }
-        Set<String> calls = NamedCalls.in(findings.text().all(), errno);
+        String output = findings.text().all();
+        Optional<Findings> named = errno.namedIn(output)
+                ? forThatCall(findings, NamedCalls.in(output, errno))
+                : Optional.of(findings).filter(same -> traced.isPresent() && NamedCalls.complaints(output).isEmpty());
+        return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
+    }
+
+    private static Optional<Findings> forThatCall(Findings findings, Set<String> calls) {
         String denied = findings.denied() == null ? null : findings.denied().syscall();
         if (calls.isEmpty() || denied == null) {
             return Optional.of(findings);
         }
         return calls.contains(NamedCalls.canonical(denied)) ? Optional.of(findings.by(Source.CALL)) : Optional.empty();
+    }
+
+    /** A trace of both arms shows what decided: a call that fails inside alone. */
+    static Condition tracedCall(Set<String> calls, Set<String> errors) {
+        return findings -> DecisiveCall.in(findings)
+                .filter(call -> calls.isEmpty() || calls.contains(NamedCalls.canonical(call.name())))
+                .filter(call -> errors.isEmpty() || errors.contains(call.errno()))
+                .map(call -> DecisiveCall.told(call, findings));
+    }
+
+    /** If both arms were traced, the call that the probe saw denied is among those that fail inside alone. */
+    static Condition tracedDenial() {
+        return findings -> findings.observation().calls() == null
+                ? Optional.of(findings)
+                : findings.errno()
+                        .flatMap(Errno::find)
+                        .flatMap(errno -> Optional.ofNullable(findings.denied())
+                                .flatMap(denied -> DecisiveCall.isThat(denied, errno, findings.observation())))
+                        .filter(shown -> shown)
+                        .map(shown -> findings.by(Source.TRACE));
     }
 
     /** The output names a call and the error that it failed with: the groups [call], [errno] and [complaint]. */
@@ -141,6 +171,11 @@ interface Condition {
         return findings -> pattern.find(String.join("\n", findings.stuck()))
                 .map(findings::withCaptures)
                 .map(found -> found.by(Source.ENDING));
+    }
+
+    /** Both arms were traced, or were not. */
+    static Condition traced(boolean expected) {
+        return when(findings -> (findings.observation().calls() != null) == expected);
     }
 
     /** The command inside wrote more than was kept, and the one outside did not; or that is not so. */

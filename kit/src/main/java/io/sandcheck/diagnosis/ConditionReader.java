@@ -43,6 +43,9 @@ final class ConditionReader {
                 "names-errno",
                 "names-call",
                 "names-other-errno",
+                "traced",
+                "traced-call",
+                "traced-denial",
                 "exit-code",
                 "exit-code-changed",
                 "ended-by",
@@ -67,6 +70,11 @@ final class ConditionReader {
         when.optional("names-other-errno")
                 .filter(YamlNode::bool)
                 .ifPresent(node -> conditions.add(Condition.namesOtherErrno()));
+        when.optional("traced").ifPresent(node -> conditions.add(Condition.traced(node.bool())));
+        when.optional("traced-call").ifPresent(this::tracedCall);
+        when.optional("traced-denial")
+                .filter(YamlNode::bool)
+                .ifPresent(node -> conditions.add(Condition.tracedDenial()));
         when.optional("exit-code").ifPresent(this::exitCode);
         when.optional("exit-code-changed").ifPresent(node -> conditions.add(Condition.exitCodeChanged(node.bool())));
         when.optional("ended-by").ifPresent(this::endedBy);
@@ -119,6 +127,14 @@ final class ConditionReader {
         }
         conditions.add(Condition.namesCall());
         groups.addAll(List.of("call", "errno", "line"));
+    }
+
+    private void tracedCall(YamlNode node) {
+        YamlMap call = node.map("call", "errno");
+        conditions.add(Condition.tracedCall(
+                call.optional("call").map(YamlNode::strings).map(Set::copyOf).orElse(Set.of()),
+                call.optional("errno").map(names -> names(names, ERRNOS)).orElse(Set.of())));
+        groups.addAll(List.of("call", "errno", "target", "line"));
     }
 
     private void endedBy(YamlNode node) {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -56,6 +59,11 @@ public final class Diagnostician {
                 ? this
                 : new Diagnostician(
                         Stream.concat(Stream.of(before), first.stream()).toList());
+    }
+
+    /** Return the names of the errors that rules know: {@code EPERM}. */
+    public static Set<String> errors() {
+        return Arrays.stream(Errno.values()).map(Errno::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Return the ids of all diagnoses that there can be, in alphabetical order. */

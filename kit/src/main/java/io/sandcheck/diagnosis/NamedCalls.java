@@ -85,6 +85,11 @@ final class NamedCalls {
         return SAME.getOrDefault(call, call);
     }
 
+    /** Tell whether it is a function of a library, which no trace of system calls shows. */
+    static boolean isOfLibrary(String call) {
+        return Syscalls.find(call).isEmpty();
+    }
+
     private static Set<String> calls(List<String> lines, int complaint, Errno errno) {
         Set<String> calls = named(IN_MESSAGE, errno.withoutMeaning(lines.get(complaint)));
         int seen = 0;

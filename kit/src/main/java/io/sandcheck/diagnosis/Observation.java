@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside the command's result in the sandbox; null where nothing could be executed
  * @param probes what the probes of the declared capabilities saw inside
  * @param undeclared what those of other capabilities saw inside that are granted outside
+ * @param calls what a trace of both arms shows to fail inside alone; null if they were not traced
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -24,32 +25,44 @@ public record Observation(
         @Nullable CommandResult inside,
         List<ProbeResult> probes,
         List<ProbeResult> undeclared,
+        @Nullable List<TracedCall> calls,
         Map<Fact, String> facts) {
 
     public Observation {
         probes = List.copyOf(probes);
         undeclared = List.copyOf(undeclared);
+        calls = calls == null ? null : List.copyOf(calls);
         facts = Map.copyOf(facts);
     }
 
     /** Begin with nothing but the phase and the result inside. */
     public static Observation of(Phase phase, @Nullable CommandResult inside) {
-        return new Observation(phase, null, inside, List.of(), List.of(), Map.of());
+        return new Observation(phase, null, inside, List.of(), List.of(), null, Map.of());
     }
 
     /** Return a copy with the result of the outside arm. */
     public Observation outside(@Nullable CommandResult result) {
-        return new Observation(phase, result, inside, probes, undeclared, facts);
+        return new Observation(phase, result, inside, probes, undeclared, calls, facts);
     }
 
     /** Return a copy with these results of probes. */
     public Observation probes(List<ProbeResult> results) {
-        return new Observation(phase, outside, inside, results, undeclared, facts);
+        return new Observation(phase, outside, inside, results, undeclared, calls, facts);
     }
 
     /** Return a copy with these results of probes that the scenario does not declare. */
     public Observation undeclared(List<ProbeResult> results) {
-        return new Observation(phase, outside, inside, probes, results, facts);
+        return new Observation(phase, outside, inside, probes, results, calls, facts);
+    }
+
+    /** Return a copy with the calls that fail inside alone; null if that was not traced. */
+    public Observation calls(@Nullable List<TracedCall> traced) {
+        return new Observation(phase, outside, inside, probes, undeclared, traced, facts);
+    }
+
+    /** Return the calls that are known to fail inside alone. */
+    List<TracedCall> traced() {
+        return calls == null ? List.of() : calls;
     }
 
     /** Return a copy with one more fact. */
@@ -61,6 +74,6 @@ public record Observation(
     public Observation facts(Map<Fact, String> more) {
         Map<Fact, String> all = new HashMap<>(facts);
         all.putAll(more);
-        return new Observation(phase, outside, inside, probes, undeclared, all);
+        return new Observation(phase, outside, inside, probes, undeclared, calls, all);
     }
 }

@@ -36,11 +36,13 @@ record Rule(
     /** What these are about was itself seen. */
     private static final Set<Phase> SEEN = EnumSet.of(Phase.ENFORCEMENT, Phase.GUARD, Phase.INHERITANCE, Phase.SESSION);
 
-    /** Return the diagnosis where the output names the very call that a probe saw denied. */
+    private static final Set<Source> CONFIRMING = EnumSet.of(Source.CALL, Source.TRACE);
+
+    /** Return the diagnosis if the output names, or a trace shows, the very call that a probe saw denied. */
     Optional<Diagnosis> confirm(Findings findings) {
         return condition
                 .test(findings)
-                .filter(held -> held.sources().contains(Source.CALL) && phases.contains(Phase.WORKLOAD))
+                .filter(held -> CONFIRMING.stream().anyMatch(held.sources()::contains) && phases.contains(Phase.WORKLOAD))
                 .map(this::diagnosis);
     }
 
@@ -63,7 +65,10 @@ record Rule(
         return switch (findings.sources().size()) {
             case 0 -> kind == Diagnosis.Kind.HANG ? Confidence.UNKNOWN : Confidence.PROBABLE;
             case 1 -> Confidence.PROBABLE;
-            default -> kind == Diagnosis.Kind.MISLEADING ? Confidence.PROBABLE : Confidence.CERTAIN;
+            default ->
+                kind == Diagnosis.Kind.MISLEADING && !findings.sources().contains(Source.TRACE)
+                        ? Confidence.PROBABLE
+                        : Confidence.CERTAIN;
         };
     }
 

@@ -8,6 +8,8 @@ enum Source {
     OUTPUT,
     /** The output names the very call that was denied. */
     CALL,
+    /** A trace of both arms shows a call that fails inside alone. */
+    TRACE,
     /** Where the threads of a hanging command stood, or how the command ended. */
     ENDING,
     /** A fact of the host or of the start-up check. */

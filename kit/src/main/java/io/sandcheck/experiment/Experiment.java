@@ -1,5 +1,8 @@
 package io.sandcheck.experiment;
 
+import static java.util.Objects.requireNonNull;
+
+import io.sandcheck.diagnosis.Confidence;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.expectation.Expectation;
@@ -17,6 +20,7 @@ import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Setting;
+import io.sandcheck.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +83,7 @@ public final class Experiment {
     /** Run what failed in the sandbox once more under strace; all other results stay as they are. */
     public ScenarioResult traced(ScenarioResult result, Workload workload) {
         Diagnosis diagnosis = result.judgement().diagnosis();
-        if (diagnosis == null || !FailureTrace.isOf(result)) {
+        if (diagnosis == null || !FailureTrace.isOf(result) || result.trace() != null) {
             return result;
         }
         if (family != null) {
@@ -177,11 +181,38 @@ public final class Experiment {
                     Arm arm = insideArm(open, python, workload, outside);
                     Optional<ArmDifference> difference = arm.differenceFrom(outside);
                     Arm inside = arm.comparedTo(outside);
-                    return Ruling.of(judge.arms(outside, inside, difference, probes, open)
-                                    .adding(seen.favoured()))
-                            .withInside(inside);
+                    Judgement first = judge.arms(outside, inside, difference, probes, open, null);
+                    Trace trace = wantsTrace(first, inside) ? trace(open, python, outside, workload, first) : null;
+                    Judgement judgement = trace == null || trace.observed() == null
+                            ? first
+                            : judge.arms(outside, inside, difference, probes, open, trace);
+                    return Ruling.of(judgement.adding(seen.favoured()))
+                            .withInside(inside)
+                            .withTrace(trace);
                 })
                 .withProbes(declared);
+    }
+
+    /** A cause that is not certain yet is looked for in the system calls; what hangs, hangs under strace too. */
+    private static boolean wantsTrace(Judgement judgement, Arm inside) {
+        Diagnosis diagnosis = judgement.diagnosis();
+        return judgement.verdict() == Verdict.DEVIATES
+                && diagnosis != null
+                && diagnosis.confidence() != Confidence.CERTAIN
+                && inside.command() != null
+                && !inside.command().timedOut();
+    }
+
+    private Trace trace(OpenSandbox open, Python python, Arm outside, Workload workload, Judgement judgement) {
+        try (Host place = open.host().apart()) {
+            return new FailureTrace(laboratory, open, python, scenario, requireNonNull(judgement.diagnosis()))
+                    .of(workload, outside);
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return Trace.none("tracing broke: " + e.getMessage());
+        }
     }
 
     /** A guard needs no check of enforcement before it: it is one. */

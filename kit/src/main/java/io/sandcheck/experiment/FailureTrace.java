@@ -56,6 +56,12 @@ final class FailureTrace {
                 : ofWorkload(workload, without);
     }
 
+    /** Trace a workload that failed, if the host has the means. */
+    Trace of(Workload workload, Arm without) throws Exception {
+        Optional<Trace> missing = withoutStrace();
+        return missing.isPresent() ? missing.get() : ofWorkload(workload, without);
+    }
+
     private Trace ofWorkload(Workload workload, Arm without) throws Exception {
         Rerun.Work work = session -> {
             try (Surroundings around = new Surroundings(open.host(), python)) {

@@ -19,6 +19,7 @@ import io.sandcheck.sandbox.StartRetries;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.StartCheck;
+import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
@@ -142,8 +143,18 @@ final class Judge {
                 Verdict.INCONCLUSIVE, "whether the policy is enforced could not be tried: " + unproven, null);
     }
 
+    /**
+     * Judge a workload by both arms.
+     *
+     * @param trace of what failed inside; null if it was not traced
+     */
     Judgement arms(
-            Arm outside, Arm inside, Optional<ArmDifference> difference, List<ProbePair> probes, OpenSandbox open) {
+            Arm outside,
+            Arm inside,
+            Optional<ArmDifference> difference,
+            List<ProbePair> probes,
+            OpenSandbox open,
+            @Nullable Trace trace) {
         if (!inside.begun()) {
             return inside.faultOfMachine().map(Judge::tooSlow).orElseGet(() -> unavailable(open, inside.command()));
         }
@@ -152,7 +163,7 @@ final class Judge {
                     .interference()
                     .map(interference -> "besides, the sandbox changes commands: " + interference.words())
                     .orElse("");
-            return failed(outside.command(), inside, difference, probes, open).adding(changed);
+            return failed(outside.command(), inside, difference, probes, open, trace).adding(changed);
         }
         return open.handOver()
                 .interference()
@@ -175,13 +186,14 @@ final class Judge {
             Arm inside,
             Optional<ArmDifference> difference,
             List<ProbePair> pairs,
-            OpenSandbox open) {
+            OpenSandbox open,
+            @Nullable Trace trace) {
         Map<Fact, String> facts = facts(open);
         difference
                 .filter(each -> each.kind() == Kind.ENDS_EARLY || isReason(each, inside))
                 .ifPresent(each ->
                         facts.put(Fact.DIFFERENCE_BETWEEN_ARMS, each.kind().id()));
-        return failed(outside, inside, pairs, facts);
+        return failed(outside, inside, pairs, facts, trace);
     }
 
     private static boolean isReason(ArmDifference difference, Arm inside) {
@@ -189,11 +201,15 @@ final class Judge {
     }
 
     Judgement failed(@Nullable CommandResult outside, Arm inside, List<ProbePair> pairs, StartCheck start, Host host) {
-        return failed(outside, inside, pairs, facts(host, start));
+        return failed(outside, inside, pairs, facts(host, start), null);
     }
 
     private Judgement failed(
-            @Nullable CommandResult outside, Arm inside, List<ProbePair> pairs, Map<Fact, String> facts) {
+            @Nullable CommandResult outside,
+            Arm inside,
+            List<ProbePair> pairs,
+            Map<Fact, String> facts,
+            @Nullable Trace trace) {
         if (inside.faultOfMachine().isPresent()) {
             return tooSlow(inside.faultOfMachine().get());
         }
@@ -202,6 +218,7 @@ final class Judge {
                 .outside(outside)
                 .probes(probes(pairs, true))
                 .undeclared(probes(pairs, false))
+                .calls(trace == null ? null : trace.observed())
                 .facts(facts));
         return new Judgement(Verdict.DEVIATES, Reasons.deviation(inside, diagnosis), diagnosis);
     }

@@ -1,5 +1,6 @@
 package io.sandcheck.experiment;
 
+import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outside null if it did not come to that arm
  * @param inside null if it did not come to that arm
+ * @param trace of what failed inside; null if it was not traced
  */
 record Ruling(
         Judgement judgement,
         List<ProbePair> probes,
         @Nullable Arm outside,
-        @Nullable Arm inside) {
+        @Nullable Arm inside,
+        @Nullable Trace trace) {
 
     Ruling {
         probes = List.copyOf(probes);
@@ -25,7 +28,7 @@ record Ruling(
 
     /** Make a ruling for which no arm was needed. */
     static Ruling of(Judgement judgement) {
-        return new Ruling(judgement, List.of(), null, null);
+        return new Ruling(judgement, List.of(), null, null, null);
     }
 
     /** Tell whether the machine, and neither sandbox nor workload, may be to blame for what could not be judged. */
@@ -37,14 +40,18 @@ record Ruling(
     }
 
     Ruling withOutside(Arm arm) {
-        return new Ruling(judgement, probes, arm, inside);
+        return new Ruling(judgement, probes, arm, inside, trace);
     }
 
     Ruling withInside(Arm arm) {
-        return new Ruling(judgement, probes, outside, arm);
+        return new Ruling(judgement, probes, outside, arm, trace);
     }
 
     Ruling withProbes(List<ProbePair> pairs) {
-        return new Ruling(judgement, pairs, outside, inside);
+        return new Ruling(judgement, pairs, outside, inside, trace);
+    }
+
+    Ruling withTrace(@Nullable Trace shown) {
+        return new Ruling(judgement, probes, outside, inside, shown);
     }
 }

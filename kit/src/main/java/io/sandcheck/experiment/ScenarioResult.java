@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration of the whole experiment
  * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
  * @param repetitions if it was made several times, how often it came to each verdict; else empty
- * @param trace what strace showed where a failure was traced; null where it was not asked for
+ * @param trace what strace showed if a failure was traced; null if it was not
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -67,7 +67,10 @@ public record ScenarioResult(
                 ruling.probes(),
                 ruling.outside(),
                 ruling.inside(),
-                duration);
+                duration,
+                List.of(),
+                Map.of(),
+                ruling.trace());
     }
 
     /** Return this result with what to edit in the expectations. */

@@ -32,8 +32,11 @@ public record Account(boolean began, int lines, List<DeniedCall> calls) {
         calls = List.copyOf(calls);
     }
 
-    /** Return the calls that did not fail outside, those first that the diagnosis speaks of, then the latest. */
-    List<DeniedCall> explaining(Account outside, Diagnosis diagnosis) {
+    /**
+     * Return the calls that did not fail outside, those first that the diagnosis speaks of, then the latest; of those that
+     * programs expect to fail, those alone that the output is about.
+     */
+    List<DeniedCall> explaining(Account outside, Diagnosis diagnosis, String output) {
         Set<String> outsideToo = outside.calls.stream().map(DeniedCall::shape).collect(Collectors.toSet());
         Map<String, DeniedCall> shapes = new LinkedHashMap<>();
         for (DeniedCall call : calls) {
@@ -46,13 +49,15 @@ public record Account(boolean began, int lines, List<DeniedCall> calls) {
         List<DeniedCall> latest = new ArrayList<>(shapes.values());
         Collections.reverse(latest);
         return latest.stream()
+                .filter(call -> !call.observed().isOrdinary() || call.observed().isNamedIn(output))
                 .sorted(Comparator.comparing(call -> distance(call, diagnosis)))
                 .limit(MOST_CALLS)
                 .toList();
     }
 
     private static int distance(DeniedCall call, Diagnosis diagnosis) {
-        return (call.name().equals(diagnosis.syscall()) ? 0 : 2)
+        return (call.observed().isOrdinary() ? 4 : 0)
+                + (call.name().equals(diagnosis.syscall()) ? 0 : 2)
                 + (Objects.equals(call.errno(), diagnosis.errno()) ? 0 : 1);
     }
 }

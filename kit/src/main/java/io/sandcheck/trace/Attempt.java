@@ -26,6 +26,11 @@ record Attempt(Account account, boolean failed, @Nullable CommandResult last) {
         }
     }
 
+    /** Return what the command wrote. */
+    String output() {
+        return last == null ? "" : last.stdout().text() + "\n" + last.stderr().text();
+    }
+
     /** Say why it could not be traced: in the words of strace, else in the last ones that were said. */
     String complaint() {
         String strace = said(last, line -> line.startsWith("strace: "));

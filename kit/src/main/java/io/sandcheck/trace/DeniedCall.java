@@ -1,6 +1,7 @@
 package io.sandcheck.trace;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.diagnosis.TracedCall;
 import org.apiguardian.api.API;
 
 /**
@@ -25,6 +26,11 @@ public record DeniedCall(String call, String errno, int times) {
     public String name() {
         int arguments = call.indexOf('(');
         return arguments < 0 ? call : call.substring(0, arguments);
+    }
+
+    /** Return it as an input of rules. */
+    public TracedCall observed() {
+        return new TracedCall(name(), call, errno);
     }
 
     /** Say it as strace does: {@code bind(3, {sa_family=AF_UNIX, ...}, 110) = -1 EPERM, 2 times}. */

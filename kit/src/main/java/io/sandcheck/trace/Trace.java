@@ -1,9 +1,11 @@
 package io.sandcheck.trace;
 
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.diagnosis.TracedCall;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What strace showed of a command that failed in a sandbox.
@@ -36,6 +38,11 @@ public record Trace(Way way, List<DeniedCall> calls, String note) {
     /** Make a trace of something that could not be traced. */
     public static Trace none(String why) {
         return new Trace(Way.NONE, List.of(), why);
+    }
+
+    /** Return the calls as inputs of rules; null if nothing could be traced. */
+    public @Nullable List<TracedCall> observed() {
+        return way == Way.NONE ? null : calls.stream().map(DeniedCall::observed).toList();
     }
 
     /** Say it in a few lines, with a heading. */

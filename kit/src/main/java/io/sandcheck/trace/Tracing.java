@@ -1,12 +1,12 @@
 package io.sandcheck.trace;
 
 import io.sandcheck.diagnosis.Diagnosis;
+import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.host.Host;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.trace.Trace.Way;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apiguardian.api.API;
@@ -22,19 +22,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Tracing {
 
-    /** Errors by which something is denied, rather than not there, not now, or not meant so. */
-    private static final Set<String> DENIALS = Set.of(
-            "EPERM",
-            "EACCES",
-            "ENOSYS",
-            "EROFS",
-            "ENOSPC",
-            "EAFNOSUPPORT",
-            "EPROTONOSUPPORT",
-            "EOPNOTSUPP",
-            "ENETDOWN",
-            "ENETUNREACH",
-            "EHOSTUNREACH");
+    /** Errors that say nothing of what is permitted: not now, not yet, interrupted. */
+    private static final Set<String> PASSING = Set.of("EAGAIN");
 
     private final Host host;
     private final Diagnosis diagnosis;
@@ -44,8 +33,8 @@ public final class Tracing {
     public Tracing(Host host, Diagnosis diagnosis) {
         this.host = host;
         this.diagnosis = diagnosis;
-        this.errors = new TreeSet<>(DENIALS);
-        Optional.ofNullable(diagnosis.errno()).ifPresent(errors::add);
+        this.errors = new TreeSet<>(Diagnostician.errors());
+        errors.removeAll(PASSING);
     }
 
     /** Return the errors of the calls that it looks for, in alphabetical order. */
@@ -95,7 +84,7 @@ public final class Tracing {
     }
 
     private Trace trace(Way way, Attempt attempt, Account outside, String how) {
-        List<DeniedCall> calls = attempt.account().explaining(outside, diagnosis);
+        List<DeniedCall> calls = attempt.account().explaining(outside, diagnosis, attempt.output());
         String nothing = calls.isEmpty() ? "no call was denied that is not denied outside too; " : "";
         String otherwise = attempt.failed() ? "" : "; this time it did not fail";
         return new Trace(way, calls, nothing + how + otherwise);

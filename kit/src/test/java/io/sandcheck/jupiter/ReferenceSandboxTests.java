@@ -147,11 +147,13 @@ class ReferenceSandboxTests {
                 .isEqualTo("""
                 python/forkserver-pool[python-3.14] in ref-misleads@1 workspace-write: DEVIATES [misleading-diagnostic], expected CONFORMS
                 because it works outside and fails inside (exit 1) with a misleading message; besides, the sandbox changes commands: what the command writes to standard error does not arrive
-                what: Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), and the output names another error. [misleading-diagnostic] (probable)
+                what: Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), and the output names another error. [misleading-diagnostic] (certain)
                 seen: workload inside: exit 1; it says instead: No space left on device | probe unix-socket-bind: bind [Errno 1] EPERM
-                why:  The message sends its reader to another cause; the probe shows the denial, but not that it is the only one.
+                why:  The message sends its reader to another cause; a trace of both arms shows that this call fails inside alone.
                 do:   Believe the probe first: allow unix-socket-bind and run the workload again.
-                      Report the message to the makers of the program, or of the sandbox if the message is its own.""");
+                      Report the message to the makers of the program, or of the sandbox if the message is its own.
+                trace: bind(10, {sa_family=AF_UNIX, sun_path="<path>"}, 35) = -1 EPERM
+                       (strace inside of the sandbox)""");
     }
 
     @Test
@@ -199,7 +201,8 @@ class ReferenceSandboxTests {
     private static String message(String scenario, String sandbox) {
         String invocation = "%s in %s@1 workspace-write".formatted(scenario, sandbox);
         return requireNonNull(results.messages().get(invocation), invocation)
-                .replaceAll("a command exits with \\d+", "a command exits with <number>");
+                .replaceAll("a command exits with \\d+", "a command exits with <number>")
+                .replaceAll("sun_path=\"[^\"]*\"", "sun_path=\"<path>\"");
     }
 
     private static List<String> leftBehind(Path directory) {

@@ -91,7 +91,7 @@ class AccountTests {
     }
 
     private static List<String> texts(Account inside, Account outside, Diagnosis diagnosis) {
-        return inside.explaining(outside, diagnosis).stream()
+        return inside.explaining(outside, diagnosis, "").stream()
                 .map(DeniedCall::text)
                 .toList();
     }

@@ -1,0 +1,62 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.probe.ProbeResult;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Of all calls that fail inside alone, the one that a workload fails for. */
+final class DecisiveCall {
+
+    private DecisiveCall() {}
+
+    /** Return the call that the output speaks of; if it speaks of no error, the first that is no ordinary failure. */
+    static Optional<TracedCall> in(Findings findings) {
+        List<TracedCall> calls = findings.observation().traced();
+        return calls.stream()
+                .filter(call -> weight(call, findings) > 0)
+                .max(Comparator.comparingInt((TracedCall call) -> weight(call, findings))
+                        .thenComparing(call -> -calls.indexOf(call)));
+    }
+
+    private static int weight(TracedCall call, Findings findings) {
+        String output = findings.text().all();
+        boolean named = isNamed(call, output);
+        boolean about = call.isNamedIn(output);
+        if (named && about) {
+            return 3;
+        }
+        if (call.isOrdinary()) {
+            return 0;
+        }
+        return named ? 2 : NamedCalls.complaints(output).isEmpty() ? 1 : 0;
+    }
+
+    private static boolean isNamed(TracedCall call, String output) {
+        return Errno.find(call.errno()).filter(errno -> errno.namedIn(output)).isPresent();
+    }
+
+    /** Return the findings with what texts can say of a call. */
+    static Findings told(TracedCall call, Findings findings) {
+        Findings told = findings.withCaptures(Map.of(
+                        "call", call.name(), "errno", call.errno(), "target", call.target(), "line", call.line()))
+                .by(Source.TRACE);
+        return isNamed(call, findings.text().all()) ? told.by(Source.OUTPUT) : told;
+    }
+
+    /**
+     * Tell whether what a probe saw denied is what fails inside alone; not if another call fails with that error, and it does
+     * not; nothing if the trace says neither.
+     */
+    static Optional<Boolean> isThat(ProbeResult denied, Errno errno, Observation observation) {
+        List<TracedCall> failed = observation.traced().stream()
+                .filter(call -> call.errno().equals(errno.name()))
+                .toList();
+        String wanted = NamedCalls.canonical(String.valueOf(denied.syscall()));
+        if (failed.stream().map(TracedCall::name).map(NamedCalls::canonical).anyMatch(wanted::equals)) {
+            return Optional.of(true);
+        }
+        return failed.isEmpty() || NamedCalls.isOfLibrary(wanted) ? Optional.empty() : Optional.of(false);
+    }
+}
