@@ -1,9 +1,11 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.kernel.Errno;
+import io.sandcheck.kernel.Signal;
+import io.sandcheck.kernel.SystemCalls;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OutputPattern;
-import io.sandcheck.seccomp.Syscalls;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,7 @@ interface Condition {
         return when(findings -> expected
                 == Optional.ofNullable(findings.denied())
                         .map(ProbeResult::syscall)
-                        .filter(call -> Syscalls.find(call).isPresent())
+                        .filter(call -> SystemCalls.find(call).isPresent())
                         .isPresent());
     }
 
@@ -127,9 +129,15 @@ interface Condition {
     static Condition endedBy(Collection<Signal> signals) {
         return findings -> findings.inside()
                 .flatMap(result ->
-                        signals.stream().filter(signal -> signal.ended(result)).findFirst())
+                        signals.stream().filter(signal -> ended(signal, result)).findFirst())
                 .map(signal ->
                         findings.withCaptures(Map.of("signal", signal.name())).by(Source.ENDING));
+    }
+
+    /** Tell whether a signal ended a command, or the command's exit code says that it ended one of its children. */
+    private static boolean ended(Signal signal, CommandResult result) {
+        return signal.name().equals(result.signal())
+                || Integer.valueOf(signal.exitCode()).equals(result.exitCode());
     }
 
     static Condition timedOut(boolean expected) {

@@ -1,5 +1,6 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.kernel.Errno;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.StuckThread;
