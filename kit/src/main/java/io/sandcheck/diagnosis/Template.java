@@ -49,19 +49,17 @@ final class Template {
         }
     }
 
-    String fill(Findings findings) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(placeholder -> Matcher.quoteReplacement(value(placeholder, findings)));
+    String fill(Match match) {
+        return PLACEHOLDER.matcher(text).replaceAll(placeholder -> Matcher.quoteReplacement(value(placeholder, match)));
     }
 
-    private static String value(MatchResult placeholder, Findings findings) {
+    private static String value(MatchResult placeholder, Match match) {
         String name = placeholder.group(1);
-        String captured = findings.captures().get(name);
+        String captured = match.captures().get(name);
         return bounded(
                 captured != null
                         ? captured
-                        : Placeholder.find(name).orElseThrow().value().apply(findings));
+                        : Placeholder.find(name).orElseThrow().value().apply(match));
     }
 
     private static String bounded(String value) {
