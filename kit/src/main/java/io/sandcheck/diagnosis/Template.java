@@ -39,11 +39,11 @@ final class Template {
     }
 
     private static void check(String name, boolean denial) {
-        Placeholder placeholder = Placeholder.find(name)
+        TemplateVariable variable = TemplateVariable.find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "unknown placeholder [{%s}]; known: %s, and the named groups of the rule's patterns"
-                                .formatted(name, Placeholder.known())));
-        if (placeholder.needsDenial() && !denial) {
+                                .formatted(name, TemplateVariable.known())));
+        if (variable.needsDenial() && !denial) {
             throw new IllegalArgumentException(
                     "placeholder [{%s}] speaks of a denied capability; add a condition [denied]".formatted(name));
         }
@@ -59,7 +59,7 @@ final class Template {
         return bounded(
                 captured != null
                         ? captured
-                        : Placeholder.find(name).orElseThrow().value().apply(match));
+                        : TemplateVariable.find(name).orElseThrow().value().apply(match));
     }
 
     private static String bounded(String value) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param needsDenial whether it speaks of a denied probe, which only a condition {@code denied} provides
  */
-record Placeholder(boolean needsDenial, Function<Match, String> value) {
+record TemplateVariable(boolean needsDenial, Function<Match, String> value) {
 
     private static final Map<String, Function<Match, String>> OF_A_DENIAL = Map.of(
             "capability", match -> denied(match).capability().id(),
@@ -25,10 +25,10 @@ record Placeholder(boolean needsDenial, Function<Match, String> value) {
             "errno", match -> String.valueOf(denied(match).errno()),
             "errno.meaning", match -> errno(denied(match)).map(Errno::meaning).orElse("meaning not known"),
             "denial", match -> denial(denied(match)),
-            "complaint", Placeholder::complaint);
+            "complaint", TemplateVariable::complaint);
 
     private static final Map<String, Function<Match, String>> OF_ANYTHING = Map.of(
-            "probes", Placeholder::probes,
+            "probes", TemplateVariable::probes,
             "inside", match -> outcome(match.inside()),
             "outside", match -> outcome(match.outside()),
             "inside.bytes", match -> bytes(match.inside()),
@@ -36,15 +36,15 @@ record Placeholder(boolean needsDenial, Function<Match, String> value) {
             "says", match -> match.text().lastLine().orElse("nothing"),
             "decisive", match -> match.text().decisiveLine().orElse("nothing"));
 
-    /** Return the placeholder of that name, or nothing where there is none. */
-    static Optional<Placeholder> find(String name) {
+    /** Return the variable of that name, or nothing if there is none. */
+    static Optional<TemplateVariable> find(String name) {
         if (OF_A_DENIAL.containsKey(name)) {
-            return Optional.of(new Placeholder(true, OF_A_DENIAL.get(name)));
+            return Optional.of(new TemplateVariable(true, OF_A_DENIAL.get(name)));
         }
         if (OF_ANYTHING.containsKey(name)) {
-            return Optional.of(new Placeholder(false, OF_ANYTHING.get(name)));
+            return Optional.of(new TemplateVariable(false, OF_ANYTHING.get(name)));
         }
-        return Fact.find(name).map(found -> new Placeholder(false, match -> match.fact(found)));
+        return Fact.find(name).map(found -> new TemplateVariable(false, match -> match.fact(found)));
     }
 
     /** Return all that can be named, for the message about one that cannot. */
