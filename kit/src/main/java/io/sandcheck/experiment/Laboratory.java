@@ -32,7 +32,7 @@ import io.sandcheck.sandbox.Tool;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.StartAttempt;
-import io.sandcheck.trace.Account;
+import io.sandcheck.trace.DeniedCalls;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Circumstances;
 import java.time.Duration;
@@ -256,7 +256,7 @@ public final class Laboratory implements AutoCloseable {
     }
 
     /** Return what is denied outside to what {@code label} names, traced the first time that it is asked for. */
-    Account outsideAccount(Host host, String label, Callable<Account> make) {
+    DeniedCalls outsideDeniedCalls(Host host, String label, Callable<DeniedCalls> make) {
         return seen.answer(new OutsideCalls(host, label), make);
     }
 
