@@ -163,13 +163,13 @@ final class PageModel {
     }
 
     /** Return the experiments of a row, each read from the journal when it is asked for. */
-    Iterable<Experiment> experiments(Matrix.Row row) {
+    Iterable<ResultView> experiments(Matrix.Row row) {
         return () -> row.entries().stream().map(this::experiment).iterator();
     }
 
-    private Experiment experiment(Matrix.Entry entry) {
+    private ResultView experiment(Matrix.Entry entry) {
         JournalReader results = report.results();
-        return new Experiment(
+        return new ResultView(
                 entry.id(), results.at(entry.offset()), results.objectAt(entry.offset()), report.run(), excerpt);
     }
 
