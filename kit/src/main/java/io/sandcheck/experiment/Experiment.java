@@ -15,7 +15,7 @@ import io.sandcheck.session.Transcript;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,7 +192,7 @@ public final class Experiment {
     }
 
     private boolean guard() {
-        return scenario.subject().kind() == Kind.SECURITY;
+        return scenario.subject().kind() == ScenarioKind.SECURITY;
     }
 
     private Host host() {

@@ -12,8 +12,8 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.scenario.ScenarioFile;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.verdict.Circumstances;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Subject;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -46,7 +46,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ScenarioDescription(
         String id,
-        Kind kind,
+        ScenarioKind kind,
         boolean startUp,
         Level level,
         List<SandboxPolicy> policies,
@@ -101,7 +101,7 @@ public record ScenarioDescription(
     private static ScenarioDescription of(ScenarioFile file) {
         return new ScenarioDescription(
                 file.id(),
-                Kind.COMPATIBILITY,
+                ScenarioKind.COMPATIBILITY,
                 false,
                 file.level(),
                 file.policies(),
@@ -273,7 +273,7 @@ public record ScenarioDescription(
 
     /** One variant of a guard can be excepted as well as all of them. */
     private List<String> promisesOf(Subject subject) {
-        return kind == Kind.SECURITY
+        return kind == ScenarioKind.SECURITY
                 ? Stream.concat(Stream.of(subject.label()), promises.stream()).toList()
                 : promises;
     }
