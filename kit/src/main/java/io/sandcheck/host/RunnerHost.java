@@ -5,7 +5,6 @@ import io.sandcheck.sandbox.CommandResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -30,9 +29,7 @@ public final class RunnerHost implements Host {
     private final RunnerPool runners;
     private final Runnable afterwards;
     private final HostLayout layout;
-    private final HostFacts facts;
-    private final List<Python> pythons;
-    private final Optional<TestNetwork> network;
+    private final HostInventory inventory;
     private @Nullable Places places;
     private Supplier<List<String>> guard = List::of;
     private volatile List<String> lastSeen = List.of();
@@ -64,8 +61,7 @@ public final class RunnerHost implements Host {
             Supplier<Optional<TestNetwork>> network,
             Runnable afterwards) {
         RunnerPool runners = new RunnerPool(name, starter);
-        RunnerHost bare =
-                new RunnerHost(name, runners, layout, new HostFacts(Map.of()), List.of(), Optional.empty(), afterwards);
+        RunnerHost bare = new RunnerHost(name, runners, layout, HostInventory.NONE, afterwards);
         try {
             return new HostSetup(bare).complete(pythons, network);
         } catch (RuntimeException e) {
@@ -82,30 +78,22 @@ public final class RunnerHost implements Host {
      */
     public static Host beside(Host host, Supplier<RunnerStreams> starter, Runnable afterwards) {
         RunnerPool runners = new RunnerPool(host.name(), starter);
-        return new RunnerHost(
-                host.name(), runners, host.layout(), host.facts(), host.pythons(), host.network(), afterwards);
+        HostInventory inventory = new HostInventory(host.facts(), host.pythons(), host.network());
+        return new RunnerHost(host.name(), runners, host.layout(), inventory, afterwards);
     }
 
     private RunnerHost(
-            String name,
-            RunnerPool runners,
-            HostLayout layout,
-            HostFacts facts,
-            List<Python> pythons,
-            Optional<TestNetwork> network,
-            Runnable afterwards) {
+            String name, RunnerPool runners, HostLayout layout, HostInventory inventory, Runnable afterwards) {
         this.name = name;
         this.runners = runners;
-        this.afterwards = afterwards;
         this.layout = layout;
-        this.facts = facts;
-        this.pythons = List.copyOf(pythons);
-        this.network = network;
+        this.inventory = inventory;
+        this.afterwards = afterwards;
     }
 
     /** Return this host, now that what is there is known; the runners go over to it. */
-    RunnerHost with(HostFacts newFacts, List<Python> newPythons, Optional<TestNetwork> newNetwork) {
-        RunnerHost complete = new RunnerHost(name, runners, layout, newFacts, newPythons, newNetwork, afterwards);
+    RunnerHost with(HostInventory known) {
+        RunnerHost complete = new RunnerHost(name, runners, layout, known, afterwards);
         complete.places = places == null ? null : places.of(complete);
         complete.guard = guard;
         return complete;
@@ -113,9 +101,7 @@ public final class RunnerHost implements Host {
 
     /** Return this host with what its provider knows of it besides. */
     public RunnerHost withFacts(Map<String, String> more) {
-        Map<String, String> all = new TreeMap<>(facts.values());
-        all.putAll(more);
-        return with(new HostFacts(all), pythons, network);
+        return with(inventory.withFacts(more));
     }
 
     /**
@@ -171,17 +157,17 @@ public final class RunnerHost implements Host {
 
     @Override
     public HostFacts facts() {
-        return facts;
+        return inventory.facts();
     }
 
     @Override
     public Optional<TestNetwork> network() {
-        return network;
+        return inventory.network();
     }
 
     @Override
     public List<Python> pythons() {
-        return pythons;
+        return inventory.pythons();
     }
 
     @Override
