@@ -34,10 +34,10 @@ public final class AdapterCheck {
 
     /** Check it; each finding is told as soon as it is known. */
     public void run(Consumer<AdapterFinding> listener) {
-        try (Trial trial = new Trial(host, adapter, workspace)) {
+        try (AdapterUnderTest tested = new AdapterUnderTest(host, adapter, workspace)) {
             int judged = 0;
             while (judged < ProtocolRules.ALL.size() && faults < MOST_FAULTS) {
-                listener.accept(judge(ProtocolRules.ALL.get(judged++), trial));
+                listener.accept(judge(ProtocolRules.ALL.get(judged++), tested));
             }
             if (judged < ProtocolRules.ALL.size()) {
                 listener.accept(left(ProtocolRules.ALL.size() - judged));
@@ -53,20 +53,20 @@ public final class AdapterCheck {
                 "");
     }
 
-    private AdapterFinding judge(Rule rule, Trial trial) {
+    private AdapterFinding judge(Rule rule, AdapterUnderTest tested) {
         try {
-            rule.test().accept(trial);
+            rule.test().accept(tested);
             return new AdapterFinding(Outcome.RIGHT, rule.text(), "", "");
-        } catch (Trial.LeftOutException leftOut) {
+        } catch (AdapterUnderTest.LeftOutException leftOut) {
             return new AdapterFinding(Outcome.LEFT_OUT, rule.text(), String.valueOf(leftOut.getMessage()), "");
-        } catch (Trial.WrongException wrong) {
+        } catch (AdapterUnderTest.WrongException wrong) {
             return wrong(rule, String.valueOf(wrong.getMessage()));
         } catch (AdapterRefusal refusal) {
             return wrong(
                     rule, "it refused with [%s]: %s".formatted(refusal.code().id(), refusal.getMessage()));
         } catch (AdapterFault fault) {
             faults++;
-            trial.restart();
+            tested.restart();
             return wrong(rule, String.valueOf(fault.getMessage()));
         }
     }
@@ -76,5 +76,5 @@ public final class AdapterCheck {
     }
 
     /** A rule of the protocol, and how one sees whether it is kept. */
-    record Rule(String text, String remedy, Consumer<Trial> test) {}
+    record Rule(String text, String remedy, Consumer<AdapterUnderTest> test) {}
 }

@@ -18,50 +18,50 @@ final class CommandRules {
 
     private CommandRules() {}
 
-    static void exitCode(Trial trial) {
-        CommandResult result = trial.run(trial.session(), "echo out; echo wrong >&2; exit 7");
-        trial.require(Objects.equals(result.exitCode(), 7), "of [exit 7]: " + result.outcome());
-        trial.require(
+    static void exitCode(AdapterUnderTest adapter) {
+        CommandResult result = adapter.run(adapter.session(), "echo out; echo wrong >&2; exit 7");
+        adapter.require(Objects.equals(result.exitCode(), 7), "of [exit 7]: " + result.outcome());
+        adapter.require(
                 wrote(result, "out"),
                 "of [echo out]: stdout " + AdapterAnswer.quoted(result.stdout().text()));
-        trial.require(
+        adapter.require(
                 wrote(result, "wrong"),
                 "of [echo wrong >&2]: stderr "
                         + AdapterAnswer.quoted(result.stderr().text()));
     }
 
-    static void surroundings(Trial trial) {
-        CommandResult result = trial.session()
-                .run(trial.shell("cat; echo; echo $SANDCHECK_CHECKS; pwd")
+    static void surroundings(AdapterUnderTest adapter) {
+        CommandResult result = adapter.session()
+                .run(adapter.shell("cat; echo; echo $SANDCHECK_CHECKS; pwd")
                         .withStdin("given".getBytes(UTF_8))
                         .withEnvironment(Map.of("SANDCHECK_CHECKS", "it")));
-        trial.require(
+        adapter.require(
                 wrote(result, "given"),
                 "[cat] with stdin [given] wrote "
                         + AdapterAnswer.quoted(result.stdout().text()));
-        trial.require(wrote(result, "it"), "the variable SANDCHECK_CHECKS is not [it]");
-        trial.require(wrote(result, trial.workspace()), "[pwd] did not write " + trial.workspace());
+        adapter.require(wrote(result, "it"), "the variable SANDCHECK_CHECKS is not [it]");
+        adapter.require(wrote(result, adapter.workspace()), "[pwd] did not write " + adapter.workspace());
     }
 
-    static void timeLimit(Trial trial) {
-        CommandResult result = trial.session().run(trial.shell("sleep 1000").withTimeLimit(SHORT));
-        trial.require(result.timedOut(), "of [sleep 1000] with timeLimitMs 500: " + result.outcome());
+    static void timeLimit(AdapterUnderTest adapter) {
+        CommandResult result = adapter.session().run(adapter.shell("sleep 1000").withTimeLimit(SHORT));
+        adapter.require(result.timedOut(), "of [sleep 1000] with timeLimitMs 500: " + result.outcome());
     }
 
-    static void outputLimit(Trial trial) {
-        CommandResult result = trial.session()
-                .run(trial.shell("head -c %d /dev/zero | tr '\\000' x".formatted(WRITTEN))
+    static void outputLimit(AdapterUnderTest adapter) {
+        CommandResult result = adapter.session()
+                .run(adapter.shell("head -c %d /dev/zero | tr '\\000' x".formatted(WRITTEN))
                         .withOutputLimit(LIMIT));
         Output stdout = result.stdout();
         int kept = stdout.head().length + stdout.tail().length;
-        trial.require(kept <= LIMIT, "head and tail have %d bytes, outputLimit was %d".formatted(kept, LIMIT));
-        trial.require(
+        adapter.require(kept <= LIMIT, "head and tail have %d bytes, outputLimit was %d".formatted(kept, LIMIT));
+        adapter.require(
                 stdout.totalBytes() == WRITTEN, "bytes is %d, written were %d".formatted(stdout.totalBytes(), WRITTEN));
     }
 
-    static void missingProgram(Trial trial) {
-        CommandResult result = trial.session().run(trial.command("sandcheck-no-such-program"));
-        trial.require(Objects.equals(result.exitCode(), 127), "of [sandcheck-no-such-program]: " + result.outcome());
+    static void missingProgram(AdapterUnderTest adapter) {
+        CommandResult result = adapter.session().run(adapter.command("sandcheck-no-such-program"));
+        adapter.require(Objects.equals(result.exitCode(), 127), "of [sandcheck-no-such-program]: " + result.outcome());
     }
 
     /** An adapter that cannot keep the streams apart puts all into stdout. */

@@ -10,56 +10,56 @@ final class FamilyRules {
 
     private FamilyRules() {}
 
-    static void children(Trial trial) {
-        List<String> ids = Stream.concat(Stream.of(trial.session()), trial.children().stream())
+    static void children(AdapterUnderTest adapter) {
+        List<String> ids = Stream.concat(Stream.of(adapter.session()), adapter.children().stream())
                 .map(AdapterSession::id)
                 .toList();
-        trial.require(ids.size() == 3, "%d children, asked for were 2".formatted(ids.size() - 1));
-        trial.require(ids.stream().distinct().count() == 3, "ids that are not all different: " + ids);
-        trial.children().forEach(child -> requireRuns(trial, child));
+        adapter.require(ids.size() == 3, "%d children, asked for were 2".formatted(ids.size() - 1));
+        adapter.require(ids.stream().distinct().count() == 3, "ids that are not all different: " + ids);
+        adapter.children().forEach(child -> requireRuns(adapter, child));
     }
 
-    static void grandchildren(Trial trial) {
-        trial.requireOffer(Offer.GRANDCHILDREN);
-        List<AdapterSession> grandchildren = trial.child(0).spawn(1, null);
-        trial.require(grandchildren.size() == 1, grandchildren.size() + " grandchildren, asked for was 1");
-        requireRuns(trial, grandchildren.get(0));
+    static void grandchildren(AdapterUnderTest adapter) {
+        adapter.requireOffer(Offer.GRANDCHILDREN);
+        List<AdapterSession> grandchildren = adapter.child(0).spawn(1, null);
+        adapter.require(grandchildren.size() == 1, grandchildren.size() + " grandchildren, asked for was 1");
+        requireRuns(adapter, grandchildren.get(0));
     }
 
-    static void policyChange(Trial trial) {
-        trial.requireOffer(Offer.POLICY_CHANGE);
-        trial.session().changePolicy(trial.policy());
-        requireRuns(trial, trial.session());
+    static void policyChange(AdapterUnderTest adapter) {
+        adapter.requireOffer(Offer.POLICY_CHANGE);
+        adapter.session().changePolicy(adapter.policy());
+        requireRuns(adapter, adapter.session());
     }
 
-    static void notOffered(Trial trial) {
-        AdapterSession session = trial.session();
-        if (!trial.conversation().offers(Offer.CHILDREN)) {
-            trial.requireRefusal(Code.NOT_OFFERED, () -> session.spawn(1, null));
-        } else if (!trial.conversation().offers(Offer.GRANDCHILDREN)) {
-            trial.requireRefusal(Code.NOT_OFFERED, () -> trial.child(0).spawn(1, null));
+    static void notOffered(AdapterUnderTest adapter) {
+        AdapterSession session = adapter.session();
+        if (!adapter.conversation().offers(Offer.CHILDREN)) {
+            adapter.requireRefusal(Code.NOT_OFFERED, () -> session.spawn(1, null));
+        } else if (!adapter.conversation().offers(Offer.GRANDCHILDREN)) {
+            adapter.requireRefusal(Code.NOT_OFFERED, () -> adapter.child(0).spawn(1, null));
         }
-        if (!trial.conversation().offers(Offer.POLICY_CHANGE)) {
-            trial.requireRefusal(Code.NOT_OFFERED, () -> session.changePolicy(trial.policy()));
+        if (!adapter.conversation().offers(Offer.POLICY_CHANGE)) {
+            adapter.requireRefusal(Code.NOT_OFFERED, () -> session.changePolicy(adapter.policy()));
         }
     }
 
-    static void closedChild(Trial trial) {
-        AdapterSession closed = trial.child(0);
+    static void closedChild(AdapterUnderTest adapter) {
+        AdapterSession closed = adapter.child(0);
         closed.close();
-        trial.requireRefusal(Code.UNKNOWN_SESSION, () -> trial.run(closed, "true"));
-        requireRuns(trial, trial.child(1));
+        adapter.requireRefusal(Code.UNKNOWN_SESSION, () -> adapter.run(closed, "true"));
+        requireRuns(adapter, adapter.child(1));
     }
 
-    static void closedParent(Trial trial) {
-        AdapterSession child = trial.child(1);
-        trial.session().close();
-        trial.requireRefusal(Code.UNKNOWN_SESSION, () -> trial.run(child, "true"));
+    static void closedParent(AdapterUnderTest adapter) {
+        AdapterSession child = adapter.child(1);
+        adapter.session().close();
+        adapter.requireRefusal(Code.UNKNOWN_SESSION, () -> adapter.run(child, "true"));
     }
 
-    private static void requireRuns(Trial trial, AdapterSession session) {
-        CommandResult result = trial.run(session, "echo in $0");
-        trial.require(
+    private static void requireRuns(AdapterUnderTest adapter, AdapterSession session) {
+        CommandResult result = adapter.run(session, "echo in $0");
+        adapter.require(
                 result.succeeded() && CommandRules.wrote(result, "in sh"),
                 "[echo] in [%s]: %s".formatted(session.id(), result.outcome()));
     }

@@ -21,17 +21,17 @@ final class ProtocolRules {
             new Rule(
                     "hello with a protocol that it does not speak is refused",
                     "answer the error [protocol] where [protocol] is not 1",
-                    trial -> trial.requireRefusal(
+                    adapter -> adapter.requireRefusal(
                             Code.PROTOCOL,
                             new AdapterRequest("hello").with("protocol", 99).with("version", "1"))),
             new Rule(
                     "an op that does not exist is refused",
                     "answer the error [bad-request], and go on",
-                    trial -> trial.requireRefusal(Code.BAD_REQUEST, new AdapterRequest("no-such-op"))),
+                    adapter -> adapter.requireRefusal(Code.BAD_REQUEST, new AdapterRequest("no-such-op"))),
             new Rule(
                     "open opens a session",
                     "answer {\"session\":\"ID\"} for one policy or more",
-                    trial -> trial.require(!trial.session().id().isBlank(), "an id that is blank")),
+                    adapter -> adapter.require(!adapter.session().id().isBlank(), "an id that is blank")),
             new Rule(
                     "a policy that does not exist is refused",
                     "answer the error [policy-not-offered] to [open] and name the policies there are",
@@ -59,7 +59,7 @@ final class ProtocolRules {
             new Rule(
                     "a session that does not exist is refused",
                     "answer the error [unknown-session]",
-                    trial -> trial.requireRefusal(
+                    adapter -> adapter.requireRefusal(
                             Code.UNKNOWN_SESSION,
                             new AdapterRequest("close").with("session", "sandcheck-no-such-session"))),
             new Rule(
@@ -97,32 +97,33 @@ final class ProtocolRules {
 
     private ProtocolRules() {}
 
-    private static void hello(Trial trial) {
+    private static void hello(AdapterUnderTest adapter) {
         KnownNames known = new KnownNames("offer", Offer.ids());
-        trial.conversation().greeting().offers().stream()
+        adapter.conversation().greeting().offers().stream()
                 .filter(offer -> !known.contains(offer))
                 .findFirst()
-                .ifPresent(offer -> trial.require(false, known.unknown(offer)));
+                .ifPresent(offer -> adapter.require(false, known.unknown(offer)));
     }
 
-    private static void unknownPolicy(Trial trial) {
-        trial.requireRefusal(
+    private static void unknownPolicy(AdapterUnderTest adapter) {
+        adapter.requireRefusal(
                 Code.POLICY_NOT_OFFERED,
                 new AdapterRequest("open")
                         .with("policy", "no-such-policy")
-                        .with("workspace", trial.workspace())
+                        .with("workspace", adapter.workspace())
                         .with("home", "/")
                         .with("timeLimitMs", 1000));
     }
 
-    private static void oneAnswer(Trial trial) {
-        trial.conversation()
+    private static void oneAnswer(AdapterUnderTest adapter) {
+        adapter.conversation()
                 .unasked(SHORT)
-                .ifPresent(line -> trial.require(false, "a line that nobody asked for: " + AdapterAnswer.quoted(line)));
+                .ifPresent(
+                        line -> adapter.require(false, "a line that nobody asked for: " + AdapterAnswer.quoted(line)));
     }
 
-    private static void exits(Trial trial) {
-        CommandResult result = trial.conversation().stop();
-        trial.require(result.signal() == null, "it had to be killed, 3 s after its standard input had ended");
+    private static void exits(AdapterUnderTest adapter) {
+        CommandResult result = adapter.conversation().stop();
+        adapter.require(result.signal() == null, "it had to be killed, 3 s after its standard input had ended");
     }
 }

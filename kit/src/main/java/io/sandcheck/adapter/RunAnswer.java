@@ -2,7 +2,6 @@ package io.sandcheck.adapter;
 
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Ending;
-import io.sandcheck.sandbox.Ending.Kind;
 import io.sandcheck.sandbox.Output;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +33,7 @@ final class RunAnswer {
                 Duration.ofNanos(Math.round(answer.milliseconds("durationMs") * NANOSECONDS)),
                 answer.has("leftBehind") ? answer.texts("leftBehind") : List.of(),
                 List.of(),
-                Ending.of(timedOut ? Kind.UNKNOWN : Kind.ENDED));
+                Ending.of(timedOut ? Ending.Kind.UNKNOWN : Ending.Kind.ENDED));
     }
 
     private static Output output(AdapterAnswer stream) {

@@ -1,9 +1,11 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.kernel.Errno;
+import io.sandcheck.kernel.Signal;
+import io.sandcheck.kernel.SystemCalls;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OutputPattern;
-import io.sandcheck.seccomp.Syscalls;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,13 @@ import java.util.stream.Stream;
 @FunctionalInterface
 interface Condition {
 
-    /** Return the findings, with what the condition adds to them, where it holds; nothing where it does not. */
-    Optional<Findings> test(Findings findings);
+    /** Return the match, with what the condition adds to it, where it holds; nothing where it does not. */
+    Optional<Match> test(Match match);
 
     /** Return a condition that holds where all of these do, one after the other. */
     static Condition all(List<Condition> conditions) {
-        return findings -> {
-            Optional<Findings> held = Optional.of(findings);
+        return match -> {
+            Optional<Match> held = Optional.of(match);
             for (Condition condition : conditions) {
                 held = held.flatMap(condition::test);
             }
@@ -33,9 +35,8 @@ interface Condition {
 
     /** A pattern is found in that part of what was written inside. */
     static Condition says(Function<ObservedText, String> part, OutputPattern pattern) {
-        return findings -> pattern.find(part.apply(findings.text()))
-                .map(findings::withCaptures)
-                .map(found -> found.by(Source.OUTPUT));
+        return match ->
+                pattern.find(part.apply(match.text())).map(match::withCaptures).map(found -> found.by(Source.OUTPUT));
     }
 
     /**
@@ -43,61 +44,61 @@ interface Condition {
      * another call does not: many calls fail with the same error.
      */
     static Condition namesErrno(boolean expected) {
-        return findings -> {
-            Optional<Findings> named = findings.errno().flatMap(Errno::find).flatMap(errno -> named(findings, errno));
-            return expected ? named : Optional.of(findings).filter(same -> named.isEmpty());
+        return match -> {
+            Optional<Match> named = match.errno().flatMap(Errno::find).flatMap(errno -> named(match, errno));
+            return expected ? named : Optional.of(match).filter(same -> named.isEmpty());
         };
     }
 
-    private static Optional<Findings> named(Findings findings, Errno errno) {
-        ProbeResult denied = findings.denied();
+    private static Optional<Match> named(Match match, Errno errno) {
+        ProbeResult denied = match.denied();
         Optional<Boolean> traced =
-                denied == null ? Optional.empty() : DecisiveCall.isThat(denied, errno, findings.observation());
+                denied == null ? Optional.empty() : DecisiveCall.isThat(denied, errno, match.observation());
         if (!traced.orElse(true)) {
             return Optional.empty();
         }
-        String output = findings.text().all();
-        Optional<Findings> named = errno.namedIn(output)
-                ? forThatCall(findings, NamedCalls.in(output, errno))
-                : Optional.of(findings).filter(same -> traced.isPresent() && NamedCalls.complaints(output).isEmpty());
+        String output = match.text().all();
+        Optional<Match> named = errno.namedIn(output)
+                ? forThatCall(match, NamedCalls.in(output, errno))
+                : Optional.of(match).filter(same -> traced.isPresent() && NamedCalls.complaints(output).isEmpty());
         return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
     }
 
-    private static Optional<Findings> forThatCall(Findings findings, Set<String> calls) {
-        String denied = findings.denied() == null ? null : findings.denied().syscall();
+    private static Optional<Match> forThatCall(Match match, Set<String> calls) {
+        String denied = match.denied() == null ? null : match.denied().syscall();
         if (calls.isEmpty() || denied == null) {
-            return Optional.of(findings);
+            return Optional.of(match);
         }
-        return calls.contains(NamedCalls.canonical(denied)) ? Optional.of(findings.by(Source.CALL)) : Optional.empty();
+        return calls.contains(NamedCalls.canonical(denied)) ? Optional.of(match.by(Source.CALL)) : Optional.empty();
     }
 
     /** A trace of both arms shows what decided: a call that fails inside alone. */
     static Condition tracedCall(Set<String> calls, Set<String> errors) {
-        return findings -> DecisiveCall.in(findings)
+        return match -> DecisiveCall.in(match)
                 .filter(call -> calls.isEmpty() || calls.contains(NamedCalls.canonical(call.name())))
                 .filter(call -> errors.isEmpty() || errors.contains(call.errno()))
-                .map(call -> DecisiveCall.told(call, findings));
+                .map(call -> DecisiveCall.told(call, match));
     }
 
     /** If both arms were traced, the call that the probe saw denied is among those that fail inside alone. */
     static Condition tracedDenial() {
-        return findings -> findings.observation().calls() == null
-                ? Optional.of(findings)
-                : findings.errno()
+        return match -> match.observation().calls() == null
+                ? Optional.of(match)
+                : match.errno()
                         .flatMap(Errno::find)
-                        .flatMap(errno -> Optional.ofNullable(findings.denied())
-                                .flatMap(denied -> DecisiveCall.isThat(denied, errno, findings.observation())))
+                        .flatMap(errno -> Optional.ofNullable(match.denied())
+                                .flatMap(denied -> DecisiveCall.isThat(denied, errno, match.observation())))
                         .filter(shown -> shown)
-                        .map(shown -> findings.by(Source.TRACE));
+                        .map(shown -> match.by(Source.TRACE));
     }
 
     /** The output names a call and the error that it failed with: the groups [call], [errno] and [complaint]. */
     static Condition namesCall() {
-        return findings -> NamedCalls.complaints(findings.text().all()).stream()
+        return match -> NamedCalls.complaints(match.text().all()).stream()
                 .filter(complaint -> !complaint.calls().isEmpty())
-                .filter(complaint -> complaint.calls().stream().noneMatch(call -> granted(findings, call)))
+                .filter(complaint -> complaint.calls().stream().noneMatch(call -> granted(match, call)))
                 .findFirst()
-                .map(complaint -> findings.withCaptures(Map.of(
+                .map(complaint -> match.withCaptures(Map.of(
                                 "call", complaint.calls().iterator().next(),
                                 "errno", complaint.errno().name(),
                                 "line", complaint.line()))
@@ -105,8 +106,8 @@ interface Condition {
     }
 
     /** A probe that makes this call contradicts what the output says of it. */
-    private static boolean granted(Findings findings, String call) {
-        return findings.observation().probes().stream()
+    private static boolean granted(Match match, String call) {
+        return match.observation().probes().stream()
                 .filter(probe -> probe.outcome() == ProbeResult.Outcome.GRANTED)
                 .anyMatch(
                         probe -> List.of(probe.capability().id().split("-", -1)).contains(call));
@@ -114,25 +115,25 @@ interface Condition {
 
     /** The output names another error than that of the denial. */
     static Condition namesOtherErrno() {
-        return when(findings -> {
-            String denied = findings.errno().orElse("");
-            return NamedCalls.complaints(findings.text().all()).stream()
+        return when(match -> {
+            String denied = match.errno().orElse("");
+            return NamedCalls.complaints(match.text().all()).stream()
                     .anyMatch(complaint -> !complaint.errno().name().equals(denied));
         });
     }
 
     /** What was denied is a system call, and not a function of a library. */
     static Condition systemCall(boolean expected) {
-        return when(findings -> expected
-                == Optional.ofNullable(findings.denied())
+        return when(match -> expected
+                == Optional.ofNullable(match.denied())
                         .map(ProbeResult::syscall)
-                        .filter(call -> Syscalls.find(call).isPresent())
+                        .filter(call -> SystemCalls.find(call).isPresent())
                         .isPresent());
     }
 
     /** The scenario declares none of these capabilities. */
     static Condition undeclared(Collection<String> capabilities) {
-        return when(findings -> findings.observation().probes().stream()
+        return when(match -> match.observation().probes().stream()
                 .noneMatch(probe -> capabilities.contains(probe.capability().id())));
     }
 
@@ -144,22 +145,28 @@ interface Condition {
 
     /** Both arms exited, and their exit codes differ, or do not. */
     static Condition exitCodeChanged(boolean expected) {
-        return findings -> {
-            Optional<Integer> inside = findings.inside().map(CommandResult::exitCode);
-            Optional<Integer> outside = findings.outside().map(CommandResult::exitCode);
+        return match -> {
+            Optional<Integer> inside = match.inside().map(CommandResult::exitCode);
+            Optional<Integer> outside = match.outside().map(CommandResult::exitCode);
             return inside.isPresent() && outside.isPresent() && inside.equals(outside) != expected
-                    ? Optional.of(findings.by(Source.ENDING))
+                    ? Optional.of(match.by(Source.ENDING))
                     : Optional.empty();
         };
     }
 
     /** The command inside was ended by one of these signals, or exited with the code by which a shell reports it. */
     static Condition endedBy(Collection<Signal> signals) {
-        return findings -> findings.inside()
+        return match -> match.inside()
                 .flatMap(result ->
-                        signals.stream().filter(signal -> signal.ended(result)).findFirst())
+                        signals.stream().filter(signal -> ended(signal, result)).findFirst())
                 .map(signal ->
-                        findings.withCaptures(Map.of("signal", signal.name())).by(Source.ENDING));
+                        match.withCaptures(Map.of("signal", signal.name())).by(Source.ENDING));
+    }
+
+    /** Tell whether a signal ended a command, or the command's exit code says that it ended one of its children. */
+    private static boolean ended(Signal signal, CommandResult result) {
+        return signal.name().equals(result.signal())
+                || Integer.valueOf(signal.exitCode()).equals(result.exitCode());
     }
 
     static Condition timedOut(boolean expected) {
@@ -168,33 +175,33 @@ interface Condition {
 
     /** A pattern is found in what is said of a thread of the command inside that ran out of time. */
     static Condition stuck(OutputPattern pattern) {
-        return findings -> pattern.find(String.join("\n", findings.stuck()))
-                .map(findings::withCaptures)
+        return match -> pattern.find(String.join("\n", match.stuck()))
+                .map(match::withCaptures)
                 .map(found -> found.by(Source.ENDING));
     }
 
     /** Both arms were traced, or were not. */
     static Condition traced(boolean expected) {
-        return when(findings -> (findings.observation().calls() != null) == expected);
+        return when(match -> (match.observation().calls() != null) == expected);
     }
 
     /** The command inside wrote more than was kept, and the one outside did not; or that is not so. */
     static Condition flooded(boolean expected) {
-        return when(findings -> expected
-                == (findings.inside().filter(Condition::truncated).isPresent()
-                        && findings.outside().filter(Condition::truncated).isEmpty()));
+        return when(match -> expected
+                == (match.inside().filter(Condition::truncated).isPresent()
+                        && match.outside().filter(Condition::truncated).isEmpty()));
     }
 
     static Condition fact(Fact fact, Predicate<String> test) {
-        return findings -> Optional.of(findings)
+        return match -> Optional.of(match)
                 .filter(same -> test.test(same.fact(fact)))
                 .map(same -> fact.isSeen() ? same.by(Source.FACT) : same);
     }
 
     /** One of these acts was tried. */
     static Condition act(Collection<String> acts) {
-        return when(findings ->
-                Stream.of(findings.fact(Fact.ATTEMPTED).split(" ", -1)).anyMatch(acts::contains));
+        return when(
+                match -> Stream.of(match.fact(Fact.ATTEMPTED).split(" ", -1)).anyMatch(acts::contains));
     }
 
     private static boolean truncated(CommandResult result) {
@@ -202,10 +209,10 @@ interface Condition {
     }
 
     private static Condition inside(Predicate<CommandResult> test) {
-        return when(findings -> findings.inside().filter(test).isPresent());
+        return when(match -> match.inside().filter(test).isPresent());
     }
 
-    private static Condition when(Predicate<Findings> test) {
-        return findings -> Optional.of(findings).filter(test);
+    private static Condition when(Predicate<Match> test) {
+        return match -> Optional.of(match).filter(test);
     }
 }

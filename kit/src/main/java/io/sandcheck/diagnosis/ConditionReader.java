@@ -1,5 +1,7 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.kernel.Errno;
+import io.sandcheck.kernel.Signal;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.OutputPattern;
@@ -12,14 +14,36 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what stands under {@code when}: conditions that must all hold. */
 final class ConditionReader {
 
     private static final KnownNames ERRNOS = KnownNames.of(
             "errno", Arrays.stream(Errno.values()).map(Errno::name).toList());
+
+    /** The signals that the kernel or another program ends a program with. */
     private static final KnownNames SIGNALS = KnownNames.of(
-            "signal", Arrays.stream(Signal.values()).map(Signal::name).toList());
+            "signal",
+            Stream.of(
+                            Signal.SIGHUP,
+                            Signal.SIGINT,
+                            Signal.SIGQUIT,
+                            Signal.SIGILL,
+                            Signal.SIGTRAP,
+                            Signal.SIGABRT,
+                            Signal.SIGBUS,
+                            Signal.SIGFPE,
+                            Signal.SIGKILL,
+                            Signal.SIGSEGV,
+                            Signal.SIGPIPE,
+                            Signal.SIGALRM,
+                            Signal.SIGTERM,
+                            Signal.SIGXCPU,
+                            Signal.SIGXFSZ,
+                            Signal.SIGSYS)
+                    .map(Signal::name)
+                    .toList());
 
     private final List<Condition> conditions = new ArrayList<>();
     private final Set<String> groups;

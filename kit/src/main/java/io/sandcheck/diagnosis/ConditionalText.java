@@ -6,13 +6,13 @@ import java.util.Optional;
 /** A line of a diagnosis that is said where its own condition holds too. */
 record ConditionalText(Condition condition, Template text) {
 
-    Optional<String> say(Findings findings) {
-        return condition.test(findings).map(text::fill);
+    Optional<String> say(Match match) {
+        return condition.test(match).map(text::fill);
     }
 
-    static List<String> say(List<ConditionalText> texts, Findings findings) {
+    static List<String> say(List<ConditionalText> texts, Match match) {
         return texts.stream()
-                .flatMap(text -> text.say(findings).stream())
+                .flatMap(text -> text.say(match).stream())
                 .distinct()
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.kernel.Errno;
 import io.sandcheck.probe.ProbeResult;
 import java.util.Comparator;
 import java.util.List;
@@ -12,16 +13,16 @@ final class DecisiveCall {
     private DecisiveCall() {}
 
     /** Return the call that the output speaks of; if it speaks of no error, the first that is no ordinary failure. */
-    static Optional<TracedCall> in(Findings findings) {
-        List<TracedCall> calls = findings.observation().traced();
+    static Optional<TracedCall> in(Match match) {
+        List<TracedCall> calls = match.observation().traced();
         return calls.stream()
-                .filter(call -> weight(call, findings) > 0)
-                .max(Comparator.comparingInt((TracedCall call) -> weight(call, findings))
+                .filter(call -> weight(call, match) > 0)
+                .max(Comparator.comparingInt((TracedCall call) -> weight(call, match))
                         .thenComparing(call -> -calls.indexOf(call)));
     }
 
-    private static int weight(TracedCall call, Findings findings) {
-        String output = findings.text().all();
+    private static int weight(TracedCall call, Match match) {
+        String output = match.text().all();
         boolean named = isNamed(call, output);
         boolean about = call.isNamedIn(output);
         if (named && about) {
@@ -37,12 +38,12 @@ final class DecisiveCall {
         return Errno.find(call.errno()).filter(errno -> errno.namedIn(output)).isPresent();
     }
 
-    /** Return the findings with what texts can say of a call. */
-    static Findings told(TracedCall call, Findings findings) {
-        Findings told = findings.withCaptures(Map.of(
+    /** Return the match with what texts can say of a call. */
+    static Match told(TracedCall call, Match match) {
+        Match told = match.withCaptures(Map.of(
                         "call", call.name(), "errno", call.errno(), "target", call.target(), "line", call.line()))
                 .by(Source.TRACE);
-        return isNamed(call, findings.text().all()) ? told.by(Source.OUTPUT) : told;
+        return isNamed(call, match.text().all()) ? told.by(Source.OUTPUT) : told;
     }
 
     /**

@@ -19,14 +19,14 @@ record DeniedCapability(List<Glob> capabilities, Set<String> syscalls, Set<Strin
         implements Condition {
 
     @Override
-    public Optional<Findings> test(Findings findings) {
+    public Optional<Match> test(Match match) {
         return capabilities.stream()
-                .flatMap(capability -> findings.observation().probes().stream()
+                .flatMap(capability -> match.observation().probes().stream()
                         .filter(ProbeResult::denied)
                         .filter(probe -> capability.matches(probe.capability().id())))
                 .filter(this::denial)
                 .findFirst()
-                .map(findings::withDenied);
+                .map(match::withDenied);
     }
 
     private boolean denial(ProbeResult probe) {

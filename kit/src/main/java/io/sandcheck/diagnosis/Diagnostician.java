@@ -2,6 +2,7 @@ package io.sandcheck.diagnosis;
 
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.fixture.ReadOnce;
+import io.sandcheck.kernel.Errno;
 import io.sandcheck.sandbox.SandboxDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,18 +77,18 @@ public final class Diagnostician {
      * that it does not declare may: the output must name the very call that its probe saw denied.
      */
     public Diagnosis diagnose(Observation observation) {
-        Findings findings = Findings.of(observation);
+        Match match = Match.of(observation);
         Diagnosis diagnosis = rules.rules().stream()
-                .flatMap(rule -> rule.apply(findings).stream())
+                .flatMap(rule -> rule.apply(match).stream())
                 .findFirst()
                 .orElseThrow();
         return diagnosis.confidence() == Confidence.CERTAIN
                 ? diagnosis
-                : undeclared(findings).orElse(diagnosis);
+                : undeclared(match).orElse(diagnosis);
     }
 
-    private Optional<Diagnosis> undeclared(Findings findings) {
-        Findings others = findings.undeclared();
+    private Optional<Diagnosis> undeclared(Match match) {
+        Match others = match.undeclared();
         return others.observation().probes().isEmpty()
                 ? Optional.empty()
                 : rules.rules().stream()

@@ -1,6 +1,7 @@
 package io.sandcheck.diagnosis;
 
-import io.sandcheck.seccomp.Syscalls;
+import io.sandcheck.kernel.Errno;
+import io.sandcheck.kernel.SystemCalls;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class NamedCalls {
 
     /** Tell whether it is a function of a library, which no trace of system calls shows. */
     static boolean isOfLibrary(String call) {
-        return Syscalls.find(call).isEmpty();
+        return SystemCalls.find(call).isEmpty();
     }
 
     private static Set<String> calls(List<String> lines, int complaint, Errno errno) {
@@ -118,7 +119,7 @@ final class NamedCalls {
 
     private static Optional<String> call(MatchResult found) {
         String name = found.group(1);
-        return SAME.containsKey(name) || Syscalls.find(name).isPresent()
+        return SAME.containsKey(name) || SystemCalls.find(name).isPresent()
                 ? Optional.of(canonical(name))
                 : Optional.empty();
     }

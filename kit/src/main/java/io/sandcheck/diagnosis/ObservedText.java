@@ -1,5 +1,6 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.kernel.Errno;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import java.util.Optional;

@@ -39,62 +39,62 @@ record Rule(
     private static final Set<Source> CONFIRMING = EnumSet.of(Source.CALL, Source.TRACE);
 
     /** Return the diagnosis if the output names, or a trace shows, the very call that a probe saw denied. */
-    Optional<Diagnosis> confirm(Findings findings) {
+    Optional<Diagnosis> confirm(Match match) {
         return condition
-                .test(findings)
+                .test(match)
                 .filter(held -> CONFIRMING.stream().anyMatch(held.sources()::contains) && phases.contains(Phase.WORKLOAD))
                 .map(this::diagnosis);
     }
 
-    Optional<Diagnosis> apply(Findings findings) {
-        return phases.contains(findings.observation().phase())
-                ? condition.test(findings).map(this::diagnosis)
+    Optional<Diagnosis> apply(Match match) {
+        return phases.contains(match.observation().phase())
+                ? condition.test(match).map(this::diagnosis)
                 : Optional.empty();
     }
 
-    private Confidence confidence(Findings findings) {
+    private Confidence confidence(Match match) {
         if (confidence != null) {
             return confidence;
         }
         if (kind == Diagnosis.Kind.UNEXPLAINED) {
             return Confidence.UNKNOWN;
         }
-        if (SEEN.contains(findings.observation().phase())) {
+        if (SEEN.contains(match.observation().phase())) {
             return Confidence.CERTAIN;
         }
-        return switch (findings.sources().size()) {
+        return switch (match.sources().size()) {
             case 0 -> kind == Diagnosis.Kind.HANG ? Confidence.UNKNOWN : Confidence.PROBABLE;
             case 1 -> Confidence.PROBABLE;
             default ->
-                kind == Diagnosis.Kind.MISLEADING && !findings.sources().contains(Source.TRACE)
+                kind == Diagnosis.Kind.MISLEADING && !match.sources().contains(Source.TRACE)
                         ? Confidence.PROBABLE
                         : Confidence.CERTAIN;
         };
     }
 
     /** Where a command hangs is seen in its threads, of which there are as many as there are. */
-    private List<String> evidence(Findings findings) {
+    private List<String> evidence(Match match) {
         Stream<String> threads =
-                kind == Diagnosis.Kind.HANG ? findings.stuck().stream().limit(MOST_THREADS) : Stream.of();
-        return Stream.concat(threads, ConditionalText.say(evidence, findings).stream())
+                kind == Diagnosis.Kind.HANG ? match.stuck().stream().limit(MOST_THREADS) : Stream.of();
+        return Stream.concat(threads, ConditionalText.say(evidence, match).stream())
                 .toList();
     }
 
-    private Diagnosis diagnosis(Findings findings) {
-        Optional<ProbeResult> denied = Optional.ofNullable(findings.denied());
+    private Diagnosis diagnosis(Match match) {
+        Optional<ProbeResult> denied = Optional.ofNullable(match.denied());
         return new Diagnosis(
                 id,
                 kind,
-                confidence(findings),
-                title.fill(findings),
+                confidence(match),
+                title.fill(match),
                 capability != null
                         ? capability
                         : denied.map(ProbeResult::capability).orElse(null),
                 denied.map(ProbeResult::syscall).orElse(syscall),
-                findings.errno().orElse(null),
-                evidence(findings),
-                ConditionalText.say(reasons, findings),
-                ConditionalText.say(advice, findings),
+                match.errno().orElse(null),
+                evidence(match),
+                ConditionalText.say(reasons, match),
+                ConditionalText.say(advice, match),
                 sources);
     }
 }

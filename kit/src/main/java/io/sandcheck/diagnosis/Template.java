@@ -39,29 +39,27 @@ final class Template {
     }
 
     private static void check(String name, boolean denial) {
-        Placeholder placeholder = Placeholder.find(name)
+        TemplateVariable variable = TemplateVariable.find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "unknown placeholder [{%s}]; known: %s, and the named groups of the rule's patterns"
-                                .formatted(name, Placeholder.known())));
-        if (placeholder.needsDenial() && !denial) {
+                                .formatted(name, TemplateVariable.known())));
+        if (variable.needsDenial() && !denial) {
             throw new IllegalArgumentException(
                     "placeholder [{%s}] speaks of a denied capability; add a condition [denied]".formatted(name));
         }
     }
 
-    String fill(Findings findings) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(placeholder -> Matcher.quoteReplacement(value(placeholder, findings)));
+    String fill(Match match) {
+        return PLACEHOLDER.matcher(text).replaceAll(placeholder -> Matcher.quoteReplacement(value(placeholder, match)));
     }
 
-    private static String value(MatchResult placeholder, Findings findings) {
+    private static String value(MatchResult placeholder, Match match) {
         String name = placeholder.group(1);
-        String captured = findings.captures().get(name);
+        String captured = match.captures().get(name);
         return bounded(
                 captured != null
                         ? captured
-                        : Placeholder.find(name).orElseThrow().value().apply(findings));
+                        : TemplateVariable.find(name).orElseThrow().value().apply(match));
     }
 
     private static String bounded(String value) {

@@ -42,10 +42,10 @@ public final class Doctor {
 
     /** Try all foundations, and say of each of these sandboxes whether it would start. */
     public Examination examine(Collection<Sandbox> sandboxes) {
-        List<Finding> findings = explain(tried(), host.facts().values());
-        Forecast forecast = new Forecast(findings, new Programs(host));
+        List<FoundationResult> foundations = explain(tried(), host.facts().values());
+        Forecast forecast = new Forecast(foundations, new Programs(host));
         return new Examination(
-                host.facts(), findings, sandboxes.stream().map(forecast::of).toList());
+                host.facts(), foundations, sandboxes.stream().map(forecast::of).toList());
     }
 
     private List<ProbeResult> tried() {
@@ -61,32 +61,35 @@ public final class Doctor {
      *
      * @param results one for each foundation, in their order: what one builds on has come before it
      */
-    List<Finding> explain(List<ProbeResult> results, Map<String, String> facts) {
-        Map<Capability, Finding> findings = new HashMap<>();
-        List<Finding> inOrder = new ArrayList<>();
+    List<FoundationResult> explain(List<ProbeResult> results, Map<String, String> facts) {
+        Map<Capability, FoundationResult> known = new HashMap<>();
+        List<FoundationResult> inOrder = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             Foundation foundation = Foundation.all().get(i);
-            Finding finding = explain(foundation, results.get(i), findings, facts);
-            findings.put(foundation.capability(), finding);
-            inOrder.add(finding);
+            FoundationResult result = explain(foundation, results.get(i), known, facts);
+            known.put(foundation.capability(), result);
+            inOrder.add(result);
         }
         return inOrder;
     }
 
-    private Finding explain(
-            Foundation foundation, ProbeResult result, Map<Capability, Finding> before, Map<String, String> facts) {
-        if (!result.denied()) {
-            return new Finding(foundation, result, null, null);
+    private FoundationResult explain(
+            Foundation foundation,
+            ProbeResult probe,
+            Map<Capability, FoundationResult> before,
+            Map<String, String> facts) {
+        if (!probe.denied()) {
+            return new FoundationResult(foundation, probe, null, null);
         }
         return foundation.buildsOn().stream()
                 .map(other -> Objects.requireNonNull(before.get(other)))
-                .filter(other -> other.result().denied())
+                .filter(other -> other.probe().denied())
                 .findFirst()
-                .map(cause -> new Finding(foundation, result, origin(cause), cause.diagnosis()))
-                .orElseGet(() -> new Finding(foundation, result, null, diagnose(result, facts)));
+                .map(cause -> new FoundationResult(foundation, probe, origin(cause), cause.diagnosis()))
+                .orElseGet(() -> new FoundationResult(foundation, probe, null, diagnose(probe, facts)));
     }
 
-    private static Capability origin(Finding cause) {
+    private static Capability origin(FoundationResult cause) {
         return cause.blockedBy() == null ? cause.capability() : cause.blockedBy();
     }
 

@@ -18,53 +18,53 @@ import org.apiguardian.api.API;
 /**
  * What was found out about a host.
  *
- * @param findings one for each foundation, in their order
+ * @param foundations one for each foundation, in their order
  * @param prognoses one for each sandbox that was asked about
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Examination(HostFacts facts, List<Finding> findings, List<Prognosis> prognoses) {
+public record Examination(HostFacts facts, List<FoundationResult> foundations, List<Prognosis> prognoses) {
 
     public Examination {
-        findings = List.copyOf(findings);
+        foundations = List.copyOf(foundations);
         prognoses = List.copyOf(prognoses);
     }
 
     /** Say what is denied of all that a sandbox needs, and not because of something else: {@code network-namespace: sendto EPERM}. */
     public String deniedTo(Sandbox sandbox, SandboxPolicy policy) {
         return obstacles(sandbox, policy)
-                .filter(finding -> finding.blockedBy() == null)
-                .map(finding -> finding.capability() + " " + finding.result().summary())
+                .filter(each -> each.blockedBy() == null)
+                .map(each -> each.capability() + " " + each.probe().summary())
                 .collect(Collectors.joining(", "));
     }
 
     /** Return why a sandbox cannot start under a policy: the cause of the first denial of something that it needs. */
     public Optional<Diagnosis> obstacleTo(Sandbox sandbox, SandboxPolicy policy) {
         return obstacles(sandbox, policy)
-                .flatMap(finding -> Stream.ofNullable(finding.diagnosis()))
+                .flatMap(each -> Stream.ofNullable(each.diagnosis()))
                 .findFirst();
     }
 
-    private Stream<Finding> obstacles(Sandbox sandbox, SandboxPolicy policy) {
+    private Stream<FoundationResult> obstacles(Sandbox sandbox, SandboxPolicy policy) {
         Set<Capability> needed = new HashSet<>(sandbox.needs().foundations());
         Optional.ofNullable(sandbox.policies().get(policy)).ifPresent(launch -> needed.addAll(launch.needs()));
         // Each comes after those that it builds on.
-        for (int i = findings.size() - 1; i >= 0; i--) {
-            if (needed.contains(findings.get(i).capability())) {
-                needed.addAll(findings.get(i).foundation().buildsOn());
+        for (int i = foundations.size() - 1; i >= 0; i--) {
+            if (needed.contains(foundations.get(i).capability())) {
+                needed.addAll(foundations.get(i).foundation().buildsOn());
             }
         }
-        return findings.stream()
-                .filter(finding -> needed.contains(finding.capability()))
-                .filter(finding -> finding.result().denied());
+        return foundations.stream()
+                .filter(each -> needed.contains(each.capability()))
+                .filter(each -> each.probe().denied());
     }
 
     /** Return the causes of all that is denied, each once. */
     public List<Cause> causes() {
         Map<String, Cause> causes = new LinkedHashMap<>();
-        findings.stream()
-                .flatMap(finding -> Stream.ofNullable(finding.diagnosis())
-                        .map(diagnosis -> new Cause(diagnosis, List.of(finding.capability()))))
+        foundations.stream()
+                .flatMap(each -> Stream.ofNullable(each.diagnosis())
+                        .map(diagnosis -> new Cause(diagnosis, List.of(each.capability()))))
                 .forEach(cause -> causes.merge(cause.key(), cause, Cause::and));
         return List.copyOf(causes.values());
     }

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 /** Says whether a sandbox would start, by what it needs and what was found. */
 final class Forecast {
 
-    private final Map<Capability, Finding> findings;
+    private final Map<Capability, FoundationResult> results;
     private final Programs programs;
 
-    Forecast(List<Finding> findings, Programs programs) {
-        this.findings = findings.stream().collect(Collectors.toMap(Finding::capability, Function.identity()));
+    Forecast(List<FoundationResult> results, Programs programs) {
+        this.results = results.stream().collect(Collectors.toMap(FoundationResult::capability, Function.identity()));
         this.programs = programs;
     }
 
@@ -61,8 +61,8 @@ final class Forecast {
 
     private Stream<String> withOutcome(List<Capability> foundations, Outcome outcome) {
         return foundations.stream()
-                .filter(capability -> findings.containsKey(capability)
-                        && findings.get(capability).result().outcome() == outcome)
+                .filter(capability -> results.containsKey(capability)
+                        && results.get(capability).probe().outcome() == outcome)
                 .map(Capability::id);
     }
 }

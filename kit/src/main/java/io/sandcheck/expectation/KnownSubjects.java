@@ -5,7 +5,7 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
@@ -33,7 +33,7 @@ final class KnownSubjects {
         definition.requireKnownGuards(names(
                 "guard",
                 subjects.stream()
-                        .filter(subject -> subject.kind() == Kind.SECURITY)
+                        .filter(subject -> subject.kind() == ScenarioKind.SECURITY)
                         .flatMap(guard -> Stream.of(guard.scenario(), guard.label()))));
         rules.forEach(this::require);
     }

@@ -18,7 +18,7 @@ import io.sandcheck.session.Transcript;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
 import java.time.Duration;
@@ -223,7 +223,7 @@ public final class Experiment {
     }
 
     private boolean guard() {
-        return scenario.subject().kind() == Kind.SECURITY;
+        return scenario.subject().kind() == ScenarioKind.SECURITY;
     }
 
     private Host host() {

@@ -7,7 +7,7 @@ import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
-import io.sandcheck.trace.Account;
+import io.sandcheck.trace.DeniedCalls;
 import io.sandcheck.trace.Rerun;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.trace.Tracing;
@@ -96,9 +96,9 @@ final class FailureTrace {
         return new Rerun(wrapping -> open.session(python, timeLimit, wrapping), work);
     }
 
-    private Account outside(String label, Rerun.Work work) {
+    private DeniedCalls outside(String label, Rerun.Work work) {
         Host host = open.host();
-        return laboratory.outsideAccount(
+        return laboratory.outsideDeniedCalls(
                 host,
                 label + tracing.errors(),
                 () -> tracing.outside(

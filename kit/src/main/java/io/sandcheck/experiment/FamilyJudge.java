@@ -9,7 +9,6 @@ import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
 import io.sandcheck.inheritance.ChildStanding;
 import io.sandcheck.inheritance.InheritanceFault;
-import io.sandcheck.inheritance.InheritanceFault.Kind;
 import io.sandcheck.inheritance.InheritanceMatrix;
 import io.sandcheck.probe.FingerprintComparison;
 import io.sandcheck.probe.FingerprintComparison.LineDifference;
@@ -174,7 +173,7 @@ final class FamilyJudge {
     }
 
     private Judgement wrong(InheritanceFault fault, Arm inside, StartCheck start, Host host) {
-        if (fault.kind() == Kind.UNKNOWN) {
+        if (fault.kind() == InheritanceFault.Kind.UNKNOWN) {
             return new Judgement(
                     Verdict.INCONCLUSIVE,
                     "%s: %s".formatted(words(fault.kind()), fault.evidence().get(0)),
@@ -189,12 +188,12 @@ final class FamilyJudge {
         Diagnosis diagnosis = judge.diagnose(
                 Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
         return new Judgement(
-                fault.kind() == Kind.WIDER ? Verdict.ESCAPE : Verdict.DEVIATES,
+                fault.kind() == InheritanceFault.Kind.WIDER ? Verdict.ESCAPE : Verdict.DEVIATES,
                 "%s: %s".formatted(words(fault.kind()), fault.evidence().get(0)),
                 diagnosis);
     }
 
-    private static String words(Kind kind) {
+    private static String words(InheritanceFault.Kind kind) {
         return switch (kind) {
             case WIDER -> "a child may do more than its parent";
             case LOST -> "a child was lost";

@@ -5,7 +5,6 @@ import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
-import io.sandcheck.experiment.ArmDifference.Kind;
 import io.sandcheck.host.Host;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.probe.ProbeResult.Outcome;
@@ -190,7 +189,7 @@ final class Judge {
             @Nullable Trace trace) {
         Map<Fact, String> facts = facts(open);
         difference
-                .filter(each -> each.kind() == Kind.ENDS_EARLY || isReason(each, inside))
+                .filter(each -> each.kind() == ArmDifference.Kind.ENDS_EARLY || isReason(each, inside))
                 .ifPresent(each ->
                         facts.put(Fact.DIFFERENCE_BETWEEN_ARMS, each.kind().id()));
         return failed(outside, inside, pairs, facts, trace);

@@ -16,13 +16,9 @@ import io.sandcheck.experiment.SeenOnce.StartCalls;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
-import io.sandcheck.host.Placement;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.probe.Census;
-import io.sandcheck.probe.FingerprintQuestions;
 import io.sandcheck.probe.Fingerprinting;
 import io.sandcheck.probe.ProbeResult;
-import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OperatingSystem;
@@ -30,12 +26,10 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.Tool;
 import io.sandcheck.session.OpenSandbox;
-import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.StartAttempt;
-import io.sandcheck.trace.Account;
+import io.sandcheck.trace.DeniedCalls;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Circumstances;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,8 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Laboratory implements AutoCloseable {
-
-    private static final Duration CENSUS_TIME_LIMIT = Duration.ofSeconds(60);
 
     private final HostProvider provider;
     private final OpenHosts hosts;
@@ -163,59 +155,16 @@ public final class Laboratory implements AutoCloseable {
 
     /** Run all probes there are, in one process. */
     InsideProbes insideProbes(OpenSandbox open) {
-        return seen.answer(new ProbesInside(open), () -> {
-            try (Host place = open.host().apart();
-                    SandboxSession session = open.session(place.pythons().get(0), CENSUS_TIME_LIMIT)) {
-                List<ProbeResult> results = census(session, place);
-                List<ProbeResult> recognised = recognised(session, place, results);
-                open.addRepeatedStarts(session.repeatedStarts());
-                return InsideProbes.of(
-                        results, recognised, session.failedStart().orElse(null));
-            }
-        });
+        return seen.answer(new ProbesInside(open), () -> ProbeRun.inside(open));
     }
 
     List<ProbeResult> outsideProbes(Host host) {
-        return seen.answer(new ProbesOutside(host), () -> {
-            try (Host place = host.apart();
-                    SandboxSession session =
-                            SandboxSession.outside(place, place.pythons().get(0), CENSUS_TIME_LIMIT)) {
-                return census(session, place);
-            }
-        });
-    }
-
-    private static List<ProbeResult> census(SandboxSession session, Host host) {
-        return census(session, Placement.atRandom(host, session.workspace()), Census.known(host));
-    }
-
-    /** Run the probes of what is denied once more, where everybody knows them to be. */
-    private static List<ProbeResult> recognised(SandboxSession session, Host host, List<ProbeResult> results) {
-        List<Capability> denied = results.stream()
-                .filter(ProbeResult::denied)
-                .map(ProbeResult::capability)
-                .toList();
-        return census(session, Placement.known(host.layout().fixtures()), denied);
-    }
-
-    private static List<ProbeResult> census(
-            SandboxSession session, Placement placement, List<Capability> capabilities) {
-        Census census = new Census(
-                argv -> session.run(Command.of(argv).withTimeLimit(CENSUS_TIME_LIMIT)),
-                session.python().executable(),
-                placement);
-        return census.take(capabilities);
+        return seen.answer(new ProbesOutside(host), () -> ProbeRun.outside(host));
     }
 
     /** Return what takes fingerprints on a host; that of a process outside is taken the first time that it is asked for. */
     Fingerprinting fingerprinting(Host host) {
-        return seen.answer(
-                new FingerprintOutside(host),
-                () -> new Fingerprinting(
-                        argv -> host.run(Command.of(argv).withTimeLimit(CENSUS_TIME_LIMIT)),
-                        host.pythons().get(0).executable(),
-                        Placement.atRandom(host, host.layout().workspace()),
-                        FingerprintQuestions.about(host.layout(), host.layout().workspace())));
+        return seen.answer(new FingerprintOutside(host), () -> ProbeRun.fingerprinting(host));
     }
 
     /** Return the circumstances with tools beside the sandbox, on hosts that they can be installed on. */
@@ -256,7 +205,7 @@ public final class Laboratory implements AutoCloseable {
     }
 
     /** Return what is denied outside to what {@code label} names, traced the first time that it is asked for. */
-    Account outsideAccount(Host host, String label, Callable<Account> make) {
+    DeniedCalls outsideDeniedCalls(Host host, String label, Callable<DeniedCalls> make) {
         return seen.answer(new OutsideCalls(host, label), make);
     }
 

@@ -8,7 +8,7 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.StartAttempt;
-import io.sandcheck.trace.Account;
+import io.sandcheck.trace.DeniedCalls;
 import io.sandcheck.trace.Trace;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,7 +45,7 @@ final class SeenOnce {
     record OutsideArm(Host host, String test) implements Question<Arm> {}
 
     /** Which calls of a test fail outside. */
-    record OutsideCalls(Host host, String test) implements Question<Account> {}
+    record OutsideCalls(Host host, String test) implements Question<DeniedCalls> {}
 
     /** What a trace of a sandbox's start shows. */
     record StartCalls(OpenSandbox open) implements Question<Trace> {}

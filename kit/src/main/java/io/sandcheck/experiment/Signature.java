@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.sandcheck.diagnosis.Confidence;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.sandbox.Capability;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Subject;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,7 +57,7 @@ public record Signature(Match match, String words) {
     }
 
     private static Signature escaped(ScenarioResult result, String report) {
-        return result.subject().kind() == Kind.SECURITY
+        return result.subject().kind() == ScenarioKind.SECURITY
                 ? new Signature(
                         Match.SAME,
                         "It shows what %s: %s"
@@ -70,7 +70,7 @@ public record Signature(Match match, String words) {
 
     private static Signature deviating(ScenarioResult result, String report) {
         Diagnosis diagnosis = result.judgement().diagnosis();
-        if (result.subject().kind() == Kind.GUIDANCE) {
+        if (result.subject().kind() == ScenarioKind.GUIDANCE) {
             return new Signature(
                     Match.SAME,
                     "It shows what %s: %s".formatted(report, result.judgement().reason()));

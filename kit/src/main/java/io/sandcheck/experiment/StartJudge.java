@@ -12,7 +12,7 @@ import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.StartAttempt;
 import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the scenario demands
  */
-record StartJudge(Judge judge, Kind kind) {
+record StartJudge(Judge judge, ScenarioKind kind) {
 
     Judgement unavailable(OpenSandbox open, Examination examination) {
         return Judge.unavailable(start(open, open.start(), examination, Map.of()));
@@ -38,16 +38,18 @@ record StartJudge(Judge judge, Kind kind) {
 
     /** Where it starts there is no message to judge; where it does not confine either, there is something to deny. */
     boolean nothingToTell(StartAttempt attempt) {
-        return kind == Kind.SECURITY ? attempt.confined() : attempt.check().started();
+        return kind == ScenarioKind.SECURITY
+                ? attempt.confined()
+                : attempt.check().started();
     }
 
     /** A start is no danger if it confines, and whether it does may not be known. */
     boolean cannotTell(StartAttempt attempt) {
-        return kind == Kind.SECURITY && attempt.effect().isEmpty() && attempt.untried() != null;
+        return kind == ScenarioKind.SECURITY && attempt.effect().isEmpty() && attempt.untried() != null;
     }
 
     Judgement startsAllTheSame(HostCondition condition, StartAttempt attempt) {
-        Verdict verdict = kind == Kind.SECURITY ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE;
+        Verdict verdict = kind == ScenarioKind.SECURITY ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE;
         return new Judgement(verdict, "it starts where %s, and %s".formatted(condition.title(), how(attempt)), null);
     }
 
@@ -70,7 +72,7 @@ record StartJudge(Judge judge, Kind kind) {
         if (failure == null) {
             return new Judgement(Verdict.CONFORMS, "it does what is demanded of it", null);
         }
-        if (kind == Kind.SECURITY) {
+        if (kind == ScenarioKind.SECURITY) {
             EnforcementCheck check = new EnforcementCheck(
                     "to run a command unconfined",
                     Objects.requireNonNull(attempt.check().result(), "It was executed"),

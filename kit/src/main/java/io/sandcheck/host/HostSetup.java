@@ -31,7 +31,7 @@ final class HostSetup {
         List<Python> pythons = candidates.stream().filter(this::runs).toList();
         Optional<TestNetwork> network = awaitNetwork.get();
         facts.put("test-network", network.map(HostSetup::describe).orElse("none"));
-        return host.with(new HostFacts(facts), pythons, network);
+        return host.with(new HostInventory(new HostFacts(facts), pythons, network));
     }
 
     private boolean runs(Python python) {

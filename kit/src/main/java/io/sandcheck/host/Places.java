@@ -39,6 +39,11 @@ final class Places {
         this.plan = plan;
     }
 
+    /** Return places of another host, kept apart as these are. */
+    Places of(RunnerHost other) {
+        return new Places(other, plan);
+    }
+
     /** Take a place; who holds one already gets the same. */
     Host take() {
         Place mine = held.get();

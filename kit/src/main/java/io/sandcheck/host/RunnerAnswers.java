@@ -1,12 +1,12 @@
 package io.sandcheck.host;
 
+import io.sandcheck.kernel.SystemCalls;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.Ending.Kind;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.sandbox.StuckThread;
-import io.sandcheck.seccomp.Syscalls;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -89,7 +89,7 @@ final class RunnerAnswers {
     }
 
     private static String nameOf(int call) {
-        return Syscalls.name(call).orElse("system call " + call);
+        return SystemCalls.name(call).orElse("system call " + call);
     }
 
     private static Output output(@Nullable Object value) {

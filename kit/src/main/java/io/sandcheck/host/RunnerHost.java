@@ -2,14 +2,9 @@ package io.sandcheck.host;
 
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RunnerHost implements Host {
 
-    private static final Duration SHORT = Duration.ofSeconds(10);
     /** By how many times its time limit a command may take longer on a machine that is too slow for it. */
     private static final int MOST_TIMES = 6;
 
@@ -32,17 +26,11 @@ public final class RunnerHost implements Host {
     private static final int PLAIN = 0644;
 
     private final String name;
-    private final Supplier<RunnerStreams> starter;
+    private final RunnerPool runners;
     private final Runnable afterwards;
     private final HostLayout layout;
-    private final HostFacts facts;
-    private final List<Python> pythons;
-    private final Optional<TestNetwork> network;
-    private final Queue<RunnerConnection> idle = new ConcurrentLinkedQueue<>();
-    private final Queue<RunnerConnection> opened = new ConcurrentLinkedQueue<>();
-    private volatile boolean closed;
-    private Places.@Nullable Plan plan;
-    private volatile @Nullable Places places;
+    private final HostInventory inventory;
+    private @Nullable Places places;
     private Supplier<List<String>> guard = List::of;
     private volatile List<String> lastSeen = List.of();
 
@@ -72,8 +60,8 @@ public final class RunnerHost implements Host {
             List<Python> pythons,
             Supplier<Optional<TestNetwork>> network,
             Runnable afterwards) {
-        RunnerHost bare =
-                new RunnerHost(name, starter, layout, new HostFacts(Map.of()), List.of(), Optional.empty(), afterwards);
+        RunnerPool runners = new RunnerPool(name, starter);
+        RunnerHost bare = new RunnerHost(name, runners, layout, HostInventory.NONE, afterwards);
         try {
             return new HostSetup(bare).complete(pythons, network);
         } catch (RuntimeException e) {
@@ -89,42 +77,31 @@ public final class RunnerHost implements Host {
      * @param afterwards releases what carries the runners, once they have ended
      */
     public static Host beside(Host host, Supplier<RunnerStreams> starter, Runnable afterwards) {
-        return new RunnerHost(
-                host.name(), starter, host.layout(), host.facts(), host.pythons(), host.network(), afterwards);
+        RunnerPool runners = new RunnerPool(host.name(), starter);
+        HostInventory inventory = new HostInventory(host.facts(), host.pythons(), host.network());
+        return new RunnerHost(host.name(), runners, host.layout(), inventory, afterwards);
     }
 
     private RunnerHost(
-            String name,
-            Supplier<RunnerStreams> starter,
-            HostLayout layout,
-            HostFacts facts,
-            List<Python> pythons,
-            Optional<TestNetwork> network,
-            Runnable afterwards) {
+            String name, RunnerPool runners, HostLayout layout, HostInventory inventory, Runnable afterwards) {
         this.name = name;
-        this.starter = starter;
-        this.afterwards = afterwards;
+        this.runners = runners;
         this.layout = layout;
-        this.facts = facts;
-        this.pythons = List.copyOf(pythons);
-        this.network = network;
+        this.inventory = inventory;
+        this.afterwards = afterwards;
     }
 
     /** Return this host, now that what is there is known; the runners go over to it. */
-    RunnerHost with(HostFacts newFacts, List<Python> newPythons, Optional<TestNetwork> newNetwork) {
-        RunnerHost complete = new RunnerHost(name, starter, layout, newFacts, newPythons, newNetwork, afterwards);
-        complete.idle.addAll(idle);
-        complete.opened.addAll(opened);
-        complete.plan = plan;
+    RunnerHost with(HostInventory known) {
+        RunnerHost complete = new RunnerHost(name, runners, layout, known, afterwards);
+        complete.places = places == null ? null : places.of(complete);
         complete.guard = guard;
         return complete;
     }
 
     /** Return this host with what its provider knows of it besides. */
     public RunnerHost withFacts(Map<String, String> more) {
-        Map<String, String> all = new TreeMap<>(facts.values());
-        all.putAll(more);
-        return with(new HostFacts(all), pythons, network);
+        return with(inventory.withFacts(more));
     }
 
     /**
@@ -139,13 +116,12 @@ public final class RunnerHost implements Host {
 
     @Override
     public List<String> tampering() {
-        if (!closed) {
+        if (!runners.closed()) {
             lastSeen = guard.get();
         }
-        Places known = places;
-        return known == null
+        return places == null
                 ? lastSeen
-                : Stream.concat(lastSeen.stream(), known.tampering().stream()).toList();
+                : Stream.concat(lastSeen.stream(), places.tampering().stream()).toList();
     }
 
     /**
@@ -155,33 +131,18 @@ public final class RunnerHost implements Host {
      * @param another opens one more host like this one; null if there can be none
      */
     public RunnerHost keepingArmsApart(boolean wholly, @Nullable Supplier<RunnerHost> another) {
-        plan = new Places.Plan(wholly, another);
+        places = new Places(this, new Places.Plan(wholly, another));
         return this;
     }
 
     @Override
     public Host apart() {
-        Places.Plan wanted = plan;
-        return wanted == null ? Host.super.apart() : places(wanted).take();
+        return places == null ? Host.super.apart() : places.take();
     }
 
     /** Return the place that this thread holds, whose arm it is that asks; this host if it holds none. */
     private RunnerHost here() {
-        Places known = places;
-        return known == null ? this : known.held().orElse(this);
-    }
-
-    private synchronized Places places(Places.Plan wanted) {
-        if (places == null) {
-            places = new Places(this, wanted);
-        }
-        return places;
-    }
-
-    private synchronized void closePlaces() {
-        if (places != null) {
-            places.close();
-        }
+        return places == null ? this : places.held().orElse(this);
     }
 
     @Override
@@ -196,24 +157,24 @@ public final class RunnerHost implements Host {
 
     @Override
     public HostFacts facts() {
-        return facts;
+        return inventory.facts();
     }
 
     @Override
     public Optional<TestNetwork> network() {
-        return network;
+        return inventory.network();
     }
 
     @Override
     public List<Python> pythons() {
-        return pythons;
+        return inventory.pythons();
     }
 
     @Override
     public CommandResult run(Command command) {
         Map<String, Object> request = RunnerAnswers.request(command, layout().workspace());
-        Map<String, Object> answer = withRunner(
-                runner -> runner.ask("run", request, command.timeLimit().multipliedBy(MOST_TIMES)));
+        Map<String, Object> answer = here().runners
+                .with(runner -> runner.ask("run", request, command.timeLimit().multipliedBy(MOST_TIMES)));
         return RunnerAnswers.result(command.argv(), answer);
     }
 
@@ -229,11 +190,11 @@ public final class RunnerHost implements Host {
     }
 
     private RunnerPeer start(Command command, boolean awaitLine) {
-        RunnerConnection runner = borrow();
+        RunnerConnection runner = runners.borrow();
         try {
-            return RunnerPeer.start(runner, command, layout.workspace(), awaitLine, () -> giveBack(runner));
+            return RunnerPeer.start(runner, command, layout.workspace(), awaitLine, () -> runners.giveBack(runner));
         } catch (RuntimeException e) {
-            giveBack(runner);
+            runners.giveBack(runner);
             throw e;
         }
     }
@@ -266,56 +227,20 @@ public final class RunnerHost implements Host {
 
     /** Ask for what takes no time. */
     Map<String, Object> ask(String operation, Map<String, ?> parts) {
-        return withRunner(runner -> runner.ask(operation, parts, SHORT));
-    }
-
-    private <T> T withRunner(Function<RunnerConnection, T> use) {
-        RunnerHost here = here();
-        return here == this ? withOwnRunner(use) : here.withOwnRunner(use);
-    }
-
-    private <T> T withOwnRunner(Function<RunnerConnection, T> use) {
-        RunnerConnection runner = borrow();
-        try {
-            return use.apply(runner);
-        } finally {
-            giveBack(runner);
-        }
-    }
-
-    private RunnerConnection borrow() {
-        if (closed) {
-            throw new HostException("Host [%s] is closed".formatted(name));
-        }
-        RunnerConnection runner = idle.poll();
-        return runner != null ? runner : connect();
-    }
-
-    private RunnerConnection connect() {
-        RunnerConnection runner = new RunnerConnection(name, starter.get());
-        opened.add(runner);
-        runner.ask("hello", Map.of("protocol", RunnerConnection.PROTOCOL), SHORT);
-        return runner;
-    }
-
-    private void giveBack(RunnerConnection runner) {
-        if (runner.broken() || closed) {
-            opened.remove(runner);
-            runner.close();
-        } else {
-            idle.add(runner);
-        }
+        return here().runners.with(runner -> runner.ask(operation, parts, RunnerPool.SHORT));
     }
 
     @Override
     public void close() {
-        if (closed) {
+        if (runners.closed()) {
             return;
         }
-        closed = true;
-        closePlaces();
+        runners.endLending();
+        if (places != null) {
+            places.close();
+        }
         try {
-            opened.forEach(RunnerConnection::close);
+            runners.close();
         } finally {
             afterwards.run();
         }

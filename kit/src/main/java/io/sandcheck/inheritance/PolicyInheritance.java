@@ -42,7 +42,7 @@ public final class PolicyInheritance {
             Function<SandboxSession, PolicyFingerprint> fingerprinting) {
         FamilyMember parent = new FamilyMember(FamilyMember.PARENT, family.parent());
         parent.takeFingerprint(fingerprinting);
-        List<FamilyMember> children = new Upbringing(family, plan).children();
+        List<FamilyMember> children = new FamilySpawner(family, plan).children();
         children.forEach(child -> child.takeFingerprint(fingerprinting));
         return new PolicyInheritance(plan, networkOffMarkers, parent, children);
     }

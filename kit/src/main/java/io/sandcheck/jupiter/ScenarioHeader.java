@@ -1,7 +1,7 @@
 package io.sandcheck.jupiter;
 
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param startUp whether it is about a start that fails
  */
 record ScenarioHeader(
-        Kind kind,
+        ScenarioKind kind,
         boolean startUp,
         String id,
         Level level,
@@ -33,7 +33,7 @@ record ScenarioHeader(
 
     private static ScenarioHeader of(Scenario scenario) {
         return new ScenarioHeader(
-                Kind.COMPATIBILITY,
+                ScenarioKind.COMPATIBILITY,
                 false,
                 scenario.id(),
                 scenario.level(),
@@ -44,7 +44,7 @@ record ScenarioHeader(
 
     private static ScenarioHeader of(StartUp start) {
         return new ScenarioHeader(
-                start.security() ? Kind.SECURITY : Kind.GUIDANCE,
+                start.security() ? ScenarioKind.SECURITY : ScenarioKind.GUIDANCE,
                 true,
                 start.id(),
                 start.level(),
@@ -55,7 +55,7 @@ record ScenarioHeader(
 
     private static ScenarioHeader of(Guard guard) {
         return new ScenarioHeader(
-                Kind.SECURITY,
+                ScenarioKind.SECURITY,
                 false,
                 guard.id(),
                 guard.level(),

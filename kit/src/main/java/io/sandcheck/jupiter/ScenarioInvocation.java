@@ -97,7 +97,7 @@ final class ScenarioInvocation
         ScenarioResult result = startUp
                 ? run.experiment(circumstances, scenario, demand(method, frame))
                 : run.experiment(circumstances, scenario, file == null ? workload(method, frame) : file.workload());
-        Outcome.of(result).report(run.strict(), frame);
+        ResultReporter.of(result).report(run.strict(), frame);
     }
 
     /** What is assumed before the scenario is assumed for it. */
@@ -105,7 +105,7 @@ final class ScenarioInvocation
     public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         if (thrown instanceof TestAbortedException aborted) {
             ScenarioResult result = run.notMade(circumstances, scenario, assumption(aborted));
-            Outcome.of(result).report(run.strict(), new ScenarioFrame(context.getRequiredTestMethod()));
+            ResultReporter.of(result).report(run.strict(), new ScenarioFrame(context.getRequiredTestMethod()));
         }
         throw thrown;
     }

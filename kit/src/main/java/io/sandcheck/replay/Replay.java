@@ -90,7 +90,7 @@ public final class Replay {
     }
 
     private void bring(ShellScript script) {
-        new Belongings(runs().map(Step.Ran::command).toList(), host.layout(), sandbox).write(script);
+        new ReplayFiles(runs().map(Step.Ran::command).toList(), host.layout(), sandbox).write(script);
         if (runs().anyMatch(ran -> ran.command().seccompFilter() != null)) {
             script.write(confine(), CONFINE.getBytes(StandardCharsets.UTF_8), false);
         }

@@ -1,7 +1,6 @@
 package io.sandcheck.report;
 
 import io.sandcheck.sandbox.Ending;
-import io.sandcheck.sandbox.Ending.Kind;
 import org.apiguardian.api.API;
 
 /**
@@ -25,9 +24,9 @@ public record RecordedEnding(String kind, long stillMs, long keptWaitingMs, long
     }
 
     String words() {
-        if (kind.equals(Kind.HANG.id())) {
+        if (kind.equals(Ending.Kind.HANG.id())) {
             return "hung";
         }
-        return kind.equals(Kind.STARVED.id()) ? "too slow here" : "did not end";
+        return kind.equals(Ending.Kind.STARVED.id()) ? "too slow here" : "did not end";
     }
 }

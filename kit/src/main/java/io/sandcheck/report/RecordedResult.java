@@ -8,8 +8,8 @@ import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Comparison;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
 import java.util.Collections;
@@ -54,7 +54,7 @@ public record RecordedResult(
         List<String> edit,
         String reason,
         @Nullable String disclaimer,
-        Kind kind,
+        ScenarioKind kind,
         Level level,
         List<String> source,
         double durationMs,
@@ -165,7 +165,7 @@ public record RecordedResult(
 
     /** Tell whether its workload was not run, since the sandbox does not enforce the policy: all of that is one escape. */
     public boolean underUnenforcedPolicy() {
-        return verdict == Verdict.ESCAPE && kind != Kind.SECURITY && NOT_ENFORCED.equals(diagnosis);
+        return verdict == Verdict.ESCAPE && kind != ScenarioKind.SECURITY && NOT_ENFORCED.equals(diagnosis);
     }
 
     /** Return what tells its sandbox, policy and host from others. */

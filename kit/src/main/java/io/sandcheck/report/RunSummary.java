@@ -3,7 +3,7 @@ package io.sandcheck.report;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -60,7 +60,7 @@ public record RunSummary(
         EnumMap<Verdict, Integer> told = ordered(guidance);
         boolean counted = !result.underUnenforcedPolicy() || !unenforced.contains(result.place());
         if (counted) {
-            (aboutDenial(result) ? denied : result.kind() == Kind.GUIDANCE ? told : allowed)
+            (aboutDenial(result) ? denied : result.kind() == ScenarioKind.GUIDANCE ? told : allowed)
                     .merge(result.verdict(), 1, Integer::sum);
         }
         boolean better = result.betterThanExpected();
@@ -81,7 +81,7 @@ public record RunSummary(
 
     /** A sandbox that does not enforce its policy fails by what it must deny, whatever the scenario is about. */
     private static boolean aboutDenial(RecordedResult result) {
-        return result.kind() == Kind.SECURITY || result.verdict() == Verdict.ESCAPE;
+        return result.kind() == ScenarioKind.SECURITY || result.verdict() == Verdict.ESCAPE;
     }
 
     /** Return how many results have that verdict. */

@@ -1,5 +1,6 @@
 package io.sandcheck.sandbox;
 
+import io.sandcheck.kernel.Signal;
 import io.sandcheck.sandbox.Ending.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,10 @@ public record CommandResult(
 
     /** Return how a shell tells its end: the exit code, or 128 and the number of the signal; null if its time was up. */
     public @Nullable Integer shellExitCode() {
-        return timedOut ? null : exitCode != null || signal == null ? exitCode : SignalNumbers.exitCode(signal);
+        if (timedOut || exitCode != null || signal == null) {
+            return timedOut ? null : exitCode;
+        }
+        return Signal.find(signal).map(Signal::exitCode).orElse(null);
     }
 
     /** Tell whether it exited with 0. */

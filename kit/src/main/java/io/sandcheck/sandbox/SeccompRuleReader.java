@@ -1,11 +1,11 @@
 package io.sandcheck.sandbox;
 
+import io.sandcheck.kernel.ErrorNumbers;
+import io.sandcheck.kernel.SystemCalls;
 import io.sandcheck.naming.KnownNames;
-import io.sandcheck.seccomp.Errno;
 import io.sandcheck.seccomp.SeccompAssembler;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
-import io.sandcheck.seccomp.Syscalls;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.util.List;
@@ -22,10 +22,10 @@ public final class SeccompRuleReader {
 
     private static final int MOST_ARGUMENTS = 6;
 
-    private static final KnownNames SYSCALLS = KnownNames.of("system call", Syscalls.names());
+    private static final KnownNames SYSCALLS = KnownNames.of("system call", SystemCalls.names());
     private static final KnownNames ACTIONS = new KnownNames(
             "action",
-            Stream.concat(Stream.of(SeccompAssembler.KILL), Errno.names().stream())
+            Stream.concat(Stream.of(SeccompAssembler.KILL), ErrorNumbers.names().stream())
                     .toList());
 
     private SeccompRuleReader() {}

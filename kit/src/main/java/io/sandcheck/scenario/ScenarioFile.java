@@ -5,8 +5,8 @@ import io.sandcheck.experiment.Workload;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.Tool;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,7 +113,7 @@ public record ScenarioFile(
 
     /** Return the subject of its experiments. */
     public Subject subject() {
-        return new Subject(id, null, Kind.COMPATIBILITY, level, sources);
+        return new Subject(id, null, ScenarioKind.COMPATIBILITY, level, sources);
     }
 
     /** Return what an experiment with it needs. */

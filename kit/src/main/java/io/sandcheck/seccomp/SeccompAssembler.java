@@ -1,5 +1,7 @@
 package io.sandcheck.seccomp;
 
+import io.sandcheck.kernel.ErrorNumbers;
+import io.sandcheck.kernel.SystemCalls;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -77,7 +79,7 @@ public final class SeccompAssembler {
 
     /** Each rule is a block of its own that is left by its end: no jump is longer than a block. */
     private void add(SeccompRule rule) {
-        int syscall = Syscalls.find(rule.syscall())
+        int syscall = SystemCalls.find(rule.syscall())
                 .orElseThrow(() -> new IllegalArgumentException("Unknown system call [" + rule.syscall() + "]"));
         ArgumentEquals condition = rule.condition();
         emit(LOAD, NUMBER);
@@ -101,7 +103,8 @@ public final class SeccompAssembler {
 
     private static int failWith(String errno) {
         return SECCOMP_RET_ERRNO
-                | Errno.find(errno).orElseThrow(() -> new IllegalArgumentException("Unknown errno [" + errno + "]"));
+                | ErrorNumbers.find(errno)
+                        .orElseThrow(() -> new IllegalArgumentException("Unknown errno [" + errno + "]"));
     }
 
     private void emit(int code, int operand) {

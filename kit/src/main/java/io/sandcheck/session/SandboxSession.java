@@ -1,7 +1,5 @@
 package io.sandcheck.session;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.sandcheck.act.Attempt;
 import io.sandcheck.act.Try;
 import io.sandcheck.adapter.AdapterSession;
@@ -13,8 +11,6 @@ import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +27,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SandboxSession implements AutoCloseable {
 
-    private static final int FILE_LIMIT = 1 << 20;
-
     private final Host host;
     private final Python python;
-    private final String workspace;
+    private final Workspace workspace;
     private final Duration timeLimit;
     private final Starts starts;
     private final boolean workspaceIsItsOwn;
     private final List<CommandResult> results = new ArrayList<>();
-    private final Map<String, String> files = new LinkedHashMap<>();
     private Duration usual = Duration.ZERO;
     private final Attempts attempts = new Attempts();
 
@@ -48,7 +41,7 @@ public final class SandboxSession implements AutoCloseable {
             Host host, Python python, String workspace, Duration timeLimit, Starts starts, boolean workspaceIsItsOwn) {
         this.host = host;
         this.python = python;
-        this.workspace = workspace;
+        this.workspace = new Workspace(host, workspace);
         this.timeLimit = timeLimit;
         this.starts = starts;
         this.workspaceIsItsOwn = workspaceIsItsOwn;
@@ -113,7 +106,7 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Run a command and wait for it; whatever it leaves running is killed. */
     public CommandResult run(Command command) {
-        Command placed = command.directory() == null ? command.withDirectory(workspace) : command;
+        Command placed = command.directory() == null ? command.withDirectory(workspace.path()) : command;
         CommandResult result = starts.run(placed.withUsual(usual));
         results.add(result);
         return result;
@@ -143,7 +136,7 @@ public final class SandboxSession implements AutoCloseable {
      * @param act name of a file in {@code fixtures/acts}: {@code write_file.py}
      */
     public CommandResult attempt(String act, String... arguments) {
-        Placed placed = Placement.atRandom(host, workspace).place("acts", act);
+        Placed placed = Placement.atRandom(host, workspace.path()).place("acts", act);
         CommandResult result = judging(placed, arguments);
         attempts.addProgram(act);
         attempts.note(act, result, result.stdout().text().contains(String.valueOf(placed.token())));
@@ -153,7 +146,7 @@ public final class SandboxSession implements AutoCloseable {
     /** Make several tries by one command, in programs of names made at random. */
     public CommandResult attempt(List<Try> tries) {
         Attempt attempt = new Attempt(tries);
-        CommandResult result = judging(new Placed(attempt.put(host, workspace), null));
+        CommandResult result = judging(new Placed(attempt.put(host, workspace.path()), null));
         attempt.untriedKinds(result).forEach(kind -> attempts.note(kind, result, false));
         attempts.note("any", result, attempt.untried(result).size() < tries.size());
         return result;
@@ -181,12 +174,7 @@ public final class SandboxSession implements AutoCloseable {
      * @param folder name of a folder in {@code fixtures/workloads}: {@code unformatted}
      */
     public void copy(String folder) {
-        String source = host.layout().fixtures() + "/workloads/" + folder;
-        CommandResult result = host.run(Command.of("cp", "-R", source, workspace));
-        if (!result.succeeded()) {
-            throw new IllegalStateException("Workload [%s] cannot be copied: %s"
-                    .formatted(folder, result.stderr().text().strip()));
-        }
+        workspace.copy(folder);
     }
 
     /**
@@ -195,15 +183,12 @@ public final class SandboxSession implements AutoCloseable {
      * @param file path below the workspace
      */
     public void mustBeAsOutside(String file) {
-        String path = workspace + "/" + file;
-        if (host.exists(path)) {
-            files.put(file, new String(host.read(path, FILE_LIMIT), ISO_8859_1));
-        }
+        workspace.compare(file);
     }
 
     /** Return the files that must be what they are outside, a character for each byte. */
     public Map<String, String> files() {
-        return Collections.unmodifiableMap(files);
+        return workspace.compared();
     }
 
     /** Tell whether a shell can be executed in it. */
@@ -222,7 +207,7 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Return the directory that a workspace policy lets the commands write, as an absolute path. */
     public String workspace() {
-        return workspace;
+        return workspace.path();
     }
 
     /** Return the result of the last command; nothing where none was run. */
@@ -249,7 +234,7 @@ public final class SandboxSession implements AutoCloseable {
     @Override
     public void close() {
         if (workspaceIsItsOwn) {
-            host.remove(workspace);
+            workspace.remove();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.sandcheck.act.Try;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.Peer;
 import io.sandcheck.json.Json;
+import io.sandcheck.kernel.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ import java.util.Map;
  * its own. The other is to be killed.
  */
 final class SignalVictims {
-
-    private static final int SIGKILL = 9;
 
     /** By number (signal(7)): SIGHUP, SIGUSR1, SIGUSR2, SIGTERM, SIGCONT, and those of real time. */
     private static final Map<Doer, List<Integer>> SIGNALS = Map.of(
@@ -46,7 +45,7 @@ final class SignalVictims {
                     .getOrDefault(doer, List.of())
                     .forEach(number -> add(doer, Kind.SIGNAL_BY_DESCRIPTOR, number));
         }
-        this.kill = Try.of(Doer.PYTHON, Act.of(Kind.SIGNAL, mortal, String.valueOf(SIGKILL)));
+        this.kill = Try.of(Doer.PYTHON, Act.of(Kind.SIGNAL, mortal, String.valueOf(Signal.SIGKILL.number())));
         tries.add(kill);
     }
 

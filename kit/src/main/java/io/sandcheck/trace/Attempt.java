@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether it failed there too
  * @param last the command that decided; null where none was run
  */
-record Attempt(Account account, boolean failed, @Nullable CommandResult last) {
+record Attempt(
+        DeniedCalls deniedCalls, boolean failed, @Nullable CommandResult last) {
 
     private static final int LONGEST = 200;
 
@@ -22,7 +23,8 @@ record Attempt(Account account, boolean failed, @Nullable CommandResult last) {
         try (Tracer tracer = new Tracer(host, way);
                 SandboxSession session = rerun.session().apply(tracer.wrapping())) {
             boolean failed = rerun.work().failsIn(session);
-            return new Attempt(tracer.account(errors), failed, session.last().orElse(null));
+            return new Attempt(
+                    tracer.deniedCalls(errors), failed, session.last().orElse(null));
         }
     }
 

@@ -74,18 +74,18 @@ final class Tracer implements AutoCloseable {
     }
 
     /** Read which calls of the last command failed with one of these errors. What is there may be anything. */
-    Account account(Collection<String> errors) {
+    DeniedCalls deniedCalls(Collection<String> errors) {
         if (traces.isEmpty() || !host.exists(traces.get(traces.size() - 1))) {
-            return Account.NOTHING;
+            return DeniedCalls.NOTHING;
         }
         String trace = traces.get(traces.size() - 1);
         List<String> argv = new ArrayList<>(List.of(python(), fixtures + "/tracing/denied_calls.py", trace));
         argv.addAll(errors);
         CommandResult read = host.run(Command.of(argv).withDirectory(directory));
         try {
-            return Json.read(read.stdout().text(), Account.class, "account of a trace");
+            return Json.read(read.stdout().text(), DeniedCalls.class, "denied calls");
         } catch (JsonException e) {
-            return Account.NOTHING;
+            return DeniedCalls.NOTHING;
         }
     }
 

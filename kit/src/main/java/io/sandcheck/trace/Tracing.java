@@ -43,8 +43,8 @@ public final class Tracing {
     }
 
     /** Trace what is run without any sandbox. */
-    public Account outside(Rerun rerun) throws Exception {
-        return Attempt.of(host, Way.OUTSIDE, rerun, errors).account();
+    public DeniedCalls outside(Rerun rerun) throws Exception {
+        return Attempt.of(host, Way.OUTSIDE, rerun, errors).deniedCalls();
     }
 
     /**
@@ -52,14 +52,14 @@ public final class Tracing {
      *
      * @param outside what is denied to it without the sandbox
      */
-    public Trace workload(Rerun rerun, Account outside) throws Exception {
+    public Trace workload(Rerun rerun, DeniedCalls outside) throws Exception {
         Attempt inside = Attempt.of(host, Way.INSIDE, rerun, errors);
-        if (inside.account().began()) {
+        if (inside.deniedCalls().began()) {
             return trace(Way.INSIDE, inside, outside, "strace inside of the sandbox");
         }
         Attempt around = Attempt.of(host, Way.OUTSIDE, rerun, errors);
         String complaint = inside.complaint();
-        return around.account().began()
+        return around.deniedCalls().began()
                 ? trace(Way.OUTSIDE, around, outside, "strace around the sandbox; inside of it: " + complaint)
                 : Trace.none("strace works neither inside of the sandbox (%s) nor around it (%s)"
                         .formatted(complaint, around.complaint()));
@@ -70,12 +70,12 @@ public final class Tracing {
      *
      * @param seen how it ended without strace
      */
-    public Trace start(Rerun rerun, Account outside, CommandResult seen) throws Exception {
+    public Trace start(Rerun rerun, DeniedCalls outside, CommandResult seen) throws Exception {
         Attempt around = Attempt.of(host, Way.OUTSIDE, rerun, errors);
-        if (around.account().lines() == 0) {
+        if (around.deniedCalls().lines() == 0) {
             return Trace.none("strace does not work around the sandbox: " + around.complaint());
         }
-        if (around.account().began() || !around.endsAs(seen)) {
+        if (around.deniedCalls().began() || !around.endsAs(seen)) {
             return Trace.none(
                     "under strace it ends in another way (%s), as set-user-ID programs do, which lose their rights"
                             .formatted(around.complaint()));
@@ -83,8 +83,8 @@ public final class Tracing {
         return trace(Way.OUTSIDE, around, outside, "strace around the sandbox");
     }
 
-    private Trace trace(Way way, Attempt attempt, Account outside, String how) {
-        List<DeniedCall> calls = attempt.account().explaining(outside, diagnosis, attempt.output());
+    private Trace trace(Way way, Attempt attempt, DeniedCalls outside, String how) {
+        List<DeniedCall> calls = attempt.deniedCalls().explaining(outside, diagnosis, attempt.output());
         String nothing = calls.isEmpty() ? "no call was denied that is not denied outside too; " : "";
         String otherwise = attempt.failed() ? "" : "; this time it did not fail";
         return new Trace(way, calls, nothing + how + otherwise);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Subject(String scenario, @Nullable String variant, Kind kind, Level level, List<String> sources) {
+public record Subject(String scenario, @Nullable String variant, ScenarioKind kind, Level level, List<String> sources) {
 
     public Subject {
         sources = List.copyOf(sources);
@@ -22,7 +22,7 @@ public record Subject(String scenario, @Nullable String variant, Kind kind, Leve
 
     /** Make the subject of an experiment about compatibility. */
     public Subject(String scenario, @Nullable String variant, Level level, List<String> sources) {
-        this(scenario, variant, Kind.COMPATIBILITY, level, sources);
+        this(scenario, variant, ScenarioKind.COMPATIBILITY, level, sources);
     }
 
     /** Return the id with the variant in brackets: {@code python/default-pool[python-3.14]}. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
@@ -358,7 +358,7 @@ class ExpectationUpdateTests {
     }
 
     private static Subject guard(String variant) {
-        return new Subject("guard/home", variant, Kind.SECURITY, Level.MUST, List.of());
+        return new Subject("guard/home", variant, ScenarioKind.SECURITY, Level.MUST, List.of());
     }
 
     private String update(String rules, SeenResult... seen) throws IOException {

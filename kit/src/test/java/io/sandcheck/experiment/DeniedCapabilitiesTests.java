@@ -14,8 +14,8 @@ import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Circumstances;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +54,7 @@ class DeniedCapabilitiesTests {
     void aProbeSeesThatItsCapabilityIsDeniedInsideAndGrantedOutside(Sandbox sandbox) {
         Capability capability = new Capability(sandbox.name().substring(PREFIX.length()));
         ScenarioSpec scenario = new ScenarioSpec(
-                new Subject("sample/true", null, Kind.COMPATIBILITY, Level.MUST, List.of()),
+                new Subject("sample/true", null, ScenarioKind.COMPATIBILITY, Level.MUST, List.of()),
                 List.of(capability),
                 null,
                 List.of(),

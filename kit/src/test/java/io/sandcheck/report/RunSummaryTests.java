@@ -6,8 +6,8 @@ import io.sandcheck.expectation.Expectation;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;
@@ -34,7 +34,7 @@ class RunSummaryTests {
     void guardsAreCountedApartWhateverTheirVerdict() {
         ScenarioResult conforming = SampleResults.conforming("guard/write-home", SandboxPolicy.READ_ONLY);
         RunSummary summary = summary(new ScenarioResult(
-                new Subject("guard/write-home", null, Kind.SECURITY, Level.MUST, List.of()),
+                new Subject("guard/write-home", null, ScenarioKind.SECURITY, Level.MUST, List.of()),
                 conforming.setting(),
                 conforming.judgement(),
                 conforming.expectation(),
@@ -61,7 +61,7 @@ class RunSummaryTests {
         ScenarioResult conforming = SampleResults.conforming("guard/write-home", SandboxPolicy.READ_ONLY);
         RunSummary summary = summary(
                 new ScenarioResult(
-                        new Subject("guard/write-home", null, Kind.SECURITY, Level.MUST, List.of()),
+                        new Subject("guard/write-home", null, ScenarioKind.SECURITY, Level.MUST, List.of()),
                         conforming.setting(),
                         new Judgement(Verdict.NOT_APPLICABLE, "not promised", null, null, "https://example.com/why"),
                         conforming.expectation(),

@@ -8,8 +8,8 @@ import io.sandcheck.report.RecordedRun.RecordedSandbox;
 import io.sandcheck.report.RecordedRun.RecordedShard;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ public final class SampleReports {
     /** Make the result of a guard. */
     public static ScenarioResult guard(Verdict verdict, String reason, Expectation expectation) {
         return SampleResults.result(
-                new Subject("guard/write-home", null, Kind.SECURITY, Level.MUST, List.of()),
+                new Subject("guard/write-home", null, ScenarioKind.SECURITY, Level.MUST, List.of()),
                 SandboxPolicy.WORKSPACE_WRITE,
                 new Judgement(verdict, reason, null),
                 expectation,
@@ -101,7 +101,7 @@ public final class SampleReports {
                 new Subject(
                         "python/" + HOSTILE,
                         HOSTILE,
-                        Kind.COMPATIBILITY,
+                        ScenarioKind.COMPATIBILITY,
                         Level.MUST,
                         List.of(HOSTILE, "javascript:alert(1)")),
                 SandboxPolicy.WORKSPACE_WRITE,

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.sandcheck.kernel.ErrorNumbers;
+import io.sandcheck.kernel.SystemCalls;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
-import io.sandcheck.seccomp.Errno;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
-import io.sandcheck.seccomp.Syscalls;
 import io.sandcheck.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -432,13 +432,13 @@ class SandboxDefinitionTests {
                         "{deny: bnid, with: EPERM}",
                         "column 22: unknown system call [bnid]; known: _sysctl, accept, accept4, access, acct, add_key,"
                                 + " adjtimex, afs_syscall, ... ("
-                                + Syscalls.names().size() + " in all);"
+                                + SystemCalls.names().size() + " in all);"
                                 + " did you mean bind?"),
                 seccomp(
                         "{deny: bind, with: EPREM}",
                         "column 34: unknown action [EPREM]; known: kill, E2BIG, EACCES, EADDRINUSE, EADDRNOTAVAIL,"
                                 + " EADV, EAFNOSUPPORT, EAGAIN, ... ("
-                                + (1 + Errno.names().size()) + " in all);"
+                                + (1 + ErrorNumbers.names().size()) + " in all);"
                                 + " did you mean EPERM?"),
                 seccomp("{deny: bind}", "column 15: missing key [with]"),
                 seccomp("{with: kill}", "column 15: missing key [deny]"),

@@ -101,16 +101,4 @@ class SeccompAssemblerTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Too many rules for one filter, which holds 4096 instructions");
     }
-
-    @Test
-    void theNamesOfTheKernelAreKnown() {
-        assertThat(Syscalls.find("read")).hasValue(0);
-        assertThat(Syscalls.find("bind")).hasValue(BIND);
-        assertThat(Syscalls.find("landlock_create_ruleset")).hasValue(444);
-        assertThat(Syscalls.find("frobnicate")).isEmpty();
-        assertThat(Syscalls.names()).hasSize(382).doesNotContain("");
-        assertThat(Errno.find("EPERM")).hasValue(EPERM);
-        assertThat(Errno.find("EWOULDBLOCK")).isEqualTo(Errno.find("EAGAIN"));
-        assertThat(Errno.names()).contains("ENOSYS", "EAFNOSUPPORT", "EHWPOISON");
-    }
 }

@@ -29,7 +29,7 @@ class DeniedCallsProgramTests {
 
     @Test
     void onlyWhatFailsWithOneOfTheErrorsIsTold() {
-        assertThat(account("""
+        assertThat(deniedCalls("""
                         7     openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = 3
                         7     openat(AT_FDCWD, "/no", O_RDONLY) = -1 ENOENT (No such file or directory)
                         7     openat(AT_FDCWD, "/root/x", O_RDONLY) = -1 EACCES (Permission denied)
@@ -41,19 +41,20 @@ class DeniedCallsProgramTests {
 
     @Test
     void whatTheSandboxDoesBeforeTheCommandBeginsAndBesideItIsNotTheCommands() {
-        assertThat(account("""
+        assertThat(deniedCalls("""
                         1     mount("proc", "/newroot/proc", "proc", 0, NULL) = -1 EPERM (Operation not permitted)
                         2     setns(3, 0) = -1 EPERM (Operation not permitted)
                         2     chdir("/sandcheck-begins") = -1 ENOENT (No such file or directory)
                         1     umount2("/old", 0) = -1 EPERM (Operation not permitted)
                         2     bind(3, NULL, 0) = -1 EPERM (Operation not permitted)
                         3     listen(4, 5) = -1 EPERM (Operation not permitted)
-                        """, "EPERM")).isEqualTo(told(true, 6, denied("bind(3, NULL, 0)"), denied("listen(4, 5)")));
+                        """, "EPERM"))
+                .isEqualTo(told(true, 6, denied("bind(3, NULL, 0)"), denied("listen(4, 5)")));
     }
 
     @Test
     void callThatAnotherProcessInterruptsIsPutTogether() {
-        assertThat(account("""
+        assertThat(deniedCalls("""
                         7     sendto(5, "\\0", 1, 0 <unfinished ...>
                         8     bind(3, NULL, 0) = -1 EPERM (Operation not permitted)
                         7     <... sendto resumed>, NULL, 0) = -1 EPERM (Operation not permitted)
@@ -65,13 +66,13 @@ class DeniedCallsProgramTests {
     void callThatKillsIsTheLastOneOfItsProcess() {
         DeniedCall killer = new DeniedCall("bind(3, NULL, 0)", "SIGSYS", 1);
 
-        assertThat(account("""
+        assertThat(deniedCalls("""
                         7     socket(AF_UNIX, SOCK_STREAM, 0) = 3
                         7     bind(3, NULL, 0) = 49
                         8     getpid() = 8
                         7     +++ killed by SIGSYS (core dumped) +++
                         """, "EPERM")).isEqualTo(told(false, 4, killer));
-        assertThat(account("""
+        assertThat(deniedCalls("""
                         7     socket(AF_UNIX, SOCK_STREAM, 0) = 3
                         7     bind(3, NULL, 0 <unfinished ...>
                         7     +++ killed by SIGSYS +++
@@ -82,7 +83,7 @@ class DeniedCallsProgramTests {
 
     @Test
     void callThatFailsAgainIsToldOnceAndLast() {
-        assertThat(account("""
+        assertThat(deniedCalls("""
                         7     bind(3, NULL, 0) = -1 EPERM (Operation not permitted)
                         7     listen(3, 5) = -1 EPERM (Operation not permitted)
                         7     bind(3, NULL, 0) = -1 EPERM (Operation not permitted)
@@ -97,14 +98,14 @@ class DeniedCallsProgramTests {
         for (int i = 0; i < 300; i++) {
             many.append("7     open(\"").append(i).append("\") = -1 EPERM (Operation not permitted)\n");
         }
-        Account account =
-                account("\0\u001b[2J\n7 \u001b[2J(\u202e) = -1 EPERM\n" + longCall + many + "7     bind(", "EPERM");
+        DeniedCalls calls =
+                deniedCalls("\0\u001b[2J\n7 \u001b[2J(\u202e) = -1 EPERM\n" + longCall + many + "7     bind(", "EPERM");
 
-        assertThat(account.calls()).hasSize(200).allSatisfy(call -> assertThat(call.call())
+        assertThat(calls.calls()).hasSize(200).allSatisfy(call -> assertThat(call.call())
                 .matches("open\\(\"\\d+\"\\)"));
     }
 
-    private Account account(String trace, String... errors) {
+    private DeniedCalls deniedCalls(String trace, String... errors) {
         String directory = host.makeDirectory(host.layout().outside());
         host.put(directory + "/trace", trace.getBytes(StandardCharsets.UTF_8), false);
         String[] argv = new String[3 + errors.length];
@@ -114,11 +115,11 @@ class DeniedCallsProgramTests {
         System.arraycopy(errors, 0, argv, 3, errors.length);
         String answer =
                 host.run(Command.of(argv).withDirectory(directory)).stdout().text();
-        return Json.read(answer, Account.class, "account");
+        return Json.read(answer, DeniedCalls.class, "calls");
     }
 
-    private static Account told(boolean began, int lines, DeniedCall... calls) {
-        return new Account(began, lines, List.of(calls));
+    private static DeniedCalls told(boolean began, int lines, DeniedCall... calls) {
+        return new DeniedCalls(began, lines, List.of(calls));
     }
 
     private static DeniedCall denied(String call) {

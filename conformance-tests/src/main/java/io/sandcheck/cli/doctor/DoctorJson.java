@@ -3,7 +3,7 @@ package io.sandcheck.cli.doctor;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.doctor.Cause;
 import io.sandcheck.doctor.Examination;
-import io.sandcheck.doctor.Finding;
+import io.sandcheck.doctor.FoundationResult;
 import io.sandcheck.doctor.Outlook;
 import io.sandcheck.doctor.Prognosis;
 import io.sandcheck.probe.ProbeResult;
@@ -50,24 +50,24 @@ record DoctorJson(
     static DoctorJson of(Examination examination, List<HostKind> hosts) {
         return new DoctorJson(
                 examination.facts().values(),
-                examination.findings().stream().map(DoctorJson::foundation).toList(),
+                examination.foundations().stream().map(DoctorJson::foundation).toList(),
                 examination.causes().stream().map(DoctorJson::cause).toList(),
                 examination.prognoses().stream().map(DoctorJson::sandbox).toList(),
                 hosts);
     }
 
-    private static OfFoundation foundation(Finding finding) {
-        ProbeResult result = finding.result();
-        Capability blockedBy = finding.blockedBy();
-        Diagnosis diagnosis = finding.diagnosis();
+    private static OfFoundation foundation(FoundationResult result) {
+        ProbeResult probe = result.probe();
+        Capability blockedBy = result.blockedBy();
+        Diagnosis diagnosis = result.diagnosis();
         return new OfFoundation(
-                finding.capability().id(),
-                finding.foundation().title(),
-                word(result.outcome()),
-                result.syscall(),
-                result.errno(),
-                result.signal(),
-                result.detail(),
+                result.capability().id(),
+                result.foundation().title(),
+                word(probe.outcome()),
+                probe.syscall(),
+                probe.errno(),
+                probe.signal(),
+                probe.detail(),
                 blockedBy == null ? null : blockedBy.id(),
                 diagnosis == null ? null : diagnosis.id());
     }

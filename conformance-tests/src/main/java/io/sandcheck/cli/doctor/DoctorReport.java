@@ -9,7 +9,7 @@ import io.sandcheck.diagnosis.Explanation;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.doctor.Cause;
 import io.sandcheck.doctor.Examination;
-import io.sandcheck.doctor.Finding;
+import io.sandcheck.doctor.FoundationResult;
 import io.sandcheck.host.HostFacts;
 import io.sandcheck.probe.ProbeResult.Outcome;
 import io.sandcheck.sandbox.Capability;
@@ -33,7 +33,7 @@ final class DoctorReport {
         lines.addAll(Wrapped.lines(machine(examination.facts()), "", "  ", console.columns()));
         lines.addAll(Wrapped.lines(settings(examination.facts()), "", "  ", console.columns()));
         heading("What sandboxes build on, tried here");
-        examination.findings().forEach(this::finding);
+        examination.foundations().forEach(this::foundation);
         if (!examination.causes().isEmpty()) {
             heading("Why that does not work");
             examination.causes().forEach(this::cause);
@@ -63,9 +63,8 @@ final class DoctorReport {
                 .collect(joining(", ", "It says of itself: ", "")));
     }
 
-    private void finding(Finding finding) {
-        add(new DoctorLine(
-                answer(finding.result().outcome()), finding.capability().id(), said(finding)));
+    private void foundation(FoundationResult result) {
+        add(new DoctorLine(answer(result.probe().outcome()), result.capability().id(), said(result)));
     }
 
     private static DoctorLine.Answer answer(Outcome outcome) {
@@ -76,18 +75,18 @@ final class DoctorReport {
         };
     }
 
-    private static String said(Finding finding) {
-        String title = finding.foundation().title();
-        Capability blockedBy = finding.blockedBy();
+    private static String said(FoundationResult result) {
+        String title = result.foundation().title();
+        Capability blockedBy = result.blockedBy();
         if (blockedBy != null) {
             return "%s: builds on %s".formatted(title, blockedBy);
         }
         return "%s: %s"
                 .formatted(
                         title,
-                        finding.result().denied()
-                                ? finding.result().summary()
-                                : finding.result().detail());
+                        result.probe().denied()
+                                ? result.probe().summary()
+                                : result.probe().detail());
     }
 
     private void cause(Cause cause) {

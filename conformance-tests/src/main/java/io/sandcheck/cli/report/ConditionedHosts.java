@@ -12,7 +12,7 @@ import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Cell;
 import io.sandcheck.report.RecordedArm;
 import io.sandcheck.report.RecordedResult;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -98,7 +98,7 @@ final class ConditionedHosts {
     /** They are there to be read where they were judged. */
     private static List<String> words(List<RecordedResult> results) {
         return results.stream()
-                .filter(result -> result.kind() == Kind.GUIDANCE && result.verdict() != Verdict.NOT_APPLICABLE)
+                .filter(result -> result.kind() == ScenarioKind.GUIDANCE && result.verdict() != Verdict.NOT_APPLICABLE)
                 .flatMap(result -> Stream.ofNullable(result.arms().inside()))
                 .findFirst()
                 .map(ConditionedHosts::firstLines)

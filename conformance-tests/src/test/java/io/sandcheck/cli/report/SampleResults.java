@@ -11,8 +11,8 @@ import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
@@ -68,7 +68,7 @@ public record SampleResults(String sandbox, SandboxPolicy policy) {
 
     ScenarioResult notPromised(String guard, String word) {
         Judgement judgement = new Judgement(Verdict.NOT_APPLICABLE, "not promised: " + word, null, null, word);
-        Subject subject = new Subject(guard, null, Kind.SECURITY, Level.MUST, List.of());
+        Subject subject = new Subject(guard, null, ScenarioKind.SECURITY, Level.MUST, List.of());
         return of(subject, judgement, Expectation.CONFORMS);
     }
 
@@ -85,7 +85,7 @@ public record SampleResults(String sandbox, SandboxPolicy policy) {
                 Duration.ofMillis(3),
                 List.of());
         return new ScenarioResult(
-                new Subject(scenario, null, Kind.GUIDANCE, Level.SHOULD, List.of()),
+                new Subject(scenario, null, ScenarioKind.GUIDANCE, Level.SHOULD, List.of()),
                 new Setting(sandbox, "1.0", policy, "container", condition),
                 new Judgement(verdict, "it says: " + words, null),
                 Expectation.CONFORMS,

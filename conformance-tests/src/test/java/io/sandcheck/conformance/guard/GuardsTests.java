@@ -7,7 +7,7 @@ import io.sandcheck.conformance.ScenarioRuns;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Comparison;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class GuardsTests {
         assertThat(results).containsOnlyKeys(LABELS);
         assertThat(results.values()).allSatisfy(result -> {
             assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
-            assertThat(result.subject().kind()).isEqualTo(Kind.SECURITY);
+            assertThat(result.subject().kind()).isEqualTo(ScenarioKind.SECURITY);
             assertThat(result.comparison()).isEqualTo(Comparison.AS_EXPECTED);
         });
     }

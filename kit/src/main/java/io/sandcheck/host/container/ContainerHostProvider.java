@@ -9,15 +9,12 @@ import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.host.RunnerHost;
-import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Foundation;
 import io.sandcheck.sandbox.Privileges;
 import io.sandcheck.sandbox.Release;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
-import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.io.IOException;
@@ -26,10 +23,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,25 +40,21 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ContainerHostProvider implements HostProvider {
 
+    static final String NAME = "container";
+
     /** The distribution's; those that the image has besides are the embedded ones. */
     private static final Python DISTRIBUTION = new Python("3.14", "/usr/bin/python3");
-
-    private static final ImageRecipe NETWORK = ImageRecipe.bundled("network");
-
-    /** It gives addresses to an interface, and switches IPv6 on, which engines leave off where there is no network. */
-    private static final ContainerOptions OF_NETWORK =
-            new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), true, Map.of());
 
     private static final ContainerOptions CARRIER =
             new ContainerOptions("root", List.of(), List.of(), List.of(), false, Map.of());
 
-    private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
+    private final ContainerHosts hosts = new ContainerHosts(this::client, this::images);
     private @Nullable DockerClient client;
     private @Nullable Images images;
 
     @Override
     public String name() {
-        return "container";
+        return NAME;
     }
 
     @Override
@@ -115,36 +106,20 @@ public final class ContainerHostProvider implements HostProvider {
 
     @Override
     public String placeFor(Sandbox sandbox, HostCondition condition) {
-        return "container of " + plan(sandbox, condition) + (condition.isNone() ? "" : " on " + condition);
+        return "container of " + ContainerPlan.of(sandbox, condition) + (condition.isNone() ? "" : " on " + condition);
     }
 
     /** Conditions are made by profiles and programs that have no place in a line. */
     @Override
     public Optional<String> shell(Sandbox sandbox, HostCondition condition) {
-        return condition.isNone() ? Optional.of(plan(sandbox, condition).shell()) : Optional.empty();
+        return condition.isNone()
+                ? Optional.of(ContainerPlan.of(sandbox, condition).shell())
+                : Optional.empty();
     }
 
     @Override
     public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
-        boolean shared = plan(sandbox, condition).shared();
-        return openOne(sandbox, condition, owner, progress)
-                .keepingArmsApart(true, shared ? null : () -> openOne(sandbox, condition, owner, progress));
-    }
-
-    private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
-        String networkImage = images().require(NETWORK, progress);
-        String image = images().require(ImageRecipe.of(sandbox), progress);
-        NetworkContainer network =
-                new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client(), owner);
-        try {
-            HostContainer container = plan(sandbox, condition).create(client(), owner, network);
-            RunnerHost host = open(container, network).withFacts(imageFacts(image));
-            containers.put(host, container);
-            return host;
-        } catch (RuntimeException e) {
-            network.remove();
-            throw e;
-        }
+        return hosts.open(sandbox, condition, owner, progress);
     }
 
     @Override
@@ -162,17 +137,7 @@ public final class ContainerHostProvider implements HostProvider {
 
     @Override
     public Host confine(Host host, Sandbox sandbox, SandboxPolicy policy, RunOwner owner) {
-        PolicyContainer wanted = Objects.requireNonNull(sandbox.policies().get(policy), policy::toString)
-                .container();
-        if (wanted == null) {
-            return host;
-        }
-        // Else the engine would make it, for root.
-        host.put(ConfiningContainer.SANDBOXES + "/.sandcheck", new byte[0], false);
-        HostContainer outer = Objects.requireNonNull(containers.get(host), "a host of this provider");
-        HostContainer container = new ConfiningContainer(Images.tag(ImageRecipe.of(sandbox)), wanted, policy)
-                .create(client(), owner, outer);
-        return RunnerHost.beside(host, container::startRunner, container::remove);
+        return hosts.confine(host, sandbox, policy, owner);
     }
 
     @Override
@@ -181,32 +146,6 @@ public final class ContainerHostProvider implements HostProvider {
                 ? HostProvider.super.releases(definition, owner, progress)
                 : new NpmReleases(client(), images())
                         .of(definition.npm(), owner, LocalDate.now(ZoneOffset.UTC), progress);
-    }
-
-    private RunnerHost open(HostContainer container, NetworkContainer network) {
-        return RunnerHost.open(
-                name(),
-                () -> {
-                    network.server();
-                    return container.startRunner();
-                },
-                layout(),
-                pythons(),
-                () -> Optional.of(TestNetwork.await(network.server())),
-                () -> {
-                    network.end();
-                    container.remove();
-                    network.remove();
-                });
-    }
-
-    private static ContainerPlan plan(Sandbox sandbox, HostCondition condition) {
-        boolean shared = sandbox.policies().values().stream().anyMatch(policy -> policy.container() != null);
-        return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container(), condition, shared);
-    }
-
-    private Map<String, String> imageFacts(String image) {
-        return Map.of("image", image, "image.id", images().id(image));
     }
 
     /** Return where things are in the image of a sandbox, and on the hosts that are made of it. */
@@ -237,7 +176,7 @@ public final class ContainerHostProvider implements HostProvider {
      * @return the facts of a host that is made of it
      */
     public Map<String, String> requireImageOn(Sandbox sandbox, String name, Consumer<String> progress) {
-        return imageFacts(images().require(ImageRecipe.on(sandbox, name), progress));
+        return images().facts(images().require(ImageRecipe.on(sandbox, name), progress));
     }
 
     /**

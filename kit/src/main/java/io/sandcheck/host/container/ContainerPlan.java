@@ -12,6 +12,7 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.shell.ShellWords;
 import java.util.ArrayList;
@@ -49,6 +50,12 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     /** Plan a container whose files are its own. */
     ContainerPlan(String image, ContainerOptions options, HostCondition condition) {
         this(image, options, condition, false);
+    }
+
+    /** Plan the container that a sandbox is run in. */
+    static ContainerPlan of(Sandbox sandbox, HostCondition condition) {
+        boolean shared = sandbox.policies().values().stream().anyMatch(policy -> policy.container() != null);
+        return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container(), condition, shared);
     }
 
     /** Create the container of a host, in the network of another container. */

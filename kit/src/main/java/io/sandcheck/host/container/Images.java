@@ -98,9 +98,10 @@ final class Images {
         }
     }
 
-    /** Return the digest by which the engine knows an image that is there. */
-    String id(String tag) {
-        return String.valueOf(client.inspectImageCmd(tag).exec().getId());
+    /** Return the facts of a host that is made of an image that is there: its tag, and the digest by which the engine knows it. */
+    Map<String, String> facts(String tag) {
+        String id = String.valueOf(client.inspectImageCmd(tag).exec().getId());
+        return Map.of("image", tag, "image.id", id);
     }
 
     private boolean exists(String tag) {

@@ -1,8 +1,8 @@
 package io.sandcheck.host.container;
 
 import io.sandcheck.json.Json;
+import io.sandcheck.kernel.ErrorNumbers;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
-import io.sandcheck.seccomp.Errno;
 import io.sandcheck.seccomp.SeccompAssembler;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
@@ -57,7 +57,7 @@ final class SeccompProfile {
             syscall.put("action", "SCMP_ACT_KILL_PROCESS");
         } else {
             syscall.put("action", "SCMP_ACT_ERRNO");
-            syscall.put("errnoRet", Errno.find(rule.action()).orElseThrow());
+            syscall.put("errnoRet", ErrorNumbers.find(rule.action()).orElseThrow());
         }
         ArgumentEquals condition = rule.condition();
         if (condition != null) {

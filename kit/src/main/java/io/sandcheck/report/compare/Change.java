@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Change(
         ChangeKind kind,
         ResultKey key,
-        @Nullable Outcome was,
-        @Nullable Outcome is,
+        @Nullable ComparedResult was,
+        @Nullable ComparedResult is,
         boolean allowed) {
 
     /** Tell whether it must not pass. */

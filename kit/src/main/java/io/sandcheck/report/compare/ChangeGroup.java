@@ -36,7 +36,7 @@ public record ChangeGroup(ChangeKind kind, String sandbox, List<String> where, S
         return new Key(change.kind(), change.sandbox(), cause(change.was()), cause(change.is()), change.allowed());
     }
 
-    private static String cause(@Nullable Outcome outcome) {
+    private static String cause(@Nullable ComparedResult outcome) {
         if (outcome == null) {
             return "";
         }
@@ -69,7 +69,7 @@ public record ChangeGroup(ChangeKind kind, String sandbox, List<String> where, S
                 : " on " + change.key().hostLabel();
     }
 
-    private static String words(@Nullable Outcome outcome) {
+    private static String words(@Nullable ComparedResult outcome) {
         return outcome == null ? "" : outcome.words() + ": " + outcome.reason();
     }
 

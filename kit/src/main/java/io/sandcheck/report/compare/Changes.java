@@ -22,7 +22,7 @@ final class Changes {
     private final Set<Allowance> used = new LinkedHashSet<>();
     private int unchanged;
 
-    private record Result(ResultKey key, Outcome outcome) {}
+    private record Result(ResultKey key, ComparedResult outcome) {}
 
     Changes(Pairing pairing, List<Allowance> allowances, boolean goneAllowed) {
         this.pairing = pairing;
@@ -30,17 +30,17 @@ final class Changes {
         this.goneAllowed = goneAllowed;
     }
 
-    void before(ResultKey key, Outcome outcome) {
+    void before(ResultKey key, ComparedResult outcome) {
         before.put(pairing.common(key), new Result(key, outcome));
     }
 
-    void after(ResultKey key, Outcome is) {
+    void after(ResultKey key, ComparedResult is) {
         Result result = before.remove(pairing.common(key));
-        Outcome was = result == null ? null : result.outcome();
+        ComparedResult was = result == null ? null : result.outcome();
         kind(was, is).ifPresentOrElse(kind -> add(kind, key, was, is), () -> unchanged++);
     }
 
-    private static Optional<ChangeKind> kind(@Nullable Outcome was, Outcome is) {
+    private static Optional<ChangeKind> kind(@Nullable ComparedResult was, ComparedResult is) {
         boolean judgedBefore = was != null && was.badness() >= 0;
         boolean judged = is.badness() >= 0;
         if (was == null || (!judgedBefore && judged)) {
@@ -57,7 +57,7 @@ final class Changes {
                 : Optional.of(ChangeKind.OTHER_REASON);
     }
 
-    private void add(ChangeKind kind, ResultKey key, @Nullable Outcome was, @Nullable Outcome is) {
+    private void add(ChangeKind kind, ResultKey key, @Nullable ComparedResult was, @Nullable ComparedResult is) {
         List<Allowance> about = kind == ChangeKind.WORSE
                 ? allowances.stream()
                         .filter(allowance -> allowance.isAbout(key))

@@ -48,9 +48,9 @@ public record RunComparison(List<String> caveats, List<Change> changes, int unch
         return new RunComparison(caveats.lines(), changes.sorted(), changes.unchanged(), changes.unused());
     }
 
-    private static void read(Path directory, BiConsumer<ResultKey, Outcome> action) {
+    private static void read(Path directory, BiConsumer<ResultKey, ComparedResult> action) {
         try (JournalReader journal = JournalReader.open(directory.resolve(Journal.FILE_NAME))) {
-            journal.forEach((offset, result) -> action.accept(ResultKey.of(result), Outcome.of(result)));
+            journal.forEach((offset, result) -> action.accept(ResultKey.of(result), ComparedResult.of(result)));
         }
     }
 

@@ -5,7 +5,7 @@ import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.compare.Allowance;
 import io.sandcheck.report.compare.Change;
 import io.sandcheck.report.compare.ChangeKind;
-import io.sandcheck.report.compare.Outcome;
+import io.sandcheck.report.compare.ComparedResult;
 import io.sandcheck.report.compare.RunComparison;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -39,8 +39,8 @@ public final class ComparisonJson {
             String policy,
             String host,
             String condition,
-            @Nullable Outcome was,
-            @Nullable Outcome is) {
+            @Nullable ComparedResult was,
+            @Nullable ComparedResult is) {
 
         static Entry of(Change change) {
             ResultKey key = change.key();

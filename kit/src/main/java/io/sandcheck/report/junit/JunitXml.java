@@ -54,7 +54,7 @@ public final class JunitXml implements ReportFormat {
     private static Collection<Suite> suites(JournalReader results, boolean strict) {
         Map<String, Suite> suites = new LinkedHashMap<>();
         results.forEach((offset, result) -> suites.computeIfAbsent(result.settingLabel(), Suite::new)
-                .add(offset, Outcome.of(result, strict), result.durationMs()));
+                .add(offset, TestStatus.of(result, strict), result.durationMs()));
         return suites.values();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Suite {
 
     private final String name;
-    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final Map<TestStatus, Integer> counts = new EnumMap<>(TestStatus.class);
     private final List<Long> offsets = new ArrayList<>();
     private double durationMs;
 
@@ -17,9 +17,9 @@ final class Suite {
         this.name = name;
     }
 
-    void add(long offset, Outcome outcome, double resultDurationMs) {
+    void add(long offset, TestStatus status, double resultDurationMs) {
         offsets.add(offset);
-        counts.merge(outcome, 1, Integer::sum);
+        counts.merge(status, 1, Integer::sum);
         durationMs += resultDurationMs;
     }
 
@@ -31,8 +31,8 @@ final class Suite {
         return offsets;
     }
 
-    int count(Outcome outcome) {
-        return counts.getOrDefault(outcome, 0);
+    int count(TestStatus status) {
+        return counts.getOrDefault(status, 0);
     }
 
     double durationMs() {

@@ -25,9 +25,9 @@ final class SuiteElement {
         start("testsuites");
         attribute("name", "sandcheck");
         attribute("tests", total(suites, suite -> suite.offsets().size()));
-        attribute("failures", total(suites, suite -> suite.count(Outcome.FAILED)));
-        attribute("errors", total(suites, suite -> suite.count(Outcome.ERROR)));
-        attribute("skipped", total(suites, suite -> suite.count(Outcome.SKIPPED)));
+        attribute("failures", total(suites, suite -> suite.count(TestStatus.FAILED)));
+        attribute("errors", total(suites, suite -> suite.count(TestStatus.ERROR)));
+        attribute("skipped", total(suites, suite -> suite.count(TestStatus.SKIPPED)));
         attribute("time", seconds(suites.stream().mapToDouble(Suite::durationMs).sum()));
     }
 
@@ -39,9 +39,9 @@ final class SuiteElement {
         start("testsuite");
         attribute("name", suite.name());
         attribute("tests", String.valueOf(suite.offsets().size()));
-        attribute("failures", String.valueOf(suite.count(Outcome.FAILED)));
-        attribute("errors", String.valueOf(suite.count(Outcome.ERROR)));
-        attribute("skipped", String.valueOf(suite.count(Outcome.SKIPPED)));
+        attribute("failures", String.valueOf(suite.count(TestStatus.FAILED)));
+        attribute("errors", String.valueOf(suite.count(TestStatus.ERROR)));
+        attribute("skipped", String.valueOf(suite.count(TestStatus.SKIPPED)));
         attribute("time", seconds(suite.durationMs()));
         for (long offset : suite.offsets()) {
             testCase(results.at(offset));
@@ -55,7 +55,7 @@ final class SuiteElement {
         attribute("classname", result.settingLabel());
         attribute("time", seconds(result.durationMs()));
         String story = Story.of(result);
-        switch (Outcome.of(result, strict)) {
+        switch (TestStatus.of(result, strict)) {
             case PASSED -> output(story);
             case FAILED -> problem("failure", result, story);
             case ERROR -> problem("error", result, story);

@@ -1,7 +1,7 @@
 package io.sandcheck.report.page;
 
 import io.sandcheck.report.Cell;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Scenarios and sandboxes, for one of the kinds of scenarios: their results, and where these lie in the journal. */
 final class Matrix {
 
-    private final Kind kind;
+    private final ScenarioKind kind;
     private final NavigableSet<Column> columns = new TreeSet<>();
     private final Map<String, Map<String, Row>> rowsOfArea = new TreeMap<>();
 
-    Matrix(Kind kind) {
+    Matrix(ScenarioKind kind) {
         this.kind = kind;
     }
 

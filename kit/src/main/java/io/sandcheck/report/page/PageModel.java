@@ -15,7 +15,7 @@ import io.sandcheck.report.Report;
 import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.RunSummary;
 import io.sandcheck.shell.ShellWords;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +29,7 @@ import java.util.TreeMap;
 final class PageModel {
 
     private final Report report;
-    private final Map<Kind, Matrix> matrices = new EnumMap<>(Kind.class);
+    private final Map<ScenarioKind, Matrix> matrices = new EnumMap<>(ScenarioKind.class);
     private final Excerpt excerpt;
 
     PageModel(Report report) {
@@ -163,13 +163,13 @@ final class PageModel {
     }
 
     /** Return the experiments of a row, each read from the journal when it is asked for. */
-    Iterable<Experiment> experiments(Matrix.Row row) {
+    Iterable<ResultView> experiments(Matrix.Row row) {
         return () -> row.entries().stream().map(this::experiment).iterator();
     }
 
-    private Experiment experiment(Matrix.Entry entry) {
+    private ResultView experiment(Matrix.Entry entry) {
         JournalReader results = report.results();
-        return new Experiment(
+        return new ResultView(
                 entry.id(), results.at(entry.offset()), results.objectAt(entry.offset()), report.run(), excerpt);
     }
 

@@ -3,7 +3,7 @@ package io.sandcheck.report.sarif;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
-import io.sandcheck.verdict.Kind;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +32,7 @@ final class Contents {
     }
 
     private void add(long offset, RecordedResult result) {
-        boolean guard = result.kind() == Kind.SECURITY;
+        boolean guard = result.kind() == ScenarioKind.SECURITY;
         if (guard) {
             rules.computeIfAbsent(ruleId(result), id -> rule(id, result));
         }
@@ -57,11 +57,13 @@ final class Contents {
 
     /** A guard is a rule; where a scenario about compatibility found an escape, its diagnosis is. */
     static String ruleId(RecordedResult result) {
-        return result.kind() == Kind.SECURITY || result.diagnosis() == null ? result.scenario() : result.diagnosis();
+        return result.kind() == ScenarioKind.SECURITY || result.diagnosis() == null
+                ? result.scenario()
+                : result.diagnosis();
     }
 
     private static Map<String, Object> rule(String id, RecordedResult result) {
-        String demand = result.kind() == Kind.SECURITY
+        String demand = result.kind() == ScenarioKind.SECURITY
                 ? "The policy forbids what the guard %s tries".formatted(id)
                 : "The policy is enforced";
         Map<String, Object> rule = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.kernel.Errno;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.StuckThread;
@@ -12,44 +13,44 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An observation, and what the conditions that held so far found in it.
+ * A rule that matches an observation so far: what the conditions that held found in it.
  *
  * @param denied the denied probe that a condition chose; null where none did
  * @param captures what named groups of patterns captured
  * @param sources by what those conditions held
  */
-record Findings(
+record Match(
         Observation observation,
         ObservedText text,
         @Nullable ProbeResult denied,
         Map<String, String> captures,
         Set<Source> sources) {
 
-    static Findings of(Observation observation) {
+    static Match of(Observation observation) {
         String error = observation.facts().getOrDefault(Fact.ERROR, "");
-        return new Findings(observation, ObservedText.of(observation.inside(), error), null, Map.of(), Set.of());
+        return new Match(observation, ObservedText.of(observation.inside(), error), null, Map.of(), Set.of());
     }
 
-    Findings withDenied(ProbeResult probe) {
-        return new Findings(observation, text, probe, captures, sources).by(Source.PROBE);
+    Match withDenied(ProbeResult probe) {
+        return new Match(observation, text, probe, captures, sources).by(Source.PROBE);
     }
 
-    Findings withCaptures(Map<String, String> more) {
+    Match withCaptures(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(captures);
         all.putAll(more);
-        return new Findings(observation, text, denied, all, sources);
+        return new Match(observation, text, denied, all, sources);
     }
 
-    /** Return these findings, held by one source more. */
-    Findings by(Source source) {
+    /** Return this match, held by one source more. */
+    Match by(Source source) {
         Set<Source> all = EnumSet.of(source);
         all.addAll(sources);
-        return new Findings(observation, text, denied, captures, all);
+        return new Match(observation, text, denied, captures, all);
     }
 
     /** Return the same of the probes of capabilities that the scenario does not declare. */
-    Findings undeclared() {
-        return new Findings(observation.probes(observation.undeclared()), text, null, Map.of(), Set.of());
+    Match undeclared() {
+        return new Match(observation.probes(observation.undeclared()), text, null, Map.of(), Set.of());
     }
 
     Optional<CommandResult> inside() {

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** A result as JUnit is told of it: success, abortion or failure, with its reason. */
-record Outcome(ScenarioResult result) {
+/** Reports a result to JUnit: the test succeeds, is aborted or fails, with the reason. */
+record ResultReporter(ScenarioResult result) {
 
-    static Outcome of(ScenarioResult result) {
-        return new Outcome(result);
+    static ResultReporter of(ScenarioResult result) {
+        return new ResultReporter(result);
     }
 
     void report(boolean strict, ScenarioFrame frame) {

@@ -1,4 +1,4 @@
-package io.sandcheck.seccomp;
+package io.sandcheck.kernel;
 
 import java.util.OptionalInt;
 import java.util.Set;
@@ -10,11 +10,11 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Errno {
+public final class ErrorNumbers {
 
     private static final NumberTable TABLE = NumberTable.read("errnos.txt");
 
-    private Errno() {}
+    private ErrorNumbers() {}
 
     /** Find the number of an error, or nothing where there is none of that name. */
     public static OptionalInt find(String name) {

@@ -1,4 +1,4 @@
-package io.sandcheck.seccomp;
+package io.sandcheck.kernel;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,11 +11,11 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Syscalls {
+public final class SystemCalls {
 
     private static final NumberTable TABLE = NumberTable.read("syscalls-x86_64.txt");
 
-    private Syscalls() {}
+    private SystemCalls() {}
 
     /** Find the number of a system call, or nothing where there is none of that name. */
     public static OptionalInt find(String name) {

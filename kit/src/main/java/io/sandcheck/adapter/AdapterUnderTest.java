@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An adapter that is being tried: what the rules ask for is started when it is asked for. */
-final class Trial implements AutoCloseable {
+final class AdapterUnderTest implements AutoCloseable {
 
     /** Those that most sandboxes have come first. */
     private static final List<SandboxPolicy> POLICIES = List.of(
@@ -31,7 +31,7 @@ final class Trial implements AutoCloseable {
     private @Nullable SandboxPolicy policy;
     private List<AdapterSession> children = List.of();
 
-    Trial(Host host, SessionAdapter adapter, String workspace) {
+    AdapterUnderTest(Host host, SessionAdapter adapter, String workspace) {
         this.host = host;
         this.adapter = adapter;
         this.workspace = workspace;

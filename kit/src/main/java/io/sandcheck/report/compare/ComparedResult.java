@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Outcome(
+public record ComparedResult(
         String version,
         Verdict verdict,
         @Nullable String diagnosis,
@@ -30,10 +30,10 @@ public record Outcome(
             "/[^\\s\"']*/sandcheck/runs/[^/\\s\"']+|\\btmp\\w{8}\\b|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
                     + "|\\d+\\.\\d+|\\d{3,}|\\b0x[0-9a-f]+\\b");
 
-    static Outcome of(RecordedResult result) {
+    static ComparedResult of(RecordedResult result) {
         RecordedDiagnosis diagnosis = result.explanation();
         String title = diagnosis == null ? "" : ": " + diagnosis.title();
-        return new Outcome(
+        return new ComparedResult(
                 result.version(),
                 result.verdict(),
                 result.diagnosis(),
@@ -53,7 +53,7 @@ public record Outcome(
         };
     }
 
-    boolean sameReasonAs(Outcome other) {
+    boolean sameReasonAs(ComparedResult other) {
         return Objects.equals(diagnosis, other.diagnosis)
                 && Objects.equals(errno, other.errno)
                 && (verdict == Verdict.CONFORMS || essence().equals(other.essence()));

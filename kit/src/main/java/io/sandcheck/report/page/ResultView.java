@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its name within the page
  * @param object all that is recorded of it
  */
-record Experiment(String id, RecordedResult result, Map<String, Object> object, RunFile run, Excerpt excerpt) {
+record ResultView(String id, RecordedResult result, Map<String, Object> object, RunFile run, Excerpt excerpt) {
 
     /** Lines under their heading. */
     record Said(String heading, List<String> lines) {}
@@ -168,8 +168,8 @@ record Experiment(String id, RecordedResult result, Map<String, Object> object, 
     }
 
     /** Return what else is recorded. */
-    List<Block> besides() {
-        return new Besides(excerpt).of(object);
+    List<Block> otherFields() {
+        return new OtherFields(excerpt).of(object);
     }
 
     /** Return the words that make the experiment again. */

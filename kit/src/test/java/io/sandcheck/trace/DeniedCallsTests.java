@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which of the denied calls explain a failure. */
-class AccountTests {
+class DeniedCallsTests {
 
-    private static final Account NOTHING = account();
+    private static final DeniedCalls NOTHING = deniedCalls();
 
     @Test
     void callsThatTheDiagnosisSpeaksOfComeFirstAndThenTheLatest() {
-        Account inside = account(
+        DeniedCalls inside = deniedCalls(
                 denied("listen(3, 5)", "EPERM"),
                 denied("sendto(3, \"\", 1, 0, NULL, 0)", "EACCES"),
                 denied("bind(3, NULL, 0)", "EACCES"),
@@ -33,10 +33,10 @@ class AccountTests {
 
     @Test
     void whatIsDeniedOutsideTooExplainsNothing() {
-        Account inside = account(
+        DeniedCalls inside = deniedCalls(
                 denied("openat(AT_FDCWD, \"/tmp/pymp-a1b2c3d4/x\", O_RDONLY)", "EACCES"),
                 denied("openat(AT_FDCWD, \"/root/secret\", O_RDONLY)", "EACCES"));
-        Account outside = account(
+        DeniedCalls outside = deniedCalls(
                 denied("openat(AT_FDCWD, \"/tmp/pymp-9f8e7d6c/x\", O_RDONLY)", "EACCES"),
                 denied("openat(AT_FDCWD, \"/root/secret\", O_RDONLY)", "EPERM"));
 
@@ -46,7 +46,7 @@ class AccountTests {
 
     @Test
     void callsThatDifferInNumbersAndMadeUpNamesAreCountedAsOne() {
-        Account inside = account(
+        DeniedCalls inside = deniedCalls(
                 denied(
                         "connect(3, {sa_family=AF_UNIX, sun_path=\"/tmp/pymp-c6mx13mk/sock-a33046558534\"}, 39)",
                         "EPERM"),
@@ -90,14 +90,14 @@ class AccountTests {
         assertThat(Trace.none("a\nb").note()).isEqualTo("a\\nb");
     }
 
-    private static List<String> texts(Account inside, Account outside, Diagnosis diagnosis) {
+    private static List<String> texts(DeniedCalls inside, DeniedCalls outside, Diagnosis diagnosis) {
         return inside.explaining(outside, diagnosis, "").stream()
                 .map(DeniedCall::text)
                 .toList();
     }
 
-    private static Account account(DeniedCall... calls) {
-        return new Account(true, calls.length, List.of(calls));
+    private static DeniedCalls deniedCalls(DeniedCall... calls) {
+        return new DeniedCalls(true, calls.length, List.of(calls));
     }
 
     private static DeniedCall denied(String call, String errno) {

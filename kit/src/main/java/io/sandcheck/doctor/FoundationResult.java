@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Finding(
+public record FoundationResult(
         Foundation foundation,
-        ProbeResult result,
+        ProbeResult probe,
         @Nullable Capability blockedBy,
         @Nullable Diagnosis diagnosis) {
 

@@ -3,14 +3,14 @@ package io.sandcheck.report.junit;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.verdict.Verdict;
 
-/** How JUnit XML sees a result. */
-enum Outcome {
+/** The status of a test case in JUnit XML. */
+enum TestStatus {
     PASSED,
     FAILED,
     SKIPPED,
     ERROR;
 
-    static Outcome of(RecordedResult result, boolean strict) {
+    static TestStatus of(RecordedResult result, boolean strict) {
         if (result.verdict() == Verdict.NOT_APPLICABLE) {
             return SKIPPED;
         }

@@ -1,4 +1,4 @@
-package io.sandcheck.seccomp;
+package io.sandcheck.kernel;
 
 import java.io.IOException;
 import java.io.InputStream;

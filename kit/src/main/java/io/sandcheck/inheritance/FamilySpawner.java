@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Spawns the children of a plan; one that does not come is a member that is lost. */
-record Upbringing(SessionFamily family, FamilyPlan plan) {
+record FamilySpawner(SessionFamily family, FamilyPlan plan) {
 
     List<FamilyMember> children() {
         List<FamilyMember> members = new ArrayList<>();

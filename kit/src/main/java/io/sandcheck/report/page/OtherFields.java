@@ -1,15 +1,15 @@
 package io.sandcheck.report.page;
 
 import io.sandcheck.json.Json;
-import io.sandcheck.report.page.Experiment.Block;
+import io.sandcheck.report.page.ResultView.Block;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a journal tells that the page has no place of its own for: it is shown as it is recorded. */
-record Besides(Excerpt excerpt) {
+/** The fields of a recorded result that the page has no place of its own for: they are shown as they are recorded. */
+record OtherFields(Excerpt excerpt) {
 
     /** What the templates show, as paths of keys; what lies below one of them they show, too. */
     private static final Set<String> SHOWN = Set.of(

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of the kit and of the sandbox that commands speak of. */
-final class Belongings {
+final class ReplayFiles {
 
     /** A program's own modules lie beside it. */
     private static final String MODULE = "_";
@@ -24,7 +24,7 @@ final class Belongings {
     private final HostLayout layout;
     private final Sandbox sandbox;
 
-    Belongings(List<Command> commands, HostLayout layout, Sandbox sandbox) {
+    ReplayFiles(List<Command> commands, HostLayout layout, Sandbox sandbox) {
         this.words = commands.stream()
                 .flatMap(command -> Stream.concat(command.argv().stream(), command.environment().values().stream()))
                 .toList();

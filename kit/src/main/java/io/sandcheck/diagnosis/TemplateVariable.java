@@ -1,5 +1,6 @@
 package io.sandcheck.diagnosis;
 
+import io.sandcheck.kernel.Errno;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
@@ -16,35 +17,34 @@ import java.util.stream.Stream;
  *
  * @param needsDenial whether it speaks of a denied probe, which only a condition {@code denied} provides
  */
-record Placeholder(boolean needsDenial, Function<Findings, String> value) {
+record TemplateVariable(boolean needsDenial, Function<Match, String> value) {
 
-    private static final Map<String, Function<Findings, String>> OF_A_DENIAL = Map.of(
-            "capability", findings -> denied(findings).capability().id(),
-            "syscall", findings -> String.valueOf(denied(findings).syscall()),
-            "errno", findings -> String.valueOf(denied(findings).errno()),
-            "errno.meaning",
-                    findings -> errno(denied(findings)).map(Errno::meaning).orElse("meaning not known"),
-            "denial", findings -> denial(denied(findings)),
-            "complaint", Placeholder::complaint);
+    private static final Map<String, Function<Match, String>> OF_A_DENIAL = Map.of(
+            "capability", match -> denied(match).capability().id(),
+            "syscall", match -> String.valueOf(denied(match).syscall()),
+            "errno", match -> String.valueOf(denied(match).errno()),
+            "errno.meaning", match -> errno(denied(match)).map(Errno::meaning).orElse("meaning not known"),
+            "denial", match -> denial(denied(match)),
+            "complaint", TemplateVariable::complaint);
 
-    private static final Map<String, Function<Findings, String>> OF_ANYTHING = Map.of(
-            "probes", Placeholder::probes,
-            "inside", findings -> outcome(findings.inside()),
-            "outside", findings -> outcome(findings.outside()),
-            "inside.bytes", findings -> bytes(findings.inside()),
-            "outside.bytes", findings -> bytes(findings.outside()),
-            "says", findings -> findings.text().lastLine().orElse("nothing"),
-            "decisive", findings -> findings.text().decisiveLine().orElse("nothing"));
+    private static final Map<String, Function<Match, String>> OF_ANYTHING = Map.of(
+            "probes", TemplateVariable::probes,
+            "inside", match -> outcome(match.inside()),
+            "outside", match -> outcome(match.outside()),
+            "inside.bytes", match -> bytes(match.inside()),
+            "outside.bytes", match -> bytes(match.outside()),
+            "says", match -> match.text().lastLine().orElse("nothing"),
+            "decisive", match -> match.text().decisiveLine().orElse("nothing"));
 
-    /** Return the placeholder of that name, or nothing where there is none. */
-    static Optional<Placeholder> find(String name) {
+    /** Return the variable of that name, or nothing if there is none. */
+    static Optional<TemplateVariable> find(String name) {
         if (OF_A_DENIAL.containsKey(name)) {
-            return Optional.of(new Placeholder(true, OF_A_DENIAL.get(name)));
+            return Optional.of(new TemplateVariable(true, OF_A_DENIAL.get(name)));
         }
         if (OF_ANYTHING.containsKey(name)) {
-            return Optional.of(new Placeholder(false, OF_ANYTHING.get(name)));
+            return Optional.of(new TemplateVariable(false, OF_ANYTHING.get(name)));
         }
-        return Fact.find(name).map(found -> new Placeholder(false, findings -> findings.fact(found)));
+        return Fact.find(name).map(found -> new TemplateVariable(false, match -> match.fact(found)));
     }
 
     /** Return all that can be named, for the message about one that cannot. */
@@ -54,8 +54,8 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
                 .collect(Collectors.joining(", ", "", ", the facts " + String.join(", ", Fact.IDS.names())));
     }
 
-    private static ProbeResult denied(Findings findings) {
-        ProbeResult probe = findings.denied();
+    private static ProbeResult denied(Match match) {
+        ProbeResult probe = match.denied();
         if (probe == null) {
             throw new IllegalStateException("A text names a denied capability where no condition found one");
         }
@@ -74,16 +74,16 @@ record Placeholder(boolean needsDenial, Function<Findings, String> value) {
                         : errno(probe).map(Errno::numbered).orElse(String.valueOf(probe.errno())));
     }
 
-    private static String complaint(Findings findings) {
-        return errno(denied(findings))
-                .flatMap(errno -> findings.text().firstLine(errno::namedIn))
-                .or(findings.text()::lastLine)
+    private static String complaint(Match match) {
+        return errno(denied(match))
+                .flatMap(errno -> match.text().firstLine(errno::namedIn))
+                .or(match.text()::lastLine)
                 .orElse("nothing");
     }
 
-    private static String probes(Findings findings) {
-        List<ProbeResult> probes = findings.observation().probes();
-        List<ProbeResult> others = findings.observation().undeclared();
+    private static String probes(Match match) {
+        List<ProbeResult> probes = match.observation().probes();
+        List<ProbeResult> others = match.observation().undeclared();
         String declared = probes.isEmpty() ? "no capability is declared" : told(probes);
         return others.isEmpty()
                 ? declared

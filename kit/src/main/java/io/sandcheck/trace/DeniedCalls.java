@@ -21,14 +21,14 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Account(boolean began, int lines, List<DeniedCall> calls) {
+public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
 
     /** Nothing was traced. */
-    static final Account NOTHING = new Account(false, 0, List.of());
+    static final DeniedCalls NOTHING = new DeniedCalls(false, 0, List.of());
 
     private static final int MOST_CALLS = 20;
 
-    public Account {
+    public DeniedCalls {
         calls = List.copyOf(calls);
     }
 
@@ -36,7 +36,7 @@ public record Account(boolean began, int lines, List<DeniedCall> calls) {
      * Return the calls that did not fail outside, those first that the diagnosis speaks of, then the latest; of those that
      * programs expect to fail, those alone that the output is about.
      */
-    List<DeniedCall> explaining(Account outside, Diagnosis diagnosis, String output) {
+    List<DeniedCall> explaining(DeniedCalls outside, Diagnosis diagnosis, String output) {
         Set<String> outsideToo = outside.calls.stream().map(DeniedCall::shape).collect(Collectors.toSet());
         Map<String, DeniedCall> shapes = new LinkedHashMap<>();
         for (DeniedCall call : calls) {

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum Kind {
+public enum ScenarioKind {
     /** It must allow what the workload needs. */
     COMPATIBILITY,
     /** It must deny an act that the policy forbids: the scenario is a guard. */

@@ -1,0 +1,96 @@
+package io.sandcheck.host.container;
+
+import com.github.dockerjava.api.DockerClient;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.host.RunnerHost;
+import io.sandcheck.host.TestNetwork;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
+import io.sandcheck.sandbox.SandboxPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Opens hosts that are containers, each in the network of a container of its own, and containers beside them for sandboxes
+ * that are one themselves.
+ */
+final class ContainerHosts {
+
+    private static final ImageRecipe NETWORK = ImageRecipe.bundled("network");
+
+    /** It gives addresses to an interface, and switches IPv6 on, which engines leave off where there is no network. */
+    private static final ContainerOptions OF_NETWORK =
+            new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), true, Map.of());
+
+    private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
+    private final Supplier<DockerClient> client;
+    private final Supplier<Images> images;
+
+    ContainerHosts(Supplier<DockerClient> client, Supplier<Images> images) {
+        this.client = client;
+        this.images = images;
+    }
+
+    /** Open a host, and more like it when there are several arms at once, unless the sandbox shares its files with containers. */
+    RunnerHost open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
+        boolean shared = ContainerPlan.of(sandbox, condition).shared();
+        return openOne(sandbox, condition, owner, progress)
+                .keepingArmsApart(true, shared ? null : () -> openOne(sandbox, condition, owner, progress));
+    }
+
+    private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
+        String networkImage = images.get().require(NETWORK, progress);
+        String image = images.get().require(ImageRecipe.of(sandbox), progress);
+        NetworkContainer network =
+                new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client.get(), owner);
+        try {
+            HostContainer container = ContainerPlan.of(sandbox, condition).create(client.get(), owner, network);
+            RunnerHost host = open(container, network).withFacts(images.get().facts(image));
+            containers.put(host, container);
+            return host;
+        } catch (RuntimeException e) {
+            network.remove();
+            throw e;
+        }
+    }
+
+    private static RunnerHost open(HostContainer container, NetworkContainer network) {
+        return RunnerHost.open(
+                ContainerHostProvider.NAME,
+                () -> {
+                    network.server();
+                    return container.startRunner();
+                },
+                ContainerHostProvider.layout(),
+                ContainerHostProvider.pythons(),
+                () -> Optional.of(TestNetwork.await(network.server())),
+                () -> {
+                    network.end();
+                    container.remove();
+                    network.remove();
+                });
+    }
+
+    /** Return the container that a policy confines commands in; the host itself if the policy has none. */
+    Host confine(Host host, Sandbox sandbox, SandboxPolicy policy, RunOwner owner) {
+        PolicyContainer wanted = Objects.requireNonNull(sandbox.policies().get(policy), policy::toString)
+                .container();
+        if (wanted == null) {
+            return host;
+        }
+        // Else the engine would make it, for root.
+        host.put(ConfiningContainer.SANDBOXES + "/.sandcheck", new byte[0], false);
+        HostContainer outer = Objects.requireNonNull(containers.get(host), "a host of this provider");
+        HostContainer container = new ConfiningContainer(Images.tag(ImageRecipe.of(sandbox)), wanted, policy)
+                .create(client.get(), owner, outer);
+        return RunnerHost.beside(host, container::startRunner, container::remove);
+    }
+}

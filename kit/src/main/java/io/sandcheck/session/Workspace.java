@@ -1,0 +1,57 @@
+package io.sandcheck.session;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The directory that the commands of a session are run in, as it is seen from outside of the sandbox. */
+final class Workspace {
+
+    private static final int FILE_LIMIT = 1 << 20;
+
+    private final Host host;
+    private final String path;
+    private final Map<String, String> compared = new LinkedHashMap<>();
+
+    Workspace(Host host, String path) {
+        this.host = host;
+        this.path = path;
+    }
+
+    /** Return its absolute path. */
+    String path() {
+        return path;
+    }
+
+    /** Copy a folder of {@code fixtures/workloads} into it. */
+    void copy(String folder) {
+        String source = host.layout().fixtures() + "/workloads/" + folder;
+        CommandResult result = host.run(Command.of("cp", "-R", source, path));
+        if (!result.succeeded()) {
+            throw new IllegalStateException("Workload [%s] cannot be copied: %s"
+                    .formatted(folder, result.stderr().text().strip()));
+        }
+    }
+
+    /** Read a file that must be what it is outside, if it is there. */
+    void compare(String file) {
+        String absolute = path + "/" + file;
+        if (host.exists(absolute)) {
+            compared.put(file, new String(host.read(absolute, FILE_LIMIT), ISO_8859_1));
+        }
+    }
+
+    /** Return the files that must be what they are outside, a character for each byte. */
+    Map<String, String> compared() {
+        return Collections.unmodifiableMap(compared);
+    }
+
+    void remove() {
+        host.remove(path);
+    }
+}
