@@ -90,7 +90,7 @@ record Rule(
                 capability != null
                         ? capability
                         : denied.map(ProbeResult::capability).orElse(null),
-                denied.map(ProbeResult::syscall).orElse(syscall),
+                denied.map(ProbeResult::syscall).orElseGet(() -> syscall == null ? match.captures().get("call") : syscall),
                 match.errno().orElse(null),
                 evidence(match),
                 ConditionalText.say(reasons, match),

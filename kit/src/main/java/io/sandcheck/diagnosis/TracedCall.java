@@ -1,8 +1,12 @@
 package io.sandcheck.diagnosis;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
@@ -24,19 +28,31 @@ public record TracedCall(String name, String text, String errno) {
     private static final Pattern TARGET =
             Pattern.compile("sun_path=@?\"([^\"]+)\"|inet_addr\\(\"([^\"]+)\"|\"(/?[^\"]*[^\"/][^\"]*)\"");
 
-    private static final Pattern ARGUMENTS = Pattern.compile("\\w+\\((.*)\\).*");
-    private static final int LONGEST = 120;
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]{2,}\\b");
 
-    /** Return the path or address that the call is about; its arguments if there is none. */
+    /** Return the path or address that the call is about; empty if there is none. */
     String target() {
         Matcher quoted = TARGET.matcher(text);
-        if (quoted.find()) {
-            return Printable.line(
-                    quoted.group(1) != null ? quoted.group(1) : quoted.group(2) != null ? quoted.group(2) : quoted.group(3));
+        return quoted.find()
+                ? IntStream.rangeClosed(1, quoted.groupCount())
+                        .mapToObj(quoted::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    /** Say what the call is about, to follow its name: {@code  of /srv/x}, or {@code  (SOL_SOCKET, SO_PASSCRED)}. */
+    String about() {
+        if (!target().isEmpty()) {
+            return " of " + target();
         }
-        Matcher arguments = ARGUMENTS.matcher(text);
-        String all = arguments.matches() ? arguments.group(1) : text;
-        return all.substring(0, Math.min(LONGEST, all.length()));
+        String constants = CONSTANT.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> !name.equals("NULL"))
+                .collect(Collectors.joining(", "));
+        return constants.isEmpty() ? "" : " (" + constants + ")";
     }
 
     /** Return it as strace does: {@code mkdir("/srv/x", 0777) = -1 EROFS}. */
@@ -52,6 +68,9 @@ public record TracedCall(String name, String text, String errno) {
     /** Tell whether a text names what the call is about: the whole path, or its last part if the error is telling. */
     public boolean isNamedIn(String output) {
         String target = target();
+        if (target.isEmpty()) {
+            return false;
+        }
         String last = target.substring(target.lastIndexOf('/') + 1);
         return output.contains(target)
                 || (!isOrdinary() && target.contains("/") && last.length() > 2 && output.contains(last));
