@@ -98,7 +98,8 @@ public record ScenarioDescription(
                 .orElseGet(() -> of(method).stream().toList());
     }
 
-    private static ScenarioDescription of(ScenarioFile file) {
+    /** Return the description of a scenario that is a file. */
+    public static ScenarioDescription of(ScenarioFile file) {
         return new ScenarioDescription(
                 file.id(),
                 Kind.COMPATIBILITY,

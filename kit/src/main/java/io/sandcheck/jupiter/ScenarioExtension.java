@@ -3,6 +3,7 @@ package io.sandcheck.jupiter;
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.verdict.Circumstances;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -14,15 +15,20 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), ScenarioFiles.class)
-                || ScenarioDescription.of(context.getRequiredTestMethod()).isPresent();
+        Method method = context.getRequiredTestMethod();
+        return GivenScenarioFiles.areRunBy(method)
+                || AnnotationSupport.isAnnotated(method, ScenarioFiles.class)
+                || ScenarioDescription.of(method).isPresent();
     }
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         ScenarioRun run = ScenarioRun.of(context);
-        return ScenarioDescription.allOf(context.getRequiredTestMethod(), context::getConfigurationParameter).stream()
-                .flatMap(description -> invocations(run, description, context.getRequiredTestMethod()));
+        Method method = context.getRequiredTestMethod();
+        List<ScenarioDescription> descriptions = GivenScenarioFiles.areRunBy(method)
+                ? run.ofFiles()
+                : ScenarioDescription.allOf(method, context::getConfigurationParameter);
+        return descriptions.stream().flatMap(description -> invocations(run, description, method));
     }
 
     private static Stream<TestTemplateInvocationContext> invocations(

@@ -76,6 +76,11 @@ final class ScenarioRun implements AutoCloseable {
         return request.strict();
     }
 
+    /** Return the scenarios that are files and that no class names. */
+    List<ScenarioDescription> ofFiles() {
+        return request.files().stream().map(ScenarioDescription::of).toList();
+    }
+
     Stream<Circumstances> circumstances(ScenarioDescription scenario) {
         return scenario.circumstances(request.selection());
     }
