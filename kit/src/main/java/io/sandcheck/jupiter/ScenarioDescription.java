@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -242,17 +243,17 @@ public record ScenarioDescription(
 
     /** Return what of a selection it is to be run in. */
     public Stream<Circumstances> circumstances(Selection selection) {
-        return selection.sandboxes().stream().flatMap(sandbox -> policies.stream()
-                .filter(policy -> offers(sandbox, policy))
-                .filter(policy ->
-                        selection.policies().isEmpty() || selection.policies().contains(policy))
+        return selection.sandboxes().stream().flatMap(sandbox -> policies(sandbox, selection)
                 .flatMap(policy -> conditions.stream()
                         .filter(selection.conditions()::contains)
                         .map(condition -> new Circumstances(sandbox, policy, condition))));
     }
 
-    private boolean offers(Sandbox sandbox, SandboxPolicy policy) {
-        return (family == null ? sandbox.policies().keySet() : sandbox.policiesOfSessions()).contains(policy);
+    /** Return the policies that it is about, that a sandbox offers, and that are selected. */
+    Stream<SandboxPolicy> policies(Sandbox sandbox, Selection selection) {
+        Set<SandboxPolicy> offered =
+                family == null ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
+        return policies.stream().filter(offered::contains).filter(selection::admits);
     }
 
     /** Return what an experiment needs, once for each variant. */

@@ -33,13 +33,13 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
 
     private static Stream<TestTemplateInvocationContext> invocations(
             ScenarioRun run, ScenarioDescription description, Method method) {
-        run.claim(description.id(), method);
+        run.claim(description, method);
         return run.circumstances(description).flatMap(circumstances -> description.variants().stream()
                 .filter(variant -> run.wants(circumstances, variant))
                 .map(variant -> invocation(run, description, circumstances, variant)));
     }
 
-    /** Where no sandbox of the run offers a policy of the scenario there is nothing to invoke. */
+    /** If no sandbox of the run offers a policy of the scenario there is nothing to invoke; {@link SeenScenarios} sees whether that is so of all. */
     @Override
     public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
         return true;
