@@ -51,10 +51,10 @@ public final class Sandcheck implements Runnable {
     @Option(
             names = "--tests",
             scope = ScopeType.INHERIT,
-            paramLabel = "DIR|JAR",
+            paramLabel = "DIR|JAR|FILE",
             description =
-                    "Compiled tests of a project: its scenarios and its fixtures are there besides the kit's. Can be"
-                            + " repeated.")
+                    "Compiled tests of a project, a directory or a jar, or scenario files, one or a folder of them. Its"
+                            + " scenarios and its fixtures are there besides the kit's. Can be repeated.")
     private List<Path> tests = new ArrayList<>();
 
     public static int execute(Console console, String... arguments) {

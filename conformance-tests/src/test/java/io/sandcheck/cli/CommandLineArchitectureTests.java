@@ -76,6 +76,15 @@ class CommandLineArchitectureTests {
     }
 
     @Test
+    void noCommandNamesAKindOfHost() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.sandcheck.host.*..")
+                .check(COMMAND_LINE);
+    }
+
+    @Test
     void onlyTheTerminalTouchesTheStandardStreams() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(COMMAND_LINE.that(DescribedPredicate.describe(
                 "outside of the terminal", each -> !each.getPackageName().equals(ROOT + ".terminal"))));

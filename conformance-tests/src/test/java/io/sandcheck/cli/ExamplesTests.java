@@ -109,7 +109,9 @@ class ExamplesTests {
         assertThat(list.err())
                 .isEqualTo(
                         "sandcheck: Tests [" + empty
-                                + "]: there is no class in it, nor a directory [sandcheck]; name that of the compiled classes, such as [target/test-classes]\n");
+                                + "]: there is no class in it, no directory [sandcheck], and no file [*.yaml]; name a directory of"
+                                + " compiled classes, such as [target/test-classes], a jar, or a scenario file or a folder of them,"
+                                + " such as [commit.yaml]\n");
         assertThat(list.exitCode()).isEqualTo(ExitCode.USAGE);
     }
 }

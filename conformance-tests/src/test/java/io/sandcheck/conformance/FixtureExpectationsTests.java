@@ -33,7 +33,7 @@ class FixtureExpectationsTests {
     @ParameterizedTest
     @MethodSource("definitions")
     void everyRuleIsAboutSomethingThatExists(SandboxDefinition definition) {
-        assertThatCode(() -> Expectations.of(definition).requireKnown(subjects, new Diagnostician().ids()))
+        assertThatCode(() -> Expectations.of(definition).requireKnown(subjects, new Diagnostician()))
                 .doesNotThrowAnyException();
     }
 }

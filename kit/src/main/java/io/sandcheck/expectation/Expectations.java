@@ -1,5 +1,6 @@
 package io.sandcheck.expectation;
 
+import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
@@ -50,11 +51,15 @@ public final class Expectations {
      * Make sure that every rule, and every exception from the sandbox's promise, is about something that exists.
      *
      * @param subjects all scenarios that there are, in all their variants
-     * @param diagnoses ids of all diagnoses that there can be
+     * @param diagnostician knows the diagnoses that there can be, besides those of rules about this sandbox alone
      * @throws YamlException where a rule is about a scenario, variant, diagnosis, policy or version that does not exist, or
      *     the definition excepts a guard that does not: with file, line and column
      */
-    public void requireKnown(Collection<Subject> subjects, Collection<String> diagnoses) {
+    public void requireKnown(Collection<Subject> subjects, Diagnostician diagnostician) {
+        requireKnown(subjects, diagnostician.of(definition).ids());
+    }
+
+    void requireKnown(Collection<Subject> subjects, Collection<String> diagnoses) {
         new KnownSubjects(definition, subjects, diagnoses).require(rules);
     }
 

@@ -106,6 +106,15 @@ public interface HostProvider {
     }
 
     /**
+     * Open an ordinary host for no sandbox in particular.
+     *
+     * @throws HostException if it cannot be had, or is made of what a sandbox needs
+     */
+    default Host open(RunOwner owner, Consumer<String> progress) {
+        throw new HostException("Host [%s] is made for a sandbox; name one".formatted(name()));
+    }
+
+    /**
      * Say in one sentence why such a host cannot execute what runs under a policy; nothing where it can.
      *
      * @param condition of the host

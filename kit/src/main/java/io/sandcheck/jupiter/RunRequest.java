@@ -2,9 +2,11 @@ package io.sandcheck.jupiter;
 
 import io.sandcheck.experiment.ResultListener;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.scenario.ScenarioFile;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
+import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * @param listener hears of each result
  * @param progress told in one line what takes its time
  * @param repeat how often each experiment is made
+ * @param files scenarios that are files and that no class names
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -35,13 +38,18 @@ public record RunRequest(
         RunOwner owner,
         ResultListener listener,
         Consumer<String> progress,
-        int repeat) {
+        int repeat,
+        List<ScenarioFile> files) {
 
     /** Key of the request in the session's store. */
     public static final String KEY = "run-request";
 
     /** Namespace of the request in the session's store; a launcher names it by {@code Namespace.create} of the same parts. */
     public static final Namespace NAMESPACE = Namespace.create("io.sandcheck");
+
+    public RunRequest {
+        files = List.copyOf(files);
+    }
 
     /** Make a request in which each experiment is made once. */
     public RunRequest(
@@ -52,15 +60,20 @@ public record RunRequest(
             RunOwner owner,
             ResultListener listener,
             Consumer<String> progress) {
-        this(selection, wanted, strict, trace, owner, listener, progress, 1);
+        this(selection, wanted, strict, trace, owner, listener, progress, 1, List.of());
     }
 
     /** Return this request with each experiment made so often. */
     public RunRequest repeating(int times) {
-        return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, times);
+        return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, times, files);
+    }
+
+    /** Return this request with scenarios that are files and that no class names. */
+    public RunRequest running(List<ScenarioFile> others) {
+        return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, repeat, others);
     }
 
     RunRequest with(ResultListener newListener) {
-        return new RunRequest(selection, wanted, strict, trace, owner, newListener, progress, repeat);
+        return new RunRequest(selection, wanted, strict, trace, owner, newListener, progress, repeat, files);
     }
 }

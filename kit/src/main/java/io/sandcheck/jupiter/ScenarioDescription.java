@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -91,7 +92,8 @@ public record ScenarioDescription(
                 .orElseGet(() -> of(method).stream().toList());
     }
 
-    private static ScenarioDescription of(ScenarioFile file) {
+    /** Return the description of a scenario that is a file. */
+    public static ScenarioDescription of(ScenarioFile file) {
         return new ScenarioDescription(
                 file.id(),
                 ScenarioKind.COMPATIBILITY,
@@ -113,17 +115,17 @@ public record ScenarioDescription(
 
     /** Return what of a selection it is to be run in. */
     public Stream<Circumstances> circumstances(Selection selection) {
-        return selection.sandboxes().stream().flatMap(sandbox -> policies.stream()
-                .filter(policy -> offers(sandbox, policy))
-                .filter(policy ->
-                        selection.policies().isEmpty() || selection.policies().contains(policy))
+        return selection.sandboxes().stream().flatMap(sandbox -> policies(sandbox, selection)
                 .flatMap(policy -> conditions.stream()
                         .filter(selection.conditions()::contains)
                         .map(condition -> new Circumstances(sandbox, policy, condition))));
     }
 
-    private boolean offers(Sandbox sandbox, SandboxPolicy policy) {
-        return (family == null ? sandbox.policies().keySet() : sandbox.policiesOfSessions()).contains(policy);
+    /** Return the policies that it is about, that a sandbox offers, and that are selected. */
+    Stream<SandboxPolicy> policies(Sandbox sandbox, Selection selection) {
+        Set<SandboxPolicy> offered =
+                family == null ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
+        return policies.stream().filter(offered::contains).filter(selection::admits);
     }
 
     /** Return what an experiment needs, once for each variant. */

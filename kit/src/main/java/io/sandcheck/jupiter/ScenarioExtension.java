@@ -3,6 +3,7 @@ package io.sandcheck.jupiter;
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.verdict.Circumstances;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -14,26 +15,31 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), ScenarioFiles.class)
-                || ScenarioDescription.of(context.getRequiredTestMethod()).isPresent();
+        Method method = context.getRequiredTestMethod();
+        return GivenScenarioFiles.areRunBy(method)
+                || AnnotationSupport.isAnnotated(method, ScenarioFiles.class)
+                || ScenarioDescription.of(method).isPresent();
     }
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         ScenarioRun run = ScenarioRun.of(context);
-        return ScenarioDescription.allOf(context.getRequiredTestMethod(), context::getConfigurationParameter).stream()
-                .flatMap(description -> invocations(run, description, context.getRequiredTestMethod()));
+        Method method = context.getRequiredTestMethod();
+        List<ScenarioDescription> descriptions = GivenScenarioFiles.areRunBy(method)
+                ? run.ofFiles()
+                : ScenarioDescription.allOf(method, context::getConfigurationParameter);
+        return descriptions.stream().flatMap(description -> invocations(run, description, method));
     }
 
     private static Stream<TestTemplateInvocationContext> invocations(
             ScenarioRun run, ScenarioDescription description, Method method) {
-        run.claim(description.id(), method);
+        run.claim(description, method);
         return run.circumstances(description).flatMap(circumstances -> description.variants().stream()
                 .filter(variant -> run.wants(circumstances, variant))
                 .map(variant -> invocation(run, description, circumstances, variant)));
     }
 
-    /** Where no sandbox of the run offers a policy of the scenario there is nothing to invoke. */
+    /** If no sandbox of the run offers a policy of the scenario there is nothing to invoke; {@link SeenScenarios} sees whether that is so of all. */
     @Override
     public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
         return true;

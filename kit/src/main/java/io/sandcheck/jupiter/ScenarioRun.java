@@ -40,10 +40,12 @@ final class ScenarioRun implements AutoCloseable {
     private final List<Laboratory> laboratories;
 
     private final ConcurrentMap<String, Method> methods = new ConcurrentHashMap<>();
+    private final SeenScenarios seen;
     private final Diagnostician diagnostician = new Diagnostician();
 
     private ScenarioRun(RunRequest request) {
         this.request = request;
+        this.seen = new SeenScenarios(request.selection());
         MissingLogging.isNoWarning();
         this.laboratory =
                 new Laboratory(request.selection().host(), request.owner(), request.listener(), request.progress());
@@ -58,12 +60,17 @@ final class ScenarioRun implements AutoCloseable {
      */
     static ScenarioRun of(ExtensionContext context) {
         Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
-        return store.getOrComputeIfAbsent(
+        ScenarioRun run = store.getOrComputeIfAbsent(
                 ScenarioRun.class, type -> new ScenarioRun(RunRequests.find(context)), ScenarioRun.class);
+        // What the root closes can still fail: JUnit reports it, as it does not with what the session closes.
+        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(SeenScenarios.class, type -> run.seen);
+        return run;
     }
 
-    /** Take an id for a method: results, expectations and outside arms are told apart by it. */
-    void claim(String id, Method method) {
+    /** Take the id of a scenario for a method: results, expectations and outside arms are told apart by it. */
+    void claim(ScenarioDescription scenario, Method method) {
+        seen.add(scenario);
+        String id = scenario.id();
         Method first = methods.putIfAbsent(id, method);
         if (first != null && !first.equals(method)) {
             throw new ExtensionConfigurationException(
@@ -74,6 +81,11 @@ final class ScenarioRun implements AutoCloseable {
 
     boolean strict() {
         return request.strict();
+    }
+
+    /** Return the scenarios that are files and that no class names. */
+    List<ScenarioDescription> ofFiles() {
+        return request.files().stream().map(ScenarioDescription::of).toList();
     }
 
     Stream<Circumstances> circumstances(ScenarioDescription scenario) {

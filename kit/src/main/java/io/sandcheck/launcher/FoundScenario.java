@@ -1,10 +1,14 @@
 package io.sandcheck.launcher;
 
 import io.sandcheck.experiment.ScenarioSpec;
+import io.sandcheck.jupiter.GivenScenarioFiles;
 import io.sandcheck.jupiter.ScenarioDescription;
+import io.sandcheck.scenario.ScenarioFile;
 import io.sandcheck.verdict.Subject;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -15,9 +19,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * A scenario on the class path.
+ * A scenario on the class path, or in a file.
  *
- * @param method class and name of its method
+ * @param method class and name of the method that runs it
  * @param uniqueId how the JUnit Platform names it
  * @since 0.1
  */
@@ -25,29 +29,53 @@ import org.junit.platform.launcher.TestPlan;
 public record FoundScenario(ScenarioDescription description, String method, UniqueId uniqueId) {
 
     /** Two scenarios of one id could not be told apart in a report, nor by an expectation. */
-    static List<FoundScenario> allOf(TestPlan plan) {
+    static List<FoundScenario> allOf(TestPlan plan, List<ScenarioFile> files) {
         Map<String, FoundScenario> scenarios = new TreeMap<>();
         plan.getRoots().stream()
                 .flatMap(root -> plan.getDescendants(root).stream())
-                .flatMap(identifier -> of(identifier, plan.getConfigurationParameters()))
-                .forEach(scenario -> scenarios.merge(scenario.id(), scenario, FoundScenario::refuse));
+                .flatMap(identifier -> of(identifier, plan.getConfigurationParameters(), files))
+                .forEach(scenario -> scenarios.merge(scenario.id(), scenario, FoundScenario::oneOf));
         return List.copyOf(scenarios.values());
     }
 
-    private static FoundScenario refuse(FoundScenario first, FoundScenario second) {
+    /** A file that a class runs may be given besides. */
+    private static FoundScenario oneOf(FoundScenario first, FoundScenario second) {
+        if (first.place().equals(second.place())) {
+            return first.given().isPresent() ? second : first;
+        }
         throw new LauncherException("Scenario id [%s] is used twice, by [%s] and [%s]; rename one"
-                .formatted(first.id(), first.method(), second.method()));
+                .formatted(first.id(), first.place(), second.place()));
     }
 
-    private static Stream<FoundScenario> of(TestIdentifier identifier, ConfigurationParameters configuration) {
+    private static Stream<FoundScenario> of(
+            TestIdentifier identifier, ConfigurationParameters configuration, List<ScenarioFile> files) {
         return identifier.getSource().stream()
                 .filter(MethodSource.class::isInstance)
                 .map(MethodSource.class::cast)
-                .flatMap(source -> ScenarioDescription.allOf(source.getJavaMethod(), configuration::get).stream()
+                .flatMap(source -> descriptions(source.getJavaMethod(), configuration, files)
                         .map(description -> new FoundScenario(
                                 description,
                                 source.getClassName() + "#" + source.getMethodName(),
                                 identifier.getUniqueIdObject())));
+    }
+
+    private static Stream<ScenarioDescription> descriptions(
+            Method method, ConfigurationParameters configuration, List<ScenarioFile> files) {
+        return GivenScenarioFiles.areRunBy(method)
+                ? files.stream().map(ScenarioDescription::of)
+                : ScenarioDescription.allOf(method, configuration::get).stream();
+    }
+
+    /** Return where it is written: a file, or the method. */
+    private String place() {
+        ScenarioFile file = description.file();
+        return file == null ? method : file.place().toAbsolutePath().normalize().toString();
+    }
+
+    /** Return its file if no class names that. */
+    Optional<ScenarioFile> given() {
+        return Optional.ofNullable(description.file())
+                .filter(file -> method.startsWith(GivenScenarioFiles.class.getName()));
     }
 
     /** Return the id of the scenario: {@code python/forkserver-pool}. */

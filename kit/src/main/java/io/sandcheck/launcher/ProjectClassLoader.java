@@ -6,18 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The classes of a project that is not on the class path, and its fixtures. While it is the context class loader of a
+ * The classes of a project that is not on the class path, its fixtures, and its scenario files. While it is the context class loader of a
  * thread, {@link ScenarioLauncher} finds the scenarios of the project there too.
  *
  * @since 0.1
@@ -25,29 +21,25 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ProjectClassLoader extends URLClassLoader {
 
-    private static final String FIXTURES = "sandcheck";
-    private static final int DEPTH = 32;
+    private final ProjectParts parts;
 
-    private final Set<Path> roots;
-
-    private ProjectClassLoader(Set<Path> roots, ClassLoader parent) {
-        super(roots.stream().map(ProjectClassLoader::url).toArray(URL[]::new), parent);
-        this.roots = roots;
+    private ProjectClassLoader(ProjectParts parts, ClassLoader parent) {
+        super(parts.roots().stream().map(ProjectClassLoader::url).toArray(URL[]::new), parent);
+        this.parts = parts;
     }
 
     /**
      * Add a project's fixtures, and do something while this thread's context class loader has the project's classes.
      *
-     * @param paths directories of compiled classes, and jars
-     * @throws LauncherException if one of them is neither
+     * @param paths directories of compiled classes, jars, scenario files, and folders of scenario files
+     * @throws LauncherException if one of them is none of these
      * @throws io.sandcheck.fixture.FixtureException if the fixtures are faulty, or have names that are taken
      */
     public static <T> T within(Collection<Path> paths, Supplier<T> action) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        Set<Path> roots =
-                paths.stream().map(ProjectClassLoader::root).collect(Collectors.toCollection(LinkedHashSet::new));
-        try (ProjectClassLoader project = new ProjectClassLoader(roots, ProjectClassLoader.class.getClassLoader())) {
+        ProjectParts parts = ProjectParts.of(paths);
+        try (ProjectClassLoader project = new ProjectClassLoader(parts, ProjectClassLoader.class.getClassLoader())) {
             Fixtures.addFrom(project);
             thread.setContextClassLoader(project);
             return action.get();
@@ -58,38 +50,11 @@ public final class ProjectClassLoader extends URLClassLoader {
         }
     }
 
-    /** Return where the classes of the current thread's project are; nowhere if it has none. */
-    static Set<Path> currentRoots() {
+    /** Return what the current thread's project has; nothing if there is none. */
+    static ProjectParts currentParts() {
         return Thread.currentThread().getContextClassLoader() instanceof ProjectClassLoader project
-                ? project.roots
-                : Set.of();
-    }
-
-    private static Path root(Path path) {
-        Path root = path.toAbsolutePath().normalize();
-        if (Files.isRegularFile(root) && root.toString().endsWith(".jar")) {
-            return root;
-        }
-        if (!Files.isDirectory(root)) {
-            throw new LauncherException(
-                    "Tests [%s]: %s; name a directory of compiled classes, such as [target/test-classes], or a jar"
-                            .formatted(path, Files.exists(root) ? "it is neither" : "there is no such file"));
-        }
-        if (!Files.isDirectory(root.resolve(FIXTURES)) && !hasClasses(root)) {
-            throw new LauncherException(
-                    "Tests [%s]: there is no class in it, nor a directory [%s]; name that of the compiled classes, such as [target/test-classes]"
-                            .formatted(path, FIXTURES));
-        }
-        return root;
-    }
-
-    private static boolean hasClasses(Path directory) {
-        try (Stream<Path> files = Files.find(
-                directory, DEPTH, (file, attributes) -> file.toString().endsWith(".class"))) {
-            return files.findAny().isPresent();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Tests [%s] cannot be read".formatted(directory), e);
-        }
+                ? project.parts
+                : new ProjectParts(Set.of(), Set.of());
     }
 
     private static URL url(Path root) {

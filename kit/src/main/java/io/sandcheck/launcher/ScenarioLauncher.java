@@ -5,15 +5,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import io.sandcheck.jupiter.GivenScenarioFiles;
 import io.sandcheck.jupiter.RunRequest;
 import io.sandcheck.scenario.ScenarioFile;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.DiscoverySelector;
@@ -56,12 +55,14 @@ public final class ScenarioLauncher implements AutoCloseable {
      * their ids; see {@link ProjectClassLoader}.
      *
      * @throws LauncherException where two of them have the same id
+     * @throws io.sandcheck.yaml.YamlException if a scenario file of the project is faulty
      */
     public List<FoundScenario> inPackages(Collection<String> packages) {
-        Stream<DiscoverySelector> ofPackages = packages.stream().map(name -> selectPackage(name));
-        Stream<DiscoverySelector> ofProject =
-                selectClasspathRoots(ProjectClassLoader.currentRoots()).stream().map(root -> root);
-        return find(Stream.concat(ofPackages, ofProject).toList());
+        ProjectParts project = ProjectClassLoader.currentParts();
+        List<DiscoverySelector> selectors = new ArrayList<>(selectClasspathRoots(project.roots()));
+        packages.forEach(name -> selectors.add(selectPackage(name)));
+        selectors.add(selectClass(GivenScenarioFiles.class));
+        return find(selectors, project.readScenarios());
     }
 
     /**
@@ -70,35 +71,16 @@ public final class ScenarioLauncher implements AutoCloseable {
      * @throws LauncherException where two of them have the same id
      */
     public List<FoundScenario> inClasses(Collection<Class<?>> classes) {
-        return find(classes.stream()
-                .map(type -> (DiscoverySelector) selectClass(type))
-                .toList());
+        return find(
+                classes.stream()
+                        .map(type -> (DiscoverySelector) selectClass(type))
+                        .toList(),
+                List.of());
     }
 
-    /**
-     * Find the scenarios that are files, and those in folders, in the order of their ids.
-     *
-     * @throws LauncherException if two of them have the same id
-     */
-    public List<FoundScenario> inFiles(Collection<Path> places) {
-        return find(List.of(selectClass(GivenScenarioFiles.class)), files(places));
-    }
-
-    private List<FoundScenario> find(List<DiscoverySelector> selectors) {
-        return find(selectors, Map.of());
-    }
-
-    private List<FoundScenario> find(List<DiscoverySelector> selectors, Map<String, String> configuration) {
-        return guarded(() -> FoundScenario.allOf(session.getLauncher()
-                .discover(request(selectors)
-                        .configurationParameters(configuration)
-                        .build())));
-    }
-
-    private static Map<String, String> files(Collection<Path> places) {
-        return Map.of(
-                GivenScenarioFiles.PARAMETER,
-                places.stream().map(Path::toString).collect(Collectors.joining(",")));
+    private List<FoundScenario> find(List<DiscoverySelector> selectors, List<ScenarioFile> files) {
+        return guarded(() ->
+                FoundScenario.allOf(session.getLauncher().discover(request(selectors).build()), files));
     }
 
     /**
@@ -108,14 +90,13 @@ public final class ScenarioLauncher implements AutoCloseable {
      * @throws LauncherException where none was run
      */
     public RunOutcome run(Collection<FoundScenario> scenarios, RunRequest request, int jobs) {
-        session.getStore().put(SESSION, RunRequest.KEY, request);
+        List<ScenarioFile> files =
+                scenarios.stream().flatMap(scenario -> scenario.given().stream()).toList();
+        session.getStore().put(SESSION, RunRequest.KEY, request.running(files));
         List<DiscoverySelector> selectors = scenarios.stream()
-                .map(scenario -> (DiscoverySelector) selectUniqueId(scenario.uniqueId()))
-                .toList();
-        List<Path> files = scenarios.stream()
-                .filter(scenario -> scenario.method().equals(GivenScenarioFiles.METHOD))
-                .flatMap(scenario -> Stream.ofNullable(scenario.description().file()))
-                .map(ScenarioFile::place)
+                .map(FoundScenario::uniqueId)
+                .distinct()
+                .map(id -> (DiscoverySelector) selectUniqueId(id))
                 .toList();
         RunObserver observer = new RunObserver();
         return guarded(() -> {
@@ -123,7 +104,6 @@ public final class ScenarioLauncher implements AutoCloseable {
                     .execute(
                             request(selectors)
                                     .configurationParameters(parallel(jobs))
-                                    .configurationParameters(files(files))
                                     .build(),
                             observer);
             return observer.outcome();

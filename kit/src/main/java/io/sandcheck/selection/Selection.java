@@ -105,6 +105,19 @@ public record Selection(
         return offered;
     }
 
+    /** Tell whether a policy is wanted, if a sandbox has it. */
+    public boolean admits(SandboxPolicy policy) {
+        return policies.isEmpty() || policies.contains(policy);
+    }
+
+    /** Return the policies that are wanted and that a sandbox has. */
+    public Set<SandboxPolicy> offeredPolicies() {
+        Set<SandboxPolicy> offered = new TreeSet<>();
+        sandboxes.forEach(sandbox -> offered.addAll(offered(sandbox)));
+        offered.removeIf(policy -> !admits(policy));
+        return offered;
+    }
+
     /** Return it with another version of one of its sandboxes alone. */
     public Selection at(Sandbox sandbox) {
         return new Selection(host, catalog, List.of(sandbox), policies, conditions, expectations);

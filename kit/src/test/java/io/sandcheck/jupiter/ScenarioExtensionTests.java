@@ -28,10 +28,44 @@ class ScenarioExtensionTests {
 
     @Test
     void policyThatNoSandboxOffersIsNotInvoked() {
+        SampleRun.Results results =
+                SampleRun.of(OutcomesTestCase.class, "composed", "notOffered").in(SANDBOX);
+
+        results.tests().assertStatistics(count -> count.started(1).succeeded(1));
+        assertThat(results.messages()).isEmpty();
+    }
+
+    @Test
+    void runWithoutAnyTestIsAFailureAndNotAllGreen() {
         SampleRun.Results results = outcome("notOffered");
 
         results.tests().assertStatistics(count -> count.started(0));
-        assertThat(results.messages()).isEmpty();
+        assertThat(results.messages()).containsOnlyKeys("JUnit Jupiter");
+        assertThat(results.problem())
+                .rootCause()
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("Nothing was run: the selected sandboxes [ref-permits-all@1] have the selected policies"
+                        + " [unrestricted], and the scenarios are about [read-only]; change [sandcheck.sandboxes] or"
+                        + " [sandcheck.policies]");
+    }
+
+    @Test
+    void policyThatNoScenarioIsAboutIsAFailureToo() {
+        assertThat(SampleRun.of(OutcomesTestCase.class, "assumingInside")
+                        .with("sandcheck.policies", "unrestricted")
+                        .in("ref-denies-bind", SANDBOX)
+                        .problem())
+                .rootCause()
+                .hasMessageContaining(
+                        "have the selected policies [unrestricted], and the scenarios are about [workspace-write]");
+    }
+
+    @Test
+    void policyThatNoneOfTheSandboxesHasIsNamedWithThoseThatTheyHave() {
+        assertThat(misconfigured("sandcheck.policies", "read-only"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("Configuration parameter [sandcheck.policies]: [read-only] is a policy that none of the"
+                        + " sandboxes [ref-permits-all@1] has; they have [unrestricted]");
     }
 
     @Test

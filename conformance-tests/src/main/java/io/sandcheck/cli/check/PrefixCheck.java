@@ -11,6 +11,7 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.RunRequest;
+import io.sandcheck.jupiter.ScenarioDescription;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.sandbox.Sandbox;
@@ -21,6 +22,7 @@ import io.sandcheck.scenario.FileWorkload;
 import io.sandcheck.scenario.ScenarioFile;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.verdict.Circumstances;
+import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
@@ -107,11 +109,15 @@ record PrefixCheck(
                 selection, (subject, setting) -> true, false, false, RunOwner.newRun(), listener, progress);
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             List<FoundScenario> found = launcher.inPackages(guards).stream()
-                    .filter(guard -> guard.description().policies().contains(policy))
+                    .filter(scenario -> isGuardUnder(policy, scenario.description()))
                     .toList();
             launcher.run(found, request, JOBS);
         }
         return List.copyOf(results);
+    }
+
+    private static boolean isGuardUnder(SandboxPolicy policy, ScenarioDescription scenario) {
+        return scenario.kind() == Kind.SECURITY && scenario.policies().contains(policy);
     }
 
     /** The prefix is the same under every policy, and whether it holds is for the guards to say. */

@@ -8,14 +8,13 @@ import io.sandcheck.doctor.Doctor;
 import io.sandcheck.doctor.Examination;
 import io.sandcheck.doctor.Prognosis;
 import io.sandcheck.host.Host;
-import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.host.process.ProcessHostProvider;
 import io.sandcheck.json.Json;
 import io.sandcheck.sandbox.Needs;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.selection.HostSelection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
@@ -54,7 +53,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<Sandbox> chosen = choose();
         Examination examination;
-        try (Host host = thisMachine()) {
+        try (Host host = HostSelection.thisMachine().open(RunOwner.newRun(), line -> {})) {
             examination = new Doctor(host, new Diagnostician()).examine(chosen);
         }
         List<HostKind> kinds = HostKind.all();
@@ -65,14 +64,6 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         boolean allStart = examination.prognoses().stream().allMatch(Prognosis::startsUnderAllPolicies);
         return sandboxes.references().isEmpty() || allStart ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
-    }
-
-    private static Host thisMachine() {
-        ProcessHostProvider provider = new ProcessHostProvider();
-        provider.obstacle().ifPresent(obstacle -> {
-            throw new HostException("This machine cannot be examined: " + obstacle);
-        });
-        return provider.open(RunOwner.newRun(), line -> {});
     }
 
     /** Those that say nothing of their needs are of the kit's own making, and run wherever it does. */

@@ -165,11 +165,15 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             Files.writeString(save, file.under(List.of(judged)).asText());
             console.out()
-                    .println("\nSaved: %s; run it with: sandcheck run --sandbox %s --tests %s"
-                            .formatted(save, sandbox.reference(), save));
+                    .println("\nSaved: %s; run it with: sandcheck %s".formatted(save, ShellWords.of(again(file))));
         } catch (IOException e) {
             throw new UsageException("--save: [%s] cannot be written: %s".formatted(save, e));
         }
+    }
+
+    private List<String> again(ScenarioFile file) {
+        return List.of(
+                "run", "--sandbox", sandbox.reference(), "--scenario", file.id(), "--tests", String.valueOf(save));
     }
 
     private static int exitCode(ScenarioResult result) {

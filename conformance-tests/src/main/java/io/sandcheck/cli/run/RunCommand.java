@@ -176,8 +176,8 @@ public final class RunCommand implements Callable<Integer> {
         List<Subject> known = launcher.inPackages(everywhere).stream()
                 .flatMap(scenario -> scenario.subjects().stream())
                 .toList();
-        List<String> diagnoses = new Diagnostician().ids();
-        expectations.forEach(each -> each.requireKnown(known, diagnoses));
+        Diagnostician diagnostician = new Diagnostician();
+        expectations.forEach(each -> each.requireKnown(known, diagnostician));
     }
 
     private int print(RunPlan plan) {

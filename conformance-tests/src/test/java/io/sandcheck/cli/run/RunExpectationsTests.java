@@ -103,6 +103,31 @@ class RunExpectationsTests {
         assertThat(run(edited, "--strict")).isEqualTo(ExitCode.AS_EXPECTED);
     }
 
+    @Test
+    void diagnosisOfARuleInTheFolderOfTheSandboxCanBeExpected() throws IOException {
+        Files.writeString(directory.resolve("rules.yaml"), """
+                rules:
+                  - id: mine-denies-bind
+                    phase: [workload]
+                    confidence: certain
+                    when: {output: 'PermissionError'}
+                    title: "It denies bind."
+                """);
+
+        assertThat(run(RULES.replace("unix-socket-bind-denied", "mine-denies-bind")))
+                .as(screen.err() + screen.out())
+                .isEqualTo(ExitCode.AS_EXPECTED);
+    }
+
+    @Test
+    void diagnosisThatNoRuleGivesIsOneErrorWithItsPlace() throws IOException {
+        assertThat(run(RULES.replaceFirst("bind-denied", "bnid-denied"))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(screen.err())
+                .contains("expectations.yaml] line 3, column 14: unknown diagnosis [unix-socket-bnid-denied]")
+                .contains("did you mean unix-socket-bind-denied");
+    }
+
     private int run(String rules, String... more) throws IOException {
         Files.writeString(directory.resolve("expectations.yaml"), rules);
         List<String> arguments = new ArrayList<>(List.of(

@@ -92,11 +92,7 @@ public final class ProcessHostProvider implements HostProvider {
         return open(owner, progress);
     }
 
-    /**
-     * Open this machine for no sandbox in particular.
-     *
-     * @throws HostException where it cannot be had
-     */
+    @Override
     public Host open(RunOwner owner, Consumer<String> progress) {
         MachinePythons pythons = pythons(progress);
         // Whoever looks at the first looks at the others, too.
