@@ -60,7 +60,9 @@ interface Condition {
         String output = match.text().all();
         Optional<Match> named = errno.namedIn(output)
                 ? forThatCall(match, NamedCalls.in(output, errno))
-                : Optional.of(match).filter(same -> traced.isPresent() && NamedCalls.complaints(output).isEmpty());
+                : Optional.of(match)
+                        .filter(same -> traced.isPresent()
+                                && NamedCalls.complaints(output).isEmpty());
         return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
     }
 

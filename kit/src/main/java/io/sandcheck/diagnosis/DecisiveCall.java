@@ -40,8 +40,8 @@ final class DecisiveCall {
 
     /** Return the match with what texts can say of a call. */
     static Match told(TracedCall call, Match match) {
-        Match told = match.withCaptures(Map.of(
-                        "call", call.name(), "errno", call.errno(), "about", call.about(), "line", call.line()))
+        Match told = match.withCaptures(
+                        Map.of("call", call.name(), "errno", call.errno(), "about", call.about(), "line", call.line()))
                 .by(Source.TRACE);
         return isNamed(call, match.text().all()) ? told.by(Source.OUTPUT) : told;
     }

@@ -42,7 +42,8 @@ record Rule(
     Optional<Diagnosis> confirm(Match match) {
         return condition
                 .test(match)
-                .filter(held -> CONFIRMING.stream().anyMatch(held.sources()::contains) && phases.contains(Phase.WORKLOAD))
+                .filter(held ->
+                        CONFIRMING.stream().anyMatch(held.sources()::contains) && phases.contains(Phase.WORKLOAD))
                 .map(this::diagnosis);
     }
 
@@ -90,7 +91,8 @@ record Rule(
                 capability != null
                         ? capability
                         : denied.map(ProbeResult::capability).orElse(null),
-                denied.map(ProbeResult::syscall).orElseGet(() -> syscall == null ? match.captures().get("call") : syscall),
+                denied.map(ProbeResult::syscall)
+                        .orElseGet(() -> syscall == null ? match.captures().get("call") : syscall),
                 match.errno().orElse(null),
                 evidence(match),
                 ConditionalText.say(reasons, match),

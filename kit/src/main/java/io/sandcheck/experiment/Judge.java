@@ -162,7 +162,8 @@ final class Judge {
                     .interference()
                     .map(interference -> "besides, the sandbox changes commands: " + interference.words())
                     .orElse("");
-            return failed(outside.command(), inside, difference, probes, open, trace).adding(changed);
+            return failed(outside.command(), inside, difference, probes, open, trace)
+                    .adding(changed);
         }
         return open.handOver()
                 .interference()
