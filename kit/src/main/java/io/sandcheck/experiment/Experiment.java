@@ -182,7 +182,7 @@ public final class Experiment {
                     Optional<ArmDifference> difference = arm.differenceFrom(outside);
                     Arm inside = arm.comparedTo(outside);
                     Judgement first = judge.arms(outside, inside, difference, probes, open, null);
-                    Trace trace = wantsTrace(first, inside) ? trace(open, python, outside, workload, first) : null;
+                    Trace trace = wantsTrace(first, inside) ? trace(open, outside, workload, first) : null;
                     Judgement judgement = trace == null || trace.observed() == null
                             ? first
                             : judge.arms(outside, inside, difference, probes, open, trace);
@@ -203,8 +203,9 @@ public final class Experiment {
                 && !inside.command().timedOut();
     }
 
-    private Trace trace(OpenSandbox open, Python python, Arm outside, Workload workload, Judgement judgement) {
+    private Trace trace(OpenSandbox open, Arm outside, Workload workload, Judgement judgement) {
         try (Host place = open.host().apart()) {
+            Python python = preconditions.python(place).orElseThrow();
             return new FailureTrace(laboratory, open, python, scenario, requireNonNull(judgement.diagnosis()))
                     .of(workload, outside);
         } catch (Exception e) {

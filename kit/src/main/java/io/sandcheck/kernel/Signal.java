@@ -1,6 +1,7 @@
 package io.sandcheck.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -55,7 +56,7 @@ public enum Signal {
 
     /** Return its number, from 1. */
     public int number() {
-        return ordinal() + 1;
+        return List.of(values()).indexOf(this) + 1;
     }
 
     /** Return the exit code by which a shell reports that the signal ended a program: 143 for SIGTERM. */

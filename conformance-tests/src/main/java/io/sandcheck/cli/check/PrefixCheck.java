@@ -22,8 +22,8 @@ import io.sandcheck.scenario.FileWorkload;
 import io.sandcheck.scenario.ScenarioFile;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.verdict.Circumstances;
-import io.sandcheck.verdict.Kind;
 import io.sandcheck.verdict.Level;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,7 +117,7 @@ record PrefixCheck(
     }
 
     private static boolean isGuardUnder(SandboxPolicy policy, ScenarioDescription scenario) {
-        return scenario.kind() == Kind.SECURITY && scenario.policies().contains(policy);
+        return scenario.kind() == ScenarioKind.SECURITY && scenario.policies().contains(policy);
     }
 
     /** The prefix is the same under every policy, and whether it holds is for the guards to say. */
