@@ -158,7 +158,7 @@ final class ConditionReader {
         conditions.add(Condition.tracedCall(
                 call.optional("call").map(YamlNode::strings).map(Set::copyOf).orElse(Set.of()),
                 call.optional("errno").map(names -> names(names, ERRNOS)).orElse(Set.of())));
-        groups.addAll(List.of("call", "errno", "about", "line"));
+        groups.addAll(List.of("call", "errno", "what", "line"));
     }
 
     private void endedBy(YamlNode node) {

@@ -41,7 +41,7 @@ final class DecisiveCall {
     /** Return the match with what texts can say of a call. */
     static Match told(TracedCall call, Match match) {
         Match told = match.withCaptures(
-                        Map.of("call", call.name(), "errno", call.errno(), "about", call.about(), "line", call.line()))
+                        Map.of("call", call.name(), "errno", call.errno(), "what", call.what(), "line", call.line()))
                 .by(Source.TRACE);
         return isNamed(call, match.text().all()) ? told.by(Source.OUTPUT) : told;
     }

@@ -42,17 +42,17 @@ public record TracedCall(String name, String text, String errno) {
                 : "";
     }
 
-    /** Say what the call is about, to follow its name: {@code  of /srv/x}, or {@code  (SOL_SOCKET, SO_PASSCRED)}. */
-    String about() {
+    /** Name the call with what it is about: {@code openat of /srv/x}, {@code setsockopt(SOL_SOCKET, SO_PASSCRED)}. */
+    String what() {
         if (!target().isEmpty()) {
-            return " of " + target();
+            return name + " of " + target();
         }
         String constants = CONSTANT.matcher(text)
                 .results()
                 .map(MatchResult::group)
                 .filter(name -> !name.equals("NULL"))
                 .collect(Collectors.joining(", "));
-        return constants.isEmpty() ? "" : " (" + constants + ")";
+        return constants.isEmpty() ? name : name + "(" + constants + ")";
     }
 
     /** Return it as strace does: {@code mkdir("/srv/x", 0777) = -1 EROFS}. */

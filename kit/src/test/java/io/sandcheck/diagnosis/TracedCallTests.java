@@ -1,0 +1,89 @@
+package io.sandcheck.diagnosis;
+
+import static io.sandcheck.diagnosis.Observed.denied;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a trace of both arms shows decides, as far as the output does not speak of something else. */
+class TracedCallTests {
+
+    private static final TracedCall BIND =
+            new TracedCall("bind", "bind(3, {sa_family=AF_UNIX, sun_path=\"s\"}, 4)", "EPERM");
+    private static final TracedCall OPTION =
+            new TracedCall("setsockopt", "setsockopt(3, SOL_SOCKET, SO_PASSCRED, [1], 4)", "EPERM");
+    private static final TracedCall LOCK = new TracedCall(
+            "openat", "openat(AT_FDCWD, \"/home/u/.git/index.lock\", O_RDWR|O_CREAT|O_EXCL, 0666)", "EROFS");
+    private static final TracedCall SEARCH = new TracedCall("newfstatat", "newfstatat(AT_FDCWD, \"/opt/x\")", "ENOENT");
+
+    private final Diagnostician diagnostician = new Diagnostician();
+
+    @Test
+    void callThatTheOutputSpeaksOfIsCertain() {
+        Diagnosis diagnosis =
+                diagnose("fatal: Unable to create '/home/u/.git/index.lock': Read-only file system\n", SEARCH, LOCK);
+
+        assertThat(diagnosis.id()).isEqualTo("file-system-read-only");
+        assertThat(diagnosis.title())
+                .isEqualTo(
+                        "openat of /home/u/.git/index.lock failed with EROFS (Read-only file system) inside, and not outside.");
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.CERTAIN);
+        assertThat(diagnosis.syscall()).isEqualTo("openat");
+        assertThat(diagnosis.errno()).isEqualTo("EROFS");
+    }
+
+    @Test
+    void callThatTheOutputSaysNothingOfIsProbable() {
+        Diagnosis diagnosis = diagnose("cannot start\n", OPTION);
+
+        assertThat(diagnosis.title())
+                .isEqualTo("setsockopt(SOL_SOCKET, SO_PASSCRED) failed with EPERM inside, and not outside.");
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
+    }
+
+    @Test
+    void anotherErrorThanThatOfTheOutputExplainsNothing() {
+        assertThat(diagnose("tool: Connection refused\n", OPTION).confidence()).isEqualTo(Confidence.UNKNOWN);
+    }
+
+    @Test
+    void errorThatProgramsExpectExplainsOnlyWhatIsSaidOfIt() {
+        assertThat(diagnose("cannot start\n", SEARCH).confidence()).isEqualTo(Confidence.UNKNOWN);
+        assertThat(diagnose("tool: /opt/x: No such file or directory\n", SEARCH).confidence())
+                .isEqualTo(Confidence.CERTAIN);
+    }
+
+    @Test
+    void deniedProbeIsNoCauseIfAnotherCallFailsWithItsError() {
+        Observation observation =
+                Observed.workload("tool: Operation not permitted\n", denied("unix-socket-bind", "bind", "EPERM"));
+
+        assertThat(diagnostician.diagnose(observation.calls(List.of(OPTION))).title())
+                .startsWith("setsockopt");
+        Diagnosis agreed = diagnostician.diagnose(observation.calls(List.of(BIND)));
+        assertThat(agreed.id()).isEqualTo("unix-socket-bind-denied");
+        assertThat(agreed.confidence()).isEqualTo(Confidence.CERTAIN);
+    }
+
+    @Test
+    void messageIsMisleadingOnlyIfTheTraceShowsTheDeniedCall() {
+        Observation observation =
+                Observed.workload("tool: No space left on device\n", denied("unix-socket-bind", "bind", "EPERM"));
+
+        assertThat(diagnostician.diagnose(observation.calls(List.of(BIND))).kind())
+                .isEqualTo(Diagnosis.Kind.MISLEADING);
+        assertThat(diagnostician.diagnose(observation.calls(List.of())).kind()).isEqualTo(Diagnosis.Kind.UNEXPLAINED);
+    }
+
+    @Test
+    void nobodyIsToldToRunStraceAfterItRan() {
+        assertThat(diagnose("cannot start\n").advice()).noneMatch(line -> line.contains("Run it under strace"));
+        assertThat(diagnostician.diagnose(Observed.workload("cannot start\n")).advice())
+                .anyMatch(line -> line.contains("Run it under strace"));
+    }
+
+    private Diagnosis diagnose(String output, TracedCall... calls) {
+        return diagnostician.diagnose(Observed.workload(output).calls(List.of(calls)));
+    }
+}
