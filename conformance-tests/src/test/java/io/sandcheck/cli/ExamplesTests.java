@@ -34,7 +34,7 @@ class ExamplesTests {
 
         assertThat(list.err()).isEmpty();
         assertThat(list.out())
-                .contains("fence/packs-in-memory ", "guard/make-pipe-in-home ", "needs memory-file\n")
+                .contains("fence/archive ", "fence/packs-in-memory ", "guard/make-pipe-in-home ", "needs memory-file\n")
                 .contains("python/fork-pool ", "ref-denies-bind ", "\nfence ");
     }
 
@@ -59,7 +59,7 @@ class ExamplesTests {
                         "what: Capability memory-file is denied inside: memfd_create failed with EPERM (Operation not")
                 .contains("[memory-file-denied]")
                 .contains("The packer writes its archive to a file in memory")
-                .contains("Compatibility: 1 conforms, 1 deviates")
+                .contains("Compatibility: 2 conform, 1 deviates")
                 .contains("Security:      1 conforms");
         assertThat(run.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
     }
