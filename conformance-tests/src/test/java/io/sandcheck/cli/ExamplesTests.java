@@ -127,11 +127,10 @@ class ExamplesTests {
         Ended list = example.sandcheck("list", "--tests", empty.toString());
 
         assertThat(list.err())
-                .isEqualTo(
-                        "sandcheck: Tests [" + empty
-                                + "]: there is no class in it, no directory [sandcheck], and no file [*.yaml]; name a directory of"
-                                + " compiled classes, such as [target/test-classes], a jar, or a scenario file or a folder of them,"
-                                + " such as [commit.yaml]\n");
+                .isEqualTo("sandcheck: Tests [" + empty
+                        + "]: there is no class in it, no directory [sandcheck], and no file [*.yaml]; name a directory of"
+                        + " compiled classes, such as [target/test-classes], a jar, or a scenario file or a folder of them,"
+                        + " such as [commit.yaml]\n");
         assertThat(list.exitCode()).isEqualTo(ExitCode.USAGE);
     }
 }

@@ -56,10 +56,12 @@ class ScenarioFileOptionTests {
 
     @Test
     void aFileIsRunAndExplained() throws IOException {
-        assertThat(run("ref-denies-bind", write("bind.yaml", "local/bind", BIND))).isEqualTo(ExitCode.UNEXPECTED);
+        assertThat(run("ref-denies-bind", write("bind.yaml", "local/bind", BIND)))
+                .isEqualTo(ExitCode.UNEXPECTED);
 
         assertThat(screen.out())
-                .contains("NOT AS EXPECTED: 1 result\n", "in:   ref-denies-bind@1 workspace-write+network: local/bind\n");
+                .contains(
+                        "NOT AS EXPECTED: 1 result\n", "in:   ref-denies-bind@1 workspace-write+network: local/bind\n");
     }
 
     @Test
@@ -119,8 +121,8 @@ class ScenarioFileOptionTests {
                 BIND);
         String line = screen.out().substring(screen.out().indexOf("run it with: sandcheck ") + 23);
         List<String> words = new ArrayList<>(List.of(line.strip().split(" ", -1)));
-        words.addAll(
-                List.of("--host", "process", "--out", directory.resolve("report").toString()));
+        words.addAll(List.of(
+                "--host", "process", "--out", directory.resolve("report").toString()));
 
         assertThat(execute(words.toArray(String[]::new))).isEqualTo(ExitCode.UNEXPECTED);
 
@@ -181,7 +183,9 @@ class ScenarioFileOptionTests {
     private Path write(String path, String id, String command, String key) throws IOException {
         Path file = directory.resolve(path);
         Files.createDirectories(file.getParent());
-        return Files.writeString(file, "id: %s\ntitle: it works\n%s: |\n  %s\nrequires: [unix-socket-bind]\n".formatted(id, key, command));
+        return Files.writeString(
+                file,
+                "id: %s\ntitle: it works\n%s: |\n  %s\nrequires: [unix-socket-bind]\n".formatted(id, key, command));
     }
 
     private int run(String sandbox, Path file, String... more) {

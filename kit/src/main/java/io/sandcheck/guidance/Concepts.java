@@ -30,10 +30,8 @@ record Concepts(
     private static final Concepts NONE =
             new Concepts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-    private static final ReadOnce<Concepts> KNOWN =
-            new ReadOnce<>(() -> Fixtures.each("messages/concepts.yaml").stream()
-                    .map(Concepts::read)
-                    .reduce(NONE, Concepts::and));
+    private static final ReadOnce<Concepts> KNOWN = new ReadOnce<>(() ->
+            Fixtures.each("messages/concepts.yaml").stream().map(Concepts::read).reduce(NONE, Concepts::and));
 
     /** Return those of the kit and of projects. */
     static Concepts known() {

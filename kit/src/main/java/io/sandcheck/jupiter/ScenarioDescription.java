@@ -243,16 +243,15 @@ public record ScenarioDescription(
 
     /** Return what of a selection it is to be run in. */
     public Stream<Circumstances> circumstances(Selection selection) {
-        return selection.sandboxes().stream().flatMap(sandbox -> policies(sandbox, selection)
-                .flatMap(policy -> conditions.stream()
+        return selection.sandboxes().stream()
+                .flatMap(sandbox -> policies(sandbox, selection).flatMap(policy -> conditions.stream()
                         .filter(selection.conditions()::contains)
                         .map(condition -> new Circumstances(sandbox, policy, condition))));
     }
 
     /** Return the policies that it is about, that a sandbox offers, and that are selected. */
     Stream<SandboxPolicy> policies(Sandbox sandbox, Selection selection) {
-        Set<SandboxPolicy> offered =
-                family == null ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
+        Set<SandboxPolicy> offered = family == null ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
         return policies.stream().filter(offered::contains).filter(selection::admits);
     }
 

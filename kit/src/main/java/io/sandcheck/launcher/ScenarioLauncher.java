@@ -81,8 +81,8 @@ public final class ScenarioLauncher implements AutoCloseable {
     }
 
     private List<FoundScenario> find(List<DiscoverySelector> selectors, List<ScenarioFile> files) {
-        return guarded(() ->
-                FoundScenario.allOf(session.getLauncher().discover(request(selectors).build()), files));
+        return guarded(() -> FoundScenario.allOf(
+                session.getLauncher().discover(request(selectors).build()), files));
     }
 
     /**
@@ -92,8 +92,9 @@ public final class ScenarioLauncher implements AutoCloseable {
      * @throws LauncherException where none was run
      */
     public RunOutcome run(Collection<FoundScenario> scenarios, RunRequest request, int jobs) {
-        List<ScenarioFile> files =
-                scenarios.stream().flatMap(scenario -> scenario.given().stream()).toList();
+        List<ScenarioFile> files = scenarios.stream()
+                .flatMap(scenario -> scenario.given().stream())
+                .toList();
         session.getStore().put(SESSION, RunRequest.KEY, request.running(files));
         List<DiscoverySelector> selectors = scenarios.stream()
                 .map(FoundScenario::uniqueId)

@@ -59,9 +59,8 @@ public record Tool(String name, String program, boolean there, Map<String, Strin
 
     private static Map<String, Tool> read() {
         Map<String, Tool> tools = new LinkedHashMap<>();
-        Fixtures.each("tools.yaml").forEach(file -> YamlNode.read("Tools", file)
-                .entries()
-                .forEach((name, tool) -> {
+        Fixtures.each("tools.yaml")
+                .forEach(file -> YamlNode.read("Tools", file).entries().forEach((name, tool) -> {
                     if (tools.putIfAbsent(name.string(), tool(name.string(), tool)) != null) {
                         throw name.error("the tool [%s] is there already; take this one out".formatted(name.string()));
                     }

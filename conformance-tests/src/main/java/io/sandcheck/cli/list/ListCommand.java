@@ -38,8 +38,9 @@ import picocli.CommandLine.Parameters;
         name = "list",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "List the scenarios and the sandboxes. With --sandbox, --policy, --host or --condition: those that a"
-                + " run with the same options would be made of.")
+        description =
+                "List the scenarios and the sandboxes. With --sandbox, --policy, --host or --condition: those that a"
+                        + " run with the same options would be made of.")
 public final class ListCommand implements Callable<Integer> {
 
     private static final String SCENARIOS = "scenarios";

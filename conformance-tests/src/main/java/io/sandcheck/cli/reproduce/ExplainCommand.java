@@ -164,8 +164,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         try {
             Files.writeString(save, file.under(List.of(judged)).asText());
-            console.out()
-                    .println("\nSaved: %s; run it with: sandcheck %s".formatted(save, ShellWords.of(again(file))));
+            console.out().println("\nSaved: %s; run it with: sandcheck %s".formatted(save, ShellWords.of(again(file))));
         } catch (IOException e) {
             throw new UsageException("--save: [%s] cannot be written: %s".formatted(save, e));
         }
