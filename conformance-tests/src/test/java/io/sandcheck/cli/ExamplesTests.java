@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.cli.CompiledExample.Ended;
 import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ExamplesTests {
 
         assertThat(list.err()).isEmpty();
         assertThat(list.out())
-                .contains("fence/packs-in-memory ", "guard/make-pipe-in-home ", "needs memory-file\n")
+                .contains("fence/archive ", "fence/packs-in-memory ", "guard/make-pipe-in-home ", "needs memory-file\n")
                 .contains("python/fork-pool ", "ref-denies-bind ", "\nfence ");
     }
 
@@ -58,7 +59,7 @@ class ExamplesTests {
                         "what: Capability memory-file is denied inside: memfd_create failed with EPERM (Operation not")
                 .contains("[memory-file-denied]")
                 .contains("The packer writes its archive to a file in memory")
-                .contains("Compatibility: 1 conforms, 1 deviates")
+                .contains("Compatibility: 2 conform, 1 deviates")
                 .contains("Security:      1 conforms");
         assertThat(run.exitCode()).isEqualTo(ExitCode.AS_EXPECTED);
     }
@@ -84,6 +85,25 @@ class ExamplesTests {
         assertThat(named.err()).contains("[no-strace]").doesNotContain("unknown");
         assertThat(ofFile.err()).contains("[no-perl]").doesNotContain("unknown");
         assertThat(named.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void theVendorsDefinitionAndItsExpectationsAreReadWithoutAnEngine() {
+        Screen screen = new Screen();
+
+        int exitCode = Sandcheck.execute(
+                screen.plain(),
+                "run",
+                "--host",
+                "process",
+                "--sandbox",
+                "../examples/vendor",
+                "--scenario",
+                "guard/git-hooks-writable",
+                "--dry-run");
+
+        assertThat(exitCode).as(screen.err()).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).startsWith("guard/git-hooks-writable in pen@1.0 workspace-write\n");
     }
 
     @Test

@@ -255,6 +255,24 @@ class SandcheckTests {
     }
 
     @Test
+    void whatARunWouldBeMadeOfIsListed() {
+        assertThat(execute(
+                        "io.sandcheck.conformance",
+                        "list",
+                        "--host",
+                        "process",
+                        "--sandbox",
+                        "ref-confines",
+                        "--policy",
+                        "workspace-write"))
+                .isEqualTo(ExitCode.AS_EXPECTED);
+
+        assertThat(screen.out())
+                .contains("\nref-confines  ", "\nipc/unix-socketpair ")
+                .doesNotContain("ref-permits-all", "startup/names-cause");
+    }
+
+    @Test
     void listedSandboxSaysWhichVersionDoesNotOfferAPolicyAndWhereItRuns() {
         execute(SAMPLES, "list", "sandboxes");
 

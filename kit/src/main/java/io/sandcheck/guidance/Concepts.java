@@ -8,8 +8,10 @@ import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a message can say; {@code fixtures/messages/concepts.yaml} explains each part.
@@ -25,12 +27,15 @@ record Concepts(
         List<Concept> checks,
         List<Concept> remedies) {
 
-    private static final ReadOnce<Concepts> OF_KIT =
-            new ReadOnce<>(() -> read(Fixtures.folder("messages").resolve("concepts.yaml")));
+    private static final Concepts NONE =
+            new Concepts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-    /** Return those of the kit. */
-    static Concepts ofKit() {
-        return OF_KIT.get();
+    private static final ReadOnce<Concepts> KNOWN = new ReadOnce<>(() ->
+            Fixtures.each("messages/concepts.yaml").stream().map(Concepts::read).reduce(NONE, Concepts::and));
+
+    /** Return those of the kit and of projects. */
+    static Concepts known() {
+        return KNOWN.get();
     }
 
     /** @throws io.sandcheck.yaml.YamlException where something in the file is not known, with line and column */
@@ -38,33 +43,44 @@ record Concepts(
         YamlMap map = YamlNode.read("Concepts", file)
                 .map("sandbox", "failure", "blames", "exit-codes", "causes", "checks", "remedies");
         return new Concepts(
-                synonyms(map.required("sandbox")),
-                synonyms(map.required("failure")),
-                synonyms(map.required("blames")),
-                map.required("exit-codes").list().stream()
-                        .map(YamlNode::integer)
-                        .toList(),
-                concepts(map.required("causes")),
-                concepts(map.required("checks")),
-                concepts(map.required("remedies")));
+                list(map, "sandbox", Concepts::synonym),
+                list(map, "failure", Concepts::synonym),
+                list(map, "blames", Concepts::synonym),
+                list(map, "exit-codes", YamlNode::integer),
+                list(map, "causes", Concepts::concept),
+                list(map, "checks", Concepts::concept),
+                list(map, "remedies", Concepts::concept));
     }
 
-    private static List<Concept> concepts(YamlNode node) {
-        return node.list().stream().map(Concepts::concept).toList();
+    private Concepts and(Concepts others) {
+        return new Concepts(
+                both(sandbox, others.sandbox),
+                both(failure, others.failure),
+                both(blames, others.blames),
+                both(ordinaryExitCodes, others.ordinaryExitCodes),
+                both(causes, others.causes),
+                both(checks, others.checks),
+                both(remedies, others.remedies));
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static <T> List<T> list(YamlMap map, String key, Function<YamlNode, T> reading) {
+        return map.optional(key).map(YamlNode::list).orElse(List.of()).stream()
+                .map(reading)
+                .toList();
     }
 
     private static Concept concept(YamlNode node) {
         YamlMap map = node.map("name", "says", "of");
         return new Concept(
                 map.required("name").string(),
-                synonyms(map.required("says")),
+                list(map, "says", Concepts::synonym),
                 map.required("of").list().stream()
                         .map(condition -> condition.oneOf(HostCondition.known()))
                         .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static List<OutputPattern> synonyms(YamlNode node) {
-        return node.list().stream().map(Concepts::synonym).toList();
     }
 
     private static OutputPattern synonym(YamlNode node) {

@@ -32,7 +32,7 @@ public final class FailedStart {
     private final StartAttempt attempt;
     private final List<String> names;
     private final String text;
-    private final Concepts concepts = Concepts.ofKit();
+    private final Concepts concepts = Concepts.known();
 
     private @Nullable Shortcoming shortcoming;
 

@@ -20,9 +20,13 @@ record ScenarioFileSearch(Method method, Function<String, Optional<String>> conf
     static final String PARAMETER = "sandcheck.scenario-files";
 
     List<ScenarioFile> of(ScenarioFiles annotation) {
+        Optional<String> configured = configuration.apply(PARAMETER);
+        if (annotation.value().length == 0 && configured.isEmpty()) {
+            return ScenarioFile.ofProjects();
+        }
         Stream<String> names = annotation.value().length > 0
                 ? Arrays.stream(annotation.value())
-                : configuration.apply(PARAMETER).stream().flatMap(value -> Arrays.stream(value.split(",")));
+                : configured.stream().flatMap(value -> Arrays.stream(value.split(",")));
         return names.map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> ScenarioFile.in(path(name)).stream())

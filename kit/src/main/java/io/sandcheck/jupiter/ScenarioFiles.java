@@ -33,7 +33,8 @@ public @interface ScenarioFiles {
     /**
      * Files, and folders whose files {@code *.yaml} are taken, those of their folders too. A path counts from the working
      * directory; if there is nothing, it is looked up on the class path. Empty for what the configuration parameter
-     * {@code sandcheck.scenario-files} names, separated by commas.
+     * {@code sandcheck.scenario-files} names, separated by commas; if it names none, for those in {@code sandcheck/scenarios}
+     * on the class path.
      */
     String[] value() default {};
 }

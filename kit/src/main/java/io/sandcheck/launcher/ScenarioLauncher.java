@@ -62,7 +62,9 @@ public final class ScenarioLauncher implements AutoCloseable {
         List<DiscoverySelector> selectors = new ArrayList<>(selectClasspathRoots(project.roots()));
         packages.forEach(name -> selectors.add(selectPackage(name)));
         selectors.add(selectClass(GivenScenarioFiles.class));
-        return find(selectors, project.readScenarios());
+        List<ScenarioFile> files = new ArrayList<>(project.readScenarios());
+        files.addAll(ScenarioFile.ofProjects());
+        return find(selectors, files);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.sandcheck.sandbox;
 
 import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.fixture.ReadOnce;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.util.LinkedHashMap;
@@ -22,21 +23,21 @@ import org.apiguardian.api.API;
 public record Tool(String name, String program, boolean there, Map<String, String> environment) {
 
     private static final String NPM = "npm:";
-    private static final Map<String, Tool> KNOWN = read();
+    private static final ReadOnce<Map<String, Tool>> KNOWN = new ReadOnce<>(Tool::read);
 
     public Tool {
         environment = Map.copyOf(environment);
     }
 
-    /** Return the tool of a name. One that the kit does not know is a package whose program is named like it. */
+    /** Return the tool of a name. One that neither the kit nor a project knows is a package whose program is named like it. */
     public static Tool named(String name) {
-        Tool known = KNOWN.get(name);
+        Tool known = KNOWN.get().get(name);
         return known != null ? known : new Tool(name, name.startsWith(NPM) ? programOf(name) : name, false, Map.of());
     }
 
-    /** Return the tool that a program is known to belong to; nothing if the kit does not know it. */
+    /** Return the tool that a program is known to belong to; nothing if none knows it. */
     public static Optional<Tool> ofProgram(String program) {
-        return KNOWN.values().stream()
+        return KNOWN.get().values().stream()
                 .filter(tool -> tool.program().equals(program))
                 .findFirst();
     }
@@ -58,9 +59,12 @@ public record Tool(String name, String program, boolean there, Map<String, Strin
 
     private static Map<String, Tool> read() {
         Map<String, Tool> tools = new LinkedHashMap<>();
-        YamlNode.read("Tools", Fixtures.folder("tools.yaml"))
-                .entries()
-                .forEach((name, tool) -> tools.put(name.string(), tool(name.string(), tool)));
+        Fixtures.each("tools.yaml")
+                .forEach(file -> YamlNode.read("Tools", file).entries().forEach((name, tool) -> {
+                    if (tools.putIfAbsent(name.string(), tool(name.string(), tool)) != null) {
+                        throw name.error("the tool [%s] is there already; take this one out".formatted(name.string()));
+                    }
+                }));
         return Map.copyOf(tools);
     }
 

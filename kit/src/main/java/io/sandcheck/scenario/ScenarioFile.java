@@ -2,6 +2,7 @@ package io.sandcheck.scenario;
 
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.experiment.Workload;
+import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.Tool;
@@ -93,6 +94,18 @@ public record ScenarioFile(
         } catch (IOException e) {
             throw new UncheckedIOException("The scenarios in [%s] cannot be listed".formatted(place), e);
         }
+    }
+
+    /**
+     * Read those of projects, which are in the folder {@code scenarios} of their fixtures.
+     *
+     * @throws io.sandcheck.yaml.YamlException if one is not a scenario, with the line and the column
+     */
+    public static List<ScenarioFile> ofProjects() {
+        return Fixtures.ofProjects("scenarios").stream()
+                .filter(place -> Files.isDirectory(place) || place.toString().endsWith(".yaml"))
+                .flatMap(place -> in(place).stream())
+                .toList();
     }
 
     /** Return it as a scenario about these policies alone. */

@@ -174,7 +174,7 @@ class FailedStartTests {
     @ParameterizedTest
     @MethodSource("conditions")
     void eachConditionHasACauseACheckAndARemedy(HostCondition condition) {
-        Concepts concepts = Concepts.ofKit();
+        Concepts concepts = Concepts.known();
 
         assertThat(List.of(concepts.causes(), concepts.checks(), concepts.remedies()))
                 .allSatisfy(sort -> assertThat(sort)

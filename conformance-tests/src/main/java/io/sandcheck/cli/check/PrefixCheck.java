@@ -86,7 +86,9 @@ record PrefixCheck(
         List<ScenarioResult> guarded = guards(policy);
         List<ScenarioResult> workloads = new ArrayList<>();
         List<String> untried = new ArrayList<>();
-        for (ScenarioFile file : ScenarioFile.in(Fixtures.folder("scenarios"))) {
+        List<ScenarioFile> files = new ArrayList<>(ScenarioFile.in(Fixtures.folder("scenarios")));
+        files.addAll(ScenarioFile.ofProjects());
+        for (ScenarioFile file : files) {
             if (Instant.now().isBefore(deadline)) {
                 progress.accept(file.id());
                 workloads.add(run(laboratory, file));

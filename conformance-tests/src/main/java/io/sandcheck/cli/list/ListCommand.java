@@ -1,37 +1,70 @@
 package io.sandcheck.cli.list;
 
+import io.sandcheck.cli.options.ConditionsOption;
+import io.sandcheck.cli.options.HostOption;
+import io.sandcheck.cli.options.PoliciesOption;
+import io.sandcheck.cli.options.SandboxesOption;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.UsageException;
 import io.sandcheck.cli.terminal.Wrapped;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.json.Json;
+import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
+import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.selection.HostSelection;
+import io.sandcheck.selection.Selection;
+import io.sandcheck.selection.SelectionNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists what there is to run, and to run it in. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-@Command(name = "list", mixinStandardHelpOptions = true, description = "List the scenarios and the sandboxes.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "List the scenarios and the sandboxes. With --sandbox, --policy, --host or --condition: those that a"
+                        + " run with the same options would be made of.")
 public final class ListCommand implements Callable<Integer> {
 
     private static final String SCENARIOS = "scenarios";
     private static final String SANDBOXES = "sandboxes";
+    private static final SelectionNames NOTHING_NAMED =
+            new SelectionNames(HostSelection.AUTO, List.of(), List.of(), List.of());
 
     private final Console console;
     private final List<String> packages;
 
     @Parameters(arity = "0..*", paramLabel = "scenarios|sandboxes", description = "What to list. Default: both.")
     private List<String> what = new ArrayList<>();
+
+    @Mixin
+    private SandboxesOption sandboxes = new SandboxesOption();
+
+    @Mixin
+    private PoliciesOption policies = new PoliciesOption();
+
+    @Mixin
+    private HostOption host = new HostOption();
+
+    @Mixin
+    private ConditionsOption conditions = new ConditionsOption();
 
     @Option(names = "--json", description = "Write JSON: an object with an array for each.")
     private boolean json;
@@ -43,9 +76,12 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SelectionNames names =
+                new SelectionNames(host.name(), sandboxes.references(), policies.ids(), conditions.ids());
+        Selection selection = names.equals(NOTHING_NAMED) ? null : Selection.of(names);
         Map<String, List<? extends Listed>> lists = new LinkedHashMap<>();
         for (String each : what.isEmpty() ? List.of(SCENARIOS, SANDBOXES) : what) {
-            lists.put(each, list(each));
+            lists.put(each, list(each, selection));
         }
         if (json) {
             console.out().println(Json.pretty(lists));
@@ -55,26 +91,30 @@ public final class ListCommand implements Callable<Integer> {
         return ExitCode.AS_EXPECTED;
     }
 
-    private List<? extends Listed> list(String name) {
+    private List<? extends Listed> list(String name, @Nullable Selection selection) {
         return switch (name) {
-            case SCENARIOS -> scenarios();
-            case SANDBOXES -> sandboxes();
+            case SCENARIOS -> scenarios(selection);
+            case SANDBOXES -> sandboxes(selection);
             default -> throw new UsageException(new KnownNames("list", List.of(SCENARIOS, SANDBOXES)).unknown(name));
         };
     }
 
-    private List<ListedScenario> scenarios() {
+    private List<ListedScenario> scenarios(@Nullable Selection selection) {
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             return launcher.inPackages(packages).stream()
-                    .map(scenario -> ListedScenario.of(scenario.description()))
+                    .map(FoundScenario::description)
+                    .filter(scenario -> selection == null
+                            || scenario.circumstances(selection).findAny().isPresent())
+                    .map(ListedScenario::of)
                     .toList();
         }
     }
 
-    private static List<ListedSandbox> sandboxes() {
-        return SandboxCatalog.ofFixtures().definitions().stream()
-                .map(ListedSandbox::of)
-                .toList();
+    private static List<ListedSandbox> sandboxes(@Nullable Selection selection) {
+        Stream<SandboxDefinition> definitions = selection == null
+                ? SandboxCatalog.ofFixtures().definitions().stream()
+                : selection.sandboxes().stream().map(Sandbox::definition).distinct();
+        return definitions.map(ListedSandbox::of).toList();
     }
 
     private void print(List<? extends Listed> entries) {

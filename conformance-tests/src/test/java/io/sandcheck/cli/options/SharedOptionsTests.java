@@ -17,6 +17,7 @@ class SharedOptionsTests {
     @ValueSource(
             strings = {
                 "run --host nope",
+                "list --host nope",
                 "reproduce ipc/unix-socketpair --sandbox ref-permits-all --host nope",
                 "bisect --scenario ipc/unix-socketpair --sandbox ref-permits-all --host nope",
                 "adapter check --sandbox ref-agent --host nope"
@@ -31,6 +32,7 @@ class SharedOptionsTests {
     @ValueSource(
             strings = {
                 "run --host process --sandbox nope",
+                "list --sandbox nope --host process",
                 "reproduce ipc/unix-socketpair --host process --sandbox nope",
                 "adapter check --host process --sandbox nope",
                 "doctor --sandbox nope"
@@ -45,6 +47,7 @@ class SharedOptionsTests {
     @ValueSource(
             strings = {
                 "run --host process --policy nope",
+                "list --policy nope",
                 "reproduce ipc/unix-socketpair --host process --sandbox ref-permits-all --policy nope",
                 "bisect --scenario ipc/unix-socketpair --sandbox ref-permits-all --policy nope"
             })
@@ -55,7 +58,17 @@ class SharedOptionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "reproduce", "bisect", "adapter check"})
+    @ValueSource(strings = {"run --dry-run", "list", "reproduce ipc/unix-socketpair --sandbox ref-permits-all"})
+    void anUnknownConditionIsWrongUsageEverywhere(String command) {
+        assertThat(execute(command + " --host process --condition userns-forbiden"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .startsWith("sandcheck: --condition: unknown condition [userns-forbiden]; known: ")
+                .endsWith("; did you mean userns-forbidden?\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "list", "reproduce", "bisect", "adapter check"})
     void theHelpOfAnOptionIsTheSameEverywhere(String command) {
         assertThat(execute(command + " --help")).isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(screen.out().replaceAll("\\s+", " "))

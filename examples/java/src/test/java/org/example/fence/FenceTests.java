@@ -7,6 +7,7 @@ import io.sandcheck.jupiter.Guard;
 import io.sandcheck.jupiter.InheritsParentPolicy;
 import io.sandcheck.jupiter.OnHost;
 import io.sandcheck.jupiter.Scenario;
+import io.sandcheck.jupiter.ScenarioFiles;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
 
@@ -18,6 +19,10 @@ class FenceTests {
     void packsInMemory(SandboxSession sandbox) {
         assertThat(sandbox.python("pack_in_memory.py")).succeeds().printsLine("{\"read\": \"hello\"}");
     }
+
+    /** The scenarios are files, in sandcheck/scenarios. */
+    @ScenarioFiles
+    void files() {}
 
     /** The act is sandcheck/acts/make_pipe.py. What it says is no effect: the pipe is looked for from outside. */
     @Guard(id = "guard/make-pipe-in-home", policies = "workspace-write")
