@@ -2,13 +2,11 @@ package io.sandcheck.experiment;
 
 import static java.util.Objects.requireNonNull;
 
-import io.sandcheck.diagnosis.Confidence;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
-import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
@@ -20,9 +18,7 @@ import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Setting;
-import io.sandcheck.verdict.Verdict;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -76,8 +72,8 @@ public final class Experiment {
 
     /** Return the result of an experiment that is not made, since what it takes for granted is not so here. */
     public ScenarioResult notMade(AssumptionException assumption, Expectation expectation) {
-        Ruling ruling = Ruling.of(judge.notSo(assumption));
-        return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, Duration.ZERO);
+        return ScenarioResult.of(
+                scenario.subject(), setting(), Ruling.of(judge.notSo(assumption)), expectation, Duration.ZERO);
     }
 
     /** Run what failed in the sandbox once more under strace; all other results stay as they are. */
@@ -86,21 +82,28 @@ public final class Experiment {
         if (diagnosis == null || !FailureTrace.isOf(result) || result.trace() != null) {
             return result;
         }
-        if (family != null) {
-            return result.withTrace(Trace.none("no session of a family is traced"));
-        }
-        try {
-            OpenSandbox open = open(host());
-            try (Host place = open.host().apart()) {
-                Python python = preconditions.python(place).orElseThrow();
-                return result.withTrace(
-                        new FailureTrace(laboratory, open, python, scenario, diagnosis).of(result, workload));
-            }
+        return result.withTrace(
+                family == null
+                        ? trace(diagnosis, trace -> trace.of(result, workload))
+                        : Trace.none("no session of a family is traced"));
+    }
+
+    /** What is run once more, to be traced. */
+    @FunctionalInterface
+    private interface Retrial {
+
+        Trace of(FailureTrace trace) throws Exception;
+    }
+
+    private Trace trace(Diagnosis diagnosis, Retrial retrial) {
+        try (Host place = host().apart()) {
+            Python python = preconditions.python(place).orElseThrow();
+            return retrial.of(new FailureTrace(laboratory, open(host()), python, scenario, diagnosis));
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return result.withTrace(Trace.none("tracing broke: " + e.getMessage()));
+            return Trace.none("tracing broke: " + e.getMessage());
         }
     }
 
@@ -173,7 +176,7 @@ public final class Experiment {
                     judge.tooSlow(seen.failedStart()).orElseGet(() -> judge.unavailable(open, seen.failedStart()));
             return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, seen.failedStart(), open));
         }
-        List<ProbePair> probes = pair(laboratory.outsideProbes(outsideHost()), seen.results());
+        List<ProbePair> probes = ProbePair.of(laboratory.outsideProbes(outsideHost()), seen.results());
         List<ProbePair> declared = probes.stream()
                 .filter(pair -> scenario.requires().contains(pair.inside().capability()))
                 .toList();
@@ -182,7 +185,9 @@ public final class Experiment {
                     Optional<ArmDifference> difference = arm.differenceFrom(outside);
                     Arm inside = arm.comparedTo(outside);
                     Judgement first = judge.arms(outside, inside, difference, probes, open, null);
-                    Trace trace = wantsTrace(first, inside) ? trace(open, outside, workload, first) : null;
+                    Trace trace = FailureTrace.isWanted(first, inside)
+                            ? trace(requireNonNull(first.diagnosis()), tracing -> tracing.of(workload, outside))
+                            : null;
                     Judgement judgement = trace == null || trace.observed() == null
                             ? first
                             : judge.arms(outside, inside, difference, probes, open, trace);
@@ -191,29 +196,6 @@ public final class Experiment {
                             .withTrace(trace);
                 })
                 .withProbes(declared);
-    }
-
-    /** A cause that is not certain yet is looked for in the system calls; what hangs, hangs under strace too. */
-    private static boolean wantsTrace(Judgement judgement, Arm inside) {
-        Diagnosis diagnosis = judgement.diagnosis();
-        return judgement.verdict() == Verdict.DEVIATES
-                && diagnosis != null
-                && diagnosis.confidence() != Confidence.CERTAIN
-                && inside.command() != null
-                && !inside.command().timedOut();
-    }
-
-    private Trace trace(OpenSandbox open, Arm outside, Workload workload, Judgement judgement) {
-        try (Host place = open.host().apart()) {
-            Python python = preconditions.python(place).orElseThrow();
-            return new FailureTrace(laboratory, open, python, scenario, requireNonNull(judgement.diagnosis()))
-                    .of(workload, outside);
-        } catch (Exception e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            return Trace.none("tracing broke: " + e.getMessage());
-        }
     }
 
     /** A guard needs no check of enforcement before it: it is one. */
@@ -265,13 +247,5 @@ public final class Experiment {
                     .after(open.takeRepeatedStarts())
                     .with(transcript.steps());
         }
-    }
-
-    private static List<ProbePair> pair(List<ProbeResult> without, List<ProbeResult> within) {
-        List<ProbePair> pairs = new ArrayList<>();
-        for (int i = 0; i < without.size(); i++) {
-            pairs.add(new ProbePair(without.get(i), within.get(i)));
-        }
-        return pairs;
     }
 }

@@ -1,5 +1,6 @@
 package io.sandcheck.experiment;
 
+import io.sandcheck.diagnosis.Confidence;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
@@ -11,6 +12,7 @@ import io.sandcheck.trace.DeniedCalls;
 import io.sandcheck.trace.Rerun;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.trace.Tracing;
+import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,16 @@ final class FailureTrace {
         this.scenario = scenario;
         this.timeLimit = scenario.timeLimit().multipliedBy(diagnosis.kind() == Diagnosis.Kind.HANG ? 1 : 2);
         this.tracing = new Tracing(open.host(), diagnosis);
+    }
+
+    /** A cause that is not certain yet is looked for in the system calls; what hangs, hangs under strace too. */
+    static boolean isWanted(Judgement judgement, Arm inside) {
+        Diagnosis diagnosis = judgement.diagnosis();
+        return judgement.verdict() == Verdict.DEVIATES
+                && diagnosis != null
+                && diagnosis.confidence() != Confidence.CERTAIN
+                && inside.command() != null
+                && !inside.command().timedOut();
     }
 
     /** Tell whether there is something to trace in a result. */

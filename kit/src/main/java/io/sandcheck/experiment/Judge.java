@@ -8,13 +8,10 @@ import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.probe.ProbeResult.Outcome;
-import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.sandbox.StartRetries;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.StartCheck;
@@ -23,12 +20,9 @@ import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what follows from what was seen: the table of verdicts. */
@@ -227,36 +221,11 @@ final class Judge {
         return diagnostician.diagnose(observation);
     }
 
-    private String foundations() {
-        PolicyLaunch launch = sandbox.policies().get(setting.policy());
-        List<Capability> ofPolicy = launch == null ? List.of() : launch.needs();
-        return Stream.concat(sandbox.needs().foundations().stream(), ofPolicy.stream())
-                .map(Capability::id)
-                .collect(Collectors.joining(" "));
-    }
-
     Map<Fact, String> facts(OpenSandbox open) {
         return facts(open.host(), open.start());
     }
 
     Map<Fact, String> facts(Host host, @Nullable StartCheck start) {
-        Map<Fact, String> facts = Fact.of(host.facts().values());
-        facts.put(Fact.SANDBOX, setting.sandbox());
-        facts.put(Fact.SANDBOX_VERSION, setting.version());
-        facts.put(Fact.POLICY, setting.policy().id());
-        facts.put(Fact.NETWORK, setting.policy().network().name().toLowerCase(Locale.ROOT));
-        facts.put(Fact.HOST, setting.host());
-        StartRetries retries = sandbox.definition().startRetries();
-        if (retries != null) {
-            facts.put(Fact.START_RETRIES, String.valueOf(retries.times()));
-        }
-        facts.put(Fact.NEEDS, foundations());
-        if (start != null) {
-            facts.put(Fact.EXIT_CODE_KEPT, String.valueOf(start.exitCodeKept()));
-        }
-        if (scenario.python() != null) {
-            facts.put(Fact.PYTHON, scenario.python());
-        }
-        return facts;
+        return new KnownFacts(sandbox, setting, scenario.python()).on(host, start);
     }
 }

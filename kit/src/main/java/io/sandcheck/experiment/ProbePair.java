@@ -1,6 +1,8 @@
 package io.sandcheck.experiment;
 
 import io.sandcheck.probe.ProbeResult;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
@@ -9,4 +11,12 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ProbePair(ProbeResult outside, ProbeResult inside) {}
+public record ProbePair(ProbeResult outside, ProbeResult inside) {
+
+    /** Pair what the same probes saw, in their order. */
+    static List<ProbePair> of(List<ProbeResult> outside, List<ProbeResult> inside) {
+        return IntStream.range(0, outside.size())
+                .mapToObj(i -> new ProbePair(outside.get(i), inside.get(i)))
+                .toList();
+    }
+}
