@@ -56,7 +56,7 @@ class TamperingTests {
 
         // As what an escaped command left running would do.
         String version = EmbeddedPythons.versions().get(0);
-        Path modules = folder.resolve("cache/sandcheck/cpython")
+        Path modules = folder.resolve("cache/sandcheck/pythons")
                 .resolve(EmbeddedPythons.release(version))
                 .resolve("lib/python" + version);
         assertThat(modules.resolve("sitecustomize.py")).doesNotExist();

@@ -10,15 +10,30 @@ import java.util.Optional;
 /** Of all calls that fail inside alone, the one that a workload fails for. */
 final class DecisiveCall {
 
+    private static final int UNNAMED = 1;
+
     private DecisiveCall() {}
 
-    /** Return the call that the output speaks of; if it speaks of no error, the first that is no ordinary failure. */
+    /** Return the call that the output speaks of; if it speaks of no error, the only one that is no ordinary failure. */
     static Optional<TracedCall> in(Match match) {
         List<TracedCall> calls = match.observation().traced();
         return calls.stream()
-                .filter(call -> weight(call, match) > 0)
+                .filter(call -> weight(call, match) > (isAlone(calls) && failed(match) ? 0 : UNNAMED))
                 .max(Comparator.comparingInt((TracedCall call) -> weight(call, match))
                         .thenComparing(call -> -calls.indexOf(call)));
+    }
+
+    private static boolean isAlone(List<TracedCall> calls) {
+        return calls.stream()
+                        .filter(call -> !call.isOrdinary())
+                        .map(call -> call.name() + " " + call.errno())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static boolean failed(Match match) {
+        return match.inside().filter(result -> !result.succeeded()).isPresent();
     }
 
     private static int weight(TracedCall call, Match match) {
@@ -31,7 +46,7 @@ final class DecisiveCall {
         if (call.isOrdinary()) {
             return 0;
         }
-        return named ? 2 : NamedCalls.complaints(output).isEmpty() ? 1 : 0;
+        return named ? 2 : NamedCalls.complaints(output).isEmpty() ? UNNAMED : 0;
     }
 
     private static boolean isNamed(TracedCall call, String output) {

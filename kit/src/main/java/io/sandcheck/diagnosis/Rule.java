@@ -42,6 +42,7 @@ record Rule(
     Optional<Diagnosis> confirm(Match match) {
         return condition
                 .test(match)
+                .filter(held -> held.denied() != null)
                 .filter(held ->
                         CONFIRMING.stream().anyMatch(held.sources()::contains) && phases.contains(Phase.WORKLOAD))
                 .map(this::diagnosis);

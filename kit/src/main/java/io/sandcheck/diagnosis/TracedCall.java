@@ -21,8 +21,8 @@ import org.apiguardian.api.API;
 public record TracedCall(String name, String text, String errno) {
 
     /** Errors that programs live with. */
-    private static final Set<String> ORDINARY =
-            Set.of("ENOENT", "ENOTDIR", "EEXIST", "EINVAL", "ENOTEMPTY", "EPIPE", "ECONNRESET", "ENAMETOOLONG");
+    private static final Set<String> ORDINARY = Set.of(
+            "ENOENT", "ENOTDIR", "EEXIST", "EINVAL", "ENOTEMPTY", "EPIPE", "ECONNRESET", "ENAMETOOLONG", "ETIMEDOUT");
 
     /** A path, or the path, address or family of a socket. */
     private static final Pattern TARGET =

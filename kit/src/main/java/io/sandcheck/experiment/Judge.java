@@ -59,7 +59,8 @@ final class Judge {
     }
 
     /** Whoever can change what judges them can have any verdict, so there is none. */
-    Judgement tampered(List<String> changes) {
+    Judgement tampered(List<String> found) {
+        List<String> changes = found.stream().distinct().toList();
         String listed = String.join(", ", changes.subList(0, Math.min(MOST_CHANGES, changes.size())));
         String more = changes.size() > MOST_CHANGES ? ", ... (%d in all)".formatted(changes.size()) : "";
         return new Judgement(

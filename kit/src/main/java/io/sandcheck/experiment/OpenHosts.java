@@ -67,7 +67,6 @@ final class OpenHosts implements AutoCloseable {
         return Stream.of(hosts.find(use), outside.find(use.condition()))
                 .flatMap(Optional::stream)
                 .flatMap(host -> host.tampering().stream())
-                .distinct()
                 .toList();
     }
 

@@ -186,9 +186,12 @@ public final class SessionFamily implements AutoCloseable {
         return checks;
     }
 
-    /** Spawn children of a child, in the way in which it was made. */
+    /** Spawn children of a child, in the way in which it was made; what its role denies to it, it denies to them. */
     public List<Child> spawn(Child child, int count) {
-        return children(child.adapterSession(), count, child.way());
+        String way = child.policy() == null ? child.way() : null;
+        return child.adapterSession().spawn(count, way).stream()
+                .map(each -> new Child(each, session.apply(each), child.way(), child.inRole(), child.policy()))
+                .toList();
     }
 
     private List<Child> spawn(AdapterSession from, int count) {

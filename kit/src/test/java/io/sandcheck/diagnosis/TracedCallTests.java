@@ -43,6 +43,11 @@ class TracedCallTests {
     }
 
     @Test
+    void oneOfSeveralThatTheOutputSaysNothingOfIsNotChosen() {
+        assertThat(diagnose("cannot start\n", OPTION, BIND).confidence()).isEqualTo(Confidence.UNKNOWN);
+    }
+
+    @Test
     void anotherErrorThanThatOfTheOutputExplainsNothing() {
         assertThat(diagnose("tool: Connection refused\n", OPTION).confidence()).isEqualTo(Confidence.UNKNOWN);
     }
