@@ -129,9 +129,9 @@ public final class Experiment {
         } catch (AssumptionException e) {
             return Ruling.of(judge.notSo(e));
         }
-        Ruling ruling = !outside.works() || (guard() && outside.effect().isEmpty())
-                ? Ruling.of(judge.inconclusive(outside))
-                : judge.ruled(() -> inside(host, python, outside, workload));
+        Ruling ruling = judge.unfit(outside)
+                .map(Ruling::of)
+                .orElseGet(() -> judge.ruled(() -> inside(host, python, outside, workload)));
         return ruling.withOutside(outside);
     }
 

@@ -17,6 +17,7 @@ import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.StartCheck;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;
@@ -91,6 +92,20 @@ final class Judge {
                 .map(CommandResult::ending)
                 .filter(Ending::blamesMachine)
                 .map(ending -> tooSlow(ending.ofMachine()));
+    }
+
+    /** Say why nothing can be told by what was seen outside; nothing if something can. */
+    Optional<Judgement> unfit(Arm outside) {
+        boolean guard = scenario.subject().kind() == ScenarioKind.SECURITY;
+        if (!outside.works() || (guard && outside.effect().isEmpty())) {
+            return Optional.of(inconclusive(outside));
+        }
+        return guard || scenario.family() != null || outside.command() != null
+                ? Optional.empty()
+                : Optional.of(new Judgement(
+                        Verdict.ERROR,
+                        "the scenario runs no command in the session that it is given, so that there is nothing to compare",
+                        null));
     }
 
     Judgement inconclusive(Arm outside) {
