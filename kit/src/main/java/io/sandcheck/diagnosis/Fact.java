@@ -22,16 +22,16 @@ public enum Fact {
     ACT("act"),
     /** Ids of that act, with spaces between them: those that the guard names, and the programs that it tried. */
     ATTEMPTED("attempted"),
-    /** What the session adapter is: the kit's own program in the sandbox, or one outside of it. */
+    /** Where the session adapter runs: in the sandbox, as the kit's own does, or outside of it. */
     ADAPTER("adapter", "inside", "outside"),
     /** Names of the children that an inheritance fault is about. */
     CHILDREN("children"),
     DIFFERENCE("difference"),
     DIFFERENCE_2("difference.2"),
     DIFFERENCE_3("difference.3"),
-    /** In what the inside arm of a workload differs from the outside arm. */
+    /** How the inside arm of a workload differs from the outside arm. */
     DIFFERENCE_BETWEEN_ARMS("difference-between-arms"),
-    /** What was seen outside of the sandbox of an act. */
+    /** The effect of an act, as it was seen from outside of the sandbox. */
     EFFECT("effect"),
     /** Why a sandbox could not even be executed. */
     ERROR("error"),
@@ -41,10 +41,10 @@ public enum Fact {
     FIXTURES("fixtures"),
     /** Text of the failed assertion: to be shown, and never matched. */
     FAILURE("failure"),
-    /** What a session adapter did wrong. */
+    /** The mistake of a session adapter. */
     FAULT("fault", ids(Stream.of(AdapterFault.Kind.values()).map(AdapterFault.Kind::id))),
     HOST("host"),
-    /** What is wrong with the children of a session. */
+    /** How the children of a session differ from what they must be. */
     INHERITANCE(
             "inheritance",
             ids(Stream.concat(
@@ -64,7 +64,7 @@ public enum Fact {
     PYTHON("python"),
     SANDBOX("sandbox"),
     SANDBOX_VERSION("sandbox.version"),
-    /** What is lacking of a sandbox that cannot start. */
+    /** How a sandbox that cannot start fails its user: {@code names-wrong}. */
     SHORTCOMING("shortcoming", ids(Stream.of(Shortcoming.values()).map(Shortcoming::id))),
     /** How its start went, where more can be said of that than the result: its command ran, and did not announce itself. */
     START("start", "not-announced"),

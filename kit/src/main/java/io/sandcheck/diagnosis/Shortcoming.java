@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * What can be lacking of a sandbox that cannot start, in what it says and does. Rules match it by its id.
+ * A way in which a sandbox that cannot start fails its user. Rules match it by its id.
  *
  * @since 0.1
  */

@@ -99,7 +99,7 @@ final class ExpectationYaml {
         return '"' + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** What is seen quotes what a sandbox wrote: control characters and line separators have no place in it. */
+    /** A reason can quote the output of a sandbox: control characters and line separators become spaces. */
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
     }

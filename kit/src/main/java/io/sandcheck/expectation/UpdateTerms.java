@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record UpdateTerms(
         Set<Acceptance> accepted, @Nullable String reason) {
 
-    /** What is drafted if nobody says more: nothing is accepted, and each reason is to be filled in. */
+    /** The terms if no option is given: nothing is accepted, and the user fills in each reason. */
     public static final UpdateTerms DRAFT = new UpdateTerms(Set.of(), null);
 
     public UpdateTerms {
