@@ -10,9 +10,6 @@ import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.session.EnforcementCheck;
 import io.sandcheck.session.OpenSandbox;
-import io.sandcheck.session.SandboxSession;
-import io.sandcheck.session.Surroundings;
-import io.sandcheck.session.Transcript;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
@@ -40,6 +37,7 @@ public final class Experiment {
     private final ScenarioSpec scenario;
     private final Judge judge;
     private final Preconditions preconditions;
+    private final SessionArms arms;
     private final @Nullable FamilyArms family;
 
     /** Plan an experiment. */
@@ -50,6 +48,7 @@ public final class Experiment {
         this.scenario = scenario;
         this.judge = new Judge(diagnostician, circumstances.sandbox(), setting(), scenario);
         this.preconditions = new Preconditions(laboratory, this.circumstances, scenario);
+        this.arms = new SessionArms(scenario.timeLimit());
         this.family = scenario.family() == null
                 ? null
                 : new FamilyArms(laboratory, this.circumstances, scenario, scenario.family(), judge);
@@ -181,9 +180,10 @@ public final class Experiment {
                 .filter(pair -> scenario.requires().contains(pair.inside().capability()))
                 .toList();
         return judge.ruled(() -> {
-                    Arm arm = insideArm(open, python, workload, outside);
-                    Optional<ArmDifference> difference = arm.differenceFrom(outside);
-                    Arm inside = arm.comparedTo(outside);
+                    Arm arm = arms.inside(open, python, workload, outside);
+                    Optional<ArmDifference> difference =
+                            arm.differenceFrom(outside, () -> arms.outside(outsideHost(), python, workload));
+                    Arm inside = arm.failingFor(difference);
                     Judgement first = judge.arms(outside, inside, difference, probes, open, null);
                     Trace trace = FailureTrace.isWanted(first, inside)
                             ? trace(requireNonNull(first.diagnosis()), tracing -> tracing.of(workload, outside))
@@ -200,7 +200,7 @@ public final class Experiment {
 
     /** A guard needs no check of enforcement before it: it is one. */
     private Ruling guarded(OpenSandbox open, Python python, Arm outside, Workload workload) throws Exception {
-        Arm inside = insideArm(open, python, workload, outside);
+        Arm inside = arms.inside(open, python, workload, outside);
         return Ruling.of(new GuardJudge(judge, scenario).judge(outside, inside, open))
                 .withInside(inside);
     }
@@ -217,35 +217,11 @@ public final class Experiment {
         return laboratory.outsideHost(circumstances.sandbox(), circumstances.condition());
     }
 
+    private Arm outsideArm(Host host, Python python, Workload workload) throws Exception {
+        return family == null ? arms.outside(host, python, workload) : family.outside(host, python, workload);
+    }
+
     private OpenSandbox open(Host host) {
         return laboratory.open(circumstances.sandbox(), circumstances.policy(), host);
-    }
-
-    private Arm outsideArm(Host host, Python python, Workload workload) throws Exception {
-        if (family != null) {
-            try (Host place = host.apart()) {
-                return family.outside(place, python, workload);
-            }
-        }
-        try (Host place = host.apart();
-                SandboxSession session = SandboxSession.outside(place, python, scenario.timeLimit());
-                Surroundings around = new Surroundings(place, python)) {
-            return Arm.of(session, around, workload, null);
-        }
-    }
-
-    private Arm insideArm(OpenSandbox open, Python python, Workload workload, Arm outside) throws Exception {
-        Transcript transcript = new Transcript();
-        try (Host place = open.host().apart();
-                SandboxSession session = open.session(python, scenario.timeLimit(), transcript);
-                Surroundings around = new Surroundings(transcript.of(place), python)) {
-            session.expect(
-                    outside.command() == null
-                            ? Duration.ZERO
-                            : outside.command().duration());
-            return Arm.inside(session, around, workload, null)
-                    .after(open.takeRepeatedStarts())
-                    .with(transcript.steps());
-        }
     }
 }

@@ -53,9 +53,10 @@ final class FamilyArms {
 
     /** Without a sandbox there is no policy, and so none that could be changed. */
     Arm outside(Host host, Python python, Workload workload) throws Exception {
-        try (SessionFamily family = SessionFamily.outside(host, python, scenario.timeLimit());
-                Surroundings around = new Surroundings(host, python)) {
-            FamilyFingerprints fingerprints = fingerprints(host, family, around, Map.of());
+        try (Host place = host.apart();
+                SessionFamily family = SessionFamily.outside(place, python, scenario.timeLimit());
+                Surroundings around = new Surroundings(place, python)) {
+            FamilyFingerprints fingerprints = fingerprints(place, family, around, Map.of());
             return Arm.of(family.parent(), around, workload, fingerprints.of(family, plan));
         }
     }

@@ -12,6 +12,13 @@ class InterferenceTestCase {
         assertThat(sandbox.run("echo", "done")).succeeds();
     }
 
+    /** Nobody can compare what it writes. */
+    @Scenario(id = "sample/varies", timeLimitSeconds = 60)
+    void varies(SandboxSession sandbox) {
+        assertThat(sandbox.run("sh", "-c", "od -An -N8 -tu8 /dev/urandom | tr '0-9' 'g-p'"))
+                .succeeds();
+    }
+
     @Scenario(id = "sample/binds", timeLimitSeconds = 60)
     void binds(SandboxSession sandbox) {
         assertThat(sandbox.python("bind_unix_socket.py", "--path")).succeeds();
