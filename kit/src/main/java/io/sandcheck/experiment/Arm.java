@@ -162,6 +162,11 @@ public record Arm(
     }
 
     /** Count as a failure too what is not as it is outside. */
+    Arm comparedTo(Arm outside) {
+        return failingFor(differenceFrom(outside));
+    }
+
+    /** Count a difference as a failure. */
     Arm failingFor(Optional<ArmDifference> difference) {
         return works() ? difference.map(ArmDifference::words).map(this::failing).orElse(this) : this;
     }
