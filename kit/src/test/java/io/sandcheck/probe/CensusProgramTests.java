@@ -94,6 +94,30 @@ class CensusProgramTests {
     }
 
     @Test
+    void aProbeThatStopsWhileItSharesAChildCostsNoOtherItsAnswer() {
+        host.put(host.layout().fixtures() + "/probes/stop_here.py", """
+                import signal
+
+                TAKES_TURNS = True
+
+
+                def exercise(step):
+                    step("pause")
+                    signal.pause()
+                """.getBytes(StandardCharsets.UTF_8), false);
+
+        CommandResult result = host.run(Command.of(python(), "-c", """
+                        import census
+                        census.TIME_LIMIT_SECONDS = 2
+                        names = ["unix-socketpair", "stop-here", "memfd", "process-exec"]
+                        census.prepare(names)
+                        print(*(answer["outcome"] for answer in census.take_all(names)))
+                        """).withDirectory(host.layout().fixtures() + "/probes"));
+
+        assertThat(result.stdout().text()).isEqualTo("granted unknown granted granted\n");
+    }
+
+    @Test
     void aProbeThatIsKilledBySomebodyElseIsDeniedWithThatSignal() {
         host.put(host.layout().fixtures() + "/probes/end_itself.py", """
                 import os

@@ -95,13 +95,13 @@ class DeniedCallsProgramTests {
     void traceThatASandboxWroteIsBoundedAndHarmless() {
         String longCall = "7     open(\"" + "x".repeat(5_000) + "\") = -1 EPERM (Operation not permitted)\n";
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 1_200; i++) {
             many.append("7     open(\"").append(i).append("\") = -1 EPERM (Operation not permitted)\n");
         }
         DeniedCalls calls =
                 deniedCalls("\0\u001b[2J\n7 \u001b[2J(\u202e) = -1 EPERM\n" + longCall + many + "7     bind(", "EPERM");
 
-        assertThat(calls.calls()).hasSize(200).allSatisfy(call -> assertThat(call.call())
+        assertThat(calls.calls()).hasSize(1_000).allSatisfy(call -> assertThat(call.call())
                 .matches("open\\(\"\\d+\"\\)"));
     }
 
