@@ -165,7 +165,7 @@ class ScenarioFileOptionTests {
                     seccomp:
                       - deny: bind
                         with: EPERM
-                does-not-promise:
+                leaves-open:
                   write-outside-workspace: it is a sample
                 """);
         Files.writeString(folder.resolve("expectations.yaml"), """

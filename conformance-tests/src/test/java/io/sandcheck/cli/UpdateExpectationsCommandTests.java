@@ -39,7 +39,7 @@ class UpdateExpectationsCommandTests {
                     seccomp:
                       - deny: bind
                         with: EPERM
-                does-not-promise:
+                leaves-open:
                   write-outside-workspace: it is a sample
                 """);
     }

@@ -52,9 +52,8 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
                 .filter(unpromised::containsKey)
                 .findFirst()
                 .map(unpromised::get)
-                .map(Disclaimer::word)
-                .map(word -> new Judgement(
-                        Verdict.NOT_APPLICABLE, "its makers do not promise to deny this: " + word, null, null, word));
+                .map(disclaimer -> new Judgement(
+                        Verdict.NOT_APPLICABLE, disclaimer.reason(), null, null, disclaimer.told()));
     }
 
     private Optional<Judgement> notExecutable() {

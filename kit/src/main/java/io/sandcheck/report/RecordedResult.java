@@ -5,6 +5,7 @@ import io.sandcheck.experiment.ProbePair;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.sandbox.Disclaimer;
 import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Comparison;
@@ -161,6 +162,11 @@ public record RecordedResult(
     /** Return sandbox, version and policy: {@code codex@0.124.0 workspace-write}. */
     public String settingLabel() {
         return sandboxLabel() + " " + policyId();
+    }
+
+    /** Tell whether it does not apply by a promise that nothing proves. */
+    public boolean withoutProof() {
+        return disclaimer != null && disclaimer.startsWith(Disclaimer.UNPROVEN);
     }
 
     /** Tell whether its workload was not run, since the sandbox does not enforce the policy: all of that is one escape. */

@@ -20,6 +20,7 @@ public final class Report implements AutoCloseable {
     private final boolean strict;
     private final Findings findings = new Findings();
     private final Map<String, Integer> repeatedStarts = new TreeMap<>();
+    private final Map<String, Integer> unproven = new TreeMap<>();
     private RunSummary summary = RunSummary.NOTHING;
 
     private Report(RunFile run, JournalReader results, boolean strict) {
@@ -49,6 +50,9 @@ public final class Report implements AutoCloseable {
     private void add(RecordedResult result) {
         findings.add(result);
         summary = summary.plus(result);
+        if (result.withoutProof()) {
+            unproven.merge(result.sandboxLabel(), 1, Integer::sum);
+        }
         RecordedArm inside = result.arms().inside();
         if (inside != null && !inside.repeatedStarts().isEmpty()) {
             repeatedStarts.merge(result.sandboxLabel(), inside.repeatedStarts().size(), Integer::sum);
@@ -67,6 +71,9 @@ public final class Report implements AutoCloseable {
         notes.addAll(run.notes());
         repeatedStarts.forEach((sandbox, count) -> notes.add("%s of %s failed at random, and %s repeated"
                 .formatted(RunSummary.counted(count, "start"), sandbox, count == 1 ? "was" : "were")));
+        unproven.forEach((sandbox, count) -> notes.add(
+                "%s of %s not tried by a promise that nothing proves; under does-not-promise, give a link to what its makers say"
+                        .formatted(RunSummary.counted(count, "guard"), sandbox)));
         return notes;
     }
 

@@ -21,7 +21,8 @@ import org.apiguardian.api.API;
  * @param guidance results about what a sandbox that cannot start tells its user, by verdict
  * @param unenforced settings whose policy is not enforced: one escape each, however many workloads were not run under it
  * @param notRun how many results are not among the counts, since their workload was not run for that reason
- * @param disclaimed how many are about an act that the sandbox's makers do not promise to deny
+ * @param disclaimed how many are about an act that the sandbox need not deny, as its makers or its definition say
+ * @param unproven how many of these are so by a word that nothing proves
  * @param unexpected how many are not as expected, those that are better left aside
  * @param better how many conform though that was not expected
  * @since 0.1
@@ -34,11 +35,12 @@ public record RunSummary(
         Set<String> unenforced,
         int notRun,
         int disclaimed,
+        int unproven,
         int unexpected,
         int better) {
 
     /** The summary of a run without results. */
-    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, 0, 0);
+    public static final RunSummary NOTHING = new RunSummary(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, 0, 0, 0);
 
     public RunSummary {
         compatibility = Collections.unmodifiableMap(ordered(compatibility));
@@ -71,6 +73,7 @@ public record RunSummary(
                 counted && result.underUnenforcedPolicy() ? with(result.place()) : unenforced,
                 notRun + (counted ? 0 : 1),
                 disclaimed + (result.disclaimer() == null ? 0 : 1),
+                unproven + (result.withoutProof() ? 1 : 0),
                 unexpected + (result.asExpected() || better ? 0 : 1),
                 this.better + (better ? 1 : 0));
     }
@@ -115,7 +118,9 @@ public record RunSummary(
      * by their makers)}.
      */
     public String securityInWords() {
-        String unpromised = disclaimed == 0 ? "" : " (%d not promised by their makers)".formatted(disclaimed);
+        String unprovenOnes = unproven == 0 ? "" : ", %d of them without a link".formatted(unproven);
+        String unpromised =
+                disclaimed == 0 ? "" : " (%d not promised by their makers%s)".formatted(disclaimed, unprovenOnes);
         String untrusted = notRun == 0
                 ? ""
                 : "; %s not run, since the policy is not enforced".formatted(counted(notRun, "more result"));

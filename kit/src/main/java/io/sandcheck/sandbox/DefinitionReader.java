@@ -71,9 +71,7 @@ final class DefinitionReader {
                         .orElseGet(() -> ByVersion.always(Needs.UNKNOWN)),
                 policies(map.required("policies"), byVersion),
                 map.optional("session").map(DefinitionReader::session).orElse(SessionLaunch.DEFAULT),
-                map.optional("does-not-promise")
-                        .map(DefinitionReader::unpromised)
-                        .orElseGet(Map::of),
+                unpromised(map),
                 map.optional("start-retries")
                         .map(DefinitionReader::startRetries)
                         .orElse(null),
@@ -158,10 +156,21 @@ final class DefinitionReader {
         return policies;
     }
 
-    private static Map<String, Disclaimer> unpromised(YamlNode node) {
+    private static Map<String, Disclaimer> unpromised(YamlMap map) {
         Map<String, Disclaimer> unpromised = new LinkedHashMap<>();
-        node.entries().forEach((key, value) -> unpromised.put(act(key), new Disclaimer(value.string(), key)));
+        entries(map, "does-not-promise")
+                .forEach((key, value) -> unpromised.put(act(key), Disclaimer.ofMakers(value.string(), key)));
+        entries(map, "leaves-open").forEach((key, value) -> {
+            Disclaimer own = new Disclaimer(Disclaimer.Source.DEFINITION, value.string(), key);
+            if (unpromised.put(act(key), own) != null) {
+                throw key.error("[" + key.text() + "] is under does-not-promise, too; take one of them out");
+            }
+        });
         return unpromised;
+    }
+
+    private static Map<YamlNode, YamlNode> entries(YamlMap map, String key) {
+        return map.optional(key).map(YamlNode::entries).orElseGet(Map::of);
     }
 
     private static StartRetries startRetries(YamlNode node) {

@@ -114,7 +114,7 @@ class TracedFailureTests {
                 name: mine
                 title: Mine
                 versions: ["1"]
-                does-not-promise: {write-outside-workspace: it is a sample, connect-loopback: it is a sample}
+                leaves-open: {write-outside-workspace: it is a sample, connect-loopback: it is a sample}
                 policies:
                   workspace-write:
                     argv: [%s]

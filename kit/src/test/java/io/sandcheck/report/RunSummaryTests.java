@@ -72,6 +72,7 @@ class RunSummaryTests {
                 SampleResults.of(Verdict.NOT_APPLICABLE, "no Python 3.10"));
 
         assertThat(summary.disclaimed()).isEqualTo(1);
+        assertThat(summary.unproven()).isZero();
         assertThat(summary.count(Verdict.NOT_APPLICABLE)).isEqualTo(2);
     }
 
@@ -102,6 +103,24 @@ class RunSummaryTests {
 
         assertThat(summary.securityInWords()).isEqualTo("not tested");
         assertThat(summary.securityTested()).isFalse();
+    }
+
+    @Test
+    void whatNothingProvesIsCountedToo() {
+        ScenarioResult guard = SampleReports.guard(Verdict.NOT_APPLICABLE, "not promised", Expectation.CONFORMS);
+        RunSummary summary = summary(new ScenarioResult(
+                guard.subject(),
+                guard.setting(),
+                new Judgement(Verdict.NOT_APPLICABLE, "not promised", null, null, "unproven: they say so"),
+                guard.expectation(),
+                guard.probes(),
+                null,
+                null,
+                guard.duration()));
+
+        assertThat(summary.unproven()).isOne();
+        assertThat(summary.securityInWords())
+                .isEqualTo("1 not applicable (1 not promised by their makers, 1 of them without a link)");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SandboxDefinitionTests {
@@ -154,6 +155,35 @@ class SandboxDefinitionTests {
         assertThat(definition.atDefaultVersion()).hasToString("mine@1.2.0");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    does-not-promise | https://example.com/why: they say so | MAKERS     | its makers do not promise to deny this: https://example.com/why: they say so
+                    does-not-promise | http://example.com                   | MAKERS     | its makers do not promise to deny this: http://example.com
+                    does-not-promise | they say so                          | UNPROVEN   | its definition says, without a link, that its makers do not promise to deny this: they say so
+                    does-not-promise | see https://example.com              | UNPROVEN   | its definition says, without a link, that its makers do not promise to deny this: see https://example.com
+                    does-not-promise | https://                             | UNPROVEN   | its definition says, without a link, that its makers do not promise to deny this: https://
+                    leaves-open      | it is for tests                      | DEFINITION | its definition leaves this open: it is for tests
+                    """)
+    void promiseIsExceptedFromByALinkOrSaidToBeUnproven(
+            String key, String word, Disclaimer.Source source, String reason) throws IOException {
+        folder.write(DefinitionFolder.SMALLEST + "%s: {guard/some-act: '%s'}\n".formatted(key, word));
+
+        assertThat(SandboxDefinition.read(folder.definition()).unpromised())
+                .hasEntrySatisfying("guard/some-act", disclaimer -> {
+                    assertThat(disclaimer.source()).isEqualTo(source);
+                    assertThat(disclaimer.reason()).isEqualTo(reason);
+                });
+    }
+
+    @Test
+    void actIsExceptedOnce() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST + "does-not-promise: {guard/a: x}\nleaves-open: {guard/a: y}\n");
+
+        assertThatThrownBy(() -> SandboxDefinition.read(folder.definition()))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessageEndingWith("[guard/a] is under does-not-promise, too; take one of them out");
+    }
+
     @Test
     void newestReleaseIsTheDefaultVersion() throws IOException {
         folder.write(DefinitionFolder.SMALLEST.replace("[1.2.0, 1.1.0]", "[1.2.0, 1.10.0, 2.0.0-rc.1]"));
@@ -232,7 +262,7 @@ class SandboxDefinitionTests {
                         "title",
                         "titel",
                         "line 2, column 1: unknown key [titel]; known: name, title, home, license, versions, releases, by-default,"
-                                + " runs-on, install, container, environment, markers, needs, policies, session, does-not-promise, start-retries, variants; did you mean title?"),
+                                + " runs-on, install, container, environment, markers, needs, policies, session, does-not-promise, leaves-open, start-retries, variants; did you mean title?"),
                 arguments("title: My sandbox", "title: ''", "line 2, column 8: must not be blank"),
                 arguments(
                         "name: mine",

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 /**
  * How the command ends for what results say.
  *
- * @param strict whether what is better than expected is a failure as well
+ * @param strict whether what is better than expected, or excepted without proof, is a failure as well
  * @param partial whether these are only some of the results, of which it may happen that none applies
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -28,7 +28,7 @@ public record Conclusion(RunSummary summary, boolean strict, boolean partial) {
             faults.print("nothing ran: none of the scenarios applies here");
             return ExitCode.USAGE;
         }
-        boolean unexpected = summary.unexpected() > 0 || (strict && summary.better() > 0);
+        boolean unexpected = summary.unexpected() > 0 || (strict && (summary.better() > 0 || summary.unproven() > 0));
         return unexpected ? ExitCode.UNEXPECTED : ExitCode.AS_EXPECTED;
     }
 }

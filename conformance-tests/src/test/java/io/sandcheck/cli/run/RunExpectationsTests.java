@@ -47,7 +47,7 @@ class RunExpectationsTests {
                     seccomp:
                       - deny: bind
                         with: EPERM
-                does-not-promise:
+                leaves-open:
                   write-outside-workspace: it is a sample
                 """);
     }

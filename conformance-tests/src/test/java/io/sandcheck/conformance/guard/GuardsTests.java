@@ -125,7 +125,7 @@ class GuardsTests {
     @Test
     void whatIsNotPromisedDoesNotApply() {
         String notPromised =
-                "NOT_APPLICABLE: its makers do not promise to deny this: a reference sandbox confines system"
+                "NOT_APPLICABLE: its definition leaves this open: a reference sandbox confines system"
                         + " calls only";
 
         assertThat(judgements(run("ref-denies-bind")))
