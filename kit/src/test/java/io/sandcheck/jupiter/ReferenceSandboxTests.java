@@ -126,7 +126,7 @@ class ReferenceSandboxTests {
                 seen: files in <outside> were changed: in each way that was tried | write-outside-workspace inside: exit 0 | the last line written: {"tried": 11, "succeeded": 10}
                 why:  Whatever works in it proves nothing, so no scenario was run.
                 do:   Check that the definition's argv asks for workspace-write, and that the sandbox did not fall back to running the command unconfined.
-                      If its makers do not promise to deny write-outside-workspace, say so in the definition under does-not-promise, with their word.""");
+                      If its makers do not promise to deny write-outside-workspace, say so in the definition under does-not-promise, with a link to where they say so.""");
     }
 
     @Test

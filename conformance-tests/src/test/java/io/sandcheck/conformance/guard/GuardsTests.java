@@ -77,7 +77,7 @@ class GuardsTests {
                 .hasSizeGreaterThanOrEqualTo(3)
                 .last()
                 .isEqualTo("If its makers do not promise to deny it, say so in the definition under does-not-promise,"
-                        + " with their word.");
+                        + " with a link to where they say so.");
     }
 
     @Test
