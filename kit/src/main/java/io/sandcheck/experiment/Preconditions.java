@@ -52,8 +52,8 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
                 .filter(unpromised::containsKey)
                 .findFirst()
                 .map(unpromised::get)
-                .map(disclaimer -> new Judgement(
-                        Verdict.NOT_APPLICABLE, disclaimer.reason(), null, null, disclaimer.told()));
+                .map(disclaimer ->
+                        new Judgement(Verdict.NOT_APPLICABLE, disclaimer.reason(), null, null, disclaimer.told()));
     }
 
     private Optional<Judgement> notExecutable() {

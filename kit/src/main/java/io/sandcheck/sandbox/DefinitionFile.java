@@ -44,7 +44,8 @@ record DefinitionFile(Path file) {
      * What a variant does not take over. A promise is made for one way to confine; a session adapter speaks for the sandbox as it
      * is without a switch.
      */
-    private static final Set<String> NOT_INHERITED = Set.of("title", "by-default", "session", "does-not-promise", "leaves-open");
+    private static final Set<String> NOT_INHERITED =
+            Set.of("title", "by-default", "session", "does-not-promise", "leaves-open");
 
     /** Read all of it: the sandbox itself first. */
     List<SandboxDefinition> read() {

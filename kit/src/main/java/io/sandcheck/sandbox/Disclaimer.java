@@ -50,7 +50,8 @@ public record Disclaimer(Source source, String word, YamlNode act) {
     public String reason() {
         return switch (source) {
             case MAKERS -> "its makers do not promise to deny this: " + word;
-            case UNPROVEN -> "its definition says, without a link, that its makers do not promise to deny this: " + word;
+            case UNPROVEN ->
+                "its definition says, without a link, that its makers do not promise to deny this: " + word;
             case DEFINITION -> "its definition leaves this open: " + word;
         };
     }

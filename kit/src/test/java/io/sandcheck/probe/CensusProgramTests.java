@@ -106,7 +106,8 @@ class CensusProgramTests {
                     signal.pause()
                 """.getBytes(StandardCharsets.UTF_8), false);
 
-        CommandResult result = host.run(Command.of(python(), "-c", """
+        CommandResult result = host.run(
+                Command.of(python(), "-c", """
                         import census
                         census.TIME_LIMIT_SECONDS = 2
                         names = ["unix-socketpair", "stop-here", "memfd", "process-exec"]

@@ -125,8 +125,7 @@ class GuardsTests {
     @Test
     void whatIsNotPromisedDoesNotApply() {
         String notPromised =
-                "NOT_APPLICABLE: its definition leaves this open: a reference sandbox confines system"
-                        + " calls only";
+                "NOT_APPLICABLE: its definition leaves this open: a reference sandbox confines system" + " calls only";
 
         assertThat(judgements(run("ref-denies-bind")))
                 .containsEntry("guard/write-home workspace-write", notPromised)
