@@ -53,7 +53,19 @@ class SandboxStartTests {
             capability-missing         | mount: /sys/fs/cgroup: permission denied.
             sandbox-crashed            | runsc crashed, try 10 of 10: panic: running on goroutine 35407011360032 (task goroutine for kernel.Task 0x2033d6653508 is 0)
             sandbox-crashed            | thread 'main' panicked at linux-sandbox/src/main.rs:5:9:
-            sandbox-start-failed       | bwrap: Failed to make / slave: Permission denied
+            mount-point-not-made       | 'bwrap: Can''t mkdir /srv/.git: Permission denied'
+            mount-point-not-made       | 'bwrap: Can''t mkdir /home/me/.config/Browser: Read-only file system'
+            mount-point-not-made       | 'bwrap: Can''t create file at /etc/tool.conf: Read-only file system'
+            mount-point-not-made       | Error: crun: create `etc/device.properties`: Permission denied
+            mount-source-missing       | 'bwrap: Can''t find source path /nowhere: No such file or directory'
+            mount-source-missing       | 'Error: statfs /nowhere: no such file or directory'
+            mount-target-is-link       | 'bwrap: Can''t bind mount /oldroot/media/avd on /newroot/home/me/avd: Unable to mount source on destination: No such file or directory'
+            mount-target-is-link       | 'bwrap: Can''t make symlink at /etc/alternatives/program: File exists'
+            mount-refused              | bwrap: Failed to make / slave: Permission denied
+            mount-refused              | 'bwrap: Can''t mount tmpfs on /newroot/tmp: Operation not permitted'
+            mount-refused              | 'FATAL:   container creation failed: hook function for tag sessiondir returns error: while mounting /var/mnt/mountinfo to /proc/self/mountinfo: permission denied'
+            mount-refused              | 'runc run failed: unable to start container process: error mounting "proc" to rootfs at "/proc": mount proc:/proc (via /proc/self/fd/7), flags: 0xe: operation not permitted'
+            sandbox-start-failed       | the sandbox has no opinion on that
             """)
     void messageOfASandboxIsRecognizedAndQuoted(String id, String message) {
         Diagnosis diagnosis = diagnostician.diagnose(Observed.start("warning: something\n" + message + "\n"));
