@@ -58,8 +58,8 @@ class InterruptionTests {
     /** A shell may have started the build with SIGINT ignored, which is inherited. */
     private Process start(Path out) throws IOException {
         Path cache = Files.createDirectories(directory.resolve("sandcheck"));
-        Path pythons = Files.createDirectories(CacheDirectory.path().resolve("cpython"));
-        Files.createSymbolicLink(cache.resolve("cpython"), pythons);
+        Path pythons = Files.createDirectories(CacheDirectory.path().resolve("pythons"));
+        Files.createSymbolicLink(cache.resolve("pythons"), pythons);
         ProcessBuilder command = new ProcessBuilder("env", "--default-signal=INT", java());
         command.command().addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.command().addAll(List.of("run", "--host", "process", "--scenario", "ipc/unix-socketpair"));

@@ -57,7 +57,7 @@ public record TracedCall(String name, String text, String errno) {
 
     /** Return it as strace does: {@code mkdir("/srv/x", 0777) = -1 EROFS}. */
     String line() {
-        return text + " = -1 " + errno;
+        return text + (errno.equals("SIGSYS") ? " killed the process (SIGSYS)" : " = -1 " + errno);
     }
 
     /** Tell whether programs expect such an error: it decides only if the output names it, and what the call is about. */

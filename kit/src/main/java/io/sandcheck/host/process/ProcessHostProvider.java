@@ -109,25 +109,29 @@ public final class ProcessHostProvider implements HostProvider {
 
     private RunnerHost openOne(RunOwner owner, MachinePythons pythons, Supplier<List<String>> shared) {
         try {
-            Path root = directories.create(owner);
-            HostLayout layout = new HostLayout(
-                    root.toString(),
-                    root.resolve("home").toString(),
-                    root.resolve("workspace").toString(),
-                    root.resolve("outside").toString(),
-                    root.resolve("fixtures").toString());
-            GuardedDirectory fixtures = fixtures(root, Path.of(layout.fixtures()));
-            AtomicLong first = new AtomicLong();
-            return RunnerHost.open(
-                            name(),
-                            () -> RunnerProcess.start(pythons, layout, owner, first),
-                            layout,
-                            pythons.pythons(),
-                            () -> RunDirectories.remove(root))
-                    .guardedBy(new HostGuard(fixtures, shared)::look);
+            return directories.open(owner, root -> openIn(root, owner, pythons, shared));
         } catch (IOException | UncheckedIOException e) {
             throw unusable(e);
         }
+    }
+
+    private RunnerHost openIn(Path root, RunOwner owner, MachinePythons pythons, Supplier<List<String>> shared)
+            throws IOException {
+        HostLayout layout = new HostLayout(
+                root.toString(),
+                root.resolve("home").toString(),
+                root.resolve("workspace").toString(),
+                root.resolve("outside").toString(),
+                root.resolve("fixtures").toString());
+        GuardedDirectory fixtures = fixtures(root, Path.of(layout.fixtures()));
+        AtomicLong first = new AtomicLong();
+        return RunnerHost.open(
+                        name(),
+                        () -> RunnerProcess.start(pythons, layout, owner, first),
+                        layout,
+                        pythons.pythons(),
+                        () -> RunDirectories.remove(root))
+                .guardedBy(new HostGuard(fixtures, shared)::look);
     }
 
     private static HostException unusable(Exception problem) {

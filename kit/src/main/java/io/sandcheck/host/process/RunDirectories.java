@@ -1,5 +1,6 @@
 package io.sandcheck.host.process;
 
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,10 +29,35 @@ final class RunDirectories {
 
     private static final String OWNER_FILE = "owner";
 
+    /** How long a sweep waits for hosts that are being opened; that takes less, if the machine is not stopped. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Path parent;
+    private final ReadWriteLock opening = new ReentrantReadWriteLock();
+    private final List<Predicate<RunOwner>> ended = new CopyOnWriteArrayList<>();
 
     RunDirectories(Path parent) {
         this.parent = parent;
+    }
+
+    /** Open something in a directory of a run; a sweep of that run waits for it, and nothing is opened after that. */
+    <T> T open(RunOwner owner, Opening<T> make) throws IOException {
+        opening.readLock().lock();
+        try {
+            if (ended.stream().anyMatch(whose -> whose.test(owner))) {
+                throw new HostException("The run has ended");
+            }
+            return make.in(create(owner));
+        } finally {
+            opening.readLock().unlock();
+        }
+    }
+
+    /** What is opened in a directory. */
+    @FunctionalInterface
+    interface Opening<T> {
+
+        T in(Path root) throws IOException;
     }
 
     Path create(RunOwner owner) throws IOException {
@@ -47,6 +78,27 @@ final class RunDirectories {
 
     /** Kill and remove what certain runs have; return a line for each thing removed. */
     List<String> sweep(Predicate<RunOwner> whose) {
+        ended.add(whose);
+        boolean alone = waitForOpenings();
+        try {
+            return removeAll(whose);
+        } finally {
+            if (alone) {
+                opening.writeLock().unlock();
+            }
+        }
+    }
+
+    private boolean waitForOpenings() {
+        try {
+            return opening.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<String> removeAll(Predicate<RunOwner> whose) {
         List<String> removed = new ArrayList<>();
         for (Path root : list()) {
             Optional<RunOwner> owner = ownerOf(root);
