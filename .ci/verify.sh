@@ -99,7 +99,7 @@ stop_what_was_started() {
 
 check_scripts() {
     [[ -n $(type -P shellcheck) ]] || return 0
-    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/jupiter .ci/run .ci/smoke .ci/action/{run,base,conclude,test} examples/vendor/pen)
+    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/commands .ci/jupiter .ci/run .ci/smoke .ci/action/{run,base,conclude,test} examples/vendor/pen)
 }
 
 run_tests() (

@@ -10,6 +10,7 @@ import io.sandcheck.cli.reproduce.ExplainCommand;
 import io.sandcheck.cli.reproduce.ReproduceCommand;
 import io.sandcheck.cli.run.RunCommand;
 import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.Faults;
 import io.sandcheck.fixture.FixtureException;
 import io.sandcheck.launcher.LauncherException;
@@ -17,20 +18,21 @@ import io.sandcheck.launcher.ProjectClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command itself, which does nothing without one of its subcommands. */
+/** The command itself, which tells its subcommands if it is given none. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "sandcheck",
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 as expected; 1 not as expected; 2 wrong usage, or nothing ran;",
             "3 the kit or the host broke; 130 interrupted, with a partial report."
         })
-public final class Sandcheck implements Runnable {
+public final class Sandcheck implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -84,6 +86,7 @@ public final class Sandcheck implements Runnable {
                 .addSubcommand(new CommandLine(new AdapterCommand()).addSubcommand(new CheckAdapterCommand(console)))
                 .addSubcommand(new CommandLine(new ExpectationsCommand())
                         .addSubcommand(new UpdateExpectationsCommand(console, System.getenv())))
+                .addSubcommand(new HelpCommand())
                 .setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -106,8 +109,9 @@ public final class Sandcheck implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 
     /** Reads the version from the jar. */
