@@ -154,10 +154,12 @@ final class ConditionReader {
     }
 
     private void tracedCall(YamlNode node) {
-        YamlMap call = node.map("call", "errno");
+        YamlMap call = node.map("call", "errno", "signal");
+        Set<String> endings = new TreeSet<>();
+        call.optional("errno").ifPresent(names -> endings.addAll(names(names, ERRNOS)));
+        call.optional("signal").ifPresent(names -> endings.addAll(names(names, SIGNALS)));
         conditions.add(Condition.tracedCall(
-                call.optional("call").map(YamlNode::strings).map(Set::copyOf).orElse(Set.of()),
-                call.optional("errno").map(names -> names(names, ERRNOS)).orElse(Set.of())));
+                call.optional("call").map(YamlNode::strings).map(Set::copyOf).orElse(Set.of()), endings));
         groups.addAll(List.of("call", "errno", "what", "line"));
     }
 
