@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each real sandbox, in each of its versions, in its container: it starts, and all is as its expectations say. What takes
- * long, the families of sessions, is tried in the version that is run by default; {@code --sandbox all} tries it in all.
+ * long, families of sessions and formatters, is tried in the version that is run by default; {@code --sandbox all} tries it in
+ * all.
  */
 class RealSandboxesIT {
 
@@ -46,7 +47,7 @@ class RealSandboxesIT {
                                 sandbox.toString(),
                                 sandbox.equals(definition.atDefaultVersion())
                                         ? List.of("*")
-                                        : List.of("guard/*", "ipc/*", "network/*", "python/*", "tools/*"))));
+                                        : List.of("guard/*", "ipc/*", "network/*", "python/*"))));
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ class TraceIT {
                 .contains(" = -1 EROFS"));
     }
 
-    /** Nothing can be written inside, and strace around it takes its set-user-ID bit away. */
+    /** A filter denies ptrace inside, and strace around it takes its set-user-ID bit away. */
     @Test
     void whereASandboxCannotBeTracedItSaysWhy() throws IOException {
         RecordedTrace trace = trace(definition("firejail", "0.9.80", """
@@ -71,13 +71,14 @@ class TraceIT {
                         policies:
                           workspace-write:
                             argv: [firejail, --noprofile, --deterministic-exit-code, --net=none, --private-tmp,
-                              --protocol=inet, --read-only=/, "--read-only={home}", "--", "{command}"]
+                              --protocol=inet, "--seccomp.drop=ptrace", --read-only=/, "--read-only={home}",
+                              "--read-write={workspace}", "--", "{command}"]
                         """), "ipc/unix-socket-bind");
 
         assertThat(trace.way()).isEqualTo(Way.NONE);
         assertThat(trace.calls()).isEmpty();
         assertThat(trace.note())
-                .matches("strace works neither inside of the sandbox \\(Can't fopen .*: Read-only file system\\)"
+                .matches("strace works neither inside of the sandbox \\(.*PTRACE.*: Operation not permitted.*\\)"
                         + " nor around it \\(.*\\)");
     }
 
