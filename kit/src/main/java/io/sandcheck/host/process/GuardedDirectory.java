@@ -15,6 +15,7 @@ final class GuardedDirectory {
     private final Path directory;
     private final Restoration restoration;
     private final FileStamps stamps;
+    private boolean ended;
 
     /** Makes the content of a directory what it should be. */
     @FunctionalInterface
@@ -49,7 +50,7 @@ final class GuardedDirectory {
 
     /** Look whether something was changed since the last look, put it right, and return a line for each change. */
     synchronized List<String> look() {
-        List<Path> changed = stamps.changed();
+        List<Path> changed = ended ? List.of() : stamps.changed();
         if (changed.isEmpty()) {
             return List.of();
         }
@@ -59,6 +60,11 @@ final class GuardedDirectory {
         } catch (IOException e) {
             throw new HostException("[%s] was changed, and cannot be put right: %s".formatted(directory, e), e);
         }
+    }
+
+    /** Guard it no more: what is being removed is not put right. */
+    synchronized void end() {
+        ended = true;
     }
 
     private static List<String> touched(List<Path> changed) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class MachinePythons {
     private static @Nullable MachinePythons ready;
 
     private final List<Python> pythons = new ArrayList<>();
-    private final List<GuardedDirectory> guarded = new ArrayList<>();
+    private final List<GuardedDirectory> guarded = new CopyOnWriteArrayList<>();
     private final List<String> found = new ArrayList<>();
     private final Path bytecode;
 
@@ -37,8 +38,8 @@ final class MachinePythons {
     static synchronized MachinePythons ready(RunDirectories directories, Consumer<String> progress) throws IOException {
         if (ready == null) {
             Path own = directories.create(RunOwner.newRun());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> RunDirectories.remove(own)));
             MachinePythons pythons = new MachinePythons(own.resolve("bytecode"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> pythons.remove(own)));
             for (String version : EmbeddedPythons.versions()) {
                 progress.accept("Preparing Python " + version);
                 pythons.add(version, progress);
@@ -70,6 +71,12 @@ final class MachinePythons {
         GuardedDirectory guard = new GuardedDirectory(bytecode, new Bytecode(bytecode, pythons)::restore);
         guard.begin();
         guarded.add(guard);
+    }
+
+    /** Remove what was made for as long as this process runs; what others still look at is put right no more. */
+    private void remove(Path own) {
+        guarded.forEach(GuardedDirectory::end);
+        RunDirectories.remove(own);
     }
 
     /** Return them, newest first. */

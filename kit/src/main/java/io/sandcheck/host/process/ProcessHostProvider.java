@@ -124,6 +124,7 @@ public final class ProcessHostProvider implements HostProvider {
                 root.resolve("outside").toString(),
                 root.resolve("fixtures").toString());
         GuardedDirectory fixtures = fixtures(root, Path.of(layout.fixtures()));
+        HostGuard guard = new HostGuard(fixtures, shared);
         AtomicLong first = new AtomicLong();
         return RunnerHost.open(
                         name(),
@@ -131,7 +132,7 @@ public final class ProcessHostProvider implements HostProvider {
                         layout,
                         pythons.pythons(),
                         () -> RunDirectories.remove(root))
-                .guardedBy(new HostGuard(fixtures, shared)::look);
+                .guardedBy(() -> directories.unlessEnded(owner, guard::look, List.of()));
     }
 
     private static HostException unusable(Exception problem) {

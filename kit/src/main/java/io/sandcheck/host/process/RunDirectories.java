@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The directories of runs on this machine, each with a file that names its owner. */
@@ -44,13 +45,31 @@ final class RunDirectories {
     <T> T open(RunOwner owner, Opening<T> make) throws IOException {
         opening.readLock().lock();
         try {
-            if (ended.stream().anyMatch(whose -> whose.test(owner))) {
+            if (ended(owner)) {
                 throw new HostException("The run has ended");
             }
             return make.in(create(owner));
         } finally {
             opening.readLock().unlock();
         }
+    }
+
+    /**
+     * Do something in the directories of a run; a sweep of that run waits for it, and nothing is done after that.
+     *
+     * @param otherwise what is returned then
+     */
+    <T> T unlessEnded(RunOwner owner, Supplier<T> act, T otherwise) {
+        opening.readLock().lock();
+        try {
+            return ended(owner) ? otherwise : act.get();
+        } finally {
+            opening.readLock().unlock();
+        }
+    }
+
+    private boolean ended(RunOwner owner) {
+        return ended.stream().anyMatch(whose -> whose.test(owner));
     }
 
     /** What is opened in a directory. */
