@@ -95,8 +95,8 @@ public final class Experiment {
     }
 
     private Trace trace(Diagnosis diagnosis, Retrial retrial) {
-        try (Host place = host().apart()) {
-            Python python = preconditions.python(place).orElseThrow();
+        try {
+            Python python = preconditions.python(host()).orElseThrow();
             return retrial.of(new FailureTrace(laboratory, open(host()), python, scenario, diagnosis));
         } catch (Exception e) {
             if (e instanceof InterruptedException) {

@@ -19,8 +19,10 @@ record Attempt(
 
     private static final int LONGEST = 200;
 
+    /** Make one, which finds the host as each arm does. */
     static Attempt of(Host host, Way way, Rerun rerun, Collection<String> errors) throws Exception {
-        try (Tracer tracer = new Tracer(host, way);
+        try (Host place = host.apart();
+                Tracer tracer = new Tracer(place, way);
                 SandboxSession session = rerun.session().apply(tracer.wrapping())) {
             boolean failed = rerun.work().failsIn(session);
             return new Attempt(

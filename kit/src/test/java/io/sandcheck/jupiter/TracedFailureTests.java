@@ -34,6 +34,12 @@ class TracedFailureTests {
     }
 
     @Test
+    void tracedArmsAreApart() throws IOException {
+        assertThat(traced("bindOnce", new DefinitionCopies(directory).withoutExpectations("ref-denies-bind")))
+                .containsPattern(DENIED_BIND);
+    }
+
+    @Test
     void callThatKillsIsShown() throws IOException {
         assertThat(traced("bind", new DefinitionCopies(directory).withoutExpectations("ref-kills")))
                 .containsPattern("trace: bind\\(\\d+, .* killed the process \\(SIGSYS\\)\n"

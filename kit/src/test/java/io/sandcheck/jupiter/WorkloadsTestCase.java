@@ -38,4 +38,17 @@ class WorkloadsTestCase {
     void slow(SandboxSession sandbox) {
         assertThat(sandbox.run("echo", "not in", "/workloads/")).succeeds();
     }
+
+    /** Has nothing to do if it was run before with the same home. */
+    @Scenario(id = "sample/binds-once", timeLimitSeconds = 60)
+    void bindOnce(SandboxSession sandbox) {
+        String bind = "import socket, tempfile; socket.socket(socket.AF_UNIX).bind(tempfile.mkdtemp() + '/socket')";
+        assertThat(sandbox.run(
+                        "sh",
+                        "-c",
+                        "test -e ~/bound || { touch ~/bound; exec \"$0\" -c \"$1\"; }",
+                        sandbox.python().executable(),
+                        bind))
+                .succeeds();
+    }
 }
