@@ -31,6 +31,8 @@ class TracedCallTests {
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.CERTAIN);
         assertThat(diagnosis.syscall()).isEqualTo("openat");
         assertThat(diagnosis.errno()).isEqualTo("EROFS");
+        assertThat(diagnosis.sources()).contains("https://github.com/openai/codex/issues/7071");
+        assertThat(diagnosis.advice().get(0)).startsWith("Have the sandbox let .git be written");
     }
 
     @Test
