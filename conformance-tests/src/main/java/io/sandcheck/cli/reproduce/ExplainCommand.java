@@ -117,7 +117,7 @@ public final class ExplainCommand implements Callable<Integer> {
         CollectedResults seen = experiment.make(file);
         ScenarioResult result = seen.results().get(0);
         new ReproducedText(result).ofCommand(ShellWords.of(command), console).forEach(console.out()::println);
-        new WithoutKit(selection.host(), experiment.sandbox(), List.of())
+        new WithoutKit(selection.host(), experiment.sandbox(), file.tools(), List.of())
                 .lines(result, seen.host())
                 .forEach(line -> console.out().println(Printable.block(line)));
         save(file, experiment.policy());

@@ -77,7 +77,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         SingleRun.Finished finished = new SingleRun(console, packages, trace).run(selection, what);
         return finished.results().results().isEmpty()
                 ? ExitCode.BROKEN
-                : conclude(finished.results(), new WithoutKit(selection.host(), only, finished.scenarios()));
+                : conclude(finished.results(), new WithoutKit(selection.host(), only, List.of(), finished.scenarios()));
     }
 
     /** Of several the one is shown that comes nearest to the report. */

@@ -74,7 +74,10 @@ final class ReproducedText {
                                 pair.inside().capability(),
                                 pair.outside().summary(),
                                 pair.inside().summary()))));
-        lines.addAll(wrapped("%s: %s".formatted(judgement.verdict(), judgement.reason()), "  ", console));
+        "%s: %s"
+                .formatted(judgement.verdict(), judgement.reason())
+                .lines()
+                .forEach(line -> lines.addAll(wrapped(line, "  ", console)));
         explanation(judgement.diagnosis()).forEach(line -> lines.addAll(Wrapped.underHeading(line, console.columns())));
         return lines;
     }

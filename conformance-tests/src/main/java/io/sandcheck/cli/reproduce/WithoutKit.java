@@ -9,6 +9,7 @@ import io.sandcheck.jupiter.ScenarioDescription;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.replay.Replay;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.Tool;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How what was done in a sandbox is done without the kit.
  *
+ * @param tools names of what is installed beside the sandbox for what is no scenario of a class
  * @param scenarios those that it was done for
  */
-record WithoutKit(HostProvider provider, Sandbox sandbox, List<FoundScenario> scenarios) {
+record WithoutKit(HostProvider provider, Sandbox sandbox, List<String> tools, List<FoundScenario> scenarios) {
 
     List<String> lines(ScenarioResult result, @Nullable Host host) {
         Arm inside = result.inside();
@@ -27,7 +29,7 @@ record WithoutKit(HostProvider provider, Sandbox sandbox, List<FoundScenario> sc
         }
         HostCondition condition =
                 HostCondition.find(result.setting().condition()).orElseThrow();
-        Optional<String> shell = provider.shell(sandbox, condition);
+        Optional<String> shell = provider.shell(equipped(result), condition);
         if (shell.isEmpty()) {
             return without("none makes a host with the condition [%s]".formatted(condition));
         }
@@ -36,6 +38,15 @@ record WithoutKit(HostProvider provider, Sandbox sandbox, List<FoundScenario> sc
                 description(result).flatMap(WithoutKit::need).or(replay::obstacle);
         return obstacle.map(what -> without("what is done inside " + what))
                 .orElseGet(() -> List.of("", "Without the kit:", "", replay.commandLine(shell.get())));
+    }
+
+    /** Return the sandbox with the tools that it was tried with, where they were installed for that. */
+    private Sandbox equipped(ScenarioResult result) {
+        List<String> wanted =
+                description(result).map(ScenarioDescription::tools).orElse(tools);
+        return provider.installsTools()
+                ? sandbox.with(wanted.stream().map(Tool::named).toList())
+                : sandbox;
     }
 
     private Optional<ScenarioDescription> description(ScenarioResult result) {

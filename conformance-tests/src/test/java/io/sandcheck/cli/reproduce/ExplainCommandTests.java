@@ -48,9 +48,12 @@ class ExplainCommandTests {
 
     @Test
     void aCommandThatFailsOutsideSaysNothingOfTheSandbox() {
-        assertThat(explain("ref-denies-bind", "--", "false")).isEqualTo(ExitCode.USAGE);
+        assertThat(explain("ref-denies-bind", "--", "sh", "-c", "echo not here >&2; exit 3"))
+                .isEqualTo(ExitCode.USAGE);
 
-        assertThat(screen.out()).contains("\nINCONCLUSIVE: it does not work outside of the sandbox either");
+        assertThat(screen.out())
+                .contains("\nINCONCLUSIVE: it does not work outside of the sandbox either")
+                .contains("\nstderr ends: not here\n");
     }
 
     @Test
