@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the script says of a command without a build is what the command says of itself. */
+/** The texts in docs/commands, which the script shows, are the same as the help of the commands. */
 class CommandTextsTests {
 
     private static final Path TEXTS = Path.of("../docs/commands");

@@ -178,19 +178,20 @@ public record Arm(
      */
     Optional<ArmDifference> differenceFrom(Arm outside, Callable<Arm> again) throws Exception {
         Optional<ArmDifference> difference = differenceFrom(outside);
-        return difference.isPresent()
-                        && works()
-                        && again.call().differenceFrom(outside).isPresent()
-                ? Optional.empty()
-                : difference;
+        return difference.isPresent() && works() ? differenceFrom(outside, again.call()) : difference;
     }
 
     /** Return what is not as it is outside: how much was written, files, how a command ended and what it wrote. */
     private Optional<ArmDifference> differenceFrom(Arm outside) {
+        return differenceFrom(outside, outside);
+    }
+
+    private Optional<ArmDifference> differenceFrom(Arm outside, Arm again) {
         return floodedFrom(outside)
+                .filter(words -> again.floodedFrom(outside).isEmpty())
                 .map(words -> new ArmDifference(ArmDifference.Kind.FLOOD, words))
-                .or(() -> otherFile(outside).map(words -> new ArmDifference(ArmDifference.Kind.FILE, words)))
-                .or(() -> ArmDifference.between(compared, outside.compared));
+                .or(() -> otherFile(outside, again).map(words -> new ArmDifference(ArmDifference.Kind.FILE, words)))
+                .or(() -> ArmDifference.between(compared, outside.compared, again.compared));
     }
 
     private Arm failing(String newFailure) {
@@ -207,8 +208,9 @@ public record Arm(
                 String.format(Locale.ROOT, "wrote %,d bytes, outside %,d", bytes(command), bytes(outside.command)));
     }
 
-    private Optional<String> otherFile(Arm outside) {
+    private Optional<String> otherFile(Arm outside, Arm again) {
         return outside.files.entrySet().stream()
+                .filter(file -> file.getValue().equals(again.files.get(file.getKey())))
                 .filter(file -> !file.getValue().equals(files.get(file.getKey())))
                 .min(Map.Entry.comparingByKey())
                 .map(file -> "the file [%s] is not what it is outside: %s, outside %s"

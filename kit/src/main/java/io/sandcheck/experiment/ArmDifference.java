@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is not the same inside as it is outside.
@@ -28,10 +29,16 @@ record ArmDifference(Kind kind, String words) {
         }
     }
 
-    /** Compare the commands of two arms one by one, as far as both have them. */
-    static Optional<ArmDifference> between(List<ComparedCommand> inside, List<ComparedCommand> outside) {
+    /**
+     * Compare the commands of two arms one by one, as far as both have them.
+     *
+     * @param again those of another outside arm: how a command ends, or what it writes, is no difference if it varies there too
+     */
+    static Optional<ArmDifference> between(
+            List<ComparedCommand> inside, List<ComparedCommand> outside, List<ComparedCommand> again) {
         for (int i = 0; i < Math.min(inside.size(), outside.size()); i++) {
-            Optional<ArmDifference> difference = between(inside.get(i), outside.get(i));
+            ComparedCommand there = outside.get(i);
+            Optional<ArmDifference> difference = between(inside.get(i), there, i < again.size() ? again.get(i) : there);
             if (difference.isPresent()) {
                 return difference;
             }
@@ -39,14 +46,16 @@ record ArmDifference(Kind kind, String words) {
         return Optional.empty();
     }
 
-    private static Optional<ArmDifference> between(ComparedCommand inside, ComparedCommand outside) {
-        if (!Objects.equals(inside.exitCode(), outside.exitCode())) {
+    private static Optional<ArmDifference> between(
+            ComparedCommand inside, ComparedCommand outside, ComparedCommand again) {
+        if (!Objects.equals(inside.exitCode(), outside.exitCode())
+                && Objects.equals(again.exitCode(), outside.exitCode())) {
             return Optional.of(new ArmDifference(
                     Kind.OUTCOME, "it ends with %s, outside with %s".formatted(inside.outcome(), outside.outcome())));
         }
         String here = inside.stdout();
         String there = outside.stdout();
-        if (here == null || there == null || same(here, there)) {
+        if (here == null || there == null || same(here, there) || (!here.isBlank() && varies(there, again.stdout()))) {
             return Optional.empty();
         }
         if (there.startsWith(here) && inside.quiet() && Objects.equals(inside.exitCode(), 0)) {
@@ -56,6 +65,10 @@ record ArmDifference(Kind kind, String words) {
                             .formatted(end(here), begin(there.substring(here.length())))));
         }
         return Optional.of(new ArmDifference(Kind.STDOUT, lines(here, there)));
+    }
+
+    private static boolean varies(String there, @Nullable String again) {
+        return again != null && !same(again, there);
     }
 
     /** Processes that run at the same time write their lines in any order. */

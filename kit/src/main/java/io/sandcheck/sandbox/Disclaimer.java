@@ -22,7 +22,7 @@ public record Disclaimer(Source source, String word, YamlNode act) {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s/]+\\S*.*", Pattern.DOTALL);
 
-    /** Who says that an act need not be denied. */
+    /** The source of the statement that an act need not be denied. */
     public enum Source {
         /** Its makers, on a page that is linked to. */
         MAKERS,

@@ -21,11 +21,29 @@ class ArmDifferenceTests {
                 .isEqualTo("standard output is not what it is outside: line 1 is [fixed a.py], outside [fixed b.py]"));
     }
 
-    private static Optional<ArmDifference> between(String inside, String outside) {
-        return ArmDifference.between(List.of(command(inside)), List.of(command(outside)));
+    @Test
+    void whatVariesOutsideAsWellIsNoDifference() {
+        assertThat(ArmDifference.between(commands(0, "one\n"), commands(0, "two\n"), commands(0, "three\n")))
+                .isEmpty();
     }
 
-    private static ComparedCommand command(String stdout) {
-        return new ComparedCommand("tool", "exit 0", 0, stdout, true);
+    @Test
+    void nothingIsNoVariation() {
+        assertThat(ArmDifference.between(commands(0, ""), commands(0, "two\n"), commands(0, "three\n")))
+                .isPresent();
+    }
+
+    @Test
+    void anotherEndIsADifferenceThoughTheOutputVaries() {
+        assertThat(ArmDifference.between(commands(1, "one\n"), commands(0, "two\n"), commands(0, "three\n")))
+                .hasValueSatisfying(difference -> assertThat(difference.kind()).isEqualTo(ArmDifference.Kind.OUTCOME));
+    }
+
+    private static Optional<ArmDifference> between(String inside, String outside) {
+        return ArmDifference.between(commands(0, inside), commands(0, outside), commands(0, outside));
+    }
+
+    private static List<ComparedCommand> commands(int exitCode, String stdout) {
+        return List.of(new ComparedCommand("tool", "exit " + exitCode, exitCode, stdout, true));
     }
 }

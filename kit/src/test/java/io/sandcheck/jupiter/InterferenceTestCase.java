@@ -19,6 +19,14 @@ class InterferenceTestCase {
                 .succeeds();
     }
 
+    /** What can be compared of it is compared, though not all can. */
+    @Scenario(id = "sample/varies-and-binds", timeLimitSeconds = 60)
+    void variesAndBinds(SandboxSession sandbox) {
+        assertThat(sandbox.run("sh", "-c", "od -An -N8 -tu8 /dev/urandom | tr '0-9' 'g-p'"))
+                .succeeds();
+        sandbox.python("bind_unix_socket.py", "--path");
+    }
+
     @Scenario(id = "sample/binds", timeLimitSeconds = 60)
     void binds(SandboxSession sandbox) {
         assertThat(sandbox.python("bind_unix_socket.py", "--path")).succeeds();

@@ -49,6 +49,7 @@ class InterferenceTests {
             sample/works | ref-drops-environment | DEVIATES [environment-dropped] | a variable of the caller's environment does not reach the command
             sample/works | ref-hides-kit | INCONCLUSIVE [kit-hidden] | /fixtures, where the kit's programs are; they must be readable inside
             sample/takes-time | ref-cuts-off | DEVIATES [ended-by-sandbox] | standard output ends after [begin], outside it goes on with [end]
+            sample/varies-and-binds | ref-denies-bind | DEVIATES [unix-socket-bind-denied] | Operation not permitted
             sample/binds-unseen | ref-denies-bind | DEVIATES [unix-socket-bind-denied] | Operation not permitted
             """)
     void isNamed(String scenario, String sandbox, String verdict, String words) {

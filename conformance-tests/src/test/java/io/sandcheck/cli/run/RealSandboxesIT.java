@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each real sandbox, in each of its versions, in its container: it starts, and all is as its expectations say. What takes
- * long, families of sessions and formatters, is tried in the version that is run by default; {@code --sandbox all} tries it in
- * all.
+ * Runs each version of each real sandbox in its container: it must start, and give the results that its expectations name.
+ * Families of sessions and formatters take long, so only the default version of a sandbox runs them. {@code --sandbox all} runs
+ * them in every version.
  */
 class RealSandboxesIT {
 

@@ -72,7 +72,7 @@ final class RunDirectories {
         return ended.stream().anyMatch(whose -> whose.test(owner));
     }
 
-    /** What is opened in a directory. */
+    /** Opens a host in the directory that was made for it. */
     @FunctionalInterface
     interface Opening<T> {
 
