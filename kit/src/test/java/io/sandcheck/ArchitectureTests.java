@@ -46,6 +46,7 @@ class ArchitectureTests {
             Set.of("doctor", "guidance"),
             Set.of("trace"),
             Set.of("verdict"),
+            Set.of("requirement"),
             Set.of("expectation"),
             Set.of("experiment"),
             Set.of("selection"),

@@ -1,5 +1,6 @@
 package io.sandcheck.jupiter;
 
+import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.scenario.ScenarioFile;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -34,6 +35,9 @@ record ScenarioFileSearch(Method method, Function<String, Optional<String>> conf
     }
 
     private Path path(String name) {
+        if (name.equals(ScenarioFiles.OF_KIT)) {
+            return Fixtures.folder("scenarios");
+        }
         Path path = Path.of(name);
         return Files.exists(path) ? path : onClassPath(name);
     }

@@ -30,8 +30,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScenarioExtension.class)
 public @interface ScenarioFiles {
 
+    /** Stands for the files that come with the kit: what users of sandboxes run most. */
+    String OF_KIT = "sandcheck:scenarios";
+
     /**
-     * Files, and folders whose files {@code *.yaml} are taken, those of their folders too. A path counts from the working
+     * {@link #OF_KIT}; files, and folders whose files {@code *.yaml} are taken, those of their folders too. A path counts from the working
      * directory; if there is nothing, it is looked up on the class path. Empty for what the configuration parameter
      * {@code sandcheck.scenario-files} names, separated by commas; if it names none, for those in {@code sandcheck/scenarios}
      * on the class path.

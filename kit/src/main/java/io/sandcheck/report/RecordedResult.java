@@ -5,6 +5,7 @@ import io.sandcheck.experiment.ProbePair;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.requirement.Requirements;
 import io.sandcheck.sandbox.Disclaimer;
 import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis id of the diagnosis; null where nothing failed
  * @param kind whether it is about compatibility (what must be allowed) or security (what must be denied)
  * @param source reports that the scenario was distilled from
+ * @param requirements ids of the requirements that the scenario tries: {@code SC-FS-07}
  * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
  * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
  * @param repetitions if it was made several times, how often it came to each verdict; else empty
@@ -58,6 +60,7 @@ public record RecordedResult(
         ScenarioKind kind,
         Level level,
         List<String> source,
+        List<String> requirements,
         double durationMs,
         Map<Verdict, Integer> repetitions,
         List<Probe> probes,
@@ -70,6 +73,7 @@ public record RecordedResult(
     private static final String NOT_ENFORCED = "policy-not-enforced";
 
     public RecordedResult {
+        requirements = requirements == null ? List.of() : List.copyOf(requirements);
         repetitions = ordered(repetitions);
     }
 
@@ -121,6 +125,7 @@ public record RecordedResult(
                 result.subject().kind(),
                 result.subject().level(),
                 result.subject().sources(),
+                Requirements.triedBy(result.subject().scenario()),
                 result.duration().toNanos() / 1_000_000.0,
                 result.repetitions(),
                 result.probes().stream().map(pair -> Probe.of(pair, redaction)).toList(),

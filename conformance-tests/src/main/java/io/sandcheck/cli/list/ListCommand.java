@@ -13,6 +13,7 @@ import io.sandcheck.json.Json;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.requirement.Requirements;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
@@ -66,6 +67,9 @@ public final class ListCommand implements Callable<Integer> {
     @Mixin
     private ConditionsOption conditions = new ConditionsOption();
 
+    @Option(names = "--requirements", description = "List what sandboxes must do, by numbers, and what tries each.")
+    private boolean requirements;
+
     @Option(names = "--json", description = "Write JSON: an object with an array for each.")
     private boolean json;
 
@@ -80,8 +84,13 @@ public final class ListCommand implements Callable<Integer> {
                 new SelectionNames(host.name(), sandboxes.references(), policies.ids(), conditions.ids());
         Selection selection = names.equals(NOTHING_NAMED) ? null : Selection.of(names);
         Map<String, List<? extends Listed>> lists = new LinkedHashMap<>();
-        for (String each : what.isEmpty() ? List.of(SCENARIOS, SANDBOXES) : what) {
+        for (String each : what.isEmpty() && !requirements ? List.of(SCENARIOS, SANDBOXES) : what) {
             lists.put(each, list(each, selection));
+        }
+        if (requirements) {
+            lists.put(
+                    "requirements",
+                    Requirements.all().stream().map(ListedRequirement::of).toList());
         }
         if (json) {
             console.out().println(Json.pretty(lists));

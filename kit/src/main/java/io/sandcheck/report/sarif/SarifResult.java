@@ -25,6 +25,7 @@ record SarifResult(RecordedResult result, Map<String, String> definitions) {
         object.put("message", Contents.message(text()));
         object.put("locations", List.of(location()));
         object.put("partialFingerprints", Map.of("sandcheck/v1", fingerprint()));
+        object.put("properties", Map.of("requirements", result.requirements()));
         if (result.asExpected()) {
             object.put("suppressions", List.of(suppression(result.expectation())));
         }

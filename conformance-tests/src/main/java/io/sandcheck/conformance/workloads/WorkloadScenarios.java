@@ -1,0 +1,16 @@
+package io.sandcheck.conformance.workloads;
+
+import io.sandcheck.jupiter.ScenarioFiles;
+import org.apiguardian.api.API;
+
+/**
+ * What users of sandboxes run most: repositories, builds, packages, servers, databases, browsers, keys, terminals.
+ *
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public class WorkloadScenarios {
+
+    @ScenarioFiles(ScenarioFiles.OF_KIT)
+    void filesOfTheKit() {}
+}

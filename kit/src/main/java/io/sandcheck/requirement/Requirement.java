@@ -1,0 +1,33 @@
+package io.sandcheck.requirement;
+
+import io.sandcheck.verdict.Level;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement about sandboxes.
+ *
+ * @param id its number: {@code SC-FS-07}
+ * @param area what it is about, as a heading: {@code Files}
+ * @param level how strongly it is required
+ * @param says the statement, one sentence
+ * @param scenarios ids of those that try it; none if it is excluded
+ * @param excluded why no scenario tries it; null if one does
+ * @param breaks what happens to users where it does not hold; null if it is excluded
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public record Requirement(
+        String id,
+        String area,
+        Level level,
+        String says,
+        List<String> scenarios,
+        @Nullable String excluded,
+        @Nullable String breaks) {
+
+    public Requirement {
+        scenarios = List.copyOf(scenarios);
+    }
+}

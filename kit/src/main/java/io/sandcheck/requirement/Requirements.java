@@ -1,0 +1,95 @@
+package io.sandcheck.requirement;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.verdict.Level;
+import io.sandcheck.yaml.YamlMap;
+import io.sandcheck.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * All requirements of the kit, which are in the files {@code spec/*.yaml} of the fixtures.
+ *
+ * <pre>
+ * title: Files
+ * requirements:
+ *   - id: SC-FS-01
+ *     level: must
+ *     says: "A command may create, change and remove files in its workspace."
+ *     scenarios: [files/append-together]
+ *     breaks: "Nothing can be built or formatted."
+ * </pre>
+ *
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public final class Requirements {
+
+    private static final Pattern ID = Pattern.compile("SC-[A-Z]+-\\d\\d");
+    private static final KnownNames LEVELS = KnownNames.of(
+            "level",
+            Arrays.stream(Level.values())
+                    .map(level -> level.name().toLowerCase(Locale.ROOT))
+                    .toList());
+
+    private Requirements() {}
+
+    /** Return all, those of one area together. */
+    public static List<Requirement> all() {
+        return OfKit.ALL;
+    }
+
+    /** Return the ids of those that a scenario tries. */
+    public static List<String> triedBy(String scenario) {
+        return OfKit.ALL.stream()
+                .filter(requirement -> requirement.scenarios().contains(scenario))
+                .map(Requirement::id)
+                .toList();
+    }
+
+    /**
+     * Read a file of requirements.
+     *
+     * @throws io.sandcheck.yaml.YamlException if it is not one, with the line and the column
+     */
+    static List<Requirement> read(Path file) {
+        YamlMap area = YamlNode.read("Requirements", file).map("title", "requirements");
+        String title = area.required("title").string();
+        List<Requirement> requirements = new ArrayList<>();
+        area.required("requirements").list().forEach(node -> requirements.add(read(node, title)));
+        return requirements;
+    }
+
+    private static Requirement read(YamlNode node, String area) {
+        YamlMap map = node.map("id", "level", "says", "scenarios", "excluded", "breaks");
+        List<String> scenarios =
+                map.optional("scenarios").map(YamlNode::strings).orElse(List.of());
+        String excluded = map.optional("excluded").map(YamlNode::string).orElse(null);
+        if (scenarios.isEmpty() == (excluded == null)) {
+            throw node.error("needs either [scenarios] that try it or the reason why none does, as [excluded]");
+        }
+        return new Requirement(
+                map.required("id").string(ID, "an area and a number, as in [SC-FS-07]"),
+                area,
+                Level.valueOf(map.required("level").oneOf(LEVELS).toUpperCase(Locale.ROOT)),
+                map.required("says").string(),
+                scenarios,
+                excluded,
+                excluded == null ? map.required("breaks").string() : null);
+    }
+
+    /** Read once. */
+    private static final class OfKit {
+        static final List<Requirement> ALL = Stream.of(Fixtures.files("spec"))
+                .flatMap(files -> files.values().stream())
+                .flatMap(file -> read(file).stream())
+                .toList();
+    }
+}
