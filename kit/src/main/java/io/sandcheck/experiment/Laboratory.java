@@ -36,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class Laboratory implements AutoCloseable {
 
     private final HostProvider provider;
+    private final List<String> tools;
     private final OpenHosts hosts;
     private final Custody custody;
     private final SeenOnce seen = new SeenOnce();
@@ -69,12 +71,17 @@ public final class Laboratory implements AutoCloseable {
     }
 
     private Laboratory(HostProvider provider, OpenHosts hosts) {
-        this(provider, hosts, new Custody(hosts, new Turns()), new ConcurrentHashMap<>());
+        this(provider, List.of(), hosts, new Custody(hosts, new Turns()), new ConcurrentHashMap<>());
     }
 
     private Laboratory(
-            HostProvider provider, OpenHosts hosts, Custody custody, ConcurrentMap<Host, Object> startLocks) {
+            HostProvider provider,
+            List<String> tools,
+            OpenHosts hosts,
+            Custody custody,
+            ConcurrentMap<Host, Object> startLocks) {
         this.provider = provider;
+        this.tools = tools;
         this.hosts = hosts;
         this.custody = custody;
         this.startLocks = startLocks;
@@ -82,7 +89,15 @@ public final class Laboratory implements AutoCloseable {
 
     /** Return one that has seen nothing yet, with the same hosts: what is made again is looked at anew. */
     public Laboratory again() {
-        return new Laboratory(provider, hosts, custody, startLocks);
+        return new Laboratory(provider, tools, hosts, custody, startLocks);
+    }
+
+    /**
+     * Return one with the same hosts in which every experiment that needs tools finds all of these: one image and one host then
+     * do for them.
+     */
+    public Laboratory withTools(List<String> ofRun) {
+        return new Laboratory(provider, List.copyOf(ofRun), hosts, custody, startLocks);
     }
 
     /** Return the name of the kind of host. */
@@ -167,19 +182,20 @@ public final class Laboratory implements AutoCloseable {
         return seen.answer(new FingerprintOutside(host), () -> ProbeRun.fingerprinting(host));
     }
 
-    /** Return the circumstances with tools beside the sandbox, on hosts that they can be installed on. */
-    Circumstances furnished(Circumstances circumstances, List<String> tools) {
-        if (!provider.installsTools()) {
+    /** Return the circumstances with the tools that an experiment needs, and the others of the run, beside the sandbox. */
+    Circumstances furnished(Circumstances circumstances, List<String> needed) {
+        if (!provider.installsTools() || needed.stream().map(Tool::named).allMatch(Tool::there)) {
             return circumstances;
         }
-        List<Tool> wanted = tools.stream().map(Tool::named).toList();
+        List<Tool> wanted =
+                Stream.concat(tools.stream(), needed.stream()).map(Tool::named).toList();
         return new Circumstances(
                 circumstances.sandbox().with(wanted), circumstances.policy(), circumstances.condition());
     }
 
     /** Return the first of these programs that a host lacks; nothing where it has them all. */
-    Optional<String> missingTool(Host host, List<String> tools) {
-        return tools.stream().filter(tool -> !has(host, tool)).findFirst();
+    Optional<String> missingTool(Host host, List<String> programs) {
+        return programs.stream().filter(tool -> !has(host, tool)).findFirst();
     }
 
     private boolean has(Host host, String tool) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * @param progress told in one line what takes its time
  * @param repeat how often each experiment is made
  * @param files scenarios that are files and that no class names
+ * @param tools that any of its scenarios needs, by name
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -39,7 +40,8 @@ public record RunRequest(
         ResultListener listener,
         Consumer<String> progress,
         int repeat,
-        List<ScenarioFile> files) {
+        List<ScenarioFile> files,
+        List<String> tools) {
 
     /** Key of the request in the session's store. */
     public static final String KEY = "run-request";
@@ -49,6 +51,7 @@ public record RunRequest(
 
     public RunRequest {
         files = List.copyOf(files);
+        tools = List.copyOf(tools);
     }
 
     /** Make a request in which each experiment is made once. */
@@ -60,20 +63,20 @@ public record RunRequest(
             RunOwner owner,
             ResultListener listener,
             Consumer<String> progress) {
-        this(selection, wanted, strict, trace, owner, listener, progress, 1, List.of());
+        this(selection, wanted, strict, trace, owner, listener, progress, 1, List.of(), List.of());
     }
 
     /** Return this request with each experiment made so often. */
     public RunRequest repeating(int times) {
-        return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, times, files);
+        return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, times, files, tools);
     }
 
-    /** Return this request with scenarios that are files and that no class names. */
-    public RunRequest running(List<ScenarioFile> others) {
-        return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, repeat, others);
+    /** Return this request with scenarios that are files and that no class names, and with the tools of all scenarios. */
+    public RunRequest running(List<ScenarioFile> newFiles, List<String> newTools) {
+        return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, repeat, newFiles, newTools);
     }
 
     RunRequest with(ResultListener newListener) {
-        return new RunRequest(selection, wanted, strict, trace, owner, newListener, progress, repeat, files);
+        return new RunRequest(selection, wanted, strict, trace, owner, newListener, progress, repeat, files, tools);
     }
 }

@@ -47,8 +47,9 @@ final class ScenarioRun implements AutoCloseable {
         this.request = request;
         this.seen = new SeenScenarios(request.selection());
         MissingLogging.isNoWarning();
-        this.laboratory =
-                new Laboratory(request.selection().host(), request.owner(), request.listener(), request.progress());
+        this.laboratory = new Laboratory(
+                        request.selection().host(), request.owner(), request.listener(), request.progress())
+                .withTools(request.tools());
         this.laboratories = Stream.iterate(laboratory, Laboratory::again)
                 .limit(request.repeat())
                 .toList();

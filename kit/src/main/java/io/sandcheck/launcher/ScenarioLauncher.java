@@ -95,7 +95,11 @@ public final class ScenarioLauncher implements AutoCloseable {
         List<ScenarioFile> files = scenarios.stream()
                 .flatMap(scenario -> scenario.given().stream())
                 .toList();
-        session.getStore().put(SESSION, RunRequest.KEY, request.running(files));
+        List<String> tools = scenarios.stream()
+                .flatMap(scenario -> scenario.description().tools().stream())
+                .distinct()
+                .toList();
+        session.getStore().put(SESSION, RunRequest.KEY, request.running(files, tools));
         List<DiscoverySelector> selectors = scenarios.stream()
                 .map(FoundScenario::uniqueId)
                 .distinct()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a scenario file. */
 final class ScenarioFileReader {
@@ -63,7 +64,7 @@ final class ScenarioFileReader {
         return new ScenarioFile(
                 map.required("id").string(ID, "an area and a name in kebab-case, as in [git/commit]"),
                 map.required("title").string(),
-                map.optional("source").map(ScenarioFileReader::oneOrMore).orElse(List.of()),
+                map.optional("source").map(ScenarioFileReader::strings).orElse(List.of()),
                 map.optional("level").map(ScenarioFileReader::level).orElse(Level.MUST),
                 map.optional("policies").map(ScenarioFileReader::policies).orElse(DEFAULT_POLICIES),
                 map.optional("requires").map(ScenarioFileReader::capabilities).orElse(List.of()),
@@ -82,7 +83,7 @@ final class ScenarioFileReader {
                         .map(file::resolveSibling)
                         .orElse(null),
                 map.optional("files").map(ScenarioFileReader::files).orElse(Map.of()),
-                map.optional("setup").map(ScenarioFileReader::oneOrMore).orElse(List.of()),
+                map.optional("setup").map(ScenarioFileReader::strings).orElse(List.of()),
                 command(map.required("command")),
                 map.optional("environment").map(ScenarioFileReader::variables).orElse(Map.of()),
                 map.optional("stdin").map(YamlNode::text).orElse(""),
@@ -103,8 +104,12 @@ final class ScenarioFileReader {
         return words;
     }
 
-    private static List<String> oneOrMore(YamlNode node) {
-        return node.isList() ? node.list().stream().map(YamlNode::string).toList() : List.of(node.string());
+    private static List<String> strings(YamlNode node) {
+        return oneOrMore(node).map(YamlNode::string).toList();
+    }
+
+    private static Stream<YamlNode> oneOrMore(YamlNode node) {
+        return node.isList() ? node.list().stream() : Stream.of(node);
     }
 
     private static Level level(YamlNode node) {
@@ -112,7 +117,7 @@ final class ScenarioFileReader {
     }
 
     private static List<SandboxPolicy> policies(YamlNode node) {
-        return node.list().stream()
+        return oneOrMore(node)
                 .map(policy -> SandboxPolicy.find(policy.oneOf(POLICIES)).orElseThrow())
                 .toList();
     }
@@ -162,7 +167,7 @@ final class ScenarioFileReader {
                 map.optional("exit").map(ScenarioFileReader::exitCode).orElse(signal == null ? 0 : null),
                 signal,
                 map.optional("lines").map(ScenarioFileReader::lines).orElse(List.of()),
-                map.optional("files").map(ScenarioFileReader::oneOrMore).orElse(List.of()));
+                map.optional("files").map(ScenarioFileReader::strings).orElse(List.of()));
     }
 
     private static List<String> lines(YamlNode node) {

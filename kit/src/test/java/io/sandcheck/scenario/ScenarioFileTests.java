@@ -49,7 +49,7 @@ class ScenarioFileTests {
                 title: git commits
                 source: [openai/codex#7071, anthropics/claude-code#78419]
                 level: should
-                policies: [unrestricted]
+                policies: unrestricted
                 requires: [unix-socket-bind]
                 tools: [git, "npm:pnpm"]
                 network: true

@@ -47,6 +47,9 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
 
     private static final long MEMORY = 2L << 30;
 
+    /** Of /dev/shm. Docker's own 64 MiB are less than any machine has; of {@link #MEMORY} it takes what is used alone. */
+    private static final long SHARED_MEMORY = 512L << 20;
+
     /** Plan a container whose files are its own. */
     ContainerPlan(String image, ContainerOptions options, HostCondition condition) {
         this(image, options, condition, false);
@@ -151,6 +154,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
                 .withAutoRemove(true)
                 .withPidsLimit(PROCESSES)
                 .withMemory(MEMORY)
+                .withShmSize(SHARED_MEMORY)
                 .withSecurityOpts(effective().securityOptions())
                 .withCapAdd(capabilities(effective().addedCapabilities()))
                 .withCapDrop(capabilities(effective().droppedCapabilities()));
@@ -171,6 +175,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     /** Return a command line of {@code docker} that runs a shell in such a container, on a network of its own. */
     String shell() {
         List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--interactive", "--network", "none"));
+        line.addAll(List.of("--shm-size", String.valueOf(SHARED_MEMORY)));
         // The script puts there what the kit does, and is not root.
         line.addAll(List.of("--tmpfs", OF_KIT + ":mode=1777,exec"));
         line.addAll(List.of("--hostname", NAME, "--add-host", NAME + ":127.0.0.1", "--workdir", HOME));

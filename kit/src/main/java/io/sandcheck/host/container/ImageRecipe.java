@@ -8,10 +8,12 @@ import io.sandcheck.sandbox.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How an image is made.
@@ -26,6 +28,8 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
     /** Beside the Dockerfile: a second one, for where the image that the first starts from cannot be had. */
     private static final String FALLBACK_SUFFIX = ".without-registry";
 
+    private static final String PYTHON = "python";
+
     ImageRecipe(String name, Path file, Map<String, String> arguments) {
         this(name, file, arguments, Map.of());
     }
@@ -39,21 +43,40 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
         return Fixtures.find("images/" + name + "/Dockerfile");
     }
 
-    /** Return the recipe of the image that a sandbox runs in, a layer for each of its tools. */
+    /**
+     * Return the recipe of the image that a sandbox runs in. Its tools lie below the sandbox, so that the images of all sandboxes
+     * share them, or on top of one that is built on nothing of the kit.
+     */
     static ImageRecipe of(Sandbox sandbox) {
-        ImageRecipe recipe = withoutTools(sandbox);
-        for (Tool tool : sandbox.tools()) {
-            recipe = recipe.with(tool);
+        ImageRecipe plain = withoutTools(sandbox);
+        if (sandbox.tools().isEmpty()) {
+            return plain;
         }
-        return recipe;
+        ImageRecipe below = plain.parents().get(PYTHON);
+        return below == null
+                ? plain.with(sandbox.tools())
+                : new ImageRecipe(
+                        plain.name + "-tools",
+                        plain.file,
+                        plain.arguments,
+                        Map.of(PYTHON, below.with(sandbox.tools())));
     }
 
-    private ImageRecipe with(Tool tool) {
-        return new ImageRecipe(
-                name + "-" + tool.packageName().replaceAll("[^a-z0-9.-]+", "-"),
-                bundledFile(tool.isOfNpm() ? "tool-npm" : "tool-debian"),
-                Map.of("PACKAGE", tool.packageName()),
-                Map.of("sandbox", this));
+    private ImageRecipe with(List<Tool> tools) {
+        List<Tool> ofNpm = tools.stream().filter(Tool::isOfNpm).toList();
+        List<Tool> ofDebian = tools.stream().filter(tool -> !tool.isOfNpm()).toList();
+        return with("tools", ofDebian).with("tools-npm", ofNpm);
+    }
+
+    private ImageRecipe with(String layer, List<Tool> tools) {
+        String packages = tools.stream().map(Tool::packageName).collect(Collectors.joining(" "));
+        return tools.isEmpty()
+                ? this
+                : new ImageRecipe(
+                        name + "-" + layer,
+                        bundledFile(layer),
+                        Map.of("PACKAGES", packages),
+                        Map.of("furnished", this));
     }
 
     private static ImageRecipe withoutTools(Sandbox sandbox) {
@@ -62,7 +85,7 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
             return new ImageRecipe(
                     name.replaceAll("[^a-z0-9.-]+", "-"), dockerfile.path(), Map.of("VERSION", sandbox.version()));
         }
-        return bundled("python");
+        return bundled(PYTHON);
     }
 
     /** Return the same with arguments. */

@@ -2,6 +2,7 @@ package io.sandcheck.host.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Sandbox;
@@ -89,14 +90,36 @@ class ImageTagTests {
     }
 
     @Test
-    void aToolIsALayerThatOtherToolsShare() {
-        Sandbox bubblewrap = SandboxCatalog.ofFixtures().find("bubblewrap");
-        Tool git = Tool.named("git");
-        ImageRecipe both = ImageRecipe.of(bubblewrap.with(List.of(Tool.named("npm:pnpm"), git)));
+    void allSandboxesShareTheLayersOfTheirTools() {
+        List<Tool> tools = List.of(Tool.named("npm:pnpm"), Tool.named("git"), Tool.named("gnupg"));
+        SandboxCatalog catalog = SandboxCatalog.ofFixtures();
+        ImageRecipe bubblewrap = ImageRecipe.of(catalog.find("bubblewrap").with(tools));
+        ImageRecipe codex = ImageRecipe.of(catalog.find("codex").with(tools));
 
-        assertThat(both.name()).isEqualTo("bubblewrap-0.13-git-pnpm");
-        assertThat(both.given()).containsEntry("sandbox", ImageRecipe.of(bubblewrap.with(List.of(git))));
-        assertThat(both.parents()).containsOnlyKeys("npm", "sandbox");
+        assertThat(bubblewrap.name()).isEqualTo("bubblewrap-0.13-tools");
+        assertThat(bubblewrap.given()).containsOnlyKeys("python").isEqualTo(codex.given());
+        ImageRecipe ofNpm = bubblewrap.given().get("python");
+        assertThat(ofNpm.name()).isEqualTo("python-tools-tools-npm");
+        assertThat(ofNpm.arguments()).containsExactly(entry("PACKAGES", "pnpm"));
+        assertThat(ofNpm.given().get("furnished").arguments()).containsExactly(entry("PACKAGES", "git gnupg"));
+    }
+
+    @Test
+    void toolsLieOnTopOfASandboxThatIsBuiltOnNothingOfTheKit() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+        Files.writeString(folder.resolve("sandbox.yaml"), """
+                name: foreign
+                versions: ["1"]
+                install: Dockerfile
+                policies:
+                  workspace-write: {argv: [sh, -c, "{command}"]}
+                """);
+        Sandbox foreign = SandboxCatalog.ofFixtures().find(folder.toString());
+
+        ImageRecipe recipe = ImageRecipe.of(foreign.with(List.of(Tool.named("git"))));
+
+        assertThat(recipe.name()).isEqualTo("foreign-1-tools");
+        assertThat(recipe.given()).isEqualTo(Map.of("furnished", ImageRecipe.of(foreign)));
     }
 
     private static String hash(ImageRecipe recipe) {
