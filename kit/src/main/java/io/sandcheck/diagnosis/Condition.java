@@ -19,17 +19,34 @@ import java.util.stream.Stream;
 @FunctionalInterface
 interface Condition {
 
+    /** Calls on a socket that has just been made. */
+    Set<String> AFTER_SOCKET = Set.of("bind", "connect");
+
     /** Return the match, with what the condition adds to it, where it holds; nothing where it does not. */
     Optional<Match> test(Match match);
 
+    /** Return each way in which the condition holds. */
+    default Stream<Match> ways(Match match) {
+        return test(match).stream();
+    }
+
     /** Return a condition that holds where all of these do, one after the other. */
     static Condition all(List<Condition> conditions) {
-        return match -> {
-            Optional<Match> held = Optional.of(match);
-            for (Condition condition : conditions) {
-                held = held.flatMap(condition::test);
+        return new Condition() {
+
+            @Override
+            public Optional<Match> test(Match match) {
+                return ways(match).findFirst();
             }
-            return held;
+
+            @Override
+            public Stream<Match> ways(Match match) {
+                Stream<Match> held = Stream.of(match);
+                for (Condition condition : conditions) {
+                    held = held.flatMap(condition::ways);
+                }
+                return held;
+            }
         };
     }
 
@@ -59,19 +76,28 @@ interface Condition {
         }
         String output = match.text().all();
         Optional<Match> named = errno.namedIn(output)
-                ? forThatCall(match, NamedCalls.in(output, errno))
+                ? forThatCall(match, NamedCalls.in(output, errno), NamedCalls.isOfInternet(output, errno))
                 : Optional.of(match)
                         .filter(same -> traced.isPresent()
                                 && NamedCalls.complaints(output).isEmpty());
         return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
     }
 
-    private static Optional<Match> forThatCall(Match match, Set<String> calls) {
-        String denied = match.denied() == null ? null : match.denied().syscall();
-        if (calls.isEmpty() || denied == null) {
+    /** Who listens at an address has made a socket before, of which libraries say nothing. */
+    private static Optional<Match> forThatCall(Match match, Set<String> calls, boolean ofInternet) {
+        ProbeResult probe = match.denied();
+        String denied = probe == null ? null : probe.syscall();
+        if (probe != null && ofInternet && Subject.isUnixSocket(probe.capability())) {
+            return Optional.empty();
+        }
+        if (calls.isEmpty() || probe == null || denied == null) {
             return Optional.of(match);
         }
-        return calls.contains(NamedCalls.canonical(denied)) ? Optional.of(match.by(Source.CALL)) : Optional.empty();
+        boolean ofFamily =
+                ofInternet ? Subject.isInternet(probe.capability()) : Subject.isUnixSocket(probe.capability());
+        boolean named = calls.contains(NamedCalls.canonical(denied))
+                || (ofFamily && denied.equals("socket") && calls.stream().anyMatch(AFTER_SOCKET::contains));
+        return named ? Optional.of(match.by(Source.CALL)) : Optional.empty();
     }
 
     /** A trace of both arms shows what decided: a call that fails inside alone. */

@@ -68,9 +68,15 @@ final class DecisiveCall {
     static Optional<Boolean> isThat(ProbeResult denied, Errno errno, Observation observation) {
         List<TracedCall> failed = observation.traced().stream()
                 .filter(call -> call.errno().equals(errno.name()))
+                .filter(call -> !call.isOrdinary())
                 .toList();
         String wanted = NamedCalls.canonical(String.valueOf(denied.syscall()));
-        if (failed.stream().map(TracedCall::name).map(NamedCalls::canonical).anyMatch(wanted::equals)) {
+        Subject subject = Subject.of(denied.capability());
+        if (failed.stream()
+                .filter(subject::isOf)
+                .map(TracedCall::name)
+                .map(NamedCalls::canonical)
+                .anyMatch(wanted::equals)) {
             return Optional.of(true);
         }
         return failed.isEmpty() || NamedCalls.isOfLibrary(wanted) ? Optional.empty() : Optional.of(false);

@@ -5,10 +5,11 @@ import io.sandcheck.probe.ProbeResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared capability is denied inside: the first of these capabilities for which a probe says so.
+ * A declared capability is denied inside: one of these for which a probe says so.
  *
  * @param capabilities ids or globs, the most telling first
  * @param syscalls system calls that were denied; empty for any
@@ -20,12 +21,16 @@ record DeniedCapability(List<Glob> capabilities, Set<String> syscalls, Set<Strin
 
     @Override
     public Optional<Match> test(Match match) {
+        return ways(match).findFirst();
+    }
+
+    @Override
+    public Stream<Match> ways(Match match) {
         return capabilities.stream()
                 .flatMap(capability -> match.observation().probes().stream()
                         .filter(ProbeResult::denied)
                         .filter(probe -> capability.matches(probe.capability().id())))
                 .filter(this::denial)
-                .findFirst()
                 .map(match::withDenied);
     }
 

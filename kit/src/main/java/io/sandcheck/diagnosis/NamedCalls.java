@@ -40,12 +40,20 @@ final class NamedCalls {
             Map.entry("clone3", "clone"),
             Map.entry("fork", "clone"),
             Map.entry("vfork", "clone"),
+            Map.entry("unshare", "clone"),
             Map.entry("SemLock", "sem_open"),
             Map.entry("shm_open", "openat"));
 
-    /** {@code bind(fd)}, {@code bind: text}, {@code bind failed}, {@code bind EPERM}. */
+    /** {@code bind(fd)}, {@code bind: text}, {@code bind failed}, {@code bind EPERM}, {@code setsockopt SO_REUSEADDR: text}. */
     private static final Pattern IN_MESSAGE =
-            Pattern.compile("\\b([a-zA-Z_][a-z0-9_]*+|SemLock)(?=\\(|:| failed\\b| E[A-Z]{3})");
+            Pattern.compile("\\b([a-zA-Z_][a-z0-9_]*+|SemLock)(?=\\(|:| failed\\b| E[A-Z]{3}| [A-Z]{2,}_[A-Z_]+:)");
+
+    /** Calls that are words as well: before a colon they are calls at the beginning of what is said. */
+    private static final Pattern WORD = Pattern.compile("(?<!^|[:\\])>] )\\b(?:socket|link|pipe)(?=:)");
+
+    /** {@code 127.0.0.1}, {@code ::1}, {@code [::]:80}. */
+    private static final Pattern INTERNET_ADDRESS = Pattern.compile(
+            "(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w.]*\\w)|(?<![\\w:])::1?(?=$|[\\s\\]):])|\\bAF_INET");
 
     private static final Pattern IN_CODE = Pattern.compile("\\b([a-z_][a-z0-9_]*+|SemLock)(?=\\()");
     private static final Pattern CODE = Pattern.compile("\\s+\\S.*");
@@ -81,6 +89,13 @@ final class NamedCalls {
         return calls;
     }
 
+    /** Tell whether a line that names an error names an internet address too. */
+    static boolean isOfInternet(String text, Errno errno) {
+        return text.lines()
+                .filter(errno::namedIn)
+                .anyMatch(line -> INTERNET_ADDRESS.matcher(line).find());
+    }
+
     /** Return the name by which calls that do the same are compared. */
     static String canonical(String call) {
         return SAME.getOrDefault(call, call);
@@ -92,7 +107,8 @@ final class NamedCalls {
     }
 
     private static Set<String> calls(List<String> lines, int complaint, Errno errno) {
-        Set<String> calls = named(IN_MESSAGE, errno.withoutMeaning(lines.get(complaint)));
+        String said = WORD.matcher(errno.withoutMeaning(lines.get(complaint))).replaceAll("");
+        Set<String> calls = named(IN_MESSAGE, said);
         int seen = 0;
         for (int i = complaint - 1; i >= 0 && calls.isEmpty() && seen < MOST_CODE; i--) {
             String line = lines.get(i);

@@ -41,10 +41,11 @@ record Rule(
     /** Return the diagnosis if the output names, or a trace shows, the very call that a probe saw denied. */
     Optional<Diagnosis> confirm(Match match) {
         return condition
-                .test(match)
+                .ways(match)
                 .filter(held -> held.denied() != null)
                 .filter(held ->
                         CONFIRMING.stream().anyMatch(held.sources()::contains) && phases.contains(Phase.WORKLOAD))
+                .findFirst()
                 .map(this::diagnosis);
     }
 

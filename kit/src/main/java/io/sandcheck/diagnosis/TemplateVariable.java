@@ -77,7 +77,7 @@ record TemplateVariable(boolean needsDenial, Function<Match, String> value) {
     private static String complaint(Match match) {
         return errno(denied(match))
                 .flatMap(errno -> match.text().firstLine(errno::namedIn))
-                .or(match.text()::lastLine)
+                .or(match.text()::decisiveLine)
                 .orElse("nothing");
     }
 

@@ -24,6 +24,9 @@ public record TracedCall(String name, String text, String errno) {
     private static final Set<String> ORDINARY = Set.of(
             "ENOENT", "ENOTDIR", "EEXIST", "EINVAL", "ENOTEMPTY", "EPIPE", "ECONNRESET", "ENAMETOOLONG", "ETIMEDOUT");
 
+    /** Where the C library asks for a cache of names that hardly any system has. */
+    private static final String NAME_CACHE = "/nscd/socket";
+
     /** A path, or the path, address or family of a socket. */
     private static final Pattern TARGET =
             Pattern.compile("sun_path=@?\"([^\"]+)\"|inet_addr\\(\"([^\"]+)\"|\"(/?[^\"]*[^\"/][^\"]*)\"");
@@ -62,7 +65,7 @@ public record TracedCall(String name, String text, String errno) {
 
     /** Tell whether programs expect such an error: it decides only if the output names it, and what the call is about. */
     public boolean isOrdinary() {
-        return ORDINARY.contains(errno);
+        return ORDINARY.contains(errno) || target().endsWith(NAME_CACHE);
     }
 
     /** Tell whether a text names what the call is about: the whole path, or its last part if the error is telling. */

@@ -27,7 +27,7 @@ public final class Finding {
     /**
      * What results have in common that are told as one.
      *
-     * @param cause the diagnosis with its errno; the reason where there is none
+     * @param cause the diagnosis with its errno and what it is about; the reason where there is none
      */
     record Key(String sandbox, Verdict verdict, String cause) implements Comparable<Key> {
 
@@ -40,7 +40,13 @@ public final class Finding {
         /** What escaped through one guard says nothing of another, but where the sandbox confines nothing at all. */
         private static String named(RecordedResult result, RecordedDiagnosis diagnosis) {
             String about = diagnosis.id().startsWith("guard-") ? result.scenario() : diagnosis.errno();
-            return diagnosis.id() + " " + about;
+            // A rule that knows no capability, or any, is about what it names: each is a cause of its own.
+            String subject = diagnosis.capability() == null ? diagnosis.syscall() : general(diagnosis);
+            return diagnosis.id() + " " + about + (subject == null ? "" : " " + subject);
+        }
+
+        private static @Nullable String general(RecordedDiagnosis diagnosis) {
+            return diagnosis.id().equals("capability-denied") ? diagnosis.capability() : null;
         }
 
         @Override

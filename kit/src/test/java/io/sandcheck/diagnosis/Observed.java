@@ -69,7 +69,7 @@ final class Observed {
                 new Capability(capability), ProbeResult.Outcome.GRANTED, null, null, null, "bound and listening");
     }
 
-    static ProbeResult denied(String capability, String syscall, String errno) {
+    static ProbeResult denied(String capability, String syscall, @Nullable String errno) {
         return new ProbeResult(new Capability(capability), ProbeResult.Outcome.DENIED, syscall, errno, null, "denied");
     }
 

@@ -109,8 +109,9 @@ class ImageTagTests {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
         Files.writeString(folder.resolve("sandbox.yaml"), """
                 name: foreign
+                title: Foreign
                 versions: ["1"]
-                install: Dockerfile
+                install: {dockerfile: Dockerfile}
                 policies:
                   workspace-write: {argv: [sh, -c, "{command}"]}
                 """);

@@ -1,0 +1,69 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.naming.Glob;
+import io.sandcheck.sandbox.Capability;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the calls of a capability are about. Other calls of the same name fail with the same error for something else.
+ *
+ * @param capabilities ids that it is the subject of
+ * @param calls that it is looked for in, as {@link NamedCalls#canonical} names them; empty for all
+ * @param pattern found in the text of a call that is about it
+ */
+record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
+
+    private static final Subject UNIX_SOCKET =
+            subject("AF_UNIX|sun_path", Set.of("socket", "socketpair", "bind", "connect"), "unix-socket*");
+
+    private static final Subject INTERNET = subject(
+            "AF_INET", Set.of("socket", "bind", "connect"), "loopback-*", "inet-socket", "connect-tcp", "network-*");
+
+    private static final Subject ANYTHING = subject("", Set.of(), "*");
+
+    /** A file of a hidden directory in somebody's home, or Go's. */
+    private static final String IN_HOME = "\"(?:/home/[^/\"]+/|/root/|~/)?(?:\\.[a-z]|go[/\"])";
+
+    private static final List<Subject> KNOWN = List.of(
+            UNIX_SOCKET,
+            subject("IPPROTO_ICMP|SOCK_RAW", Set.of("socket"), "network-icmp-echo"),
+            subject("AF_NETLINK", Set.of("socket", "bind"), "netlink-*"),
+            INTERNET,
+            subject("\\.git[/\"]", Set.of(), "git-metadata-write"),
+            subject(IN_HOME, Set.of(), "home-cache-write"),
+            subject("\"/dev/(?:ptmx|pts|tty)", Set.of("openat"), "pseudo-terminal"),
+            subject("\"/dev/", Set.of("openat"), "device-nodes"),
+            subject("\"/dev/shm", Set.of("openat", "unlink"), "posix-semaphore", "shared-memory-size"),
+            subject("O_TMPFILE", Set.of("openat"), "unnamed-file"),
+            subject(
+                    "CLONE_NEWUSER|/(?:uid_map|gid_map|setgroups)\"",
+                    Set.of("unshare", "clone", "openat"),
+                    "nested-user-namespace"));
+
+    private static Subject subject(String pattern, Set<String> calls, String... capabilities) {
+        return new Subject(List.of(capabilities).stream().map(Glob::new).toList(), calls, Pattern.compile(pattern));
+    }
+
+    static Subject of(Capability capability) {
+        return KNOWN.stream()
+                .filter(subject -> subject.capabilities().stream().anyMatch(id -> id.matches(capability.id())))
+                .findFirst()
+                .orElse(ANYTHING);
+    }
+
+    static boolean isUnixSocket(Capability capability) {
+        return of(capability).equals(UNIX_SOCKET);
+    }
+
+    static boolean isInternet(Capability capability) {
+        return of(capability).equals(INTERNET);
+    }
+
+    /** Tell whether a call can be one of those that the capability is needed for. */
+    boolean isOf(TracedCall call) {
+        return (!calls.isEmpty() && !calls.contains(NamedCalls.canonical(call.name())))
+                || pattern.matcher(call.text()).find();
+    }
+}

@@ -1,0 +1,134 @@
+package io.sandcheck.diagnosis;
+
+import static io.sandcheck.diagnosis.Observed.denied;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.probe.Census;
+import io.sandcheck.sandbox.Capability;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is denied most has a rule of its own, which says who needs it and what can be done. */
+class CapabilityRulesTests {
+
+    private final Diagnostician diagnostician = new Diagnostician();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            home-cache-write          | mkdir          | EROFS  | home-cache-denied            | mkdir /home/user/.cache: Read-only file system
+            git-metadata-write        | openat         | EROFS  | git-metadata-denied          | cannot open .git/x: Read-only file system
+            hard-link                 | link           | EXDEV  | hard-link-denied             | OSError: [Errno 18] Invalid cross-device link: 'a' -> 'b/a'
+            rename-across-directories | rename         | EXDEV  | hard-link-denied             | OSError: [Errno 18] Invalid cross-device link: 'a' -> 'b/a'
+            pseudo-terminal           | openat         | EACCES | pseudo-terminal-denied       | script: failed to create pseudo-terminal: Permission denied
+            device-nodes              | openat         | EACCES | device-node-denied           | sh: 1: cannot open /dev/zero: Permission denied
+            loopback-listen           | bind           | EPERM  | loopback-denied              | Error: listen EPERM: operation not permitted 127.0.0.1
+            loopback-connect          | connect        | EPERM  | loopback-denied              | Error: connect EPERM 127.0.0.1:80
+            inet-socket               | socket         | EPERM  | loopback-denied              | PermissionError: [Errno 1] Operation not permitted
+            socket-options            | setsockopt     | EPERM  | socket-option-denied         | setsockopt: Operation not permitted (1)
+            netlink-interfaces        | socket         | EPERM  | netlink-denied               | OSError: [Errno 1] Operation not permitted
+            ptrace                    | ptrace         | EPERM  | ptrace-denied                | warning: ptrace: Operation not permitted
+            nested-user-namespace     | unshare        | EPERM  | nested-user-namespace-denied | unshare: unshare failed: Operation not permitted
+            shared-memory-size        | ftruncate      | ENOSPC | shared-memory-too-small      | OSError: [Errno 28] No space left on device
+            inotify                   | inotify_init1  | EPERM  | inotify-denied               | Error: EPERM: operation not permitted, watch
+            exec-from-workspace       | execve         | EACCES | exec-denied                  | sh: 1: ./hello: Permission denied
+            memfd                     | memfd_create   | EPERM  | memfd-denied                 | OSError: [Errno 1] Operation not permitted
+            unnamed-file              | openat         | EACCES | unnamed-file-denied          | PermissionError: [Errno 13] Permission denied: '.'
+            io-uring                  | io_uring_setup | EPERM  | io-uring-denied              | io_uring_setup: Operation not permitted
+            keyring                   | add_key        | EPERM  | keyring-denied               | add_key: Operation not permitted
+            setgroups                 | setgroups      | EPERM  | setgroups-denied             | E: setgroups 65534 failed - setgroups (1: Operation not permitted)
+            """)
+    void denialIsExplainedByItsOwnRule(String capability, String call, String errno, String id, String message) {
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.workload(message + "\n", denied(capability, call, errno)));
+
+        assertThat(Census.known()).extracting(Capability::id).contains(capability);
+        assertThat(diagnosis.id()).isEqualTo(id);
+        assertThat(diagnosis.advice()).isNotEmpty();
+    }
+
+    /** The messages are those of OpenSSH, git, sudo and git again; no call fails, so the words of the program decide. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            owner-mapping    | owners-changed    | Bad owner or permissions on /etc/ssh/ssh_config.d/20-systemd-ssh-proxy.conf
+            owner-mapping    | owners-changed    | fatal: detected dubious ownership in repository at '/srv/project'
+            new-privileges   | no-new-privileges | sudo: The "no new privileges" flag is set, which prevents sudo from running as root.
+            no-phantom-files | phantom-files     | ?? .bash_profile
+            """)
+    void differenceWithoutAnErrorIsExplainedByWhatTheProgramSaysOfIt(String capability, String id, String message) {
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.workload(message + "\n", denied(capability, "stat", null)));
+
+        assertThat(diagnosis.id()).isEqualTo(id);
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
+        assertThat(diagnosis.evidence()).first().isEqualTo(message);
+    }
+
+    @Test
+    void differenceThatTheProgramDoesNotMentionExplainsNothing() {
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.workload("out of cheese\n", denied("owner-mapping", "stat", null)));
+
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.UNKNOWN);
+        assertThat(List.of("owners-changed", "no-new-privileges", "phantom-files"))
+                .doesNotContain(diagnosis.id());
+    }
+
+    /** What Redis says under a filter that denies both calls. */
+    @Test
+    void nounIsNoCall() {
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observed.workload("# Failed opening Unix socket: setsockopt SO_REUSEADDR: Operation not permitted\n")
+                        .undeclared(List.of(
+                                denied("network-icmp-echo", "socket", "EPERM"),
+                                denied("socket-options", "setsockopt", "EPERM"))));
+
+        assertThat(diagnosis.id()).isEqualTo("socket-option-denied");
+        assertThat(diagnosis.advice()).first().asString().contains("@Requires(\"socket-options\")");
+    }
+
+    /** What Node says, which makes the socket by itself. */
+    @Test
+    void internetAddressIsOfNoUnixSocket() {
+        Diagnosis diagnosis = diagnostician.diagnose(Observed.workload(
+                        "Error: listen EPERM: operation not permitted 127.0.0.1\n",
+                        denied("loopback-listen", "socket", "EPERM"))
+                .undeclared(List.of(denied("unix-socket-bind", "bind", "EPERM"))));
+
+        assertThat(diagnosis.id()).isEqualTo("loopback-denied");
+    }
+
+    /** Chromium's message names no call, and its own trace shows that no file of git is what it wants. */
+    @Test
+    void sameCallWithTheSameErrorForSomethingElseIsNoDenial() {
+        TracedCall call = new TracedCall("openat", "openat(AT_FDCWD, \"/proc/self/setgroups\", O_WRONLY)", "EROFS");
+        Diagnosis diagnosis = diagnostician.diagnose(Observed.workload("No usable sandbox!\n")
+                .undeclared(List.of(denied("git-metadata-write", "openat", "EROFS")))
+                .calls(List.of(call)));
+
+        assertThat(diagnosis.id()).isNotEqualTo("git-metadata-denied");
+        assertThat(diagnosis.title()).contains("/proc/self/setgroups");
+    }
+
+    @Test
+    void traceThatShowsTheVeryFileConfirmsTheDenial() {
+        TracedCall call =
+                new TracedCall("openat", "openat(AT_FDCWD, \"/srv/a/.git/index.lock\", O_RDWR|O_CREAT)", "EROFS");
+        Diagnosis diagnosis = diagnostician.diagnose(Observed.workload("fatal: cannot go on\n")
+                .undeclared(List.of(denied("git-metadata-write", "openat", "EROFS")))
+                .calls(List.of(call)));
+
+        assertThat(diagnosis.id()).isEqualTo("git-metadata-denied");
+    }
+
+    @Test
+    void lookupInACacheOfNamesDecidesNothing() {
+        TracedCall call = new TracedCall(
+                "connect", "connect(4, {sa_family=AF_UNIX, sun_path=\"/var/run/nscd/socket\"}, 110)", "EPERM");
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.workload("out of cheese\n").calls(List.of(call)));
+
+        assertThat(diagnosis.id()).isEqualTo("unexplained");
+    }
+}
