@@ -4,6 +4,7 @@ import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int removed = 0;
-        for (HostProvider kind : HostProvider.all()) {
+        for (HostProvider kind : HostKinds.all()) {
             Optional<String> obstacle = kind.obstacle();
             if (obstacle.isPresent()) {
                 console.err()

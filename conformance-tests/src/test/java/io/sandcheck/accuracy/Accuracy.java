@@ -10,6 +10,7 @@ import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.experiment.Workload;
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Command;
@@ -112,7 +113,7 @@ final class Accuracy {
     /** Print every grade: {@code HOST FILE FOLDER}, an empty folder in which sandboxes are constructed. */
     public static void main(String... arguments) {
         List<LabelledFailure> failures = LabelledFailure.readAll(Path.of(arguments[1]));
-        List<Graded> graded = grade(HostProvider.choose(arguments[0]), failures, Path.of(arguments[2]));
+        List<Graded> graded = grade(HostKinds.choose(arguments[0]), failures, Path.of(arguments[2]));
         graded.forEach(each -> System.out.println(each.line()));
         System.out.println(summary(graded));
     }

@@ -3,7 +3,7 @@ package io.sandcheck.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.accuracy.Accuracy.Graded;
-import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.HostKinds;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ class AccuracyTests {
     @BeforeAll
     static void explainAll(@TempDir Path folder) {
         graded = Accuracy.grade(
-                HostProvider.choose("process"), LabelledFailure.readAll(resource("constructed.yaml")), folder);
+                HostKinds.choose("process"), LabelledFailure.readAll(resource("constructed.yaml")), folder);
     }
 
     static Path resource(String name) {

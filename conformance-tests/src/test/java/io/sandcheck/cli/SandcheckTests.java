@@ -8,7 +8,7 @@ import io.sandcheck.cli.terminal.Screen;
 import io.sandcheck.json.Json;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RecordedRun.NotRun;
-import io.sandcheck.report.RecordedRun.RecordedSandbox;
+import io.sandcheck.report.RecordedSandbox;
 import io.sandcheck.report.RunFile;
 import io.sandcheck.report.publication.Publication;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.sandcheck.conformance;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 
 /** The container engine that some tests need. */
@@ -12,7 +13,7 @@ public final class Engine {
 
     /** Skip the test where there is none; fail it where there must be one. */
     public static void require() {
-        HostProvider containers = HostProvider.all().stream()
+        HostProvider containers = HostKinds.all().stream()
                 .filter(kind -> kind.name().equals("container"))
                 .findFirst()
                 .orElseThrow();

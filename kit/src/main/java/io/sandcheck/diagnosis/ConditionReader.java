@@ -93,12 +93,12 @@ final class ConditionReader {
         when.optional("names-call").ifPresent(this::namesCall);
         when.optional("names-other-errno")
                 .filter(YamlNode::bool)
-                .ifPresent(node -> conditions.add(Condition.namesOtherErrno()));
+                .ifPresent(node -> conditions.add(ErrorConditions.namesOtherErrno()));
         when.optional("traced").ifPresent(node -> conditions.add(Condition.traced(node.bool())));
         when.optional("traced-call").ifPresent(this::tracedCall);
         when.optional("traced-denial")
                 .filter(YamlNode::bool)
-                .ifPresent(node -> conditions.add(Condition.tracedDenial()));
+                .ifPresent(node -> conditions.add(ErrorConditions.tracedDenial()));
         when.optional("exit-code").ifPresent(this::exitCode);
         when.optional("exit-code-changed").ifPresent(node -> conditions.add(Condition.exitCodeChanged(node.bool())));
         when.optional("ended-by").ifPresent(this::endedBy);
@@ -142,14 +142,14 @@ final class ConditionReader {
             throw node.error(
                     "there is no errno to name; add a condition [denied], or a pattern with a group named [errno]");
         }
-        conditions.add(Condition.namesErrno(node.bool()));
+        conditions.add(ErrorConditions.namesErrno(node.bool()));
     }
 
     private void namesCall(YamlNode node) {
         if (!node.bool()) {
             throw node.error("must be true, or be left out");
         }
-        conditions.add(Condition.namesCall());
+        conditions.add(ErrorConditions.namesCall());
         groups.addAll(List.of("call", "errno", "line"));
     }
 

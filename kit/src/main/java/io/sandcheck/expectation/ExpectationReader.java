@@ -1,6 +1,7 @@
 package io.sandcheck.expectation;
 
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -109,6 +110,6 @@ final class ExpectationReader {
     private static String host(YamlNode node) {
         return node.oneOf(new KnownNames(
                 "host",
-                HostProvider.all().stream().map(HostProvider::name).sorted().toList()));
+                HostKinds.all().stream().map(HostProvider::name).sorted().toList()));
     }
 }

@@ -44,7 +44,7 @@ public final class Experiment {
     public Experiment(
             Laboratory laboratory, Circumstances circumstances, ScenarioSpec scenario, Diagnostician diagnostician) {
         this.laboratory = laboratory;
-        this.circumstances = laboratory.furnished(circumstances, scenario.tools());
+        this.circumstances = laboratory.furnishing().furnished(circumstances, scenario.tools());
         this.scenario = scenario;
         this.judge = new Judge(diagnostician, circumstances.sandbox(), setting(), scenario);
         this.preconditions = new Preconditions(laboratory, this.circumstances, scenario);
@@ -144,7 +144,7 @@ public final class Experiment {
             laboratory.forgetIfTooSlow(open, start);
             Judgement unavailable = judge.tooSlow(start)
                     .orElseGet(() -> new StartJudge(judge, scenario.subject().kind())
-                            .unavailable(open, laboratory.examination(host)));
+                            .unavailable(open, laboratory.starts().examination(host)));
             return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start, open));
         }
         Optional<Judgement> hidden = new HandOverJudge(judge).obstacle(open);

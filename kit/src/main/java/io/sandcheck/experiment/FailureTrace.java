@@ -64,7 +64,7 @@ final class FailureTrace {
         }
         Arm without = result.outside();
         return result.judgement().verdict() == Verdict.UNAVAILABLE || without == null
-                ? laboratory.startTrace(open, this::ofStart)
+                ? laboratory.starts().trace(open, this::ofStart)
                 : ofWorkload(workload, without);
     }
 
@@ -99,6 +99,7 @@ final class FailureTrace {
 
     private Optional<Trace> withoutStrace() {
         return laboratory
+                .furnishing()
                 .missingTool(open.host(), List.of(STRACE))
                 .map(tool -> Trace.none("host [%s] has no %s; install it to see the denied calls"
                         .formatted(open.host().name(), tool)));

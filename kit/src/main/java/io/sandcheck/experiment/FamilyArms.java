@@ -83,7 +83,8 @@ final class FamilyArms {
     private Ruling asProcesses(Host host, Python python, Workload workload) throws Exception {
         OpenSandbox open = laboratory.open(sandbox, policy, host);
         if (!open.start().started()) {
-            Judgement unavailable = startJudge.unavailable(open, laboratory.examination(host));
+            Judgement unavailable =
+                    startJudge.unavailable(open, laboratory.starts().examination(host));
             return Ruling.of(unavailable)
                     .withInside(Arm.notReached(unavailable, open.start().result(), open));
         }

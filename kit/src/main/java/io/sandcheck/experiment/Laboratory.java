@@ -1,34 +1,23 @@
 package io.sandcheck.experiment;
 
-import io.sandcheck.diagnosis.Diagnostician;
-import io.sandcheck.doctor.Doctor;
-import io.sandcheck.doctor.Examination;
-import io.sandcheck.experiment.SeenOnce.Attempt;
 import io.sandcheck.experiment.SeenOnce.FingerprintOutside;
-import io.sandcheck.experiment.SeenOnce.Foundations;
 import io.sandcheck.experiment.SeenOnce.Opening;
 import io.sandcheck.experiment.SeenOnce.OutsideArm;
 import io.sandcheck.experiment.SeenOnce.OutsideCalls;
 import io.sandcheck.experiment.SeenOnce.ProbesInside;
 import io.sandcheck.experiment.SeenOnce.ProbesOutside;
-import io.sandcheck.experiment.SeenOnce.Program;
-import io.sandcheck.experiment.SeenOnce.StartCalls;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.Fingerprinting;
 import io.sandcheck.probe.ProbeResult;
-import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.sandbox.Tool;
 import io.sandcheck.session.OpenSandbox;
-import io.sandcheck.session.StartAttempt;
 import io.sandcheck.trace.DeniedCalls;
-import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Circumstances;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +43,6 @@ public final class Laboratory implements AutoCloseable {
     private final Custody custody;
     private final SeenOnce seen = new SeenOnce();
     private final ConcurrentMap<Host, Object> startLocks;
-    private final Diagnostician diagnostician = new Diagnostician();
 
     /**
      * Set up a laboratory; what earlier runs left behind is removed first.
@@ -146,28 +133,6 @@ public final class Laboratory implements AutoCloseable {
                 () -> new OpenSandbox(sandbox, policy, host, hosts.inside(host, sandbox, policy)));
     }
 
-    /** See what comes of starting a sandbox on a host of {@link #startHost}; starts there never overlap. */
-    StartAttempt startAttempt(Sandbox sandbox, SandboxPolicy policy, Host host) {
-        return seen.answer(new Attempt(sandbox, policy, host), () -> {
-            synchronized (startLock(host)) {
-                return StartAttempt.of(host, () -> open(sandbox, policy, host));
-            }
-        });
-    }
-
-    /** Find out what of all that sandboxes build on is denied on a host. */
-    Examination examination(Host host) {
-        return seen.answer(new Foundations(host), () -> {
-            synchronized (startLock(host)) {
-                return new Doctor(host, diagnostician).examine(List.of());
-            }
-        });
-    }
-
-    private Object startLock(Host host) {
-        return startLocks.computeIfAbsent(host, any -> new Object());
-    }
-
     /** Run all probes there are, in one process. */
     InsideProbes insideProbes(OpenSandbox open) {
         return seen.answer(new ProbesInside(open), () -> ProbeRun.inside(open));
@@ -182,25 +147,14 @@ public final class Laboratory implements AutoCloseable {
         return seen.answer(new FingerprintOutside(host), () -> ProbeRun.fingerprinting(host));
     }
 
-    /** Return the circumstances with the tools that an experiment needs, and the others of the run, beside the sandbox. */
-    Circumstances furnished(Circumstances circumstances, List<String> needed) {
-        if (!provider.installsTools() || needed.stream().map(Tool::named).allMatch(Tool::there)) {
-            return circumstances;
-        }
-        List<Tool> wanted =
-                Stream.concat(tools.stream(), needed.stream()).map(Tool::named).toList();
-        return new Circumstances(
-                circumstances.sandbox().with(wanted), circumstances.policy(), circumstances.condition());
+    /** Return what tries starts alone. */
+    Starts starts() {
+        return new Starts(startLocks, seen);
     }
 
-    /** Return the first of these programs that a host lacks; nothing where it has them all. */
-    Optional<String> missingTool(Host host, List<String> programs) {
-        return programs.stream().filter(tool -> !has(host, tool)).findFirst();
-    }
-
-    private boolean has(Host host, String tool) {
-        return seen.answer(new Program(host, tool), () -> host.run(Command.of("sh", "-c", "command -v -- \"$0\"", tool))
-                .succeeded());
+    /** Return what knows which tools there are. */
+    Furnishing furnishing() {
+        return new Furnishing(provider, tools, seen);
     }
 
     /** Return the outside arm of what {@code label} names, made the first time that it is asked for. */
@@ -223,11 +177,6 @@ public final class Laboratory implements AutoCloseable {
     /** Return what is denied outside to what {@code label} names, traced the first time that it is asked for. */
     DeniedCalls outsideDeniedCalls(Host host, String label, Callable<DeniedCalls> make) {
         return seen.answer(new OutsideCalls(host, label), make);
-    }
-
-    /** Return what a trace of a sandbox's start shows, made the first time that it is asked for. */
-    Trace startTrace(OpenSandbox open, Callable<Trace> make) {
-        return seen.answer(new StartCalls(open), make);
     }
 
     /** Close all hosts, and remove what is there of those that are being opened. */

@@ -80,6 +80,7 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
 
     private Optional<Judgement> lacksTool(Host host) {
         return laboratory
+                .furnishing()
                 .missingTool(
                         host,
                         scenario.tools().stream()

@@ -80,7 +80,13 @@ public final class StartExperiment {
     }
 
     private Ruling attempted(Demand demand, Host host) throws Exception {
-        StartAttempt attempt = laboratory.startAttempt(circumstances.sandbox(), circumstances.policy(), host);
+        StartAttempt attempt = laboratory
+                .starts()
+                .attempt(
+                        circumstances.sandbox(),
+                        circumstances.policy(),
+                        host,
+                        () -> laboratory.open(circumstances.sandbox(), circumstances.policy(), host));
         if (attempt.check().result() == null) {
             return Ruling.of(startJudge.notThere(attempt.check()));
         }
@@ -97,7 +103,7 @@ public final class StartExperiment {
         Judgement judgement = startJudge.start(
                 laboratory.open(circumstances.sandbox(), circumstances.policy(), host),
                 attempt,
-                laboratory.examination(host),
+                laboratory.starts().examination(host),
                 failure,
                 failed.shortcoming());
         return Ruling.of(judgement).withInside(new Arm(attempt.check().result(), failure));

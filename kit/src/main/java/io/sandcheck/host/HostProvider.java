@@ -6,11 +6,9 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -171,52 +169,5 @@ public interface HostProvider {
     /** Remove what runs left behind whose process is gone; return a line for each thing removed. */
     default List<String> sweepAbandoned() {
         return sweep(owner -> !owner.alive());
-    }
-
-    /** Return all kinds, the most preferred first. */
-    static List<HostProvider> all() {
-        return ServiceLoader.load(HostProvider.class, HostProvider.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparingInt(HostProvider::preference).reversed())
-                .toList();
-    }
-
-    /**
-     * Choose a kind: the named one, or, where {@code choice} is {@code auto}, the most preferred that can be had.
-     *
-     * @throws HostException where there is no such kind, or it cannot be had here
-     */
-    static HostProvider choose(String choice) {
-        List<HostProvider> all = all();
-        if (choice.equals("auto")) {
-            return all.stream()
-                    .filter(kind -> kind.obstacle().isEmpty())
-                    .findFirst()
-                    .orElseThrow(() -> new HostException("No host can be had here: " + obstacles(all)));
-        }
-        HostProvider kind = all.stream()
-                .filter(candidate -> candidate.name().equals(choice))
-                .findFirst()
-                .orElseThrow(() -> new HostException("Unknown host [%s]; known: auto, %s"
-                        .formatted(
-                                choice,
-                                String.join(
-                                        ", ",
-                                        all.stream()
-                                                .map(HostProvider::name)
-                                                .sorted()
-                                                .toList()))));
-        kind.obstacle().ifPresent(obstacle -> {
-            throw new HostException("Host [%s] cannot be had here: %s".formatted(choice, obstacle));
-        });
-        return kind;
-    }
-
-    private static String obstacles(List<HostProvider> all) {
-        return String.join(
-                "; ",
-                all.stream()
-                        .map(kind -> kind.name() + ": " + kind.obstacle().orElse("available"))
-                        .toList());
     }
 }

@@ -1,20 +1,14 @@
 package io.sandcheck.report;
 
-import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
-import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.selection.Selection;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -95,40 +89,6 @@ public record RecordedRun(
                 host.facts(),
                 Map.of(),
                 notRun);
-    }
-
-    /**
-     * A sandbox of the run.
-     *
-     * @param definition path of its definition: relative to where the command was run where it lies below that, or
-     *     within the sources of the program where it is a part of that; with {@code #VARIANT} if it is a variant in that file
-     * @param place name of the host that it ran on
-     */
-    public record RecordedSandbox(String name, String version, String title, String definition, String place) {
-
-        static RecordedSandbox of(Sandbox sandbox, String place) {
-            SandboxDefinition definition = sandbox.definition();
-            return new RecordedSandbox(sandbox.name(), sandbox.version(), definition.title(), path(definition), place);
-        }
-
-        private static String path(SandboxDefinition definition) {
-            Path directory = definition.directory();
-            String variant = definition.variant().map(name -> "#" + name).orElse("");
-            // In the jar, where the command has them, that folder has a relative path.
-            if (directory.startsWith(Fixtures.folder("sandboxes").toAbsolutePath())) {
-                return "fixtures/sandboxes/%s/sandbox.yaml%s"
-                        .formatted(definition.described().get(0), variant);
-            }
-            Path file = Stream.of("sandbox.yaml", definition.described().get(0) + ".yaml")
-                    .map(directory::resolve)
-                    .filter(Files::exists)
-                    .findFirst()
-                    .orElse(directory)
-                    .toAbsolutePath()
-                    .normalize();
-            Path here = Path.of("").toAbsolutePath();
-            return (file.startsWith(here) ? here.relativize(file) : file) + variant;
-        }
     }
 
     /**

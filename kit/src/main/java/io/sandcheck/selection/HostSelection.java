@@ -1,6 +1,7 @@
 package io.sandcheck.selection;
 
 import io.sandcheck.host.HostException;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.selection.SelectionException.Part;
@@ -30,7 +31,7 @@ public final class HostSelection {
      */
     public static HostProvider named(String name) {
         requireKnown(name);
-        return HostProvider.choose(name);
+        return HostKinds.choose(name);
     }
 
     /**
@@ -47,7 +48,7 @@ public final class HostSelection {
                     Part.HOST,
                     "[%s] lists and installs no releases; choose %s".formatted(name, String.join(" or ", able)));
         }
-        return HostProvider.choose(name.equals(AUTO) ? able.get(0) : name);
+        return HostKinds.choose(name.equals(AUTO) ? able.get(0) : name);
     }
 
     /**
@@ -56,11 +57,11 @@ public final class HostSelection {
      * @throws HostException if it cannot be had here
      */
     public static HostProvider thisMachine() {
-        return HostProvider.choose(names(HostProvider::isThisMachine).get(0));
+        return HostKinds.choose(names(HostProvider::isThisMachine).get(0));
     }
 
     private static List<String> names(Predicate<HostProvider> able) {
-        return HostProvider.all().stream().filter(able).map(HostProvider::name).toList();
+        return HostKinds.all().stream().filter(able).map(HostProvider::name).toList();
     }
 
     private static void requireKnown(String name) {

@@ -7,7 +7,6 @@ import io.sandcheck.host.Peer;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Command;
-import io.sandcheck.sandbox.CommandResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,13 +82,7 @@ public final class Surroundings implements AutoCloseable {
      * @throws HostException if it does not exit with 0: what it prepares is not there then
      */
     public void prepare(String line, String directory, Duration timeLimit) {
-        CommandResult result =
-                host.run(Command.of("sh", "-c", line).withDirectory(directory).withTimeLimit(timeLimit));
-        if (!result.succeeded()) {
-            String said = result.stderr().text().strip();
-            throw new HostException("The set-up [%s] failed (%s)%s"
-                    .formatted(line, result.outcome(), said.isEmpty() ? "" : ": " + said));
-        }
+        SetUp.run(host, line, directory, timeLimit);
     }
 
     /** Tell whether there is a file, directory or socket of that path. */

@@ -6,7 +6,7 @@ import io.sandcheck.assertj.SandcheckAssertions;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.host.HostCondition;
-import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.Sandbox;
@@ -34,7 +34,7 @@ class DeniedCapabilitiesTests {
 
     @BeforeAll
     static void open() {
-        laboratory = new Laboratory(HostProvider.choose("process"), RunOwner.newRun(), result -> {}, line -> {});
+        laboratory = new Laboratory(HostKinds.choose("process"), RunOwner.newRun(), result -> {}, line -> {});
     }
 
     @AfterAll

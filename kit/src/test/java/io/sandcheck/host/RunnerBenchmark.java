@@ -34,7 +34,7 @@ final class RunnerBenchmark {
     }
 
     public static void main(String[] args) {
-        HostProvider provider = HostProvider.choose(args.length == 0 ? "auto" : args[0]);
+        HostProvider provider = HostKinds.choose(args.length == 0 ? "auto" : args[0]);
         Sandbox sandbox = SandboxCatalog.ofFixtures().find("ref-permits-all");
         openings(provider, sandbox, System.out);
         try (Host host = provider.open(sandbox, RunOwner.newRun(), line -> {})) {

@@ -4,7 +4,6 @@ import io.sandcheck.expectation.Expectation;
 import io.sandcheck.experiment.Arm;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.RecordedRun.NotRun;
-import io.sandcheck.report.RecordedRun.RecordedSandbox;
 import io.sandcheck.report.RecordedRun.RecordedShard;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Judgement;

@@ -1,5 +1,6 @@
 package io.sandcheck.cli.doctor;
 
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record HostKind(
         String name, @Nullable String madeWith, @Nullable String obstacle) {
 
     static List<HostKind> all() {
-        return HostProvider.all().stream().map(HostKind::of).toList();
+        return HostKinds.all().stream().map(HostKind::of).toList();
     }
 
     private static HostKind of(HostProvider provider) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.sandcheck.cli.terminal.Counts;
-import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.RunPlan;
 import io.sandcheck.launcher.ScenarioChoice;
@@ -66,7 +66,7 @@ final class Omissions {
 
     /** A host that was chosen by name needs no reason; one that the kit chose does. */
     private List<NotRun> hosts() {
-        return HostProvider.all().stream()
+        return HostKinds.all().stream()
                 .filter(host -> options.names().host().equals(HostSelection.AUTO)
                         && !host.name().equals(plan.host()))
                 .flatMap(host -> host.obstacle().stream().map(obstacle -> new NotRun("host " + host.name(), obstacle)))

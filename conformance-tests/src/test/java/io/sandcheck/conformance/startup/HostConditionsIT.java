@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.ConditionCheck;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each condition, made on the host of a sandbox that would start there: it has all programs and privileges. */
 class HostConditionsIT {
 
-    private static final HostProvider CONTAINERS = HostProvider.choose("container");
+    private static final HostProvider CONTAINERS = HostKinds.choose("container");
     private static final Sandbox SANDBOX = SandboxCatalog.ofFixtures().find("sandbox-runtime");
 
     private static final Map<String, String> BEFORE = new TreeMap<>();

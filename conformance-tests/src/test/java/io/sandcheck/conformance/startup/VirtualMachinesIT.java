@@ -8,6 +8,7 @@ import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.ConditionCheck;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The conditions of a kernel of one's own, each booted for real, and what sandboxes say there, to the letter. */
 class VirtualMachinesIT {
 
-    private static final HostProvider MACHINES = HostProvider.choose("vm");
+    private static final HostProvider MACHINES = HostKinds.choose("vm");
     private static final Sandbox BUBBLEWRAP = SandboxCatalog.ofFixtures().find("bubblewrap");
 
     @ParameterizedTest

@@ -14,7 +14,6 @@ import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
-import io.sandcheck.shell.ShellWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +47,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     private static final long MEMORY = 2L << 30;
 
     /** Of /dev/shm. Docker's own 64 MiB are less than any machine has; of {@link #MEMORY} it takes what is used alone. */
-    private static final long SHARED_MEMORY = 512L << 20;
+    static final long SHARED_MEMORY = 512L << 20;
 
     /** Plan a container whose files are its own. */
     ContainerPlan(String image, ContainerOptions options, HostCondition condition) {
@@ -169,33 +168,12 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     /** Say it in the words of the command {@code docker}; different plans say it differently. */
     @Override
     public String toString() {
-        return image + " " + String.join(" ", words());
+        return image + " " + String.join(" ", new DockerCommandLine(this).options());
     }
 
     /** Return a command line of {@code docker} that runs a shell in such a container, on a network of its own. */
     String shell() {
-        List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--interactive", "--network", "none"));
-        line.addAll(List.of("--shm-size", String.valueOf(SHARED_MEMORY)));
-        // The script puts there what the kit does, and is not root.
-        line.addAll(List.of("--tmpfs", OF_KIT + ":mode=1777,exec"));
-        line.addAll(List.of("--hostname", NAME, "--add-host", NAME + ":127.0.0.1", "--workdir", HOME));
-        line.addAll(List.of("--env", "USER=" + options.user(), "--env", "LANG=C.UTF-8"));
-        line.addAll(words());
-        line.addAll(List.of("--entrypoint", "sh", image));
-        return ShellWords.of(line);
-    }
-
-    private List<String> words() {
-        List<String> words = new ArrayList<>(List.of("--user", options.user()));
-        options.securityOptions().forEach(option -> words.addAll(List.of("--security-opt", option)));
-        if (options.unmaskedProc()) {
-            words.addAll(List.of("--security-opt", "systempaths=unconfined"));
-        }
-        options.addedCapabilities().forEach(name -> words.addAll(List.of("--cap-add", name)));
-        options.droppedCapabilities().forEach(name -> words.addAll(List.of("--cap-drop", name)));
-        new TreeMap<>(options.environment())
-                .forEach((name, value) -> words.addAll(List.of("--env", "%s=%s".formatted(name, value))));
-        return words;
+        return new DockerCommandLine(this).shell();
     }
 
     private static Capability[] capabilities(List<String> names) {

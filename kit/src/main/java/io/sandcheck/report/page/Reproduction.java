@@ -1,7 +1,7 @@
 package io.sandcheck.report.page;
 
 import io.sandcheck.report.RecordedResult;
-import io.sandcheck.report.RecordedRun.RecordedSandbox;
+import io.sandcheck.report.RecordedSandbox;
 import io.sandcheck.report.RunFile;
 import io.sandcheck.shell.ShellWords;
 import java.util.ArrayList;

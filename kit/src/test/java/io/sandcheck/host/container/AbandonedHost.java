@@ -2,7 +2,7 @@ package io.sandcheck.host.container;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostContract;
-import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Command;
 import java.time.Duration;
@@ -14,7 +14,7 @@ final class AbandonedHost {
 
     public static void main(String[] arguments) {
         RunOwner owner = RunOwner.newRun();
-        Host host = HostProvider.choose(arguments[0]).open(HostContract.NONE, owner, line -> {});
+        Host host = HostKinds.choose(arguments[0]).open(HostContract.NONE, owner, line -> {});
         host.start(Command.of("sh", "-c", "echo started; trap '' HUP TERM; sleep 1000"));
         System.out.println(owner.runId());
         host.run(Command.of("sleep", "1000").withTimeLimit(Duration.ofSeconds(1000)));

@@ -1,0 +1,103 @@
+package io.sandcheck.diagnosis;
+
+import io.sandcheck.kernel.Errno;
+import io.sandcheck.probe.ProbeResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Conditions about the errors that an output names, and about the calls that it names them for. */
+final class ErrorConditions {
+
+    /** Calls on a socket that has just been made. */
+    private static final Set<String> AFTER_SOCKET = Set.of("bind", "connect");
+
+    private ErrorConditions() {}
+
+    /**
+     * The output does, or does not, name the errno of the denial that an earlier condition chose. One that names it for
+     * another call does not: many calls fail with the same error.
+     */
+    static Condition namesErrno(boolean expected) {
+        return match -> {
+            Optional<Match> named = match.errno().flatMap(Errno::find).flatMap(errno -> named(match, errno));
+            return expected ? named : Optional.of(match).filter(same -> named.isEmpty());
+        };
+    }
+
+    private static Optional<Match> named(Match match, Errno errno) {
+        ProbeResult denied = match.denied();
+        Optional<Boolean> traced =
+                denied == null ? Optional.empty() : DecisiveCall.isThat(denied, errno, match.observation());
+        if (!traced.orElse(true)) {
+            return Optional.empty();
+        }
+        String output = match.text().all();
+        Optional<Match> named = errno.namedIn(output)
+                ? forThatCall(match, NamedCalls.in(output, errno), NamedCalls.isOfInternet(output, errno))
+                : Optional.of(match)
+                        .filter(same -> traced.isPresent()
+                                && NamedCalls.complaints(output).isEmpty());
+        return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
+    }
+
+    /** Who listens at an address has made a socket before, of which libraries say nothing. */
+    private static Optional<Match> forThatCall(Match match, Set<String> calls, boolean ofInternet) {
+        ProbeResult probe = match.denied();
+        String denied = probe == null ? null : probe.syscall();
+        if (probe != null && ofInternet && Subject.isUnixSocket(probe.capability())) {
+            return Optional.empty();
+        }
+        if (calls.isEmpty() || probe == null || denied == null) {
+            return Optional.of(match);
+        }
+        boolean ofFamily =
+                ofInternet ? Subject.isInternet(probe.capability()) : Subject.isUnixSocket(probe.capability());
+        boolean named = calls.contains(NamedCalls.canonical(denied))
+                || (ofFamily && denied.equals("socket") && calls.stream().anyMatch(AFTER_SOCKET::contains));
+        return named ? Optional.of(match.by(Source.CALL)) : Optional.empty();
+    }
+
+    /** If both arms were traced, the call that the probe saw denied is among those that fail inside alone. */
+    static Condition tracedDenial() {
+        return match -> match.observation().calls() == null
+                ? Optional.of(match)
+                : match.errno()
+                        .flatMap(Errno::find)
+                        .flatMap(errno -> Optional.ofNullable(match.denied())
+                                .flatMap(denied -> DecisiveCall.isThat(denied, errno, match.observation())))
+                        .filter(shown -> shown)
+                        .map(shown -> match.by(Source.TRACE));
+    }
+
+    /** The output names a call and the error that it failed with: the groups [call], [errno] and [complaint]. */
+    static Condition namesCall() {
+        return match -> NamedCalls.complaints(match.text().all()).stream()
+                .filter(complaint -> !complaint.calls().isEmpty())
+                .filter(complaint -> complaint.calls().stream().noneMatch(call -> granted(match, call)))
+                .findFirst()
+                .map(complaint -> match.withCaptures(Map.of(
+                                "call", complaint.calls().iterator().next(),
+                                "errno", complaint.errno().name(),
+                                "line", complaint.line()))
+                        .by(Source.OUTPUT));
+    }
+
+    /** A probe that makes this call contradicts what the output says of it. */
+    private static boolean granted(Match match, String call) {
+        return match.observation().probes().stream()
+                .filter(probe -> probe.outcome() == ProbeResult.Outcome.GRANTED)
+                .anyMatch(
+                        probe -> List.of(probe.capability().id().split("-", -1)).contains(call));
+    }
+
+    /** The output names another error than that of the denial. */
+    static Condition namesOtherErrno() {
+        return match -> Optional.of(match).filter(same -> {
+            String denied = same.errno().orElse("");
+            return NamedCalls.complaints(same.text().all()).stream()
+                    .anyMatch(complaint -> !complaint.errno().name().equals(denied));
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package io.sandcheck.experiment;
+
+import io.sandcheck.experiment.SeenOnce.Program;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Tool;
+import io.sandcheck.verdict.Circumstances;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The tools beside a sandbox: installed where hosts are made of images, or there already.
+ *
+ * @param tools names of those that any scenario of the run needs
+ */
+record Furnishing(HostProvider provider, List<String> tools, SeenOnce seen) {
+
+    /** Return the circumstances with the tools that an experiment needs, and the others of the run, beside the sandbox. */
+    Circumstances furnished(Circumstances circumstances, List<String> needed) {
+        if (!provider.installsTools() || needed.stream().map(Tool::named).allMatch(Tool::there)) {
+            return circumstances;
+        }
+        List<Tool> wanted =
+                Stream.concat(tools.stream(), needed.stream()).map(Tool::named).toList();
+        return new Circumstances(
+                circumstances.sandbox().with(wanted), circumstances.policy(), circumstances.condition());
+    }
+
+    /** Return the first of these programs that a host lacks; nothing where it has them all. */
+    Optional<String> missingTool(Host host, List<String> programs) {
+        return programs.stream().filter(tool -> !has(host, tool)).findFirst();
+    }
+
+    private boolean has(Host host, String tool) {
+        return seen.answer(new Program(host, tool), () -> host.run(Command.of("sh", "-c", "command -v -- \"$0\"", tool))
+                .succeeded());
+    }
+}

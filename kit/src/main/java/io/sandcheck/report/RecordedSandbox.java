@@ -1,0 +1,45 @@
+package io.sandcheck.report;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A sandbox of the run.
+ *
+ * @param definition path of its definition: relative to where the command was run where it lies below that, or
+ *     within the sources of the program where it is a part of that; with {@code #VARIANT} if it is a variant in that file
+ * @param place name of the host that it ran on
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RecordedSandbox(String name, String version, String title, String definition, String place) {
+
+    static RecordedSandbox of(Sandbox sandbox, String place) {
+        SandboxDefinition definition = sandbox.definition();
+        return new RecordedSandbox(sandbox.name(), sandbox.version(), definition.title(), path(definition), place);
+    }
+
+    private static String path(SandboxDefinition definition) {
+        Path directory = definition.directory();
+        String variant = definition.variant().map(name -> "#" + name).orElse("");
+        // In the jar, where the command has them, that folder has a relative path.
+        if (directory.startsWith(Fixtures.folder("sandboxes").toAbsolutePath())) {
+            return "fixtures/sandboxes/%s/sandbox.yaml%s"
+                    .formatted(definition.described().get(0), variant);
+        }
+        Path file = Stream.of("sandbox.yaml", definition.described().get(0) + ".yaml")
+                .map(directory::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(directory)
+                .toAbsolutePath()
+                .normalize();
+        Path here = Path.of("").toAbsolutePath();
+        return (file.startsWith(here) ? here.relativize(file) : file) + variant;
+    }
+}
