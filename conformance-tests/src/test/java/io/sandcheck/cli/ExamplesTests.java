@@ -30,12 +30,12 @@ class ExamplesTests {
 
     @Test
     void itsScenariosAndSandboxesAreListedBesideTheKits() throws Exception {
-        Ended list = example.sandcheck("list");
+        Ended list = example.sandcheck("list", "--details");
 
         assertThat(list.err()).isEmpty();
         assertThat(list.out())
                 .contains("fence/archive ", "fence/packs-in-memory ", "guard/make-pipe-in-home ", "needs memory-file\n")
-                .contains("python/fork-pool ", "ref-denies-bind ", "\nfence ");
+                .contains("python/fork-pool ", "ref-denies-bind ", "\n  fence ");
     }
 
     @Test

@@ -213,13 +213,15 @@ class SandcheckTests {
 
     @Test
     void scenariosAreListedInPlainWordsAndAsJson() {
-        assertThat(execute(SAMPLES, "list", "scenarios")).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(execute(SAMPLES, "list", "scenarios", "--details")).isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(screen.out()).isEqualTo("""
-                        sample/echo    SHOULD
-                            under workspace-write, workspace-write+network, unrestricted
-                        sample/socket  MUST    openai/codex#24943
-                            needs unix-socket-bind
-                            under workspace-write, workspace-write+network, unrestricted
+                        sample
+                          sample/echo    SHOULD
+                              under workspace-write, workspace-write+network, unrestricted
+                          sample/socket  MUST
+                              from openai/codex#24943
+                              needs unix-socket-bind
+                              under workspace-write, workspace-write+network, unrestricted
 
                         """);
 
@@ -232,6 +234,8 @@ class SandcheckTests {
                                 Map.of(
                                         "id", "sample/echo",
                                         "level", "SHOULD",
+                                        "says", "",
+                                        "requirements", List.of(),
                                         "source", List.of(),
                                         "requires", List.of(),
                                         "policies",
@@ -240,6 +244,8 @@ class SandcheckTests {
                                 Map.of(
                                         "id", "sample/socket",
                                         "level", "MUST",
+                                        "says", "",
+                                        "requirements", List.of(),
                                         "source", List.of("openai/codex#24943"),
                                         "requires", List.of("unix-socket-bind"),
                                         "policies",
@@ -248,10 +254,25 @@ class SandcheckTests {
     }
 
     @Test
-    void sandboxesAreListed() {
-        assertThat(execute(SAMPLES, "list", "sandboxes")).isEqualTo(ExitCode.AS_EXPECTED);
+    void sandboxesAreListedAndThoseThatNobodyMakesApart() {
+        assertThat(execute(SAMPLES, "list", "sandboxes", "--details")).isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(screen.out())
-                .containsSubsequence("ref-permits-all ", "    versions 1\n", "    policies unrestricted\n");
+                .startsWith("Sandboxes\n  bubblewrap  ")
+                .containsSubsequence(
+                        "\nReference sandboxes, each of which shows one thing\n",
+                        "  ref-permits-all ",
+                        "      versions 1\n",
+                        "      policies unrestricted\n")
+                .containsOnlyOnce("Reference sandboxes");
+    }
+
+    @Test
+    void aScenarioIsListedInASentenceWithItsRequirement() {
+        execute("io.sandcheck.conformance", "list", "scenarios");
+
+        assertThat(screen.out())
+                .containsPattern(
+                        "\n {2}git/commit {2,}MUST {4}SC-GIT-\\d\\d {2,}git commits in an existing repository\n");
     }
 
     @Test
@@ -268,13 +289,13 @@ class SandcheckTests {
                 .isEqualTo(ExitCode.AS_EXPECTED);
 
         assertThat(screen.out())
-                .contains("\nref-confines  ", "\nipc/unix-socketpair ")
+                .contains("\n  ref-confines  ", "\n  ipc/unix-socketpair ")
                 .doesNotContain("ref-permits-all", "startup/names-cause");
     }
 
     @Test
     void listedSandboxSaysWhichVersionDoesNotOfferAPolicyAndWhereItRuns() {
-        execute(SAMPLES, "list", "sandboxes");
+        execute(SAMPLES, "list", "sandboxes", "--details");
 
         assertThat(screen.out())
                 .containsSubsequence("codex ", "    0.114.0 does not offer unrestricted\n", "codex-landlock ")

@@ -32,7 +32,8 @@ final class DecisiveCall {
                 == 1;
     }
 
-    private static boolean failed(Match match) {
+    /** Tell whether the command failed: one that did not can live with what fails in it. */
+    static boolean failed(Match match) {
         return match.inside().filter(result -> !result.succeeded()).isPresent();
     }
 

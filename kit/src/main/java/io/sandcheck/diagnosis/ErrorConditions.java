@@ -38,6 +38,7 @@ final class ErrorConditions {
                 ? forThatCall(match, NamedCalls.in(output, errno), NamedCalls.isOfInternet(output, errno))
                 : Optional.of(match)
                         .filter(same -> traced.isPresent()
+                                && DecisiveCall.failed(same)
                                 && NamedCalls.complaints(output).isEmpty());
         return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
     }

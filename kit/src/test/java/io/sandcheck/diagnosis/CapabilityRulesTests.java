@@ -131,4 +131,18 @@ class CapabilityRulesTests {
 
         assertThat(diagnosis.id()).isEqualTo("unexplained");
     }
+
+    /** git status goes on if it cannot refresh its index. */
+    @Test
+    void callThatFailsInACommandThatDoesNotDecidesNothing() {
+        TracedCall call =
+                new TracedCall("openat", "openat(AT_FDCWD, \"/srv/a/.git/index.lock\", O_RDWR|O_CREAT)", "EROFS");
+        Observation observation = Observation.of(Phase.WORKLOAD, Observed.exited(0, ".agents\n.git\n", ""))
+                .outside(Observed.SUCCESS)
+                .probes(List.of(denied("no-phantom-files", "lstat", null)))
+                .undeclared(List.of(denied("git-metadata-write", "openat", "EROFS")))
+                .calls(List.of(call));
+
+        assertThat(diagnostician.diagnose(observation).id()).isEqualTo("phantom-files");
+    }
 }

@@ -1,5 +1,8 @@
 package io.sandcheck.cli.list;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.sandcheck.cli.options.ConditionsOption;
 import io.sandcheck.cli.options.HostOption;
 import io.sandcheck.cli.options.PoliciesOption;
@@ -70,6 +73,9 @@ public final class ListCommand implements Callable<Integer> {
     @Option(names = "--requirements", description = "List what sandboxes must do, by numbers, and what tries each.")
     private boolean requirements;
 
+    @Option(names = "--details", description = "Say of each what else there is to know.")
+    private boolean details;
+
     @Option(names = "--json", description = "Write JSON: an object with an array for each.")
     private boolean json;
 
@@ -129,12 +135,22 @@ public final class ListCommand implements Callable<Integer> {
     private void print(List<? extends Listed> entries) {
         int width =
                 entries.stream().mapToInt(each -> each.name().length()).max().orElse(0);
-        for (Listed entry : entries) {
-            String name = entry.name() + " ".repeat(width - entry.name().length());
-            console.out().println(Printable.line(name + "  " + entry.headline()));
-            entry.details().forEach(detail -> Wrapped.lines(Printable.line(detail), "    ", "      ", console.columns())
-                    .forEach(console.out()::println));
+        entries.stream()
+                .collect(groupingBy(Listed::group, LinkedHashMap::new, toList()))
+                .forEach((group, ofGroup) -> {
+                    console.out().println(Printable.line(group));
+                    ofGroup.forEach(entry -> print(entry, width));
+                    console.out().println();
+                });
+    }
+
+    private void print(Listed entry, int width) {
+        String name = entry.name() + " ".repeat(width - entry.name().length());
+        console.out().println("  " + Printable.line(name + "  " + entry.headline()));
+        if (details) {
+            entry.details()
+                    .forEach(detail -> Wrapped.lines(Printable.line(detail), "      ", "        ", console.columns())
+                            .forEach(console.out()::println));
         }
-        console.out().println();
     }
 }

@@ -7,6 +7,9 @@ interface Listed {
 
     String name();
 
+    /** Name what it is listed under. */
+    String group();
+
     /** Say in a few words what it is. */
     String headline();
 

@@ -34,6 +34,11 @@ record ListedRequirement(
     }
 
     @Override
+    public String group() {
+        return area;
+    }
+
+    @Override
     public String headline() {
         return "%-6s  %s".formatted(level, says);
     }

@@ -55,6 +55,12 @@ record ListedSandbox(
         return policies.sorted().map(SandboxPolicy::id).toList();
     }
 
+    /** Nobody makes a reference sandbox: it has no home. */
+    @Override
+    public String group() {
+        return home.isEmpty() ? "Reference sandboxes, each of which shows one thing" : "Sandboxes";
+    }
+
     @Override
     public String headline() {
         return title;

@@ -1,25 +1,50 @@
 package io.sandcheck.cli.list;
 
 import io.sandcheck.jupiter.ScenarioDescription;
+import io.sandcheck.requirement.Requirement;
+import io.sandcheck.requirement.Requirements;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Level;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A scenario as a list shows it: its parts are the keys of the JSON. */
+/**
+ * A scenario as a list shows it: its parts are the keys of the JSON.
+ *
+ * @param says what it is about, in a sentence; empty if nothing says so
+ */
 record ListedScenario(
-        String id, Level level, List<String> source, List<String> requires, List<String> policies, List<String> pythons)
+        String id,
+        Level level,
+        String says,
+        List<String> requirements,
+        List<String> source,
+        List<String> requires,
+        List<String> policies,
+        List<String> pythons)
         implements Listed {
 
     static ListedScenario of(ScenarioDescription scenario) {
         return new ListedScenario(
                 scenario.id(),
                 scenario.level(),
+                sentence(scenario),
+                Requirements.triedBy(scenario.id()),
                 scenario.sources(),
                 scenario.requires().stream().map(Capability::id).toList(),
                 scenario.policies().stream().map(SandboxPolicy::id).toList(),
                 scenario.pythons());
+    }
+
+    private static String sentence(ScenarioDescription scenario) {
+        return scenario.file() != null
+                ? scenario.file().title()
+                : Requirements.all().stream()
+                        .filter(requirement -> requirement.scenarios().contains(scenario.id()))
+                        .map(Requirement::says)
+                        .findFirst()
+                        .orElse("");
     }
 
     @Override
@@ -28,13 +53,23 @@ record ListedScenario(
     }
 
     @Override
+    public String group() {
+        return id.substring(0, id.indexOf('/'));
+    }
+
+    @Override
     public String headline() {
-        return "%-6s  %s".formatted(level, String.join(", ", source)).stripTrailing();
+        return "%-6s  %-11s  %s"
+                .formatted(level, String.join(" ", requirements), says)
+                .stripTrailing();
     }
 
     @Override
     public List<String> details() {
         List<String> details = new ArrayList<>();
+        if (!source.isEmpty()) {
+            details.add("from " + String.join(", ", source));
+        }
         if (!requires.isEmpty()) {
             details.add("needs " + String.join(", ", requires));
         }
