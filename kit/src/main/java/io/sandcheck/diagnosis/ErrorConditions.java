@@ -10,9 +10,6 @@ import java.util.Set;
 /** Conditions about the errors that an output names, and about the calls that it names them for. */
 final class ErrorConditions {
 
-    /** Calls on a socket that has just been made. */
-    private static final Set<String> AFTER_SOCKET = Set.of("bind", "connect");
-
     private ErrorConditions() {}
 
     /**
@@ -43,7 +40,6 @@ final class ErrorConditions {
         return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
     }
 
-    /** Who listens at an address has made a socket before, of which libraries say nothing. */
     private static Optional<Match> forThatCall(Match match, Set<String> calls, boolean ofInternet) {
         ProbeResult probe = match.denied();
         String denied = probe == null ? null : probe.syscall();
@@ -53,10 +49,8 @@ final class ErrorConditions {
         if (calls.isEmpty() || probe == null || denied == null) {
             return Optional.of(match);
         }
-        boolean ofFamily =
-                ofInternet ? Subject.isInternet(probe.capability()) : Subject.isUnixSocket(probe.capability());
         boolean named = calls.contains(NamedCalls.canonical(denied))
-                || (ofFamily && denied.equals("socket") && calls.stream().anyMatch(AFTER_SOCKET::contains));
+                || Subject.of(probe.capability()).isDeniedBefore(denied, calls, ofInternet);
         return named ? Optional.of(match.by(Source.CALL)) : Optional.empty();
     }
 

@@ -21,6 +21,9 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
     private static final Subject INTERNET = subject(
             "AF_INET", Set.of("socket", "bind", "connect"), "loopback-*", "inet-socket", "connect-tcp", "network-*");
 
+    private static final Subject USER_NAMESPACE = subject(
+            "CLONE_NEWUSER|/(?:uid_map|gid_map|setgroups)\"", Set.of("clone", "openat"), "nested-user-namespace");
+
     private static final Subject ANYTHING = subject("", Set.of(), "*");
 
     /** A file of a hidden directory in somebody's home, or Go's. */
@@ -37,10 +40,10 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
             subject("\"/dev/", Set.of("openat"), "device-nodes"),
             subject("\"/dev/shm", Set.of("openat", "unlink"), "posix-semaphore", "shared-memory-size"),
             subject("O_TMPFILE", Set.of("openat"), "unnamed-file"),
-            subject(
-                    "CLONE_NEWUSER|/(?:uid_map|gid_map|setgroups)\"",
-                    Set.of("unshare", "clone", "openat"),
-                    "nested-user-namespace"));
+            USER_NAMESPACE);
+
+    /** Calls on a socket that has just been made. */
+    private static final Set<String> AFTER_SOCKET = Set.of("bind", "connect");
 
     private static Subject subject(String pattern, Set<String> calls, String... capabilities) {
         return new Subject(List.of(capabilities).stream().map(Glob::new).toList(), calls, Pattern.compile(pattern));
@@ -57,8 +60,17 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
         return of(capability).equals(UNIX_SOCKET);
     }
 
-    static boolean isInternet(Capability capability) {
-        return of(capability).equals(INTERNET);
+    /**
+     * Tell whether the calls that an output names come after the one that a probe saw denied, of which programs say nothing: who
+     * listens at an address has made a socket before.
+     */
+    boolean isDeniedBefore(String denied, Set<String> named, boolean ofInternet) {
+        if (equals(USER_NAMESPACE)) {
+            return named.contains("clone");
+        }
+        return equals(ofInternet ? INTERNET : UNIX_SOCKET)
+                && denied.equals("socket")
+                && named.stream().anyMatch(AFTER_SOCKET::contains);
     }
 
     /** Tell whether a call can be one of those that the capability is needed for. */

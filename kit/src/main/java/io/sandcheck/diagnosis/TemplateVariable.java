@@ -67,6 +67,9 @@ record TemplateVariable(boolean needsDenial, Function<Match, String> value) {
     }
 
     private static String denial(ProbeResult probe) {
+        if (probe.errno() == null && probe.signal() == null) {
+            return String.valueOf(probe.detail());
+        }
         return probe.syscall()
                 + " "
                 + (probe.signal() != null

@@ -29,6 +29,7 @@ class CapabilityRulesTests {
             socket-options            | setsockopt     | EPERM  | socket-option-denied         | setsockopt: Operation not permitted (1)
             netlink-interfaces        | socket         | EPERM  | netlink-denied               | OSError: [Errno 1] Operation not permitted
             ptrace                    | ptrace         | EPERM  | ptrace-denied                | warning: ptrace: Operation not permitted
+            nested-user-namespace     | openat         | EROFS  | nested-user-namespace-denied | unshare: cannot open /proc/self/uid_map: Read-only file system
             nested-user-namespace     | unshare        | EPERM  | nested-user-namespace-denied | unshare: unshare failed: Operation not permitted
             shared-memory-size        | ftruncate      | ENOSPC | shared-memory-too-small      | OSError: [Errno 28] No space left on device
             inotify                   | inotify_init1  | EPERM  | inotify-denied               | Error: EPERM: operation not permitted, watch

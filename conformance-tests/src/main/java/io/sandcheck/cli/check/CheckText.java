@@ -1,5 +1,8 @@
 package io.sandcheck.cli.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.sandcheck.cli.check.PrefixCheck.Found;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
@@ -11,6 +14,7 @@ import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -60,8 +64,7 @@ record CheckText(String prefix, Found found) {
                 lines,
                 console,
                 tight.isEmpty()
-                        ? "Every workload that was tried works inside: "
-                                + of(found.workloads(), Verdict.CONFORMS).size()
+                        ? works()
                         : "Too tight for: "
                                 + tight.stream()
                                         .map(result -> result.subject().scenario())
@@ -70,20 +73,34 @@ record CheckText(String prefix, Found found) {
         skipped(lines, console);
     }
 
+    private String works() {
+        int count = of(found.workloads(), Verdict.CONFORMS).size();
+        return count == 0
+                ? "Whether it is too tight is not known: no workload could be tried"
+                : "Every workload that was tried works inside: " + count;
+    }
+
     private void skipped(List<String> lines, Console console) {
         found.workloads().stream()
                 .filter(result -> result.judgement().verdict() != Verdict.DEVIATES
                         && result.judgement().verdict() != Verdict.CONFORMS)
-                .forEach(result -> add(
+                .collect(groupingBy(CheckText::firstLine, LinkedHashMap::new, toList()))
+                .forEach((reason, results) -> add(
                         lines,
                         console,
                         "  not tried: %s: %s"
                                 .formatted(
-                                        result.subject().scenario(),
-                                        result.judgement().reason())));
+                                        results.stream()
+                                                .map(result -> result.subject().scenario())
+                                                .collect(Collectors.joining(", ")),
+                                        reason)));
         if (!found.untried().isEmpty()) {
             add(lines, console, "  no time was left for: " + String.join(", ", found.untried()));
         }
+    }
+
+    private static String firstLine(ScenarioResult result) {
+        return result.judgement().reason().lines().findFirst().orElse("");
     }
 
     private static String line(ScenarioResult result) {

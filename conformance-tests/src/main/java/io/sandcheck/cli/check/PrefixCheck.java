@@ -14,6 +14,7 @@ import io.sandcheck.jupiter.RunRequest;
 import io.sandcheck.jupiter.ScenarioDescription;
 import io.sandcheck.launcher.FoundScenario;
 import io.sandcheck.launcher.ScenarioLauncher;
+import io.sandcheck.sandbox.FileAccess;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -30,10 +31,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a prefix lets through and what it stops: the guards first, then the commonest workloads, until time is up.
@@ -46,6 +55,29 @@ record PrefixCheck(
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
     private static final int JOBS = 2;
+
+    /** What is run most, of each area something; all others come after. */
+    private static final List<String> FIRST = List.of(
+            "git/commit",
+            "python/http-server",
+            "node/http-server",
+            "files/home-cache",
+            "npm/install",
+            "terminal/pseudo-terminal",
+            "lifetime/exit-codes",
+            "files/temporary-directory",
+            "node/network-interfaces",
+            "crypto/ssh-agent",
+            "kernel/shared-memory",
+            "git/status",
+            "files/lock-database",
+            "debug/strace",
+            "python/asynchronous-subprocess",
+            "kernel/inotify",
+            "node/unix-socket-server",
+            "crypto/ssh-configuration",
+            "lifetime/signal",
+            "files/rename-into-workspace");
 
     /**
      * What was found.
@@ -64,7 +96,7 @@ record PrefixCheck(
     /** Find the policy that the prefix can be held to: what it may write, it must be able to write. */
     Found check() {
         try (Laboratory laboratory = new Laboratory(provider, RunOwner.newRun(), result -> {}, progress)) {
-            ScenarioResult writing = run(laboratory, writing());
+            ScenarioResult writing = run(laboratory, writing(), SandboxPolicy.UNRESTRICTED);
             SandboxPolicy policy = writing.judgement().verdict() == Verdict.CONFORMS
                     ? SandboxPolicy.WORKSPACE_WRITE
                     : SandboxPolicy.READ_ONLY;
@@ -75,7 +107,7 @@ record PrefixCheck(
     /** Hold the prefix to a policy. */
     Found check(SandboxPolicy policy) {
         try (Laboratory laboratory = new Laboratory(provider, RunOwner.newRun(), result -> {}, progress)) {
-            return check(laboratory, run(laboratory, reading()), policy);
+            return check(laboratory, run(laboratory, reading(), SandboxPolicy.READ_ONLY), policy);
         }
     }
 
@@ -84,19 +116,53 @@ record PrefixCheck(
             return new Found(policy, start, List.of(), List.of(), List.of());
         }
         List<ScenarioResult> guarded = guards(policy);
-        List<ScenarioResult> workloads = new ArrayList<>();
-        List<String> untried = new ArrayList<>();
-        List<ScenarioFile> files = new ArrayList<>(ScenarioFile.in(Fixtures.folder("scenarios")));
-        files.addAll(ScenarioFile.ofProjects());
-        for (ScenarioFile file : files) {
-            if (Instant.now().isBefore(deadline)) {
-                progress.accept(file.id());
-                workloads.add(run(laboratory, file));
-            } else {
-                untried.add(file.id());
-            }
+        Map<String, Future<Optional<ScenarioResult>>> workloads = new LinkedHashMap<>();
+        ExecutorService workers = Executors.newFixedThreadPool(JOBS);
+        try {
+            files().forEach(file ->
+                    workloads.put(file.id(), workers.submit(() -> inTime(laboratory, file, held(policy)))));
+        } finally {
+            workers.shutdown();
         }
-        return new Found(policy, start, guarded, workloads, untried);
+        List<ScenarioResult> results = new ArrayList<>();
+        List<String> untried = new ArrayList<>();
+        workloads.forEach((id, workload) -> made(workload).ifPresentOrElse(results::add, () -> untried.add(id)));
+        return new Found(policy, start, guarded, results, untried);
+    }
+
+    /** Whether the prefix holds is for the guards to say: workloads are tried even if it does not. */
+    private static SandboxPolicy held(SandboxPolicy policy) {
+        return policy.files() == FileAccess.READ_ONLY ? policy : SandboxPolicy.UNRESTRICTED;
+    }
+
+    private static List<ScenarioFile> files() {
+        return Stream.concat(ScenarioFile.in(Fixtures.folder("scenarios")).stream(), ScenarioFile.ofProjects().stream())
+                .sorted(Comparator.comparingInt(PrefixCheck::rank))
+                .toList();
+    }
+
+    private static int rank(ScenarioFile file) {
+        int place = FIRST.indexOf(file.id());
+        return place < 0 ? FIRST.size() : place;
+    }
+
+    private Optional<ScenarioResult> inTime(Laboratory laboratory, ScenarioFile file, SandboxPolicy policy) {
+        if (!Instant.now().isBefore(deadline)) {
+            return Optional.empty();
+        }
+        progress.accept(file.id());
+        return Optional.of(run(laboratory, file, policy));
+    }
+
+    private static Optional<ScenarioResult> made(Future<Optional<ScenarioResult>> workload) {
+        try {
+            return workload.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("An experiment broke: " + e.getCause(), e);
+        }
     }
 
     private List<ScenarioResult> guards(SandboxPolicy policy) {
@@ -122,9 +188,8 @@ record PrefixCheck(
         return scenario.kind() == ScenarioKind.SECURITY && scenario.policies().contains(policy);
     }
 
-    /** The prefix is the same under every policy, and whether it holds is for the guards to say. */
-    private ScenarioResult run(Laboratory laboratory, ScenarioFile file) {
-        Circumstances circumstances = new Circumstances(sandbox, SandboxPolicy.UNRESTRICTED, HostCondition.NONE);
+    private ScenarioResult run(Laboratory laboratory, ScenarioFile file, SandboxPolicy policy) {
+        Circumstances circumstances = new Circumstances(sandbox, policy, HostCondition.NONE);
         return new Experiment(laboratory, circumstances, file.spec(), new Diagnostician())
                 .run(file.workload(), Expectation.CONFORMS);
     }
