@@ -69,15 +69,14 @@ final class DecisiveCall {
     static Optional<Boolean> isThat(ProbeResult denied, Errno errno, Observation observation) {
         List<TracedCall> failed = observation.traced().stream()
                 .filter(call -> call.errno().equals(errno.name()))
-                .filter(call -> !call.isOrdinary())
+                .filter(call -> !call.isNoise())
                 .toList();
         String wanted = NamedCalls.canonical(String.valueOf(denied.syscall()));
         Subject subject = Subject.of(denied.capability());
         if (failed.stream()
                 .filter(subject::isOf)
-                .map(TracedCall::name)
-                .map(NamedCalls::canonical)
-                .anyMatch(wanted::equals)) {
+                .anyMatch(call ->
+                        subject.isPlace() || NamedCalls.canonical(call.name()).equals(wanted))) {
             return Optional.of(true);
         }
         return failed.isEmpty() || NamedCalls.isOfLibrary(wanted) ? Optional.empty() : Optional.of(false);

@@ -82,9 +82,12 @@ public final class Diagnostician {
                 .flatMap(rule -> rule.apply(match).stream())
                 .findFirst()
                 .orElseThrow();
-        return diagnosis.confidence() == Confidence.CERTAIN
+        return diagnosis.confidence() == Confidence.CERTAIN || diagnosis.capability() != null
                 ? diagnosis
-                : undeclared(match).orElse(diagnosis);
+                : undeclared(match)
+                        .filter(found -> found.kind() != Diagnosis.Kind.MISLEADING
+                                || diagnosis.confidence() == Confidence.UNKNOWN)
+                        .orElse(diagnosis);
     }
 
     private Optional<Diagnosis> undeclared(Match match) {

@@ -32,12 +32,22 @@ final class ErrorConditions {
         }
         String output = match.text().all();
         Optional<Match> named = errno.namedIn(output)
-                ? forThatCall(match, NamedCalls.in(output, errno), NamedCalls.isOfInternet(output, errno))
+                ? forThatCall(match, named(output, errno, traced, match), NamedCalls.isOfInternet(output, errno))
                 : Optional.of(match)
                         .filter(same -> traced.isPresent()
                                 && DecisiveCall.failed(same)
                                 && NamedCalls.complaints(output).isEmpty());
         return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
+    }
+
+    /** A call that the output names, and that a trace does not show to fail, is not what fails: tmux says fork, and means a terminal. */
+    private static Set<String> named(String output, Errno errno, Optional<Boolean> traced, Match match) {
+        Set<String> calls = NamedCalls.in(output, errno);
+        boolean shown = match.observation().traced().stream()
+                .map(TracedCall::name)
+                .map(NamedCalls::canonical)
+                .anyMatch(calls::contains);
+        return traced.isPresent() && !shown ? Set.of() : calls;
     }
 
     private static Optional<Match> forThatCall(Match match, Set<String> calls, boolean ofInternet) {

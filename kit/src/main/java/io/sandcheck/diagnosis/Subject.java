@@ -36,6 +36,7 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
             INTERNET,
             subject("\\.git[/\"]", Set.of(), "git-metadata-write"),
             subject(IN_HOME, Set.of(), "home-cache-write"),
+            subject("\"/(?:var/)?tmp[/\"]", Set.of(), "temporary-directory*"),
             subject("\"/dev/(?:ptmx|pts|tty)", Set.of("openat"), "pseudo-terminal"),
             subject("\"/dev/", Set.of("openat"), "device-nodes"),
             subject("\"/dev/shm", Set.of("openat", "unlink"), "posix-semaphore", "shared-memory-size"),
@@ -71,6 +72,11 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
         return equals(ofInternet ? INTERNET : UNIX_SOCKET)
                 && denied.equals("socket")
                 && named.stream().anyMatch(AFTER_SOCKET::contains);
+    }
+
+    /** Tell whether it is a part of the file system: whatever call fails there with the same error fails for the same reason. */
+    boolean isPlace() {
+        return calls.isEmpty() && !equals(ANYTHING);
     }
 
     /** Tell whether a call can be one of those that the capability is needed for. */

@@ -65,7 +65,12 @@ public record TracedCall(String name, String text, String errno) {
 
     /** Tell whether programs expect such an error: it decides only if the output names it, and what the call is about. */
     public boolean isOrdinary() {
-        return ORDINARY.contains(errno) || target().endsWith(NAME_CACHE);
+        return ORDINARY.contains(errno) || isNoise();
+    }
+
+    /** Tell whether it fails on most machines, and decides nothing. */
+    boolean isNoise() {
+        return target().endsWith(NAME_CACHE);
     }
 
     /** Tell whether a text names what the call is about: the whole path, or its last part if the error is telling. */

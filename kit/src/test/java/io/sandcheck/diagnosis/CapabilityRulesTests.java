@@ -32,6 +32,7 @@ class CapabilityRulesTests {
             nested-user-namespace     | openat         | EROFS  | nested-user-namespace-denied | unshare: cannot open /proc/self/uid_map: Read-only file system
             nested-user-namespace     | unshare        | EPERM  | nested-user-namespace-denied | unshare: unshare failed: Operation not permitted
             shared-memory-size        | ftruncate      | ENOSPC | shared-memory-too-small      | OSError: [Errno 28] No space left on device
+            shared-memory-size        | openat         | EACCES | posix-semaphore-denied       | PermissionError: [Errno 13] Permission denied: '/psm_b62fe8ed'
             inotify                   | inotify_init1  | EPERM  | inotify-denied               | Error: EPERM: operation not permitted, watch
             exec-from-workspace       | execve         | EACCES | exec-denied                  | sh: 1: ./hello: Permission denied
             memfd                     | memfd_create   | EPERM  | memfd-denied                 | OSError: [Errno 1] Operation not permitted
@@ -145,5 +146,31 @@ class CapabilityRulesTests {
                 .calls(List.of(call));
 
         assertThat(diagnostician.diagnose(observation).id()).isEqualTo("phantom-files");
+    }
+
+    /** tmux forks with a new terminal. */
+    @Test
+    void traceKnowsBetterThanTheOutputWhichCallFails() {
+        TracedCall call = new TracedCall("openat", "openat(AT_FDCWD, \"/dev/ptmx\", O_RDWR)", "EACCES");
+        Diagnosis diagnosis = diagnostician.diagnose(Observed.workload(
+                        "create window failed: fork failed: Permission denied\n",
+                        denied("pseudo-terminal", "openat", "EACCES"))
+                .calls(List.of(call)));
+
+        assertThat(diagnosis.id()).isEqualTo("pseudo-terminal-denied");
+    }
+
+    /** Cargo goes on without its home, and not without the directory that TMPDIR names. */
+    @Test
+    void whatIsDeclaredAndDeniedIsNoMisleadingMessageAboutSomethingElse() {
+        Diagnosis diagnosis = diagnostician.diagnose(Observed.workload(
+                        "error: PathError { path: \"/tmp/claude/x\", err: Os { code: 2, message: \"No such file or directory\" } }\n",
+                        denied("temporary-directory-as-set", "mkdir", "ENOENT"))
+                .undeclared(List.of(denied("home-cache-write", "mkdir", "EROFS")))
+                .calls(List.of(
+                        new TracedCall("mkdir", "mkdir(\"/home/somebody/.cargo\", 0777)", "EROFS"),
+                        new TracedCall("access", "access(\"/tmp/claude\", R_OK)", "ENOENT"))));
+
+        assertThat(diagnosis.id()).isEqualTo("temporary-directory-missing");
     }
 }

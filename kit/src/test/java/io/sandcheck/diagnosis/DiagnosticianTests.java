@@ -76,8 +76,9 @@ class DiagnosticianTests {
                         "PermissionError: [Errno 13] Permission denied",
                         "probe posix-semaphore: sem_open [Errno 13] EACCES");
         assertThat(diagnosis.reasons())
-                .containsExactly("A POSIX semaphore is a file in /dev/shm, which is missing or not writable inside;"
-                        + " every multiprocessing.Lock, Queue and Pool makes some, whatever the start method.");
+                .containsExactly(
+                        "POSIX semaphores and shared memory are files in /dev/shm, which is missing or not writable inside;"
+                                + " every multiprocessing.Lock, Queue and Pool makes some, whatever the start method.");
     }
 
     @Test

@@ -36,11 +36,13 @@ class RealSandboxesIT {
 
     private static final String POOLS = "python/*pool*";
 
-    /** None of these needs a tool that an image lacks. */
-    private static final List<String> SLOW =
-            List.of("agents/*", "files/*", "identity/*", "kernel/*", "lifetime/*", "network/*", POOLS, "tools/*");
+    private static final List<String> SLOW = List.of("agents/*", "network/*", POOLS, "tools/*");
 
-    private static final Set<String> FURNISHED = Set.of("codex", "sandbox-runtime", "bubblewrap", "landrun");
+    /** They need git and nothing else that an image lacks. */
+    private static final List<String> WORKLOADS =
+            List.of("files/*", "git/*", "identity/*", "kernel/*", "lifetime/*");
+
+    private static final Set<String> OF_WORKLOADS = Set.of("bubblewrap", "codex", "landrun", "sandbox-runtime");
 
     @TempDir
     Path directory;
@@ -66,12 +68,9 @@ class RealSandboxesIT {
                 .filter(sandbox.policies()::containsKey)
                 .map(SandboxPolicy::id)
                 .toList();
+        Stream<String> workloads = OF_WORKLOADS.contains(sandbox.name()) ? WORKLOADS.stream() : Stream.of();
         return arguments(
-                sandbox.toString(),
-                FURNISHED.contains(sandbox.name())
-                        ? Stream.concat(SLOW.stream(), Stream.of("git/*")).toList()
-                        : SLOW,
-                policies);
+                sandbox.toString(), Stream.concat(SLOW.stream(), workloads).toList(), policies);
     }
 
     @ParameterizedTest
