@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -30,14 +31,23 @@ public record Sandbox(SandboxDefinition definition, String version, List<Tool> t
         this(definition, version, List.of());
     }
 
-    /** Return it with tools beside it, but for those that every image has. The same ones come in the same order. */
+    /** Return it with tools beside it, and what is installed with them, but for those that every image has. */
     public Sandbox with(Collection<Tool> wanted) {
-        List<Tool> missing = wanted.stream()
-                .filter(tool -> !tool.there())
-                .sorted(Comparator.comparing(Tool::name))
-                .distinct()
-                .toList();
-        return new Sandbox(definition, version, missing);
+        List<Tool> missing = wanted.stream().filter(tool -> !tool.there()).toList();
+        Stream<Tool> together =
+                missing.stream()
+                        .map(Tool::set)
+                        .filter(set -> set != ToolSet.OTHER)
+                        .max(Comparator.naturalOrder())
+                        .stream()
+                        .flatMap(Tool::upTo);
+        return new Sandbox(
+                definition,
+                version,
+                Stream.concat(together, missing.stream())
+                        .sorted(Comparator.comparing(Tool::set).thenComparing(Tool::name))
+                        .distinct()
+                        .toList());
     }
 
     public String name() {

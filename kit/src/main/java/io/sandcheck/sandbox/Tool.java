@@ -2,11 +2,15 @@ package io.sandcheck.sandbox;
 
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.fixture.ReadOnce;
+import io.sandcheck.naming.KnownNames;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -16,13 +20,15 @@ import org.apiguardian.api.API;
  * @param name by which scenarios ask for it: a package of Debian, {@code gnupg}, or one of npm, {@code npm:pnpm}
  * @param program that it is run by: {@code gpg}
  * @param there whether every image of the kit has it
+ * @param set with which it is installed
  * @param environment variables that a command which uses it is run with
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
-public record Tool(String name, String program, boolean there, Map<String, String> environment) {
+public record Tool(String name, String program, boolean there, ToolSet set, Map<String, String> environment) {
 
     private static final String NPM = "npm:";
+    private static final KnownNames SETS = KnownNames.of("set", List.of("everyday", "large"));
     private static final ReadOnce<Map<String, Tool>> KNOWN = new ReadOnce<>(Tool::read);
 
     public Tool {
@@ -32,7 +38,9 @@ public record Tool(String name, String program, boolean there, Map<String, Strin
     /** Return the tool of a name. One that neither the kit nor a project knows is a package whose program is named like it. */
     public static Tool named(String name) {
         Tool known = KNOWN.get().get(name);
-        return known != null ? known : new Tool(name, name.startsWith(NPM) ? programOf(name) : name, false, Map.of());
+        return known != null
+                ? known
+                : new Tool(name, name.startsWith(NPM) ? programOf(name) : name, false, ToolSet.OTHER, Map.of());
     }
 
     /** Return the tool that a program is known to belong to; nothing if none knows it. */
@@ -40,6 +48,14 @@ public record Tool(String name, String program, boolean there, Map<String, Strin
         return KNOWN.get().values().stream()
                 .filter(tool -> tool.program().equals(program))
                 .findFirst();
+    }
+
+    /** Return all tools of a set and of those before it. */
+    static Stream<Tool> upTo(ToolSet set) {
+        return KNOWN.get().values().stream()
+                .filter(tool -> !tool.there()
+                        && tool.set() != ToolSet.OTHER
+                        && tool.set().compareTo(set) <= 0);
     }
 
     /** Tell whether npm has it, and not Debian. */
@@ -69,12 +85,17 @@ public record Tool(String name, String program, boolean there, Map<String, Strin
     }
 
     private static Tool tool(String name, YamlNode node) {
-        YamlMap map = node.map("program", "there", "environment");
+        YamlMap map = node.map("program", "there", "set", "environment");
         return new Tool(
                 name,
                 map.optional("program").map(YamlNode::string).orElse(name),
                 map.optional("there").map(YamlNode::bool).orElse(false),
+                map.optional("set").map(Tool::set).orElse(ToolSet.OTHER),
                 map.optional("environment").map(Tool::variables).orElse(Map.of()));
+    }
+
+    private static ToolSet set(YamlNode node) {
+        return ToolSet.valueOf(node.oneOf(SETS).toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, String> variables(YamlNode node) {

@@ -39,8 +39,7 @@ class RealSandboxesIT {
     private static final List<String> SLOW = List.of("agents/*", "network/*", POOLS, "tools/*");
 
     /** They need git and nothing else that an image lacks. */
-    private static final List<String> WORKLOADS =
-            List.of("files/*", "git/*", "identity/*", "kernel/*", "lifetime/*");
+    private static final List<String> WORKLOADS = List.of("files/*", "git/*", "identity/*", "kernel/*", "lifetime/*");
 
     private static final Set<String> OF_WORKLOADS = Set.of("bubblewrap", "codex", "landrun", "sandbox-runtime");
 

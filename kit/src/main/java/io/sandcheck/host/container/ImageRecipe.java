@@ -5,6 +5,7 @@ import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
 import io.sandcheck.sandbox.Tool;
+import io.sandcheck.sandbox.ToolSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
     private static final String FALLBACK_SUFFIX = ".without-registry";
 
     private static final String PYTHON = "python";
+    private static final String DEBIAN_TOOLS = "tools";
+    private static final String NPM_TOOLS = "tools-npm";
 
     ImageRecipe(String name, Path file, Map<String, String> arguments) {
         this(name, file, arguments, Map.of());
@@ -63,18 +66,27 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
     }
 
     private ImageRecipe with(List<Tool> tools) {
-        List<Tool> ofNpm = tools.stream().filter(Tool::isOfNpm).toList();
-        List<Tool> ofDebian = tools.stream().filter(tool -> !tool.isOfNpm()).toList();
-        return with("tools", ofDebian).with("tools-npm", ofNpm);
+        ImageRecipe recipe = this;
+        for (ToolSet set : ToolSet.values()) {
+            for (String dockerfile : List.of(DEBIAN_TOOLS, NPM_TOOLS)) {
+                recipe = recipe.with(
+                        dockerfile,
+                        set,
+                        tools.stream()
+                                .filter(tool -> tool.set() == set && tool.isOfNpm() == dockerfile.equals(NPM_TOOLS))
+                                .toList());
+            }
+        }
+        return recipe;
     }
 
-    private ImageRecipe with(String layer, List<Tool> tools) {
+    private ImageRecipe with(String dockerfile, ToolSet set, List<Tool> tools) {
         String packages = tools.stream().map(Tool::packageName).collect(Collectors.joining(" "));
         return tools.isEmpty()
                 ? this
                 : new ImageRecipe(
-                        name + "-" + layer,
-                        bundledFile(layer),
+                        "%s-%s-%s".formatted(name, set.name().toLowerCase(Locale.ROOT), dockerfile),
+                        bundledFile(dockerfile),
                         Map.of("PACKAGES", packages),
                         Map.of("furnished", this));
     }

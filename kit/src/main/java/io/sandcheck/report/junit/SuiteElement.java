@@ -5,6 +5,7 @@ import io.sandcheck.report.RecordedResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -54,12 +55,27 @@ final class SuiteElement {
         attribute("name", result.label());
         attribute("classname", result.settingLabel());
         attribute("time", seconds(result.durationMs()));
+        requirements(result.requirements());
         String story = Story.of(result);
         switch (TestStatus.of(result, strict)) {
             case PASSED -> output(story);
             case FAILED -> problem("failure", result, story);
             case ERROR -> problem("error", result, story);
             case SKIPPED -> skipped(result);
+        }
+        end();
+    }
+
+    private void requirements(List<String> ids) throws XMLStreamException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        start("properties");
+        for (String id : ids) {
+            start("property");
+            attribute("name", "requirement");
+            attribute("value", id);
+            xml.writeEndElement();
         }
         end();
     }

@@ -99,9 +99,33 @@ class ImageTagTests {
         assertThat(bubblewrap.name()).isEqualTo("bubblewrap-0.13-tools");
         assertThat(bubblewrap.given()).containsOnlyKeys("python").isEqualTo(codex.given());
         ImageRecipe ofNpm = bubblewrap.given().get("python");
-        assertThat(ofNpm.name()).isEqualTo("python-tools-tools-npm");
-        assertThat(ofNpm.arguments()).containsExactly(entry("PACKAGES", "pnpm"));
-        assertThat(ofNpm.given().get("furnished").arguments()).containsExactly(entry("PACKAGES", "git gnupg"));
+        assertThat(ofNpm.name()).isEqualTo("python-everyday-tools-large-tools-large-tools-npm");
+        assertThat(ofNpm.arguments().get("PACKAGES")).contains("pnpm");
+        ImageRecipe large = ofNpm.given().get("furnished");
+        assertThat(large.arguments().get("PACKAGES")).contains("golang-go").doesNotContain("gnupg");
+        assertThat(large.given().get("furnished").arguments().get("PACKAGES")).contains("git", "gnupg");
+    }
+
+    @Test
+    void smallToolsAreInstalledTogetherAndOthersAreNotAskedFor() {
+        Sandbox bubblewrap = SandboxCatalog.ofFixtures().find("bubblewrap");
+
+        ImageRecipe recipe = ImageRecipe.of(bubblewrap.with(List.of(Tool.named("git"))));
+
+        assertThat(recipe).isEqualTo(ImageRecipe.of(bubblewrap.with(List.of(Tool.named("gnupg")))));
+        assertThat(recipe.given().get("python").name()).isEqualTo("python-everyday-tools");
+    }
+
+    @Test
+    void toolThatTheKitDoesNotKnowLiesOnTop() {
+        Sandbox bubblewrap = SandboxCatalog.ofFixtures().find("bubblewrap");
+
+        ImageRecipe below = ImageRecipe.of(bubblewrap.with(List.of(Tool.named("git"), Tool.named("cowsay"))))
+                .given()
+                .get("python");
+
+        assertThat(below.arguments()).containsExactly(entry("PACKAGES", "cowsay"));
+        assertThat(below.given().get("furnished").name()).isEqualTo("python-everyday-tools");
     }
 
     @Test
@@ -119,7 +143,7 @@ class ImageTagTests {
 
         ImageRecipe recipe = ImageRecipe.of(foreign.with(List.of(Tool.named("git"))));
 
-        assertThat(recipe.name()).isEqualTo("foreign-1-tools");
+        assertThat(recipe.name()).isEqualTo("foreign-1-everyday-tools");
         assertThat(recipe.given()).isEqualTo(Map.of("furnished", ImageRecipe.of(foreign)));
     }
 

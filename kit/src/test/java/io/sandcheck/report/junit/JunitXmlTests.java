@@ -53,7 +53,15 @@ class JunitXmlTests {
 
         assertThat(value(xml, "//testcase/@name")).isEqualTo("python/fork-pool");
         assertThat(value(xml, "//testcase/@classname")).isEqualTo("codex@0.124.0 workspace-write");
-        assertThat(value(xml, "count(//testcase/*)")).isEqualTo("0");
+        assertThat(value(xml, "count(//testcase/*[not(self::properties)])")).isEqualTo("0");
+    }
+
+    @Test
+    void requirementThatIsTriedIsAProperty() throws Exception {
+        Document xml = write(false, CONFORMING);
+
+        assertThat(value(xml, "//testcase/properties/property[@name='requirement']/@value"))
+                .matches("SC-[A-Z]+-\\d\\d");
     }
 
     @Test
