@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Runs each version of each real sandbox in its container: it must start, and give the results that its expectations name.
  * All that there is takes hours, so this is a part of it: every version under every policy with what is quick and matters most,
- * and the default versions with what takes longer. {@code --sandbox all} runs all.
+ * the default versions with what takes longer, and some sandboxes with the rest. {@code --sandbox all} runs all.
  */
 class RealSandboxesIT {
 
@@ -67,9 +67,8 @@ class RealSandboxesIT {
                 .filter(sandbox.policies()::containsKey)
                 .map(SandboxPolicy::id)
                 .toList();
-        Stream<String> workloads = OF_WORKLOADS.contains(sandbox.name()) ? WORKLOADS.stream() : Stream.of();
-        return arguments(
-                sandbox.toString(), Stream.concat(SLOW.stream(), workloads).toList(), policies);
+        Stream<String> more = REPRESENTATIVE.contains(sandbox.name()) ? SLOWEST.stream() : Stream.of();
+        return arguments(sandbox.toString(), Stream.concat(SLOW.stream(), more).toList(), policies);
     }
 
     @ParameterizedTest
