@@ -73,10 +73,7 @@ final class DecisiveCall {
                 .toList();
         String wanted = NamedCalls.canonical(String.valueOf(denied.syscall()));
         Subject subject = Subject.of(denied.capability());
-        if (failed.stream()
-                .filter(subject::isOf)
-                .anyMatch(call ->
-                        subject.isPlace() || NamedCalls.canonical(call.name()).equals(wanted))) {
+        if (failed.stream().anyMatch(call -> subject.isDenied(call, wanted))) {
             return Optional.of(true);
         }
         return failed.isEmpty() || NamedCalls.isOfLibrary(wanted) ? Optional.empty() : Optional.of(false);

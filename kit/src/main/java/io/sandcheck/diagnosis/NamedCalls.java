@@ -40,7 +40,6 @@ final class NamedCalls {
             Map.entry("clone3", "clone"),
             Map.entry("fork", "clone"),
             Map.entry("vfork", "clone"),
-            Map.entry("unshare", "clone"),
             Map.entry("SemLock", "sem_open"),
             Map.entry("shm_open", "openat"));
 

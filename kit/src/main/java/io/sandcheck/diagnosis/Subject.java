@@ -22,7 +22,9 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
             "AF_INET", Set.of("socket", "bind", "connect"), "loopback-*", "inet-socket", "connect-tcp", "network-*");
 
     private static final Subject USER_NAMESPACE = subject(
-            "CLONE_NEWUSER|/(?:uid_map|gid_map|setgroups)\"", Set.of("clone", "openat"), "nested-user-namespace");
+            "CLONE_NEWUSER|/(?:uid_map|gid_map|setgroups)\"",
+            Set.of("unshare", "clone", "openat"),
+            "nested-user-namespace");
 
     private static final Subject ANYTHING = subject("", Set.of(), "*");
 
@@ -67,21 +69,25 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
      */
     boolean isDeniedBefore(String denied, Set<String> named, boolean ofInternet) {
         if (equals(USER_NAMESPACE)) {
-            return named.contains("clone");
+            return named.contains("unshare");
         }
         return equals(ofInternet ? INTERNET : UNIX_SOCKET)
                 && denied.equals("socket")
                 && named.stream().anyMatch(AFTER_SOCKET::contains);
     }
 
-    /** Tell whether it is a part of the file system: whatever call fails there with the same error fails for the same reason. */
-    boolean isPlace() {
-        return calls.isEmpty() && !equals(ANYTHING);
-    }
-
-    /** Tell whether a call can be one of those that the capability is needed for. */
-    boolean isOf(TracedCall call) {
-        return (!calls.isEmpty() && !calls.contains(NamedCalls.canonical(call.name())))
-                || pattern.matcher(call.text()).find();
+    /**
+     * Tell whether a call fails for what a probe saw denied. In a part of the file system any call does that fails with the same
+     * error, and a user namespace is made by several.
+     *
+     * @param denied the call of the probe
+     */
+    boolean isDenied(TracedCall call, String denied) {
+        String name = NamedCalls.canonical(call.name());
+        boolean about = pattern.matcher(call.text()).find();
+        if (equals(ANYTHING) || (!calls.isEmpty() && !calls.contains(name))) {
+            return name.equals(denied);
+        }
+        return about && (calls.isEmpty() || equals(USER_NAMESPACE) || name.equals(denied));
     }
 }

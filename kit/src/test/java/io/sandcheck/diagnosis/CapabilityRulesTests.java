@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is denied most has a rule of its own, which says who needs it and what can be done. */
 class CapabilityRulesTests {
@@ -25,6 +26,7 @@ class CapabilityRulesTests {
             device-nodes              | openat         | EACCES | device-node-denied           | sh: 1: cannot open /dev/zero: Permission denied
             loopback-listen           | bind           | EPERM  | loopback-denied              | Error: listen EPERM: operation not permitted 127.0.0.1
             loopback-connect          | connect        | EPERM  | loopback-denied              | Error: connect EPERM 127.0.0.1:80
+            loopback-connect          | connect        | ENETUNREACH | loopback-down           | Error: connect ENETUNREACH 127.0.0.1:44417 - Local (0.0.0.0:0)
             inet-socket               | socket         | EPERM  | loopback-denied              | PermissionError: [Errno 1] Operation not permitted
             socket-options            | setsockopt     | EPERM  | socket-option-denied         | setsockopt: Operation not permitted (1)
             netlink-interfaces        | socket         | EPERM  | netlink-denied               | OSError: [Errno 1] Operation not permitted
@@ -65,6 +67,17 @@ class CapabilityRulesTests {
         assertThat(diagnosis.id()).isEqualTo(id);
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
         assertThat(diagnosis.evidence()).first().isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "initdb: error: cannot be run as root",
+                "Running as root without --no-sandbox is not supported. See https://crbug.com/638180."
+            })
+    void programThatRefusesToBeRootIsExplained(String message) {
+        assertThat(diagnostician.diagnose(Observed.workload(message + "\n")).id())
+                .isEqualTo("root-inside");
     }
 
     @Test
@@ -172,5 +185,26 @@ class CapabilityRulesTests {
                         new TracedCall("access", "access(\"/tmp/claude\", R_OK)", "ENOENT"))));
 
         assertThat(diagnosis.id()).isEqualTo("temporary-directory-missing");
+    }
+
+    /** Where no process can be made, none makes a namespace either. */
+    @Test
+    void processThatCannotBeMadeIsNoNamespaceThatIsDenied() {
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.workload("sh: 0: Cannot fork: Resource temporarily unavailable\n")
+                        .undeclared(List.of(denied("nested-user-namespace", "unshare", "EAGAIN")))
+                        .calls(List.of(new TracedCall("clone", "clone(child_stack=NULL, flags=SIGCHLD)", "EAGAIN"))));
+
+        assertThat(diagnosis.id()).isNotEqualTo("nested-user-namespace-denied");
+    }
+
+    @Test
+    void namespaceIsMadeByCloneToo() {
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observed.workload("No usable sandbox!\n", denied("nested-user-namespace", "unshare", "EPERM"))
+                        .calls(List.of(new TracedCall(
+                                "clone", "clone(child_stack=0x7f, flags=CLONE_NEWUSER|SIGCHLD)", "EPERM"))));
+
+        assertThat(diagnosis.id()).isEqualTo("nested-user-namespace-denied");
     }
 }
