@@ -29,7 +29,7 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
     private static final Subject ANYTHING = subject("", Set.of(), "*");
 
     /** A file of a hidden directory in somebody's home, or Go's. */
-    private static final String IN_HOME = "\"(?:/home/[^/\"]+/|/root/|~/)?(?:\\.[a-z]|go[/\"])";
+    private static final String IN_HOME = "\"(?:(?:/[^\"]*)?/home/(?:[^/\"]+/)?|/root/)(?:\\.[a-z]|go[/\"])";
 
     private static final List<Subject> KNOWN = List.of(
             UNIX_SOCKET,

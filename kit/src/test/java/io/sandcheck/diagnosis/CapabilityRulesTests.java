@@ -207,4 +207,20 @@ class CapabilityRulesTests {
 
         assertThat(diagnosis.id()).isEqualTo("nested-user-namespace-denied");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/home/somebody/.cache/tool, true",
+        "/root/.npm, true",
+        "/srv/runs/1/home/.cargo, true",
+        "/home/somebody/go/pkg, true",
+        "/home/somebody/workspace/.venv, false",
+        ".git/index.lock, false"
+    })
+    void placeOfACacheIsAHiddenDirectoryOfAHome(String path, boolean isOne) {
+        TracedCall call = new TracedCall("openat", "openat(AT_FDCWD, \"%s\", O_CREAT)".formatted(path), "EROFS");
+
+        assertThat(Subject.of(new Capability("home-cache-write")).isDenied(call, "mkdir"))
+                .isEqualTo(isOne);
+    }
 }
