@@ -85,8 +85,7 @@ public final class Diagnostician {
         return diagnosis.confidence() == Confidence.CERTAIN || diagnosis.capability() != null
                 ? diagnosis
                 : undeclared(match)
-                        .filter(found -> found.kind() != Diagnosis.Kind.MISLEADING
-                                || diagnosis.confidence() == Confidence.UNKNOWN)
+                        .filter(found -> found.kind() != Diagnosis.Kind.MISLEADING)
                         .orElse(diagnosis);
     }
 
