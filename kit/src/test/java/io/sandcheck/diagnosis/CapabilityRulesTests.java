@@ -223,4 +223,16 @@ class CapabilityRulesTests {
         assertThat(Subject.of(new Capability("home-cache-write")).isDenied(call, "mkdir"))
                 .isEqualTo(isOne);
     }
+
+    @Test
+    void pageForWhichThereIsNoSharedMemoryIsASignal() {
+        Observation observation = Observation.of(Phase.WORKLOAD, Observed.exited(135, "", ""))
+                .outside(Observed.SUCCESS)
+                .probes(List.of(denied("shared-memory-size", "statfs", null)));
+
+        Diagnosis diagnosis = diagnostician.diagnose(observation);
+
+        assertThat(diagnosis.id()).isEqualTo("shared-memory-too-small");
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.CERTAIN);
+    }
 }
