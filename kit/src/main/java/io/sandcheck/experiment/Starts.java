@@ -28,7 +28,7 @@ record Starts(ConcurrentMap<Host, Object> locks, SeenOnce seen) {
     StartAttempt attempt(Sandbox sandbox, SandboxPolicy policy, Host host, Supplier<OpenSandbox> open) {
         return seen.answer(new Attempt(sandbox, policy, host), () -> {
             synchronized (lock(host)) {
-                return StartAttempt.of(host, open::get);
+                return StartAttempt.of(host, open);
             }
         });
     }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
- * A kind of host. Implementations are found with {@link ServiceLoader}.
+ * A kind of host. Implementations are found with {@link java.util.ServiceLoader}.
  *
  * @since 0.1
  */

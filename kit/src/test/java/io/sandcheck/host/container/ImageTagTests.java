@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,12 +99,12 @@ class ImageTagTests {
 
         assertThat(bubblewrap.name()).isEqualTo("bubblewrap-0.13-tools");
         assertThat(bubblewrap.given()).containsOnlyKeys("python").isEqualTo(codex.given());
-        ImageRecipe ofNpm = bubblewrap.given().get("python");
+        ImageRecipe ofNpm = parent(bubblewrap, "python");
         assertThat(ofNpm.name()).isEqualTo("python-everyday-tools-large-tools-large-tools-npm");
         assertThat(ofNpm.arguments().get("PACKAGES")).contains("pnpm");
-        ImageRecipe large = ofNpm.given().get("furnished");
+        ImageRecipe large = parent(ofNpm, "furnished");
         assertThat(large.arguments().get("PACKAGES")).contains("golang-go").doesNotContain("gnupg");
-        assertThat(large.given().get("furnished").arguments().get("PACKAGES")).contains("git", "gnupg");
+        assertThat(parent(large, "furnished").arguments().get("PACKAGES")).contains("git", "gnupg");
     }
 
     @Test
@@ -113,19 +114,18 @@ class ImageTagTests {
         ImageRecipe recipe = ImageRecipe.of(bubblewrap.with(List.of(Tool.named("git"))));
 
         assertThat(recipe).isEqualTo(ImageRecipe.of(bubblewrap.with(List.of(Tool.named("gnupg")))));
-        assertThat(recipe.given().get("python").name()).isEqualTo("python-everyday-tools");
+        assertThat(parent(recipe, "python").name()).isEqualTo("python-everyday-tools");
     }
 
     @Test
     void toolThatTheKitDoesNotKnowLiesOnTop() {
         Sandbox bubblewrap = SandboxCatalog.ofFixtures().find("bubblewrap");
 
-        ImageRecipe below = ImageRecipe.of(bubblewrap.with(List.of(Tool.named("git"), Tool.named("cowsay"))))
-                .given()
-                .get("python");
+        ImageRecipe below =
+                parent(ImageRecipe.of(bubblewrap.with(List.of(Tool.named("git"), Tool.named("cowsay")))), "python");
 
         assertThat(below.arguments()).containsExactly(entry("PACKAGES", "cowsay"));
-        assertThat(below.given().get("furnished").name()).isEqualTo("python-everyday-tools");
+        assertThat(parent(below, "furnished").name()).isEqualTo("python-everyday-tools");
     }
 
     @Test
@@ -145,6 +145,10 @@ class ImageTagTests {
 
         assertThat(recipe.name()).isEqualTo("foreign-1-everyday-tools");
         assertThat(recipe.given()).isEqualTo(Map.of("furnished", ImageRecipe.of(foreign)));
+    }
+
+    private static ImageRecipe parent(ImageRecipe recipe, String name) {
+        return Objects.requireNonNull(recipe.given().get(name), name);
     }
 
     private static String hash(ImageRecipe recipe) {
