@@ -41,12 +41,13 @@ class BeginningsTests {
     void sandboxThatDoesNotStartForOneCommandIsUnavailableForItInItsOwnWords() {
         assertThat(messages.get("sample/elsewhere in ref-start-needs-directory@1 workspace-write"))
                 .isEqualTo("""
-                sample/elsewhere in ref-start-needs-directory@1 workspace-write: UNAVAILABLE [command-not-started], expected CONFORMS
-                because the sandbox would not start for this command: The sandbox failed before the command began (exit 1); for other commands it starts.
-                what: The sandbox failed before the command began (exit 1); for other commands it starts. [command-not-started] (probable)
-                seen: the sandbox says: sandbox: Can't mkdir /proc/.sandbox: Permission denied
-                do:   Look at what is special about this command: its directory, its environment, its arguments.
-                      Run the sandbox by hand with this command and its own debug output.""");
+                sample/elsewhere in ref-start-needs-directory@1 workspace-write: UNAVAILABLE [mount-point-not-made], expected CONFORMS
+                because the sandbox would not start for this command: The sandbox cannot make the mount point that it needs: the directory above it cannot be written.
+                what: The sandbox cannot make the mount point that it needs: the directory above it cannot be written. [mount-point-not-made] (probable)
+                seen: sandbox: Can't mkdir /proc/.sandbox: Permission denied
+                why:  What is mounted needs a file or directory to be mounted on; if there is none, the sandbox makes it, in the root that it has so far.
+                do:   Make the path before the start, outside of the sandbox, as the user who owns the directory. Weakens nothing.
+                      Have the sandbox leave out what is not there, or mount a tmpfs on the directory above it first. Weakens nothing; what is in that directory is hidden.""");
     }
 
     @Test
