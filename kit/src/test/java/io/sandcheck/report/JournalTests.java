@@ -71,6 +71,7 @@ class JournalTests {
                         "kind",
                         "level",
                         "source",
+                        "requirements",
                         "durationMs",
                         "repetitions",
                         "probes",
