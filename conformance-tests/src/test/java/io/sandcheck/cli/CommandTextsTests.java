@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,5 +37,16 @@ class CommandTextsTests {
         assertThat(TEXTS.resolve(command + ".txt"))
                 .as("docs/commands is written by .ci/commands, after a build")
                 .hasContent(screen.out());
+    }
+
+    @Test
+    void pageOfRequirementsIsWhatTheCommandWrites() {
+        Sandcheck.execute(screen.plain(), "list", "--markdown");
+
+        assertThat(Path.of("../docs/requirements.md"))
+                .as("docs/requirements.md is written by .ci/commands, after a build")
+                .hasContent(screen.out());
+        assertThat(screen.out())
+                .contains("### SC-GIT-01 MUST\n", "[openai/codex#23661](https://github.com/openai/codex/issues/23661)");
     }
 }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -87,9 +87,7 @@ public final class Requirements {
 
     /** Read once. */
     private static final class OfKit {
-        static final List<Requirement> ALL = Stream.of(Fixtures.files("spec"))
-                .flatMap(files -> files.values().stream())
-                .flatMap(file -> read(file).stream())
-                .toList();
+        static final List<Requirement> ALL = new TreeMap<>(Fixtures.files("spec"))
+                .values().stream().flatMap(file -> read(file).stream()).toList();
     }
 }

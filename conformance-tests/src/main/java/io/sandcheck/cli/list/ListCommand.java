@@ -2,6 +2,7 @@ package io.sandcheck.cli.list;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.sandcheck.cli.options.ConditionsOption;
 import io.sandcheck.cli.options.HostOption;
@@ -73,6 +74,9 @@ public final class ListCommand implements Callable<Integer> {
     @Option(names = "--requirements", description = "List what sandboxes must do, by numbers, and what tries each.")
     private boolean requirements;
 
+    @Option(names = "--markdown", description = "Write the requirements as a page, with the reports of each.")
+    private boolean markdown;
+
     @Option(names = "--details", description = "Say of each what else there is to know.")
     private boolean details;
 
@@ -86,6 +90,10 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (markdown) {
+            new RequirementsPage(Requirements.all(), reports()).lines().forEach(console.out()::println);
+            return ExitCode.AS_EXPECTED;
+        }
         SelectionNames names =
                 new SelectionNames(host.name(), sandboxes.references(), policies.ids(), conditions.ids());
         Selection selection = names.equals(NOTHING_NAMED) ? null : Selection.of(names);
@@ -123,6 +131,10 @@ public final class ListCommand implements Callable<Integer> {
                     .map(ListedScenario::of)
                     .toList();
         }
+    }
+
+    private Map<String, List<String>> reports() {
+        return scenarios(null).stream().collect(toMap(ListedScenario::id, ListedScenario::source));
     }
 
     private static List<ListedSandbox> sandboxes(@Nullable Selection selection) {

@@ -1,0 +1,65 @@
+package io.sandcheck.cli.list;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import io.sandcheck.requirement.Requirement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The requirements as a page in Markdown: what breaks without each, and the reports of it.
+ *
+ * @param reports where each scenario comes from, by its id
+ */
+record RequirementsPage(List<Requirement> requirements, Map<String, List<String>> reports) {
+
+    private static final String INTRODUCTION = """
+            # What sandboxes must do
+
+            A requirement has a number that stays. A result names those that its scenario tries, and so do `junit.xml` and `guards.sarif`.
+            `./sandcheck list --requirements` lists them. This page is written by `.ci/commands`, from `fixtures/spec`.
+            """;
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(INTRODUCTION.lines().toList());
+        requirements.stream()
+                .collect(groupingBy(Requirement::area, LinkedHashMap::new, toList()))
+                .forEach((area, ofArea) -> {
+                    lines.addAll(List.of("", "## " + area));
+                    ofArea.forEach(requirement -> lines.addAll(lines(requirement)));
+                });
+        return lines;
+    }
+
+    private List<String> lines(Requirement requirement) {
+        List<String> lines = new ArrayList<>(
+                List.of("", "### %s %s".formatted(requirement.id(), requirement.level()), "", requirement.says()));
+        if (requirement.breaks() != null) {
+            lines.addAll(List.of("", "If not: " + requirement.breaks()));
+        }
+        String tried =
+                requirement.scenarios().stream().map(id -> "`" + id + "`").collect(joining(", "));
+        lines.addAll(List.of(
+                "", requirement.excluded() == null ? "Tried by: " + tried : "Not tried: " + requirement.excluded()));
+        String links = requirement.scenarios().stream()
+                .flatMap(id -> reports.getOrDefault(id, List.of()).stream())
+                .distinct()
+                .map(RequirementsPage::link)
+                .collect(joining(", "));
+        if (!links.isEmpty()) {
+            lines.addAll(List.of("", "Reports: " + links));
+        }
+        return lines;
+    }
+
+    private static String link(String source) {
+        String[] issue = source.split("#", 2);
+        return issue.length == 2 && !source.contains(":")
+                ? "[%s](https://github.com/%s/issues/%s)".formatted(source, issue[0], issue[1])
+                : source;
+    }
+}
