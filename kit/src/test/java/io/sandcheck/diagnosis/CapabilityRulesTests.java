@@ -29,6 +29,11 @@ class CapabilityRulesTests {
             loopback-connect          | connect        | ENETUNREACH | loopback-down           | Error: connect ENETUNREACH 127.0.0.1:44417 - Local (0.0.0.0:0)
             inet-socket               | socket         | EPERM  | loopback-denied              | PermissionError: [Errno 1] Operation not permitted
             socket-options            | setsockopt     | EPERM  | socket-option-denied         | setsockopt: Operation not permitted (1)
+            socket-shutdown           | shutdown       | EPERM  | socket-call-denied           | Check failed: . shutdown: Operation not permitted (1)
+            process-fork              | clone          | EAGAIN | process-denied               | sh: 0: Cannot fork: Resource temporarily unavailable
+            many-descriptors          | openat         | EMFILE | limit-reached                | OSError: [Errno 24] Too many open files: 'x'
+            large-file                | write          | EFBIG  | limit-reached                | OSError: [Errno 27] File too large
+            rename-from-temporary-directory | rename   | EXDEV  | rename-across-mounts         | OSError: [Errno 18] Invalid cross-device link: '/tmp/a' -> 'a'
             netlink-interfaces        | socket         | EPERM  | netlink-denied               | OSError: [Errno 1] Operation not permitted
             ptrace                    | ptrace         | EPERM  | ptrace-denied                | warning: ptrace: Operation not permitted
             nested-user-namespace     | openat         | EROFS  | nested-user-namespace-denied | unshare: cannot open /proc/self/uid_map: Read-only file system

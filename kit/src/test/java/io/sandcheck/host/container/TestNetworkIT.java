@@ -194,7 +194,7 @@ class TestNetworkIT {
         assertThat(census(Command.of("true")).take(Census.known(host)))
                 .filteredOn(result -> !result.summary().equals("granted"))
                 .extracting(result -> result.capability().id())
-                .containsExactly("keyring", "nested-user-namespace", "setgroups", "shared-memory-size");
+                .containsExactly("keyring", "nested-user-namespace", "setgroups");
     }
 
     @ParameterizedTest
