@@ -66,7 +66,7 @@ class NetworkScenariosIT {
         assertThat(Explanation.inBrief(Objects.requireNonNull(result.judgement().diagnosis())))
                 .startsWith(
                         "what: Capability network-icmp-echo is denied inside: socket failed with EPERM (Operation not"
-                                + " permitted). [ping-denied] (probable)",
+                                + " permitted). [ping-denied] (certain)",
                         "seen: ping: socket: Operation not permitted | probe network-icmp-echo: socket [Errno 1] EPERM");
     }
 
