@@ -28,8 +28,9 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
 
     private static final Subject ANYTHING = subject("", Set.of(), "*");
 
-    /** A file of a hidden directory in somebody's home, or Go's. */
-    private static final String IN_HOME = "\"(?:(?:/[^\"]*)?/home/(?:[^/\"]+/)?|/root/)(?:\\.[a-z]|go[/\"])";
+    /** A file of a hidden directory in somebody's home, or Go's; not in the kit's own, where workspaces are. */
+    private static final String IN_HOME =
+            "\"(?:(?:/[^\"]*)?/home/(?:[^/\"]+/)?|/root/)(?!\\.cache/sandcheck/)(?:\\.[a-z]|go[/\"])";
 
     private static final List<Subject> KNOWN = List.of(
             UNIX_SOCKET,

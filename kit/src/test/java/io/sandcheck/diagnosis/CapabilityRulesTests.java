@@ -220,6 +220,9 @@ class CapabilityRulesTests {
         "/srv/runs/1/home/.cargo, true",
         "/home/somebody/go/pkg, true",
         "/home/somebody/workspace/.venv, false",
+        "/root/.cache/sandcheck/runs/1/workspace/database, false",
+        "/home/somebody/.cache/sandcheck/runs/1/workspace/database, false",
+        "/home/somebody/.cache/sandcheck/runs/1/home/.cache/tool, true",
         ".git/index.lock, false"
     })
     void placeOfACacheIsAHiddenDirectoryOfAHome(String path, boolean isOne) {
