@@ -61,7 +61,12 @@ final class ErrorConditions {
         }
         boolean named = calls.contains(NamedCalls.canonical(denied))
                 || Subject.of(probe.capability()).isDeniedBefore(denied, calls, ofInternet);
-        return named ? Optional.of(match.by(Source.CALL)) : Optional.empty();
+        if (!named) {
+            return Optional.empty();
+        }
+        // The same call fails elsewhere with the same error: the output must name the place as well.
+        boolean there = Subject.of(probe.capability()).isNamedIn(match.text().all());
+        return Optional.of(there ? match.by(Source.CALL) : match);
     }
 
     /** If both arms were traced, the call that the probe saw denied is among those that fail inside alone. */

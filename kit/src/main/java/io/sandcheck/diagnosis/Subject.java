@@ -77,6 +77,14 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
                 && named.stream().anyMatch(AFTER_SOCKET::contains);
     }
 
+    /** Tell whether a text names it, if it is a part of the file system. */
+    boolean isNamedIn(String text) {
+        return !calls.isEmpty()
+                || Pattern.compile(pattern.pattern().replaceFirst("^\"", ""))
+                        .matcher(text)
+                        .find();
+    }
+
     /**
      * Tell whether a call fails for what a probe saw denied. In a part of the file system any call does that fails with the same
      * error, and a user namespace is made by several.

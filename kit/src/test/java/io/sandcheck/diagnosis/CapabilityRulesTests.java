@@ -243,4 +243,16 @@ class CapabilityRulesTests {
         assertThat(diagnosis.id()).isEqualTo("shared-memory-too-small");
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.CERTAIN);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mkdir: cannot create directory '/home/somebody/.cache': Read-only file system, home-cache-denied",
+        "mkdir: cannot create directory 'keys': Read-only file system, file-system-read-only"
+    })
+    void sameCallInAnotherPlaceIsNoDenialOfACache(String message, String id) {
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observed.workload(message + "\n").undeclared(List.of(denied("home-cache-write", "mkdir", "EROFS"))));
+
+        assertThat(diagnosis.id()).isEqualTo(id);
+    }
 }
