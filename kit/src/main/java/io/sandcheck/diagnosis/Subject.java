@@ -30,7 +30,9 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
 
     /** A file of a hidden directory in somebody's home, or Go's; not in the kit's own, where workspaces are. */
     private static final String IN_HOME =
-            "\"(?:(?:/[^\"]*)?/home/(?:[^/\"]+/)?|/root/)(?!\\.cache/sandcheck/)(?:\\.[a-z]|go[/\"])";
+            "(?:/home/(?:[^/\"\\s]+/)?|(?<![\\w.-])/root/)(?!\\.cache/sandcheck/)(?:\\.[a-z]|go[/\"])";
+
+    private static final String IN_TEMPORARY_DIRECTORY = "(?<![\\w.-])/(?:var/)?tmp(?![\\w.-])";
 
     private static final List<Subject> KNOWN = List.of(
             UNIX_SOCKET,
@@ -39,7 +41,7 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
             INTERNET,
             subject("\\.git[/\"]", Set.of(), "git-metadata-write"),
             subject(IN_HOME, Set.of(), "home-cache-write"),
-            subject("\"/(?:var/)?tmp[/\"]", Set.of(), "temporary-directory*"),
+            subject(IN_TEMPORARY_DIRECTORY, Set.of(), "temporary-directory*"),
             subject("\"/dev/(?:ptmx|pts|tty)", Set.of("openat"), "pseudo-terminal"),
             subject("\"/dev/", Set.of("openat"), "device-nodes"),
             subject("\"/dev/shm", Set.of("openat", "unlink"), "posix-semaphore", "shared-memory-size"),
@@ -79,10 +81,7 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
 
     /** Tell whether a text names it, if it is a part of the file system. */
     boolean isNamedIn(String text) {
-        return !calls.isEmpty()
-                || Pattern.compile(pattern.pattern().replaceFirst("^\"", ""))
-                        .matcher(text)
-                        .find();
+        return !calls.isEmpty() || pattern.matcher(text).find();
     }
 
     /**

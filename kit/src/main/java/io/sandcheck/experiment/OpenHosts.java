@@ -25,7 +25,7 @@ final class OpenHosts implements AutoCloseable {
     private final Memo<Use, Host> hosts = new Memo<>();
     private final Memo<HostCondition, Host> outside = new Memo<>();
     private final Memo<Inside, Host> confined = new Memo<>();
-    private final Set<Sandbox> warned = ConcurrentHashMap.newKeySet();
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -83,7 +83,7 @@ final class OpenHosts implements AutoCloseable {
     }
 
     private Host open(Use use) {
-        if (warned.add(use.sandbox())) {
+        if (warned.add(use.sandbox().toString())) {
             provider.warning(use.sandbox()).ifPresent(listener::warned);
         }
         Host host = provider.open(use.sandbox(), use.condition(), owner, progress);

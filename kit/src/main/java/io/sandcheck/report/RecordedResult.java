@@ -5,6 +5,7 @@ import io.sandcheck.experiment.ProbePair;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.probe.ProbeResult;
+import io.sandcheck.requirement.Requirement;
 import io.sandcheck.requirement.Requirements;
 import io.sandcheck.sandbox.Disclaimer;
 import io.sandcheck.sandbox.NetworkAccess;
@@ -125,7 +126,9 @@ public record RecordedResult(
                 result.subject().kind(),
                 result.subject().level(),
                 result.subject().sources(),
-                Requirements.triedBy(result.subject().scenario()),
+                Requirements.triedBy(result.subject().scenario()).stream()
+                        .map(Requirement::id)
+                        .toList(),
                 result.duration().toNanos() / 1_000_000.0,
                 result.repetitions(),
                 result.probes().stream().map(pair -> Probe.of(pair, redaction)).toList(),

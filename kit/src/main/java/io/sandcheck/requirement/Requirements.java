@@ -1,15 +1,12 @@
 package io.sandcheck.requirement;
 
 import io.sandcheck.fixture.Fixtures;
-import io.sandcheck.naming.KnownNames;
 import io.sandcheck.verdict.Level;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -33,11 +30,6 @@ import org.apiguardian.api.API;
 public final class Requirements {
 
     private static final Pattern ID = Pattern.compile("SC-[A-Z]+-\\d\\d");
-    private static final KnownNames LEVELS = KnownNames.of(
-            "level",
-            Arrays.stream(Level.values())
-                    .map(level -> level.name().toLowerCase(Locale.ROOT))
-                    .toList());
 
     private Requirements() {}
 
@@ -46,11 +38,10 @@ public final class Requirements {
         return OfKit.ALL;
     }
 
-    /** Return the ids of those that a scenario tries. */
-    public static List<String> triedBy(String scenario) {
+    /** Return those that a scenario tries. */
+    public static List<Requirement> triedBy(String scenario) {
         return OfKit.ALL.stream()
                 .filter(requirement -> requirement.scenarios().contains(scenario))
-                .map(Requirement::id)
                 .toList();
     }
 
@@ -78,7 +69,7 @@ public final class Requirements {
         return new Requirement(
                 map.required("id").string(ID, "an area and a number, as in [SC-FS-07]"),
                 area,
-                Level.valueOf(map.required("level").oneOf(LEVELS).toUpperCase(Locale.ROOT)),
+                Level.of(map.required("level")),
                 map.required("says").string(),
                 scenarios,
                 excluded,

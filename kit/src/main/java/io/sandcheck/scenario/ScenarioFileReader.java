@@ -9,10 +9,8 @@ import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,11 +19,6 @@ import java.util.stream.Stream;
 final class ScenarioFileReader {
 
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
-    private static final KnownNames LEVELS = KnownNames.of(
-            "level",
-            Arrays.stream(Level.values())
-                    .map(level -> level.name().toLowerCase(Locale.ROOT))
-                    .toList());
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+");
     private static final Pattern TOOL = Pattern.compile("(npm:@?[a-z0-9][a-z0-9._/@-]*|[a-z0-9][a-z0-9+.-]*)");
     private static final Pattern BELOW = Pattern.compile("(?!/)(?!(.*/)?\\.\\.(/|$)).+");
@@ -65,7 +58,7 @@ final class ScenarioFileReader {
                 map.required("id").string(ID, "an area and a name in kebab-case, as in [git/commit]"),
                 map.required("title").string(),
                 map.optional("source").map(ScenarioFileReader::strings).orElse(List.of()),
-                map.optional("level").map(ScenarioFileReader::level).orElse(Level.MUST),
+                map.optional("level").map(Level::of).orElse(Level.MUST),
                 map.optional("policies").map(ScenarioFileReader::policies).orElse(DEFAULT_POLICIES),
                 map.optional("requires").map(ScenarioFileReader::capabilities).orElse(List.of()),
                 map.optional("tools").map(ScenarioFileReader::tools).orElse(List.of()),
@@ -110,10 +103,6 @@ final class ScenarioFileReader {
 
     private static Stream<YamlNode> oneOrMore(YamlNode node) {
         return node.isList() ? node.list().stream() : Stream.of(node);
-    }
-
-    private static Level level(YamlNode node) {
-        return Level.valueOf(node.oneOf(LEVELS).toUpperCase(Locale.ROOT));
     }
 
     private static List<SandboxPolicy> policies(YamlNode node) {

@@ -1,5 +1,9 @@
 package io.sandcheck.verdict;
 
+import io.sandcheck.naming.KnownNames;
+import io.sandcheck.yaml.YamlNode;
+import java.util.Arrays;
+import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
@@ -11,5 +15,21 @@ import org.apiguardian.api.API;
 public enum Level {
     MUST,
     SHOULD,
-    MAY
+    MAY;
+
+    private static final KnownNames KNOWN =
+            KnownNames.of("level", Arrays.stream(values()).map(Level::word).toList());
+
+    /**
+     * Read one, as it is written in files: {@code must}.
+     *
+     * @throws io.sandcheck.yaml.YamlException if it is none, with the known ones
+     */
+    public static Level of(YamlNode node) {
+        return valueOf(node.oneOf(KNOWN).toUpperCase(Locale.ROOT));
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -26,25 +26,22 @@ record ListedScenario(
         implements Listed {
 
     static ListedScenario of(ScenarioDescription scenario) {
+        List<Requirement> requirements = Requirements.triedBy(scenario.id());
         return new ListedScenario(
                 scenario.id(),
                 scenario.level(),
-                sentence(scenario),
-                Requirements.triedBy(scenario.id()),
+                sentence(scenario, requirements),
+                requirements.stream().map(Requirement::id).toList(),
                 scenario.sources(),
                 scenario.requires().stream().map(Capability::id).toList(),
                 scenario.policies().stream().map(SandboxPolicy::id).toList(),
                 scenario.pythons());
     }
 
-    private static String sentence(ScenarioDescription scenario) {
+    private static String sentence(ScenarioDescription scenario, List<Requirement> requirements) {
         return scenario.file() != null
                 ? scenario.file().title()
-                : Requirements.all().stream()
-                        .filter(requirement -> requirement.scenarios().contains(scenario.id()))
-                        .map(Requirement::says)
-                        .findFirst()
-                        .orElse("");
+                : requirements.stream().map(Requirement::says).findFirst().orElse("");
     }
 
     @Override
