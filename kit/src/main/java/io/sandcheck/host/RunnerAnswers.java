@@ -28,6 +28,7 @@ final class RunnerAnswers {
         request.put("stdin", command.stdin());
         request.put("timeLimitMs", command.timeLimit().toMillis());
         request.put("usualMs", command.usual().toMillis());
+        request.put("afterlifeMs", command.afterlife().toMillis());
         request.put("outputLimit", command.outputLimit());
         if (command.seccompFilter() != null) {
             request.put("seccomp", command.seccompFilter().program());

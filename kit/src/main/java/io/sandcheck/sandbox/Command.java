@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputLimit how many bytes of each stream are kept; the true size is counted all the same
  * @param seccompFilter confines the command and its descendants; null for none
  * @param usual how long it takes outside of a sandbox, by which it is given more time; zero if that is not known
+ * @param afterlife how long the processes that outlive it may go on before they are killed
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -32,10 +33,14 @@ public record Command(
         Duration timeLimit,
         int outputLimit,
         @Nullable SeccompFilter seccompFilter,
-        Duration usual) {
+        Duration usual,
+        Duration afterlife) {
 
     /** Time limit of a command that sets none. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(20);
+
+    /** How long what outlives a command may go on that says nothing of it: a pool's server ends by itself. */
+    public static final Duration DEFAULT_AFTERLIFE = Duration.ofMillis(500);
 
     /** Output limit of a command that sets none, in bytes. */
     public static final int DEFAULT_OUTPUT_LIMIT = 1 << 18;
@@ -56,41 +61,60 @@ public record Command(
     /** Make a command with default bounds. */
     public static Command of(List<String> argv) {
         return new Command(
-                argv, Map.of(), null, new byte[0], DEFAULT_TIME_LIMIT, DEFAULT_OUTPUT_LIMIT, null, Duration.ZERO);
+                argv,
+                Map.of(),
+                null,
+                new byte[0],
+                DEFAULT_TIME_LIMIT,
+                DEFAULT_OUTPUT_LIMIT,
+                null,
+                Duration.ZERO,
+                DEFAULT_AFTERLIFE);
     }
 
     public Command withArgv(List<String> newArgv) {
-        return new Command(newArgv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter, usual);
+        return new Command(
+                newArgv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter, usual, afterlife);
     }
 
     /** Return this command with more variables; they win over those it had. */
     public Command withEnvironment(Map<String, String> more) {
         Map<String, String> merged = new LinkedHashMap<>(environment);
         merged.putAll(more);
-        return new Command(argv, merged, directory, stdin, timeLimit, outputLimit, seccompFilter, usual);
+        return new Command(argv, merged, directory, stdin, timeLimit, outputLimit, seccompFilter, usual, afterlife);
     }
 
     public Command withDirectory(String newDirectory) {
-        return new Command(argv, environment, newDirectory, stdin, timeLimit, outputLimit, seccompFilter, usual);
+        return new Command(
+                argv, environment, newDirectory, stdin, timeLimit, outputLimit, seccompFilter, usual, afterlife);
     }
 
     public Command withStdin(byte[] newStdin) {
-        return new Command(argv, environment, directory, newStdin, timeLimit, outputLimit, seccompFilter, usual);
+        return new Command(
+                argv, environment, directory, newStdin, timeLimit, outputLimit, seccompFilter, usual, afterlife);
     }
 
     public Command withTimeLimit(Duration newTimeLimit) {
-        return new Command(argv, environment, directory, stdin, newTimeLimit, outputLimit, seccompFilter, usual);
+        return new Command(
+                argv, environment, directory, stdin, newTimeLimit, outputLimit, seccompFilter, usual, afterlife);
     }
 
     public Command withOutputLimit(int newOutputLimit) {
-        return new Command(argv, environment, directory, stdin, timeLimit, newOutputLimit, seccompFilter, usual);
+        return new Command(
+                argv, environment, directory, stdin, timeLimit, newOutputLimit, seccompFilter, usual, afterlife);
     }
 
     public Command withSeccompFilter(@Nullable SeccompFilter newFilter) {
-        return new Command(argv, environment, directory, stdin, timeLimit, outputLimit, newFilter, usual);
+        return new Command(argv, environment, directory, stdin, timeLimit, outputLimit, newFilter, usual, afterlife);
     }
 
     public Command withUsual(Duration newUsual) {
-        return new Command(argv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter, newUsual);
+        return new Command(
+                argv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter, newUsual, afterlife);
+    }
+
+    public Command withAfterlife(Duration newAfterlife) {
+        return new Command(
+                argv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter, usual, newAfterlife);
     }
 }

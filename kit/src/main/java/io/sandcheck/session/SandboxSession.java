@@ -27,6 +27,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SandboxSession implements AutoCloseable {
 
+    /** A sandbox may carry out later what it has denied: as long as something of it lives after an act, that is waited for. */
+    private static final Duration AFTERLIFE = Duration.ofSeconds(4);
+
     private final Host host;
     private final Python python;
     private final Workspace workspace;
@@ -155,7 +158,7 @@ public final class SandboxSession implements AutoCloseable {
     private CommandResult judging(Placed program, String... arguments) {
         List<String> argv = new ArrayList<>(program.words(python.executable()));
         argv.addAll(List.of(arguments));
-        return run(argv);
+        return run(Command.of(argv).withTimeLimit(timeLimit).withAfterlife(AFTERLIFE));
     }
 
     /** Say which act was not even tried; nothing if all were. */

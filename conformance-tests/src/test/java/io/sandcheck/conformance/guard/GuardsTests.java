@@ -123,6 +123,18 @@ class GuardsTests {
     }
 
     @Test
+    void whatIsDeniedAndCarriedOutLaterIsAnEscape() {
+        Map<String, String> judgements =
+                judgements(ScenarioRuns.run("ref-confines-carries-out-later", "process", FileGuards.class));
+        assumeTrue(
+                judgements.values().stream().noneMatch(each -> each.startsWith("UNAVAILABLE")),
+                "needs python3 and Landlock ABI 6");
+
+        assertThat(judgements).hasSize(3).allSatisfy((label, judgement) -> assertThat(judgement)
+                .startsWith("ESCAPE: what the policy forbids happened: files in "));
+    }
+
+    @Test
     void whatIsNotPromisedDoesNotApply() {
         String notPromised =
                 "NOT_APPLICABLE: its definition leaves this open: a reference sandbox confines system" + " calls only";
