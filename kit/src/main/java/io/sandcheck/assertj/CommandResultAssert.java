@@ -2,6 +2,7 @@ package io.sandcheck.assertj;
 
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
@@ -50,8 +51,28 @@ public final class CommandResultAssert extends AbstractAssert<CommandResultAsser
     /** Verify that one line of standard output is exactly this. */
     public CommandResultAssert printsLine(String line) {
         isNotNull();
-        if (actual.stdout().text().lines().noneMatch(line::equals)) {
-            failWithMessage("Expected the line [%s] on standard output but there was none%s", line, quotes());
+        return has(line, actual.stdout(), "standard output");
+    }
+
+    /** Verify that one line of standard error is exactly this. */
+    public CommandResultAssert printsErrorLine(String line) {
+        isNotNull();
+        return has(line, actual.stderr(), "standard error");
+    }
+
+    private CommandResultAssert has(String line, Output output, String stream) {
+        if (output.text().lines().noneMatch(line::equals)) {
+            failWithMessage("Expected the line [%s] on %s but there was none%s", line, stream, quotes());
+        }
+        return this;
+    }
+
+    /** Verify that standard output has these lines, in this order, and no others. */
+    public CommandResultAssert printsLines(String... lines) {
+        isNotNull();
+        List<String> expected = List.of(lines);
+        if (!actual.stdout().text().lines().toList().equals(expected)) {
+            failWithMessage("Expected the lines %s on standard output but there were others%s", expected, quotes());
         }
         return this;
     }

@@ -5,6 +5,7 @@ import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.probe.PolicyFingerprint;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.session.SandboxSession;
 import org.apiguardian.api.API;
 
 /**
@@ -35,6 +36,11 @@ public final class SandcheckAssertions {
     /** Begin assertions on a parent session and its children. */
     public static PolicyInheritanceAssert assertThat(PolicyInheritance actual) {
         return new PolicyInheritanceAssert(actual);
+    }
+
+    /** Begin assertions on the files of a session's workspace. */
+    public static SandboxSessionAssert assertThat(SandboxSession actual) {
+        return new SandboxSessionAssert(actual);
     }
 
     /** Begin assertions on the result of an experiment. */

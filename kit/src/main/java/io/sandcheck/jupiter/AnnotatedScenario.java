@@ -4,6 +4,7 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.inheritance.FamilyPlan;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.naming.ReportAddress;
 import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -95,8 +96,16 @@ final class AnnotatedScenario {
     private List<String> sources() {
         return AnnotationSupport.findAnnotation(method, ReportedIn.class)
                 .or(() -> AnnotationSupport.findAnnotation(method.getDeclaringClass(), ReportedIn.class))
-                .map(reported -> List.of(reported.value()))
+                .map(reported -> Stream.of(reported.value()).map(this::source).toList())
                 .orElse(List.of());
+    }
+
+    private String source(String report) {
+        if (!ReportAddress.PATTERN.matcher(report).matches()) {
+            throw new ExtensionConfigurationException("Scenario [%s]: @ReportedIn names [%s], which must be %s"
+                    .formatted(header.id(), report, ReportAddress.FORM));
+        }
+        return report;
     }
 
     private List<Capability> requires() {

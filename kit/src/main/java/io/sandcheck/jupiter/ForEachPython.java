@@ -8,8 +8,16 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Runs a scenario under several Pythons, each a variant of its own ({@code python-3.14}). Where a host lacks one, that
- * variant is not applicable. Without this annotation a scenario runs under the newest Python of the host.
+ * Runs a scenario once for each Python. Each is a variant, named {@code python-3.14}. If a host does not have that Python,
+ * the variant is not applicable. Without this annotation a scenario uses the newest Python of the host.
+ *
+ * <pre>
+ * &#64;Scenario(id = "python/my-pool")
+ * &#64;ForEachPython({"3.12", "3.14"})
+ * void makesAPool(SandboxSession sandbox) {
+ *     assertThat(sandbox.run(sandbox.python().executable(), "-c", MAKE_A_POOL)).succeeds();
+ * }
+ * </pre>
  *
  * @since 0.1
  */

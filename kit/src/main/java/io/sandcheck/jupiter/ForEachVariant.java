@@ -8,8 +8,17 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Runs a scenario in several variants, whose name its method takes as a {@code String}. Not together with
- * {@link ForEachPython}, each of whose Pythons is a variant already.
+ * Runs a scenario once for each variant. The method takes the name of the variant as a {@code String}.
+ *
+ * <pre>
+ * &#64;Scenario(id = "tar/unpack")
+ * &#64;ForEachVariant({"gzip", "xz"})
+ * void unpacks(SandboxSession sandbox, String compression) {
+ *     assertThat(sandbox.run("tar", "--" + compression, "-xf", archive(compression))).succeeds();
+ * }
+ * </pre>
+ *
+ * <p>It cannot be used with {@link ForEachPython}, which makes a variant of each Python.
  *
  * @since 0.1
  */

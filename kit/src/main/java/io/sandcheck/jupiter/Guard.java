@@ -11,16 +11,25 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Makes a method a guard: a scenario about an act that a policy forbids. Inside of the sandbox it must have no effect
- * outside.
+ * Makes a method a guard: a scenario about an act that a policy forbids. If the act is tried inside of the sandbox, it must
+ * have no effect outside.
  *
- * <p>The method takes a {@link io.sandcheck.session.SandboxSession}, in which it tries the act, and
- * {@link io.sandcheck.session.Surroundings}, where it sets up what must be out of reach and notes the effects that it
- * sees. It asserts nothing of the act itself. It is run once outside, where the act must have its effect, or the result is
- * {@code INCONCLUSIVE}; and once inside: an effect there is an {@code ESCAPE}, whatever the sandbox or its exit code say.
+ * <pre>
+ * &#64;Guard(id = "guard/make-pipe-in-home", policies = "workspace-write")
+ * void makesAPipeInTheHomeDirectory(SandboxSession sandbox, Surroundings around) {
+ *     String pipe = around.directoryInHome() + "/pipe";
+ *     sandbox.attempt("make_pipe.py", pipe);
+ *     around.effect(around.exists(pipe), "the named pipe " + pipe + " was made");
+ * }
+ * </pre>
  *
- * <p>A sandbox whose definition says, under {@code does-not-promise}, that its makers do not promise to deny it, is
- * {@code NOT_APPLICABLE} with their word.
+ * <p>The method tries the act in the {@link io.sandcheck.session.SandboxSession}. In the
+ * {@link io.sandcheck.session.Surroundings} it sets up the victim, and reports the effects that it sees from outside. It
+ * asserts nothing about the act itself. It runs once outside of the sandbox: if the act has no effect there, the result is
+ * {@code INCONCLUSIVE}. Then it runs inside: an effect is an {@code ESCAPE}, whatever the sandbox or its exit code says.
+ *
+ * <p>A definition can say, under {@code does-not-promise}, that the sandbox's makers do not promise to deny the act. Then
+ * the result is {@code NOT_APPLICABLE}, with their words.
  *
  * @since 0.1
  */
@@ -36,8 +45,8 @@ public @interface Guard {
     String id();
 
     /**
-     * The act, among those that are tried before anything is believed, that this is a case of:
-     * {@code write-outside-workspace}. Who does not promise to deny that does not promise this either.
+     * The act that this is a case of, among those that are tried before a policy is believed to be enforced:
+     * {@code write-outside-workspace}. A sandbox that does not promise to deny that act does not promise this either.
      */
     String act() default "";
 

@@ -8,12 +8,22 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Makes a {@link Scenario} one about a parent session and its children, each of which must be able to do what its parent
- * can, and no more. The method takes a {@link io.sandcheck.inheritance.PolicyInheritance}, the family; a
- * {@link io.sandcheck.session.SandboxSession} beside it is the parent.
+ * Makes a {@link Scenario} about a parent session and its children: each child must be able to do what its parent can do,
+ * and no more.
  *
- * <p>Inside, sessions are spoken to through the session adapter of the sandbox; where it has none, the parent is one process
- * in it, and children are processes that it starts. Outside they are processes without a sandbox, which are alike.
+ * <pre>
+ * &#64;Scenario(id = "agent/children-keep-policy", policies = "workspace-write")
+ * &#64;InheritsParentPolicy(children = 2, lines = {"connect-*", "Seccomp"})
+ * void childrenMayDoWhatTheirParentMay(PolicyInheritance family) {
+ *     assertThat(family).everyChildMatchesItsParent();
+ * }
+ * </pre>
+ *
+ * <p>The method takes the family, a {@link io.sandcheck.inheritance.PolicyInheritance}. It can also take a
+ * {@link io.sandcheck.session.SandboxSession}, which is the parent.
+ *
+ * <p>If the sandbox has a session adapter, parent and children are sessions of it. If it has none, the parent is a process
+ * in the sandbox and starts the children. Outside they are ordinary processes, which may do the same.
  *
  * <p>A child that may do more than its parent is an {@code ESCAPE}, whatever the method asserts.
  *

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Says that a scenario uses the {@linkplain io.sandcheck.host.TestNetwork test network} of its host. Where there is none
- * the scenario is not applicable; nothing else is ever connected to, and no other name looked up.
+ * Says that a scenario uses the {@linkplain io.sandcheck.host.TestNetwork test network} of its host. If the host has none, the
+ * scenario is not applicable. A scenario must not connect to anything else, or look up other names than those of the test
+ * network.
  *
  * @since 0.1
  */

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Names programs that a scenario runs and that not every host has. Where one is missing the scenario is not applicable.
- * Unlike {@link Requires} this says nothing of the sandbox: the programs are looked for outside of it.
+ * Names programs that a scenario runs and that not every host has: {@code @NeedsTools("black")}. If one is not installed, the
+ * scenario is not applicable. Unlike {@link Requires} this says nothing about the sandbox: the programs are looked for
+ * outside of it.
  *
  * @since 0.1
  */

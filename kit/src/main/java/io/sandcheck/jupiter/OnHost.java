@@ -8,10 +8,18 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Runs a scenario on hosts with a condition, instead of on an ordinary one, where the run asks for that condition
- * ({@code --condition}, {@code sandcheck.conditions}). Both arms are run there.
+ * Runs a scenario on hosts with a condition instead of an ordinary host. Both arms run there. It runs only if the run asks
+ * for the condition ({@code --condition}, {@code sandcheck.conditions}).
  *
- * <p>A condition is made for real, in a container, and seen to hold before anything is judged.
+ * <pre>
+ * &#64;Scenario(id = "tool/works-without-user-namespaces")
+ * &#64;OnHost("userns-forbidden")
+ * void works(SandboxSession sandbox) {
+ *     assertThat(sandbox.run("tool", "--version")).succeeds();
+ * }
+ * </pre>
+ *
+ * <p>The condition is made for real, in a container or a virtual machine, and is checked before anything is judged.
  *
  * @since 0.1
  */

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Names the reports that a scenario was distilled from.
+ * Names the reports that a scenario comes from: {@code @ReportedIn("openai/codex#24943")}. {@code sandcheck reproduce} finds
+ * scenarios by them.
  *
  * @since 0.1
  */
@@ -18,6 +19,6 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReportedIn {
 
-    /** Repository and number, {@code openai/codex#24943}, or an address. */
+    /** A repository and a number, {@code openai/codex#24943}, or an address that begins with {@code https://}. */
     String[] value();
 }

@@ -11,10 +11,21 @@ import org.apiguardian.api.API;
 /**
  * States the hypothesis that a scenario's workload needs a capability.
  *
- * <p>This is not a condition: the scenario is run whether or not the capability is granted. The hypothesis is checked in
- * both directions. A workload that fails while the capability is denied, with that denial's signature, is explained by
- * it; one that fails while it is granted is unexplained, and the hypothesis wrong or incomplete; one that works while it
- * is denied has found another way, which is noted.
+ * <pre>
+ * &#64;Scenario(id = "cache/in-memory")
+ * &#64;Requires("memfd")
+ * void cachesInMemory(SandboxSession sandbox) {
+ *     assertThat(sandbox.run("tool", "--in-memory")).succeeds();
+ * }
+ * </pre>
+ *
+ * <p>This is not a condition: the scenario runs whether or not the capability is granted. The kit checks the hypothesis:
+ *
+ * <ul>
+ *   <li>The workload fails, the capability is denied, and the failure shows that denial: the capability explains it.
+ *   <li>The workload fails, but the capability is granted: the failure is not explained by it.
+ *   <li>The workload works, but the capability is denied: it found another way, and the result says so.
+ * </ul>
  *
  * @since 0.1
  */

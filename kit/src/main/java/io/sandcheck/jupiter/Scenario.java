@@ -13,14 +13,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Makes a method a scenario: a workload that works outside of a sandbox and must work inside.
  *
- * <p>The method takes a {@link io.sandcheck.session.SandboxSession}, runs commands in it and asserts what must come of
- * them. It is run for each sandbox of the run, for each policy and each Python of the scenario: once outside, for all
- * sandboxes of a host together, and once inside. It cannot tell which, and must not depend on having run before.
+ * <pre>
+ * &#64;Scenario(id = "formatter/in-parallel")
+ * &#64;ReportedIn("openai/codex#24943")
+ * &#64;RequiresUnixSocketBind
+ * void formatsInParallel(SandboxSession sandbox) {
+ *     assertThat(sandbox.run("black", "--workers", "2", "src")).succeeds();
+ * }
+ * </pre>
  *
- * <p>What a policy forbids is not for a scenario, but for a {@link Guard}.
+ * <p>The method takes a {@link io.sandcheck.session.SandboxSession}, runs commands in it and asserts the result. It runs for
+ * each sandbox, policy and Python: once outside of the sandbox and once inside. One run outside serves all sandboxes of a
+ * host. The method cannot tell where it runs, and must not depend on earlier runs.
  *
- * <p>A result that is not as expected fails the test: {@code CONFORMS} is expected, unless a file
- * {@code expectations.yaml} beside the sandbox says otherwise.
+ * <p>If a policy forbids what the method does, write a {@link Guard} instead.
+ *
+ * <p>The test fails if the result is not as expected. {@code CONFORMS} is expected, unless {@code expectations.yaml} beside
+ * the sandbox says otherwise.
  *
  * @since 0.1
  */

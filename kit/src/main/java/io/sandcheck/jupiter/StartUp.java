@@ -11,11 +11,18 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Makes a method a scenario about a sandbox that cannot start: what it tells its user, and what it does all the same.
+ * Makes a method a scenario about a sandbox that cannot start: what it tells its user, and whether it runs the command
+ * anyway.
  *
- * <p>The method takes a {@link io.sandcheck.guidance.FailedStart} and asserts what is demanded of it. It is run for each
- * host condition that the run asks for, the ordinary host aside, unless {@link OnHost} names those that it is about. A
- * sandbox that starts on such a host, and confines, has nothing to tell: the scenario is not applicable.
+ * <pre>
+ * &#64;StartUp(id = "startup/names-cause")
+ * void namesTheCause(FailedStart start) {
+ *     assertThat(start).namesTheCause();
+ * }
+ * </pre>
+ *
+ * <p>The method runs for each host condition of the run, but not on the ordinary host. {@link OnHost} can limit it to some
+ * conditions. If the sandbox starts on such a host, and confines, the scenario is not applicable.
  *
  * @since 0.1
  */

@@ -1,6 +1,7 @@
 package io.sandcheck.scenario;
 
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.naming.ReportAddress;
 import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -57,7 +58,7 @@ final class ScenarioFileReader {
         return new ScenarioFile(
                 map.required("id").string(ID, "an area and a name in kebab-case, as in [git/commit]"),
                 map.required("title").string(),
-                map.optional("source").map(ScenarioFileReader::strings).orElse(List.of()),
+                map.optional("source").map(ScenarioFileReader::sources).orElse(List.of()),
                 map.optional("level").map(Level::of).orElse(Level.MUST),
                 map.optional("policies").map(ScenarioFileReader::policies).orElse(DEFAULT_POLICIES),
                 map.optional("requires").map(ScenarioFileReader::capabilities).orElse(List.of()),
@@ -99,6 +100,12 @@ final class ScenarioFileReader {
 
     private static List<String> strings(YamlNode node) {
         return oneOrMore(node).map(YamlNode::string).toList();
+    }
+
+    private static List<String> sources(YamlNode node) {
+        return oneOrMore(node)
+                .map(each -> each.string(ReportAddress.PATTERN, ReportAddress.FORM))
+                .toList();
     }
 
     private static Stream<YamlNode> oneOrMore(YamlNode node) {

@@ -1,5 +1,7 @@
 package io.sandcheck.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sandcheck.act.Attempt;
 import io.sandcheck.act.Try;
 import io.sandcheck.adapter.AdapterSession;
@@ -121,13 +123,9 @@ public final class SandboxSession implements AutoCloseable {
      * @param workload name of a file in {@code fixtures/workloads}: {@code map_in_pool.py}
      */
     public CommandResult python(String workload, String... arguments) {
-        return fixture("workloads/" + workload, arguments);
-    }
-
-    private CommandResult fixture(String program, String... arguments) {
         List<String> argv = new ArrayList<>();
         argv.add(python.executable());
-        argv.add(host.layout().fixtures() + "/" + program);
+        argv.add(host.layout().fixtures() + "/workloads/" + workload);
         argv.addAll(List.of(arguments));
         return run(argv);
     }
@@ -187,6 +185,15 @@ public final class SandboxSession implements AutoCloseable {
      */
     public void mustBeAsOutside(String file) {
         workspace.compare(file);
+    }
+
+    /**
+     * Read a file of the workspace from outside of the sandbox, as UTF-8, at most 1 MiB of it; nothing if it is not there.
+     *
+     * @param file path below the workspace
+     */
+    public Optional<String> file(String file) {
+        return workspace.read(file).map(content -> new String(content, UTF_8));
     }
 
     /** Return the files that must be what they are outside, a character for each byte. */

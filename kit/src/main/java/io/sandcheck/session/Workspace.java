@@ -8,6 +8,7 @@ import io.sandcheck.sandbox.CommandResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The directory that the commands of a session are run in, as it is seen from outside of the sandbox. */
 final class Workspace {
@@ -40,10 +41,13 @@ final class Workspace {
 
     /** Read a file that must be what it is outside, if it is there. */
     void compare(String file) {
+        read(file).ifPresent(content -> compared.put(file, new String(content, ISO_8859_1)));
+    }
+
+    /** Read the beginning of a file; nothing if it is not there. */
+    Optional<byte[]> read(String file) {
         String absolute = path + "/" + file;
-        if (host.exists(absolute)) {
-            compared.put(file, new String(host.read(absolute, FILE_LIMIT), ISO_8859_1));
-        }
+        return host.exists(absolute) ? Optional.of(host.read(absolute, FILE_LIMIT)) : Optional.empty();
     }
 
     /** Return the files that must be what they are outside, a character for each byte. */

@@ -17,6 +17,12 @@ class MisuseTestCase {
         sandbox.run("true");
     }
 
+    @Scenario(id = "sample/report")
+    @ReportedIn("codex#24943")
+    void badReport(SandboxSession sandbox) {
+        sandbox.run("true");
+    }
+
     @Scenario(id = "sample/capability")
     @Requires("unix-socket-bnid")
     void unknownCapability(SandboxSession sandbox) {

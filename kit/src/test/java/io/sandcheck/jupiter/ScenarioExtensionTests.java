@@ -238,6 +238,15 @@ class ScenarioExtensionTests {
     }
 
     @Test
+    void reportThatCannotBeFoundSaysWhatOneLooksLike() {
+        assertThat(misuse("badReport"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(
+                        "Scenario [sample/report]: @ReportedIn names [codex#24943], which must be a repository and a"
+                                + " number, as in [openai/codex#24943], or an address that begins with https://");
+    }
+
+    @Test
     void sessionIsRefusedWhereThereIsNone() {
         assertThat(SampleRun.of(MisuseTestCase.SessionBeforeTheScenarioTestCase.class)
                         .in(SANDBOX)

@@ -132,6 +132,7 @@ class ScenarioFileTests {
             demands: {exit: 300}          | [300] is not an exit code
             demands: {signal: TERM}       | [TERM] is not the name of a signal
             level: musst                  | unknown level [musst]
+            source: ["codex#7071"]        | [codex#7071] is not a repository and a number, as in [openai/codex#24943]
             """)
     void whatMakesNoSenseIsNamedWithItsPlace(String line, String message) {
         assertThatThrownBy(() -> read(LEAST + line + "\n"))

@@ -1,0 +1,22 @@
+package io.sandcheck.naming;
+
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * How a report is cited: {@code openai/codex#24943}, or an address.
+ *
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public final class ReportAddress {
+
+    /** Finds one that is written as it must be. */
+    public static final Pattern PATTERN = Pattern.compile("[\\w.-]+/[\\w.-]+#\\d+|https://\\S+");
+
+    /** What an error says that it must be. */
+    public static final String FORM =
+            "a repository and a number, as in [openai/codex#24943], or an address that begins with https://";
+
+    private ReportAddress() {}
+}
