@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sample of scenarios whose outcome is not for the sandbox to decide. */
@@ -48,6 +49,12 @@ class OutcomesTestCase {
     @Scenario(id = "sample/throws")
     void throwing(SandboxSession sandbox) {
         throw new IllegalStateException("no results yet: " + sandbox.results());
+    }
+
+    @Scenario(id = "sample/timeout")
+    @Timeout(1)
+    void outOfTime(SandboxSession sandbox) {
+        assertThat(sandbox.run("sleep", "15")).succeeds();
     }
 
     @Scenario(id = "sample/assumes")

@@ -238,6 +238,14 @@ class ScenarioExtensionTests {
     }
 
     @Test
+    void aTestThatJUnitEndsSaysSoInOneLine() {
+        assertThat(outcome("outOfTime").messages())
+                .containsExactly(Map.entry(
+                        "sample/timeout in ref-permits-all@1 unrestricted",
+                        "outOfTime(io.sandcheck.session.SandboxSession) timed out after 1 second"));
+    }
+
+    @Test
     void reportThatCannotBeFoundSaysWhatOneLooksLike() {
         assertThat(misuse("badReport"))
                 .isInstanceOf(ExtensionConfigurationException.class)
