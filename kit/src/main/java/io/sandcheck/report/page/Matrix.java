@@ -76,7 +76,8 @@ final class Matrix {
         row.causes.add(cause);
     }
 
-    private static String area(String label) {
+    /** Return the part of a label before the slash. */
+    static String area(String label) {
         return label.substring(0, Math.max(0, label.indexOf('/')));
     }
 

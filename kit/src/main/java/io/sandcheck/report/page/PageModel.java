@@ -30,6 +30,7 @@ final class PageModel {
 
     private final Report report;
     private final Map<ScenarioKind, Matrix> matrices = new EnumMap<>(ScenarioKind.class);
+    private final Overview overview = new Overview();
     private final Excerpt excerpt;
 
     PageModel(Report report) {
@@ -43,12 +44,12 @@ final class PageModel {
         String cause =
                 diagnosis == null ? "" : diagnosis.id() + (diagnosis.errno() == null ? "" : " " + diagnosis.errno());
         ResultKey key = ResultKey.of(result);
+        Column column = Column.of(result);
+        String label = Printable.line(key.label());
+        Cell cell = Cell.of(result);
+        overview.add(column, result.kind(), Matrix.area(label), cell);
         matrices.computeIfAbsent(result.kind(), Matrix::new)
-                .add(
-                        Column.of(result),
-                        Printable.line(key.label()),
-                        Printable.line(cause),
-                        new Matrix.Entry(Cell.of(result), id(key), offset));
+                .add(column, label, Printable.line(cause), new Matrix.Entry(cell, id(key), offset));
     }
 
     /** Return the name of an experiment within the page, and at the end of a link to it. */
@@ -140,6 +141,10 @@ final class PageModel {
                 .notApplicable()
                 .forEach(finding -> countOfReason.merge(finding.cause(), finding.count(), Integer::sum));
         return countOfReason;
+    }
+
+    Overview overview() {
+        return overview;
     }
 
     Collection<Matrix> matrices() {

@@ -3,6 +3,7 @@ package io.sandcheck.report.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -82,6 +83,31 @@ class PageIT {
         assertThat(page.locator(".counts")).containsText("1 escape");
         assertThat(page.locator("header")).containsText("Not run, not named by --sandbox: firejail, podman");
         assertThat(page.locator("header")).containsText("kernel 6.18");
+    }
+
+    @Test
+    void theOverviewCountsTheWorstOfEachAreaAndLeadsToIt() {
+        Page page = open(RESULTS);
+
+        Locator line = page.locator(".overview tbody tr").first();
+        assertThat(page.locator(".overview thead th"))
+                .hasText(new String[] {"sandbox", "results", "guard", "ipc", "python"});
+        assertThat(line.locator("th, td"))
+                .hasText(new String[] {"codex@0.124.0", "2 results not as expected", "⚠ 1", "✓ 1", "✗ 1/3"});
+        line.locator("a").last().click();
+        assertThat(page.locator("#shown")).hasText("3 of 6 results");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void anAccessibilityCheckerFindsNothing(ColorScheme scheme) {
+        Page page = open(options().setColorScheme(scheme), "", RESULTS);
+
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        cell(page, "#compatibility", "forkserver-pool[python-3.14]").click();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 
     @Test

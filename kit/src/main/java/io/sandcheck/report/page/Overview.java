@@ -1,0 +1,147 @@
+package io.sandcheck.report.page;
+
+import io.sandcheck.report.Cell;
+import io.sandcheck.report.RunSummary;
+import io.sandcheck.verdict.ScenarioKind;
+import io.sandcheck.verdict.Verdict;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How each sandbox did in each area, security first: what there is to know in a minute. */
+final class Overview {
+
+    /** From what is worst to what is best; what does not apply is not counted. */
+    private static final List<Verdict> WORST_FIRST = List.of(
+            Verdict.ESCAPE,
+            Verdict.ERROR,
+            Verdict.UNSTABLE,
+            Verdict.UNAVAILABLE,
+            Verdict.DEVIATES,
+            Verdict.INCONCLUSIVE,
+            Verdict.CONFORMS);
+
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final TreeSet<Area> areas = new TreeSet<>();
+
+    /** A column. */
+    record Area(ScenarioKind kind, String name) implements Comparable<Area> {
+
+        private static final List<ScenarioKind> KINDS =
+                List.of(ScenarioKind.SECURITY, ScenarioKind.COMPATIBILITY, ScenarioKind.GUIDANCE);
+
+        @Override
+        public int compareTo(Area other) {
+            return Comparator.comparing((Area area) -> KINDS.indexOf(area.kind()))
+                    .thenComparing(Area::name)
+                    .compare(this, other);
+        }
+    }
+
+    /** A sandbox, in one version. */
+    static final class Line {
+
+        private final Column column;
+        private final String sandbox;
+        private final Map<Area, Sum> sums = new TreeMap<>();
+
+        /** Make one of a column that the sandbox has, of which the order is taken. */
+        Line(Column column) {
+            this.column = column;
+            this.sandbox = column.sandbox();
+        }
+
+        String sandbox() {
+            return sandbox;
+        }
+
+        @Nullable
+        Sum at(Area area) {
+            return sums.get(area);
+        }
+
+        int unexpected() {
+            return sums.values().stream().mapToInt(sum -> sum.unexpected).sum();
+        }
+
+        /** Return the address of the filter that shows its results of an area. */
+        String address(Area area) {
+            return "#?sandbox=" + encoded(sandbox) + "&area=" + encoded(area.name());
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The results of a sandbox in an area. */
+    static final class Sum {
+
+        private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        private int unexpected;
+
+        Verdict worst() {
+            return WORST_FIRST.stream().filter(counts::containsKey).findFirst().orElse(Verdict.NOT_APPLICABLE);
+        }
+
+        /** Return how many have the worst verdict, and of how many: {@code 2/14}. */
+        String text() {
+            int count = counts.getOrDefault(worst(), 0);
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            return all == 0 ? "" : count == all ? String.valueOf(all) : count + "/" + all;
+        }
+
+        String inWords() {
+            return WORST_FIRST.stream()
+                    .filter(counts::containsKey)
+                    .map(verdict -> counts.get(verdict) + " " + Cell.meaning(verdict))
+                    .collect(Collectors.joining(", "));
+        }
+
+        boolean isAsExpected() {
+            return unexpected == 0;
+        }
+    }
+
+    void add(Column column, ScenarioKind kind, String area, Cell cell) {
+        Area each = new Area(kind, area);
+        areas.add(each);
+        Sum sum = lines.computeIfAbsent(column.sandbox(), any -> new Line(column))
+                .sums
+                .computeIfAbsent(each, any -> new Sum());
+        if (cell.verdict() != Verdict.NOT_APPLICABLE) {
+            sum.counts.merge(cell.verdict(), 1, Integer::sum);
+        }
+        if (cell.mark().equals("!")) {
+            sum.unexpected++;
+        }
+    }
+
+    Collection<Area> areas() {
+        return areas;
+    }
+
+    /** Return the sandboxes, those of reference last. */
+    Collection<Line> lines() {
+        return lines.values().stream()
+                .sorted(Comparator.comparing((Line line) -> line.sandbox.startsWith("ref-"))
+                        .thenComparing(line -> line.column))
+                .toList();
+    }
+
+    /** Say whether all of a sandbox is as expected. */
+    static String gate(Line line) {
+        return line.unexpected() == 0
+                ? "as expected"
+                : RunSummary.counted(line.unexpected(), "result") + " not as expected";
+    }
+}
