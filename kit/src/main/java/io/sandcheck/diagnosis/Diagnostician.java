@@ -74,7 +74,8 @@ public final class Diagnostician {
 
     /**
      * Return the diagnosis of the first rule that matches. If none explains it by what the scenario declares, a capability
-     * that it does not declare may: the output must name the very call that its probe saw denied.
+     * that it does not declare may: the output must name the very call that its probe saw denied. A scenario that declares
+     * nothing, such as a command of a user's, is not told to.
      */
     public Diagnosis diagnose(Observation observation) {
         Match match = Match.of(observation);
@@ -96,7 +97,10 @@ public final class Diagnostician {
                 : rules.rules().stream()
                         .flatMap(rule -> rule.confirm(others).stream())
                         .findFirst()
-                        .map(found -> found.advising("Declare what this needs: @Requires(\"%s\") on the scenario."
-                                .formatted(found.capability())));
+                        .map(found -> match.observation().probes().isEmpty()
+                                ? found
+                                : found.advising(
+                                        "Declare this need too: @Requires(\"%1$s\"), or requires: [%1$s] in a scenario file."
+                                                .formatted(found.capability())));
     }
 }

@@ -79,16 +79,23 @@ class CausesTests {
     @Test
     void capabilityThatIsNotDeclaredIsNamedIfItsProbeAndTheOutputAgree() {
         ProbeResult bind = denied("unix-socket-bind", "bind", "EPERM");
-        Observation observation = Observed.workload("Error: listen EPERM: operation not permitted /tmp/x.sock\n")
-                .undeclared(List.of(denied("posix-semaphore", "sem_open", "EPERM"), bind));
+        String output = "Error: listen EPERM: operation not permitted /tmp/x.sock\n";
+        List<ProbeResult> undeclared = List.of(denied("posix-semaphore", "sem_open", "EPERM"), bind);
 
-        Diagnosis diagnosis = diagnostician.diagnose(observation);
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observed.workload(output, granted("process-fork")).undeclared(undeclared));
 
         assertThat(diagnosis.id()).isEqualTo("unix-socket-bind-denied");
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.CERTAIN);
         assertThat(diagnosis.advice())
                 .first()
-                .isEqualTo("Declare what this needs: @Requires(\"unix-socket-bind\") on the scenario.");
+                .isEqualTo(
+                        "Declare this need too: @Requires(\"unix-socket-bind\"), or requires: [unix-socket-bind] in a"
+                                + " scenario file.");
+        assertThat(diagnostician
+                        .diagnose(Observed.workload(output).undeclared(undeclared))
+                        .advice())
+                .noneMatch(line -> line.startsWith("Declare"));
     }
 
     @Test
