@@ -74,7 +74,7 @@ class ClosingReportTests {
                         Security:      not tested
                         6 results: none not as expected
                         Report:        %s/index.html
-                                       beside it: results.jsonl, junit.xml, summary.md, report.json, guards.sarif, badge.svg
+                                       beside it: results.jsonl, junit.xml, ctrf.json, summary.md, report.json, guards.sarif, badge.svg, badge.json
                         """.formatted(directory));
     }
 

@@ -3,6 +3,7 @@ package io.sandcheck.report.junit;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportFormat;
+import io.sandcheck.report.TestStatus;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.sandcheck.report.junit;
 
+import io.sandcheck.report.TestStatus;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

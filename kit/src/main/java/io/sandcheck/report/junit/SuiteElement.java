@@ -2,6 +2,8 @@ package io.sandcheck.report.junit;
 
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.Story;
+import io.sandcheck.report.TestStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -53,7 +55,8 @@ final class SuiteElement {
     private void testCase(RecordedResult result) throws XMLStreamException {
         start("testcase");
         attribute("name", result.label());
-        attribute("classname", result.settingLabel());
+        // Readers take what is before the last dot for a package.
+        attribute("classname", result.settingLabel().replace('.', '_'));
         attribute("time", seconds(result.durationMs()));
         requirements(result.requirements());
         String story = Story.of(result);

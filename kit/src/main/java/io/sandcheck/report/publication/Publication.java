@@ -3,6 +3,8 @@ package io.sandcheck.report.publication;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportFormat;
 import io.sandcheck.report.badge.Badge;
+import io.sandcheck.report.badge.ShieldsEndpoint;
+import io.sandcheck.report.json.CtrfJson;
 import io.sandcheck.report.json.ReportJson;
 import io.sandcheck.report.junit.JunitXml;
 import io.sandcheck.report.markdown.SummaryMarkdown;
@@ -21,8 +23,15 @@ import org.apiguardian.api.API;
 public final class Publication {
 
     /** The formats. */
-    public static final List<ReportFormat> FORMATS =
-            List.of(new Page(), new JunitXml(), new SummaryMarkdown(), new ReportJson(), new Sarif(), new Badge());
+    public static final List<ReportFormat> FORMATS = List.of(
+            new Page(),
+            new JunitXml(),
+            new CtrfJson(),
+            new SummaryMarkdown(),
+            new ReportJson(),
+            new Sarif(),
+            new Badge(),
+            new ShieldsEndpoint());
 
     /** Name of the file to begin with. */
     public static final String PAGE = new Page().fileName();

@@ -3,24 +3,37 @@ package io.sandcheck.report.sarif;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
+import io.sandcheck.requirement.Requirement;
+import io.sandcheck.requirement.Requirements;
 import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What of a journal goes into SARIF, found by reading it once. */
 final class Contents {
 
     /** GitHub shows no more of them, and nobody reads more. */
     private static final int MOST_NOTIFICATIONS = 500;
+
+    private static final String HELP =
+            "Ask the sandbox to deny it. If its makers do not promise to, say so in its definition"
+                    + " under does-not-promise, with a link to where they say so.";
 
     private final Map<String, Map<String, Object>> rules = new TreeMap<>();
     private final List<Map<String, Object>> notifications = new ArrayList<>();
@@ -63,15 +76,32 @@ final class Contents {
     }
 
     private static Map<String, Object> rule(String id, RecordedResult result) {
-        String demand = result.kind() == ScenarioKind.SECURITY
-                ? "The policy forbids what the guard %s tries".formatted(id)
-                : "The policy is enforced";
+        boolean guard = result.kind() == ScenarioKind.SECURITY;
+        String demand = guard ? "The policy forbids what the guard %s tries.".formatted(id) : "The policy is enforced.";
+        List<Requirement> requirements = guard ? Requirements.triedBy(result.scenario()) : List.of();
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("id", id);
+        rule.put("name", name(id));
         rule.put("shortDescription", message(demand));
+        rule.put("fullDescription", message(joined(demand, requirements, Requirement::says)));
+        rule.put("help", message(joined(HELP, requirements, Requirement::breaks)));
         rule.put("defaultConfiguration", Map.of("level", "error"));
         rule.put("properties", Map.of("tags", List.of("security")));
         return rule;
+    }
+
+    /** Return an id as readers want a name, without hyphens: {@code GuardWriteHome}. */
+    private static String name(String id) {
+        return Arrays.stream(id.split("[^A-Za-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    private static String joined(
+            String first, List<Requirement> requirements, Function<Requirement, @Nullable String> part) {
+        return Stream.concat(Stream.of(first), requirements.stream().map(part).filter(Objects::nonNull))
+                .collect(Collectors.joining(" "));
     }
 
     private static Map<String, Object> notification(RecordedResult result) {
@@ -86,7 +116,7 @@ final class Contents {
     }
 
     static Map<String, Object> message(String text) {
-        return Map.of("text", Printable.line(text));
+        return Map.of("text", Printable.block(text));
     }
 
     Collection<Map<String, Object>> rules() {

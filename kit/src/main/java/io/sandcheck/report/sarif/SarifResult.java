@@ -5,6 +5,7 @@ import io.sandcheck.expectation.Expectation;
 import io.sandcheck.report.RecordedResult;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ record SarifResult(RecordedResult result, Map<String, String> definitions) {
         if (result.explanation() != null) {
             lines.addAll(Explanation.inBrief(result.explanation().toDiagnosis()));
         }
-        return String.join(" ", lines.stream().map(String::strip).toList());
+        return String.join("\n", lines);
     }
 
     /** A sandbox has no line of source that is at fault; what it is asked to do is in its definition. */
@@ -57,10 +58,17 @@ record SarifResult(RecordedResult result, Map<String, String> definitions) {
         return location;
     }
 
-    private static String uri(String path) {
+    /** Readers want an address in the repository: of a definition elsewhere it is the folder and the file. */
+    private static String uri(String definition) {
+        Path path = Path.of(definition).normalize();
+        Path here = Path.of("").toAbsolutePath();
+        if (path.startsWith(here)) {
+            path = here.relativize(path);
+        } else if (path.isAbsolute()) {
+            path = path.subpath(Math.max(0, path.getNameCount() - 2), path.getNameCount());
+        }
         try {
-            return new URI(path.startsWith("/") ? "file" : null, path.startsWith("/") ? "" : null, path, null)
-                    .toString();
+            return new URI(null, null, path.toString(), null).toString();
         } catch (URISyntaxException e) {
             return "sandbox.yaml";
         }

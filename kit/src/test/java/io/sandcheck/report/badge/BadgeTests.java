@@ -35,6 +35,21 @@ class BadgeTests {
     }
 
     @Test
+    void shieldsIsToldTheSame() {
+        Path run = SampleReports.write(directory, CONFORMING);
+        try (Report report = Report.open(run, false)) {
+            assertThat(new ShieldsEndpoint().writeInto(run, report)).content().isEqualToIgnoringWhitespace("""
+                    {
+                      "schemaVersion": 1,
+                      "label": "sandcheck",
+                      "message": "1 of 1 conform, security not tested",
+                      "color": "#9a6700"
+                    }
+                    """);
+        }
+    }
+
+    @Test
     void withoutAGuardSecurityIsNotTestedAndNothingIsGreen() throws Exception {
         assertThat(badge(CONFORMING)).isEqualTo("sandcheck: 1 of 1 conform, security not tested #9a6700");
     }

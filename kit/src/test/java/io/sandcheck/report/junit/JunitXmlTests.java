@@ -52,7 +52,7 @@ class JunitXmlTests {
         Document xml = write(false, CONFORMING);
 
         assertThat(value(xml, "//testcase/@name")).isEqualTo("python/fork-pool");
-        assertThat(value(xml, "//testcase/@classname")).isEqualTo("codex@0.124.0 workspace-write");
+        assertThat(value(xml, "//testcase/@classname")).isEqualTo("codex@0_124_0 workspace-write");
         assertThat(value(xml, "count(//testcase/*[not(self::properties)])")).isEqualTo("0");
     }
 
@@ -70,7 +70,7 @@ class JunitXmlTests {
 
         assertThat(value(xml, "count(//failure)")).isEqualTo("0");
         assertThat(value(xml, "//system-out")).isEqualTo("""
-                        DEVIATES, as expected: it fails inside, and works outside
+                        DEVIATES, as expected: it fails inside, and works outside; The sandbox denies bind() on a Unix socket
                         expectation: the seccomp filter denies bind for every address family (openai/codex#24943)
                         what: The sandbox denies bind() on a Unix socket [unix-socket-bind-denied] (probable)
                         seen: listener.bind(address)
@@ -92,7 +92,9 @@ class JunitXmlTests {
         assertThat(value(xml, "//testcase/@name")).isEqualTo("python/forkserver-pool[python-3.14]");
         assertThat(value(xml, "//failure/@type")).isEqualTo("unix-socket-bind-denied");
         assertThat(value(xml, "//failure/@message"))
-                .isEqualTo("DEVIATES, expected CONFORMS: it fails inside, and works outside");
+                .isEqualTo(
+                        "DEVIATES, expected CONFORMS: it fails inside, and works outside; The sandbox denies bind() on a"
+                                + " Unix socket");
     }
 
     @Test

@@ -74,6 +74,17 @@ class SarifTests {
                 .doesNotContain("forkserver");
     }
 
+    /** What GitHub demands of a rule, and what Sarif.Multitool calls GH2012. */
+    @Test
+    void aRuleSaysWhatItIsAboutAndWhatToDo() throws IOException {
+        Map<String, Object> run = write(SampleReports.guard(Verdict.CONFORMS, "denied", Expectation.CONFORMS));
+
+        assertThat(Json.line(run))
+                .contains("\"name\":\"GuardWriteHome\"")
+                .contains("\"fullDescription\":{\"text\":\"The policy forbids what the guard guard/write-home tries. ")
+                .contains("\"help\":{\"text\":\"Ask the sandbox to deny it. ");
+    }
+
     @Test
     void aGuardThatCouldNotBeTriedIsANotification() throws IOException {
         Map<String, Object> run = write(SampleReports.guard(Verdict.ERROR, "the runner ended", Expectation.CONFORMS));

@@ -1,26 +1,35 @@
-package io.sandcheck.report.junit;
+package io.sandcheck.report;
 
 import io.sandcheck.diagnosis.Explanation;
 import io.sandcheck.expectation.Expectation;
-import io.sandcheck.report.FamilyTable;
-import io.sandcheck.report.RecordedArm;
-import io.sandcheck.report.RecordedResult;
 import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happened, in the words of the report. */
-final class Story {
+/**
+ * Tells what happened, in the words of the report.
+ *
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public final class Story {
 
     /** The whole text is in the journal. */
     private static final int EXCERPT = 4_000;
 
     private Story() {}
 
-    /** Return verdict, expectation and reason in one line. */
-    static String headline(RecordedResult result) {
-        return "%s%s: %s".formatted(result.verdict(), expectation(result), result.reason());
+    /** Return verdict, expectation, reason and cause in one line. */
+    public static String headline(RecordedResult result) {
+        RecordedDiagnosis cause = result.explanation();
+        return "%s%s: %s%s"
+                .formatted(
+                        result.verdict(),
+                        expectation(result),
+                        result.reason(),
+                        cause == null ? "" : "; " + cause.title());
     }
 
     private static String expectation(RecordedResult result) {
@@ -32,8 +41,8 @@ final class Story {
         return ", expected " + expected.verdict() + diagnosis;
     }
 
-    /** Return an empty text where there is nothing to tell: it conforms, as expected. */
-    static String of(RecordedResult result) {
+    /** Return all of it; an empty text if there is nothing to tell, because it conforms, as expected. */
+    public static String of(RecordedResult result) {
         if (result.verdict() == Verdict.NOT_APPLICABLE
                 || (result.verdict() == Verdict.CONFORMS && result.asExpected())) {
             return "";

@@ -1,0 +1,115 @@
+package io.sandcheck.report.json;
+
+import io.sandcheck.json.Json;
+import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.Report;
+import io.sandcheck.report.ReportFormat;
+import io.sandcheck.report.Story;
+import io.sandcheck.report.TestStatus;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apiguardian.api.API;
+
+/**
+ * Writes the results as CTRF, the Common Test Report Format. A result that is as expected passes, a fault of the kit fails.
+ *
+ * @see <a href="https://ctrf.io">CTRF</a>
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public final class CtrfJson implements ReportFormat {
+
+    private static final String VERSION = "0.0.0";
+
+    @Override
+    public String fileName() {
+        return "ctrf.json";
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        Map<TestStatus, Integer> counts = new EnumMap<>(TestStatus.class);
+        List<Long> offsets = new ArrayList<>();
+        report.results().forEach((offset, result) -> {
+            counts.merge(TestStatus.of(result, report.strict()), 1, Integer::sum);
+            offsets.add(offset);
+        });
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("tool", tool(report.run().runs()));
+        results.put("summary", summary(report.run().runs(), counts, offsets.size()));
+        results.put(
+                "tests",
+                offsets.stream()
+                        .map(offset -> test(report.results().at(offset), report.strict()))
+                        .iterator());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("reportFormat", "CTRF");
+        document.put("specVersion", VERSION);
+        document.put("results", results);
+        Json.writePretty(document, out);
+    }
+
+    private static Map<String, Object> tool(Collection<RecordedRun> runs) {
+        Map<String, Object> tool = new LinkedHashMap<>();
+        tool.put("name", "Sandcheck");
+        runs.stream().findFirst().ifPresent(run -> tool.put("version", run.sandcheck()));
+        return tool;
+    }
+
+    private static Map<String, Object> summary(
+            Collection<RecordedRun> runs, Map<TestStatus, Integer> counts, int tests) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("tests", tests);
+        summary.put("passed", counts.getOrDefault(TestStatus.PASSED, 0));
+        summary.put("failed", counts.getOrDefault(TestStatus.FAILED, 0) + counts.getOrDefault(TestStatus.ERROR, 0));
+        summary.put("pending", 0);
+        summary.put("skipped", counts.getOrDefault(TestStatus.SKIPPED, 0));
+        summary.put("other", 0);
+        Instant start =
+                runs.stream().map(RecordedRun::started).min(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant stop = runs.stream()
+                .map(RecordedRun::ended)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(start);
+        summary.put("start", start.toEpochMilli());
+        summary.put("stop", stop.toEpochMilli());
+        return summary;
+    }
+
+    private static Map<String, Object> test(RecordedResult result, boolean strict) {
+        TestStatus status = TestStatus.of(result, strict);
+        Map<String, Object> test = new LinkedHashMap<>();
+        test.put("name", "%s in %s".formatted(result.label(), result.settingLabel()));
+        test.put("status", word(status));
+        test.put("rawStatus", result.verdict().name());
+        test.put("duration", Math.round(result.durationMs()));
+        test.put("suite", List.of(result.settingLabel()));
+        test.put("tags", result.requirements());
+        String story = Story.of(result);
+        if (!story.isEmpty() || status == TestStatus.SKIPPED) {
+            test.put("message", Story.headline(result));
+        }
+        if (!story.isEmpty()) {
+            test.put("trace", story);
+        }
+        return test;
+    }
+
+    private static String word(TestStatus status) {
+        return switch (status) {
+            case PASSED -> "passed";
+            case FAILED, ERROR -> "failed";
+            case SKIPPED -> "skipped";
+        };
+    }
+}
