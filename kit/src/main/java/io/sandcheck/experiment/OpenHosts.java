@@ -4,6 +4,7 @@ import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.InstalledVersion;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.ConditionCheck;
 import io.sandcheck.sandbox.Sandbox;
@@ -92,6 +93,7 @@ final class OpenHosts implements AutoCloseable {
             throw new HostException("The run has ended");
         }
         String place = provider.placeFor(use.sandbox(), use.condition());
+        InstalledVersion.mismatch(host, use.sandbox()).ifPresent(listener::warned);
         listener.opened(use.forStarts() ? place + " for starts" : place, host);
         return holding(host, use.condition());
     }

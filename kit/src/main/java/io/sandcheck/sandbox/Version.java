@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -22,13 +23,24 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Version(List<BigInteger> numbers, List<String> preRelease) implements Comparable<Version> {
 
+    /** Any release is newer than any pre-release. */
+    static final Comparator<Version> RELEASES_LAST = Comparator.<Version, Boolean>comparing(
+                    version -> version.preRelease().isEmpty())
+            .thenComparing(Comparator.naturalOrder());
+
     private static final Pattern FORM =
             Pattern.compile("(?<numbers>\\d+(\\.\\d+)*)(-(?<pre>[\\w.~-]+))?(\\+[\\w.~-]+)?");
+    private static final Pattern TOLD = Pattern.compile("\\b\\d{1,9}(?:\\.\\d{1,9}){1,5}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     public Version {
         numbers = List.copyOf(numbers);
         preRelease = List.copyOf(preRelease);
+    }
+
+    /** Find the first version in what a program says of itself: {@code 0.13.1} in {@code bubblewrap 0.13.1}. */
+    public static Optional<String> firstIn(String text) {
+        return TOLD.matcher(text).results().map(MatchResult::group).findFirst();
     }
 
     /** Read a version; empty where the text is none. */

@@ -16,6 +16,7 @@ import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
 import io.sandcheck.yaml.YamlException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +97,7 @@ class SandboxDefinitionTests {
                         "https://github.com/openai/codex",
                         List.of("0.124.0", "0.123.0"),
                         "@openai/codex",
-                        new Install.Dockerfile(folder.path().resolve("Dockerfile")),
+                        new Install.Dockerfile(folder.path().resolve("Dockerfile"), List.of()),
                         ByVersion.always(new ContainerOptions(
                                 "root",
                                 List.of("seccomp=unconfined"),
@@ -137,6 +138,20 @@ class SandboxDefinitionTests {
                         .isEqualTo("https://example.com/why"))
                 .hasEntrySatisfying("guard/some-act[path]", disclaimer -> assertThat(disclaimer.word())
                         .isEqualTo("they say so"));
+    }
+
+    @Test
+    void theNewestVersionIsWhicheverTheDistributionHasIfACommandTells() throws IOException {
+        folder.write(DefinitionFolder.SMALLEST.replace(
+                "title:", "install: {dockerfile: Dockerfile, version: [mine, --version]}\ntitle:"));
+        Files.writeString(folder.path().resolve("Dockerfile"), "FROM scratch\n");
+
+        Sandbox newest = SandboxDefinition.read(folder.definition()).atDefaultVersion();
+
+        assertThat(newest.definition().install().version()).containsExactly("mine", "--version");
+        assertThat(newest.pinned()).isFalse();
+        assertThat(newest.installedAs("99.1")).hasToString(newest.name() + "@99.1");
+        assertThat(newest.definition().inAllVersions()).contains(newest);
     }
 
     @Test

@@ -46,6 +46,21 @@ final class ContainerHosts {
                 .keepingArmsApart(true, shared ? null : () -> openOne(sandbox, condition, owner, progress));
     }
 
+    /** Open a host that has nothing of what the sandbox asks for, and no network: it is only looked at. */
+    RunnerHost openUnprivileged(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        String image = images.get().require(ImageRecipe.of(sandbox), progress);
+        HostContainer container = new HostContainer(
+                new ContainerPlan(image, ContainerOptions.DEFAULT, HostCondition.NONE)
+                        .createCarrier(client.get(), owner, HostContainer.RUNNER_COMMAND, List.of()),
+                HostCondition.NONE);
+        return RunnerHost.open(
+                ContainerHostProvider.NAME,
+                container::startRunner,
+                ContainerHostProvider.layout(),
+                ContainerHostProvider.pythons(),
+                container::remove);
+    }
+
     private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         String networkImage = images.get().require(NETWORK, progress);
         String image = images.get().require(ImageRecipe.of(sandbox), progress);
