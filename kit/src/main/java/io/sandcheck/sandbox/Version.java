@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -30,7 +29,7 @@ public record Version(List<BigInteger> numbers, List<String> preRelease) impleme
 
     private static final Pattern FORM =
             Pattern.compile("(?<numbers>\\d+(\\.\\d+)*)(-(?<pre>[\\w.~-]+))?(\\+[\\w.~-]+)?");
-    private static final Pattern TOLD = Pattern.compile("\\b\\d{1,9}(?:\\.\\d{1,9}){1,5}");
+    private static final Pattern TOLD = Pattern.compile("(?<![\\w.])v?(\\d{1,9}(?:\\.\\d{1,9}){1,5})");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     public Version {
@@ -40,7 +39,7 @@ public record Version(List<BigInteger> numbers, List<String> preRelease) impleme
 
     /** Find the first version in what a program says of itself: {@code 0.13.1} in {@code bubblewrap 0.13.1}. */
     public static Optional<String> firstIn(String text) {
-        return TOLD.matcher(text).results().map(MatchResult::group).findFirst();
+        return TOLD.matcher(text).results().map(match -> match.group(1)).findFirst();
     }
 
     /** Read a version; empty where the text is none. */
