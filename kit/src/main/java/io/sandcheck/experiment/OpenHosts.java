@@ -9,7 +9,9 @@ import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.ConditionCheck;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.session.OpenSandbox;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +83,15 @@ final class OpenHosts implements AutoCloseable {
 
     Host inside(Host host, Sandbox sandbox, SandboxPolicy policy) {
         return confined.get(new Inside(host, sandbox, policy), () -> provider.confine(host, sandbox, policy, owner));
+    }
+
+    /** Tell how a sandbox was seen to confine, and return it. */
+    OpenSandbox entered(OpenSandbox open) {
+        Map<String, String> facts = open.handOver().facts();
+        if (!facts.isEmpty()) {
+            listener.entered("%s, %s".formatted(open.sandbox(), open.policy()), facts);
+        }
+        return open;
     }
 
     private Host open(Use use) {
