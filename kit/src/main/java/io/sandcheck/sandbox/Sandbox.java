@@ -63,6 +63,11 @@ public record Sandbox(SandboxDefinition definition, String version, List<Tool> t
         return definition.name();
     }
 
+    /** Return what names it where a user names sandboxes: {@code codex@0.124.0}, or {@code bubblewrap} if the distribution chooses. */
+    public String reference() {
+        return pinned ? toString() : name();
+    }
+
     /** Return how a command is run under each policy that this version offers. */
     public Map<SandboxPolicy, PolicyLaunch> policies() {
         Map<SandboxPolicy, PolicyLaunch> offered = new LinkedHashMap<>();
