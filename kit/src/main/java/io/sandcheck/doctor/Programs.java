@@ -4,16 +4,14 @@ import io.sandcheck.host.Host;
 import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Version;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Looks for programs on a host, and asks them for their version. */
 final class Programs {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
-    private static final Pattern VERSION = Pattern.compile("\\b\\d{1,9}(?:\\.\\d{1,9}){1,5}");
 
     private final Host host;
 
@@ -43,10 +41,7 @@ final class Programs {
     private String version(List<String> command) {
         try {
             CommandResult told = run(command.toArray(String[]::new));
-            return VERSION.matcher(told.stdout().text() + "\n" + told.stderr().text())
-                    .results()
-                    .map(MatchResult::group)
-                    .findFirst()
+            return Version.firstIn(told.stdout().text() + "\n" + told.stderr().text())
                     .orElse("");
         } catch (HostException e) {
             return "";

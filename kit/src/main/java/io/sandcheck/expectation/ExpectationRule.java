@@ -35,7 +35,8 @@ record ExpectationRule(
      * Tell whether it is about no more than these experiments, as far as sandbox, scenario, variant, policy and version go.
      */
     boolean isAboutNoMoreThan(List<SeenResult> results, SandboxDefinition definition) {
-        return isAboutAlone(definition) && meant(definition).allMatch(sandbox -> isAboutNoMoreThan(results, sandbox));
+        return isAboutAlone(definition)
+                && meant(definition, results).allMatch(sandbox -> isAboutNoMoreThan(results, sandbox));
     }
 
     private boolean isAboutAlone(SandboxDefinition definition) {
@@ -50,11 +51,22 @@ record ExpectationRule(
         return isAboutAlone(definition) && sandboxes.stream().allMatch(sandbox -> sandbox.versions() == null);
     }
 
-    /** Return the sandbox in those of its versions that it is about. */
-    Stream<Sandbox> meant(SandboxDefinition definition) {
+    /** Return the sandbox in those of its versions that it is about; what the distribution chose, in those that were seen. */
+    Stream<Sandbox> meant(SandboxDefinition definition, List<SeenResult> results) {
         return definition.inAllVersions().stream()
+                .flatMap(sandbox -> sandbox.pinned() ? Stream.of(sandbox) : seen(sandbox, results))
                 .filter(sandbox -> admits(sandbox.name(), sandbox.version()))
                 .filter(sandbox -> sandbox.policies().keySet().stream().anyMatch(this::admits));
+    }
+
+    private static Stream<Sandbox> seen(Sandbox distributed, List<SeenResult> results) {
+        List<String> others = distributed.definition().versions();
+        List<String> seen = results.stream()
+                .map(result -> result.setting().version())
+                .filter(version -> !others.contains(version))
+                .distinct()
+                .toList();
+        return seen.isEmpty() ? Stream.of(distributed) : seen.stream().map(distributed::installedAs);
     }
 
     /**

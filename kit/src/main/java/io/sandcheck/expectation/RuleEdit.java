@@ -56,7 +56,7 @@ record RuleEdit(String what, Map<Integer, List<String>> lines) {
     /** Return the bound that leaves the versions which conform to the newest, or to the oldest, out of the range. */
     private static Optional<String> otherVersions(
             ExpectationRule rule, SandboxDefinition definition, List<SeenResult> results, List<SeenResult> unmet) {
-        List<Sandbox> meant = rule.meant(definition)
+        List<Sandbox> meant = rule.meant(definition, results)
                 .sorted(Comparator.comparing(
                         sandbox -> Version.find(sandbox.version()).orElseThrow()))
                 .toList();

@@ -130,7 +130,7 @@ public final class Laboratory implements AutoCloseable {
     OpenSandbox open(Sandbox sandbox, SandboxPolicy policy, Host host) {
         return seen.answer(
                 new Opening(sandbox, policy, host),
-                () -> new OpenSandbox(sandbox, policy, host, hosts.inside(host, sandbox, policy)));
+                () -> hosts.entered(new OpenSandbox(sandbox, policy, host, hosts.inside(host, sandbox, policy))));
     }
 
     /** Run all probes there are, in one process. */

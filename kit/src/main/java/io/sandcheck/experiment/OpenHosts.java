@@ -4,11 +4,14 @@ import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.InstalledVersion;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.probe.ConditionCheck;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.session.OpenSandbox;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +85,15 @@ final class OpenHosts implements AutoCloseable {
         return confined.get(new Inside(host, sandbox, policy), () -> provider.confine(host, sandbox, policy, owner));
     }
 
+    /** Tell how a sandbox was seen to confine, and return it. */
+    OpenSandbox entered(OpenSandbox open) {
+        Map<String, String> facts = open.handOver().facts();
+        if (!facts.isEmpty()) {
+            listener.entered("%s, %s".formatted(open.sandbox(), open.policy()), facts);
+        }
+        return open;
+    }
+
     private Host open(Use use) {
         if (warned.add(use.sandbox().toString())) {
             provider.warning(use.sandbox()).ifPresent(listener::warned);
@@ -92,6 +104,7 @@ final class OpenHosts implements AutoCloseable {
             throw new HostException("The run has ended");
         }
         String place = provider.placeFor(use.sandbox(), use.condition());
+        InstalledVersion.mismatch(host, use.sandbox()).ifPresent(listener::warned);
         listener.opened(use.forStarts() ? place + " for starts" : place, host);
         return holding(host, use.condition());
     }

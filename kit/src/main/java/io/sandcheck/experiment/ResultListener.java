@@ -3,6 +3,7 @@ package io.sandcheck.experiment;
 import io.sandcheck.host.Host;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -19,6 +20,14 @@ public interface ResultListener {
      * @param place its name, as {@link io.sandcheck.host.HostProvider#placeFor} gives it
      */
     default void opened(String place, Host host) {}
+
+    /**
+     * A sandbox was started for the first time under a policy.
+     *
+     * @param place the sandbox, with its policy
+     * @param facts by which one sees how it confines
+     */
+    default void entered(String place, Map<String, String> facts) {}
 
     /**
      * A sandbox is to be run for the first time that may do more to the machine than others.

@@ -113,6 +113,17 @@ public interface HostProvider {
     }
 
     /**
+     * Return a sandbox in the version that such a host has of it: another one only if it is the distribution that chooses.
+     * Where that cannot be found out it is returned as it is; whoever opens a host for it is told why.
+     *
+     * @param owner run that what is made for it belongs to
+     * @param progress told in one line what takes its time, and of a version that the definition was not written for
+     */
+    default Sandbox installed(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        return InstalledVersion.of(sandbox, () -> open(sandbox, owner, progress), progress);
+    }
+
+    /**
      * Say in one sentence why such a host cannot execute what runs under a policy; nothing where it can.
      *
      * @param condition of the host

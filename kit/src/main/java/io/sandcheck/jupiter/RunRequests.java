@@ -12,6 +12,7 @@ import io.sandcheck.selection.Shard;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,16 +36,18 @@ final class RunRequests {
                     .text("shard")
                     .map(text -> Shard.parse(text, System.getenv()))
                     .orElse(null);
+            RunOwner owner = RunOwner.newRun();
+            Consumer<String> progress = line -> context.publishReportEntry("sandcheck", line);
             RunRequest request = new RunRequest(
-                            selection(parameters),
+                            selection(parameters).installed(owner, progress),
                             (subject, setting) -> shard == null
                                     || shard.holds(
                                             ResultKey.of(subject, setting).id()),
                             parameters.flag("strict"),
                             parameters.flag("trace"),
-                            RunOwner.newRun(),
+                            owner,
                             result -> {},
-                            line -> context.publishReportEntry("sandcheck", line))
+                            progress)
                     .repeating(repeat(parameters));
             return parameters
                     .text("out")

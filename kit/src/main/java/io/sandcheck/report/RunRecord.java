@@ -7,6 +7,7 @@ import io.sandcheck.report.RecordedRun.NotRun;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -45,6 +46,12 @@ public final class RunRecord implements ResultListener {
     @Override
     public synchronized void opened(String place, Host host) {
         run = run.withPlace(place, redaction.apply(host.facts().values()));
+        write();
+    }
+
+    @Override
+    public synchronized void entered(String place, Map<String, String> facts) {
+        run = run.withPlace(place, redaction.apply(facts));
         write();
     }
 

@@ -103,12 +103,14 @@ final class DefinitionReader {
     }
 
     private Install install(YamlNode node) {
-        YamlNode dockerfile = node.map("dockerfile").required("dockerfile");
+        YamlMap map = node.map("dockerfile", "version");
+        YamlNode dockerfile = map.required("dockerfile");
         Path path = folder.resolve(dockerfile.string()).normalize();
         if (!Files.isRegularFile(path)) {
             throw dockerfile.error("Dockerfile [" + dockerfile.string() + "] does not exist in [" + folder + "]");
         }
-        return new Install.Dockerfile(path);
+        return new Install.Dockerfile(
+                path, map.optional("version").map(NeedsReader::command).orElseGet(List::of));
     }
 
     private static Map<String, Marker> markers(YamlNode node) {

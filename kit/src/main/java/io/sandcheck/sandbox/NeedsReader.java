@@ -18,7 +18,7 @@ final class NeedsReader {
                 map.optional("foundations").map(NeedsReader::foundations).orElseGet(List::of));
     }
 
-    private static List<String> command(YamlNode node) {
+    static List<String> command(YamlNode node) {
         List<String> words = node.strings();
         if (words.isEmpty()) {
             throw node.error("must name a program, and the arguments that make it tell its version");

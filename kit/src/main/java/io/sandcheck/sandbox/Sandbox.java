@@ -16,19 +16,27 @@ import org.apiguardian.api.API;
 /**
  * The implementation under test, at a version.
  *
+ * @param version the one that is installed; of what the distribution chooses, until a host was asked, the newest that the
+ *     definition was written for
  * @param tools installed beside it, in the order in which they are installed; empty for none
+ * @param pinned whether this version is installed and no other; false if it is whichever the distribution has
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Sandbox(SandboxDefinition definition, String version, List<Tool> tools) {
+public record Sandbox(SandboxDefinition definition, String version, List<Tool> tools, boolean pinned) {
 
     public Sandbox {
         tools = List.copyOf(tools);
     }
 
-    /** Make a sandbox with no tools beside it. */
+    /** Make a sandbox of that version and no other, with no tools beside it. */
     public Sandbox(SandboxDefinition definition, String version) {
-        this(definition, version, List.of());
+        this(definition, version, List.of(), true);
+    }
+
+    /** Return it in the version that a host was found to have of it. */
+    public Sandbox installedAs(String found) {
+        return new Sandbox(definition, found, tools, pinned);
     }
 
     /** Return it with tools beside it, and what is installed with them, but for those that every image has. */
@@ -47,11 +55,17 @@ public record Sandbox(SandboxDefinition definition, String version, List<Tool> t
                 Stream.concat(together, missing.stream())
                         .sorted(Comparator.comparing(Tool::set).thenComparing(Tool::name))
                         .distinct()
-                        .toList());
+                        .toList(),
+                pinned);
     }
 
     public String name() {
         return definition.name();
+    }
+
+    /** Return what names it where a user names sandboxes: {@code codex@0.124.0}, or {@code bubblewrap} if the distribution chooses. */
+    public String reference() {
+        return pinned ? toString() : name();
     }
 
     /** Return how a command is run under each policy that this version offers. */

@@ -152,11 +152,12 @@ public final class SandboxCatalog {
         return read.computeIfAbsent(file.toAbsolutePath().normalize(), any -> SandboxDefinition.readAll(file));
     }
 
-    /** Where releases can be installed, so can those that the definition does not speak of. */
+    /** Where releases can be installed, or the distribution chooses, so can those that the definition does not speak of. */
     private static Sandbox atVersion(SandboxDefinition definition, String version) {
         KnownNames known = new KnownNames("version", definition.versions());
         boolean installable =
-                !definition.npm().isEmpty() && Version.find(version).isPresent();
+                (!definition.npm().isEmpty() || !definition.install().version().isEmpty())
+                        && Version.find(version).isPresent();
         if (!known.contains(version) && !installable) {
             throw new SandboxException("Sandbox [%s]: %s".formatted(definition.name(), known.unknown(version)));
         }

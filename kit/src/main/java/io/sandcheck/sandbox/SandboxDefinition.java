@@ -131,27 +131,33 @@ public record SandboxDefinition(
 
     /** Return this sandbox at its newest version, a release if there is one: what is meant if nobody says which. */
     public Sandbox atDefaultVersion() {
-        Comparator<Version> newest = Comparator.<Version, Boolean>comparing(
-                        version -> version.preRelease().isEmpty())
-                .thenComparing(Comparator.naturalOrder());
         return versions.stream()
-                .max(Comparator.comparing(version -> Version.find(version).orElseThrow(), newest))
-                .map(version -> new Sandbox(this, version))
+                .max(Comparator.comparing(version -> Version.find(version).orElseThrow(), Version.RELEASES_LAST))
+                .map(version ->
+                        new Sandbox(this, version, List.of(), install.version().isEmpty()))
                 .orElseThrow();
     }
 
-    /** Return this sandbox at each of its versions, in the order of the definition. */
+    /** Return this sandbox at each of its versions, in the order of the definition; the newest is what the distribution has. */
     public List<Sandbox> inAllVersions() {
-        return versions.stream().map(version -> new Sandbox(this, version)).toList();
+        Sandbox newest = atDefaultVersion();
+        return versions.stream()
+                .map(version -> version.equals(newest.version()) ? newest : new Sandbox(this, version))
+                .toList();
     }
 
     /** How a sandbox gets onto a host. */
     public sealed interface Install {
+        /** Return the words of a command that tells which version was installed; empty where it is the one that was asked for. */
+        default List<String> version() {
+            return List.of();
+        }
+
         /** It is part of what the kit puts there: a filter, a script. */
         record Nothing() implements Install {}
 
-        /** A Dockerfile builds an image with it, in the folder that it lies in. */
-        record Dockerfile(Path path) implements Install {}
+        /** A Dockerfile builds an image with it, in the folder that it lies in; {@code version} is empty unless the distribution chooses. */
+        record Dockerfile(Path path, List<String> version) implements Install {}
     }
 
     /**
@@ -212,6 +218,7 @@ public record SandboxDefinition(
      * @param securityOptions {@code --security-opt} of docker
      * @param addedCapabilities {@code --cap-add}
      * @param droppedCapabilities {@code --cap-drop}
+     * @param devices {@code --device}: devices of the engine's machine
      * @param unmaskedProc whether /proc is given whole ({@code systempaths=unconfined})
      * @param environment variables of the container's first process
      */
@@ -220,6 +227,7 @@ public record SandboxDefinition(
             List<String> securityOptions,
             List<String> addedCapabilities,
             List<String> droppedCapabilities,
+            List<String> devices,
             boolean unmaskedProc,
             Map<String, String> environment) {
 
@@ -228,12 +236,13 @@ public record SandboxDefinition(
 
         /** What a sandbox needs that needs nothing. */
         public static final ContainerOptions DEFAULT =
-                new ContainerOptions(DEFAULT_USER, List.of(), List.of(), List.of(), false, Map.of());
+                new ContainerOptions(DEFAULT_USER, List.of(), List.of(), List.of(), List.of(), false, Map.of());
 
         public ContainerOptions {
             securityOptions = List.copyOf(securityOptions);
             addedCapabilities = List.copyOf(addedCapabilities);
             droppedCapabilities = List.copyOf(droppedCapabilities);
+            devices = List.copyOf(devices);
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         }
     }

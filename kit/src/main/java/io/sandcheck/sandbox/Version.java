@@ -22,13 +22,24 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Version(List<BigInteger> numbers, List<String> preRelease) implements Comparable<Version> {
 
+    /** Any release is newer than any pre-release. */
+    static final Comparator<Version> RELEASES_LAST = Comparator.<Version, Boolean>comparing(
+                    version -> version.preRelease().isEmpty())
+            .thenComparing(Comparator.naturalOrder());
+
     private static final Pattern FORM =
             Pattern.compile("(?<numbers>\\d+(\\.\\d+)*)(-(?<pre>[\\w.~-]+))?(\\+[\\w.~-]+)?");
+    private static final Pattern TOLD = Pattern.compile("(?<![\\w.])v?(\\d{1,9}(?:\\.\\d{1,9}){1,5})");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     public Version {
         numbers = List.copyOf(numbers);
         preRelease = List.copyOf(preRelease);
+    }
+
+    /** Find the first version in what a program says of itself: {@code 0.13.1} in {@code bubblewrap 0.13.1}. */
+    public static Optional<String> firstIn(String text) {
+        return TOLD.matcher(text).results().map(match -> match.group(1)).findFirst();
     }
 
     /** Read a version; empty where the text is none. */

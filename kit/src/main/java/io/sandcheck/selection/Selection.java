@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.sandcheck.expectation.Expectations;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.RunOwner;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
@@ -121,6 +123,21 @@ public record Selection(
     /** Return it with another version of one of its sandboxes alone. */
     public Selection at(Sandbox sandbox) {
         return new Selection(host, catalog, List.of(sandbox), policies, conditions, expectations);
+    }
+
+    /**
+     * Return it with those sandboxes of which the distribution chooses the version in the one that is installed. Images are
+     * built for that if they are not there yet.
+     *
+     * @param owner run that what is made for it belongs to
+     * @param progress told in one line what takes its time
+     */
+    public Selection installed(RunOwner owner, Consumer<String> progress) {
+        List<Sandbox> installed = sandboxes.parallelStream()
+                .map(sandbox -> host.installed(sandbox, owner, progress))
+                .distinct()
+                .toList();
+        return new Selection(host, catalog, installed, policies, conditions, expectations);
     }
 
     /** Return what is expected of a sandbox. */

@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param ended whether its standard input ended
  * @param variable what a variable of the environment was
  * @param time seconds since 1970
+ * @param proc whose processes /proc has: {@code own}, {@code of another namespace}, or why there are none
  * @param unwritable why its directory cannot be written; empty if it can
  */
-record Arrival(long product, String input, boolean ended, String variable, long time, String unwritable) {
+record Arrival(long product, String input, boolean ended, String variable, long time, String unwritable, String proc) {
 
     /** Find it on a stream; nothing if no line is such an answer. */
     static Optional<Arrival> in(CommandResult result, long product) {

@@ -2,8 +2,11 @@ package io.sandcheck.session;
 
 import io.sandcheck.sandbox.Transparency;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -11,16 +14,19 @@ import org.apiguardian.api.API;
  *
  * @param obstacle why nothing that the kit runs in it counts, in words; empty if nothing is in its way
  * @param interferences what the sandbox changes of a command
+ * @param facts by which one sees how it confines, such as a fallback that it takes: {@code started-by}, the programs that stand
+ *     around a command, seen from outside, and {@code proc}, whose processes {@code /proc} has inside
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record HandOver(Optional<Obstacle> obstacle, List<Interference> interferences) {
+public record HandOver(Optional<Obstacle> obstacle, List<Interference> interferences, Map<String, String> facts) {
 
     /** Nothing is known yet, as the sandbox does not start. */
-    static final HandOver UNSEEN = new HandOver(Optional.empty(), List.of());
+    static final HandOver UNSEEN = new HandOver(Optional.empty(), List.of(), Map.of());
 
     public HandOver {
         interferences = List.copyOf(interferences);
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
     /**
@@ -38,7 +44,8 @@ public record HandOver(Optional<Obstacle> obstacle, List<Interference> interfere
                 obstacle,
                 interferences.stream()
                         .filter(each -> !declared.contains(each.broken().id()))
-                        .toList());
+                        .toList(),
+                facts);
     }
 
     /** Return the first thing of a command that the sandbox changes, in the order of {@link Transparency}. */

@@ -54,20 +54,28 @@ final class HandOverCheck {
 
     private HandOver check() {
         long before = clock();
-        CommandResult result = session.run(Command.of(argv())
-                .withTimeLimit(session.timeLimit())
-                .withEnvironment(Map.of("SANDCHECK_CHECK", token))
-                .withStdin((token + "\n").getBytes(UTF_8)));
+        CommandResult result;
+        String ancestors;
+        try (Ancestry ancestry = Ancestry.of(host, program().get(1), String.valueOf(factor), session.workspace())) {
+            result = session.run(Command.of(argv())
+                    .withTimeLimit(session.timeLimit())
+                    .withEnvironment(Map.of("SANDCHECK_CHECK", token))
+                    .withStdin((token + "\n").getBytes(UTF_8)));
+            ancestors = ancestry.seen();
+        }
         long after = clock();
         Optional<Arrival> arrival = Arrival.in(result, factor * onStdout);
         if (arrival.isEmpty()) {
-            return new HandOver(obstacle(result), List.of());
+            return new HandOver(obstacle(result), List.of(), Map.of());
         }
         Arrival seen = arrival.get();
         Optional<Obstacle> unwritable = unwritable(seen);
         return unwritable.isPresent()
-                ? new HandOver(unwritable, List.of())
-                : new HandOver(Optional.empty(), interferences(result, seen, before, after));
+                ? new HandOver(unwritable, List.of(), Map.of())
+                : new HandOver(
+                        Optional.empty(),
+                        interferences(result, seen, before, after),
+                        Map.of("proc", seen.proc(), "started-by", ancestors));
     }
 
     private List<String> argv() {

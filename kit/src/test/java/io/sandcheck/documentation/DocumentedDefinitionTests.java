@@ -38,6 +38,12 @@ class DocumentedDefinitionTests {
     }
 
     @Test
+    void whatTheDistributionChoosesCompletesADefinition() throws IOException {
+        eachDocumentedDefinitionCanBeRead(
+                "name: mine\ntitle: Mine\n" + block("versions:") + "policies: {unrestricted: {argv: ['{command}']}}\n");
+    }
+
+    @Test
     void whatDiffersBetweenVersionsCompletesADefinition() throws IOException {
         eachDocumentedDefinitionCanBeRead(
                 "name: mine\ntitle: Mine\nversions: ['1.4.0', '1.3.2']\n" + block("container:\n  - versions:"));

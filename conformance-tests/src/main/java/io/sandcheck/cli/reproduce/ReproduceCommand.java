@@ -14,6 +14,7 @@ import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.experiment.Signature;
+import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.selection.SelectionNames;
@@ -72,7 +73,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Selection selection = Selection.of(
-                new SelectionNames(host.name(), List.of(sandbox.reference()), policies.ids(), conditions.ids()));
+                        new SelectionNames(host.name(), List.of(sandbox.reference()), policies.ids(), conditions.ids()))
+                .installed(RunOwner.newRun(), line -> console.err().println(Printable.line(line)));
         Sandbox only = OneSandbox.of(selection);
         SingleRun.Finished finished = new SingleRun(console, packages, trace).run(selection, what);
         return finished.results().results().isEmpty()

@@ -5,9 +5,16 @@ import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.Host;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
+import java.util.Map;
 
 /** The journal first: a result that is shown is on the disk. */
 record ListenerPair(ResultListener first, ResultListener second) implements ResultListener {
+
+    @Override
+    public void entered(String place, Map<String, String> facts) {
+        first.entered(place, facts);
+        second.entered(place, facts);
+    }
 
     @Override
     public void opened(String place, Host host) {

@@ -136,7 +136,9 @@ public final class RunCommand implements Callable<Integer> {
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             List<FoundScenario> all = launcher.inPackages(packages);
             ScenarioChoice chosen = ScenarioChoice.of(all, scenarios);
-            RunPlan whole = RunPlan.of(Selection.of(names), chosen);
+            RunOwner owner = RunOwner.newRun();
+            Selection selection = Selection.of(names);
+            RunPlan whole = RunPlan.of(dryRun ? selection : selection.installed(owner, this::say), chosen);
             requireKnown(launcher, whole.expectations());
             ShardChoice choice = shardChoice();
             RunPlan plan = choice == null ? whole : whole.part(choice);
@@ -144,7 +146,6 @@ public final class RunCommand implements Callable<Integer> {
                 return print(plan);
             }
             RunOptions options = new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace, repeat);
-            RunOwner owner = RunOwner.newRun();
             RecordedRun begun = begun(owner, plan, new Omissions(options, whole).of(all, chosen, plan));
             return new Run(console, launcher, plan, options).execute(owner, begun);
         }
@@ -178,6 +179,11 @@ public final class RunCommand implements Callable<Integer> {
                 .toList();
         Diagnostician diagnostician = new Diagnostician();
         expectations.forEach(each -> each.requireKnown(known, diagnostician));
+    }
+
+    private void say(String line) {
+        console.err().println(Printable.line(line));
+        console.err().flush();
     }
 
     private int print(RunPlan plan) {

@@ -7,6 +7,7 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.HostProvider;
+import io.sandcheck.host.InstalledVersion;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Foundation;
@@ -46,7 +47,7 @@ public final class ContainerHostProvider implements HostProvider {
     private static final Python DISTRIBUTION = new Python("3.14", "/usr/bin/python3");
 
     private static final ContainerOptions CARRIER =
-            new ContainerOptions("root", List.of(), List.of(), List.of(), false, Map.of());
+            new ContainerOptions("root", List.of(), List.of(), List.of(), List.of(), false, Map.of());
 
     private final ContainerHosts hosts = new ContainerHosts(this::client, this::images);
     private @Nullable DockerClient client;
@@ -115,6 +116,11 @@ public final class ContainerHostProvider implements HostProvider {
         return condition.isNone()
                 ? Optional.of(ContainerPlan.of(sandbox, condition).shell())
                 : Optional.empty();
+    }
+
+    @Override
+    public Sandbox installed(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        return InstalledVersion.of(sandbox, () -> hosts.openUnprivileged(sandbox, owner, progress), progress);
     }
 
     @Override

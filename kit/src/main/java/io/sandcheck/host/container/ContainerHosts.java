@@ -28,7 +28,7 @@ final class ContainerHosts {
 
     /** It gives addresses to an interface, and switches IPv6 on, which engines leave off where there is no network. */
     private static final ContainerOptions OF_NETWORK =
-            new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), true, Map.of());
+            new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), List.of(), true, Map.of());
 
     private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
     private final Supplier<DockerClient> client;
@@ -44,6 +44,21 @@ final class ContainerHosts {
         boolean shared = ContainerPlan.of(sandbox, condition).shared();
         return openOne(sandbox, condition, owner, progress)
                 .keepingArmsApart(true, shared ? null : () -> openOne(sandbox, condition, owner, progress));
+    }
+
+    /** Open a host that has nothing of what the sandbox asks for, and no network: it is only looked at. */
+    RunnerHost openUnprivileged(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        String image = images.get().require(ImageRecipe.of(sandbox), progress);
+        HostContainer container = new HostContainer(
+                new ContainerPlan(image, ContainerOptions.DEFAULT, HostCondition.NONE)
+                        .createCarrier(client.get(), owner, HostContainer.RUNNER_COMMAND, List.of()),
+                HostCondition.NONE);
+        return RunnerHost.open(
+                ContainerHostProvider.NAME,
+                container::startRunner,
+                ContainerHostProvider.layout(),
+                ContainerHostProvider.pythons(),
+                container::remove);
     }
 
     private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {

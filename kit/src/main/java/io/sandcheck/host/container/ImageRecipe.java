@@ -93,9 +93,9 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
 
     private static ImageRecipe withoutTools(Sandbox sandbox) {
         if (sandbox.definition().install() instanceof Install.Dockerfile dockerfile) {
-            String name = (sandbox.name() + "-" + sandbox.version()).toLowerCase(Locale.ROOT);
-            return new ImageRecipe(
-                    name.replaceAll("[^a-z0-9.-]+", "-"), dockerfile.path(), Map.of("VERSION", sandbox.version()));
+            String version = sandbox.pinned() ? sandbox.version() : "";
+            String name = (sandbox.name() + (version.isEmpty() ? "" : "-" + version)).toLowerCase(Locale.ROOT);
+            return new ImageRecipe(name.replaceAll("[^a-z0-9.-]+", "-"), dockerfile.path(), Map.of("VERSION", version));
         }
         return bundled(PYTHON);
     }

@@ -75,6 +75,12 @@ public final class VmHostProvider implements HostProvider {
                         containers.imageOn(sandbox, IMAGE), sandbox.container().user(), condition);
     }
 
+    /** Its disk is what their image is: no machine is booted for that. */
+    @Override
+    public Sandbox installed(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        return containers.installed(sandbox, owner, progress);
+    }
+
     @Override
     public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         Map<String, String> facts = containers.requireImageOn(sandbox, IMAGE, progress);

@@ -14,6 +14,7 @@ import io.sandcheck.verdict.Subject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -59,6 +60,11 @@ public final class RunReport implements ResultListener {
     @Override
     public void opened(String place, Host host) {
         record.opened(place, host);
+    }
+
+    @Override
+    public void entered(String place, Map<String, String> facts) {
+        record.entered(place, facts);
     }
 
     @Override
