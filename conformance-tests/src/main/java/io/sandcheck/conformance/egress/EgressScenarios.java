@@ -7,6 +7,7 @@ import io.sandcheck.host.RemoteHost;
 import io.sandcheck.jupiter.ForEachVariant;
 import io.sandcheck.jupiter.NeedsTestNetwork;
 import io.sandcheck.jupiter.NeedsTools;
+import io.sandcheck.jupiter.ReportedIn;
 import io.sandcheck.jupiter.Scenario;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
@@ -25,6 +26,7 @@ public class EgressScenarios {
 
     @Scenario(id = "egress/http", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
     @NeedsTools({"curl", "git", "nodejs"})
+    @ReportedIn({"anthropics/claude-agent-sdk-typescript#396", "npstorey/civic-ai-tools#177"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http"})
     void fetchesFromAnAllowedName(SandboxSession sandbox, Surroundings around, String client) {
         fetch(sandbox, around, Client.of(client), "http://");
@@ -32,6 +34,7 @@ public class EgressScenarios {
 
     @Scenario(id = "egress/https", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
     @NeedsTools({"curl", "git", "nodejs"})
+    @ReportedIn({"anthropics/claude-agent-sdk-typescript#396", "npstorey/civic-ai-tools#177"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http"})
     void fetchesFromAnAllowedNameByTls(SandboxSession sandbox, Surroundings around, String client) {
         fetch(sandbox, around, Client.of(client), "https://");
@@ -39,6 +42,7 @@ public class EgressScenarios {
 
     @Scenario(id = "egress/http-of-jvm", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
     @NeedsTools("default-jdk-headless")
+    @ReportedIn({"anthropics/claude-code#16222", "navikt/cplt#336"})
     void fetchesInTheJvm(SandboxSession sandbox, Surroundings around) {
         fetch(sandbox, around, Client.JVM, "http://");
     }
