@@ -95,7 +95,7 @@ class SandcheckTests {
                 .contains(
                         new NotRun("1 scenario", "not chosen by --scenario"),
                         new NotRun(
-                                "policies read-only, read-only+network, workspace-write, workspace-write+network",
+                                "policies read-only, read-only+network, workspace-write, workspace-write+allowlist, workspace-write+network",
                                 "not chosen by --policy"));
     }
 
