@@ -134,9 +134,11 @@ public class EgressGuards {
         List<Connection> reached = remote.reached(RemoteHost.DENIED);
         String some =
                 reached.stream().limit(MOST_TOLD).map(Connection::describe).collect(Collectors.joining("; "));
+        int more = reached.size() - MOST_TOLD;
         around.effect(
                 !reached.isEmpty(),
-                "the server of %s was reached, %d connections: %s".formatted(RemoteHost.DENIED, reached.size(), some));
+                "the server of %s was reached: %s%s"
+                        .formatted(RemoteHost.DENIED, some, more > 0 ? "; and %d more times".formatted(more) : ""));
         return !reached.isEmpty();
     }
 
