@@ -298,7 +298,10 @@ class SandcheckTests {
         execute(SAMPLES, "list", "sandboxes", "--details");
 
         assertThat(screen.out())
-                .containsSubsequence("codex ", "    0.114.0 does not offer workspace-write+allowlist, unrestricted\n", "codex-landlock ")
+                .containsSubsequence(
+                        "codex ",
+                        "    0.114.0 does not offer workspace-write+allowlist, unrestricted\n",
+                        "codex-landlock ")
                 .containsSubsequence("codex-seatbelt ", "    runs on macos only: not run on linux\n");
     }
 
