@@ -95,7 +95,7 @@ class SandcheckTests {
                 .contains(
                         new NotRun("1 scenario", "not chosen by --scenario"),
                         new NotRun(
-                                "policies read-only, read-only+network, workspace-write, workspace-write+network",
+                                "policies read-only, read-only+network, workspace-write, workspace-write+allowlist, workspace-write+network",
                                 "not chosen by --policy"));
     }
 
@@ -298,7 +298,10 @@ class SandcheckTests {
         execute(SAMPLES, "list", "sandboxes", "--details");
 
         assertThat(screen.out())
-                .containsSubsequence("codex ", "    0.114.0 does not offer unrestricted\n", "codex-landlock ")
+                .containsSubsequence(
+                        "codex ",
+                        "    0.114.0 does not offer workspace-write+allowlist, unrestricted\n",
+                        "codex-landlock ")
                 .containsSubsequence("codex-seatbelt ", "    runs on macos only: not run on linux\n");
     }
 

@@ -54,7 +54,7 @@ public enum Fact {
     INTERFERENCE("interference"),
     /** Foundations that the sandbox builds on, with spaces between them. */
     NEEDS("needs"),
-    NETWORK("network", "on", "off"),
+    NETWORK("network", "on", "allowlist", "off"),
     /** Whether the sandbox started for other commands, where it did not for this one. */
     OTHER_COMMANDS_STARTED("other-commands-started", "true"),
     /** What keeps the kit itself from working inside. */

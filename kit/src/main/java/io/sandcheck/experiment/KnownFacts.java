@@ -9,7 +9,6 @@ import io.sandcheck.sandbox.StartRetries;
 import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Setting;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ record KnownFacts(
         facts.put(Fact.SANDBOX, setting.sandbox());
         facts.put(Fact.SANDBOX_VERSION, setting.version());
         facts.put(Fact.POLICY, setting.policy().id());
-        facts.put(Fact.NETWORK, setting.policy().network().name().toLowerCase(Locale.ROOT));
+        facts.put(Fact.NETWORK, setting.policy().network().id());
         facts.put(Fact.HOST, setting.host());
         StartRetries retries = sandbox.definition().startRetries();
         if (retries != null) {

@@ -162,7 +162,7 @@ public final class RunnerHost implements Host {
 
     @Override
     public Optional<TestNetwork> network() {
-        return inventory.network();
+        return here().inventory.network();
     }
 
     @Override

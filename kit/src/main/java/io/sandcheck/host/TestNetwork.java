@@ -74,4 +74,13 @@ public final class TestNetwork {
         return Boolean.TRUE.equals(
                 server.ask("asked", Map.of("name", name), SHORT).get("asked"));
     }
+
+    /**
+     * Open a second host, which is not the machine. There is one at a time; close it when it has been seen.
+     *
+     * @throws HostException if the container of the network can make none
+     */
+    public RemoteHost openRemote() {
+        return RemoteHost.open(server);
+    }
 }

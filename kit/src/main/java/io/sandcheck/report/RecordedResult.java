@@ -8,7 +8,6 @@ import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.requirement.Requirement;
 import io.sandcheck.requirement.Requirements;
 import io.sandcheck.sandbox.Disclaimer;
-import io.sandcheck.sandbox.NetworkAccess;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Level;
@@ -113,7 +112,7 @@ public record RecordedResult(
                 setting.sandbox(),
                 setting.version(),
                 setting.policy().filesId(),
-                setting.policy().network() == NetworkAccess.ON ? "on" : "off",
+                setting.policy().network().id(),
                 setting.host(),
                 setting.condition(),
                 result.judgement().verdict(),
@@ -158,8 +157,7 @@ public record RecordedResult(
 
     /** Return the name of the whole policy: {@code workspace-write+network}. */
     public String policyId() {
-        String withNetwork = policy + "+network";
-        return network.equals("on") && SandboxPolicy.find(withNetwork).isPresent() ? withNetwork : policy;
+        return SandboxPolicy.find(policy, network).map(SandboxPolicy::id).orElse(policy);
     }
 
     /** Return sandbox and version: {@code codex@0.124.0}. */

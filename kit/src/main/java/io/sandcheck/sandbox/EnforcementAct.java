@@ -31,7 +31,7 @@ public enum EnforcementAct {
     public boolean deniedBy(SandboxPolicy policy) {
         return switch (this) {
             case WRITE_OUTSIDE_WORKSPACE -> policy.files() != FileAccess.UNRESTRICTED;
-            case CONNECT_LOOPBACK -> policy.network() == NetworkAccess.OFF;
+            case CONNECT_LOOPBACK -> policy.network() != NetworkAccess.ON;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.sandcheck.sandbox;
 
+import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
@@ -11,6 +12,13 @@ import org.apiguardian.api.API;
 public enum NetworkAccess {
     /** Nothing may be sent to, or received from, another process over IP. */
     OFF,
+    /** What is at the names on a list, and nothing else. */
+    ALLOWLIST,
     /** The network of the host. */
-    ON
+    ON;
+
+    /** Return the name that reports use: {@code off}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -8,8 +8,8 @@ import org.apiguardian.api.API;
 /**
  * What is asked of a sandbox: which files may be written, and whether there is a network.
  *
- * <p>The five policies are named {@code read-only}, {@code read-only+network}, {@code workspace-write},
- * {@code workspace-write+network} and {@code unrestricted}.
+ * <p>The six policies are named {@code read-only}, {@code read-only+network}, {@code workspace-write},
+ * {@code workspace-write+allowlist}, {@code workspace-write+network} and {@code unrestricted}.
  *
  * @since 0.1
  */
@@ -18,6 +18,7 @@ public enum SandboxPolicy {
     READ_ONLY("read-only", FileAccess.READ_ONLY, NetworkAccess.OFF),
     READ_ONLY_NETWORK("read-only+network", FileAccess.READ_ONLY, NetworkAccess.ON),
     WORKSPACE_WRITE("workspace-write", FileAccess.WORKSPACE_WRITE, NetworkAccess.OFF),
+    WORKSPACE_WRITE_ALLOWLIST("workspace-write+allowlist", FileAccess.WORKSPACE_WRITE, NetworkAccess.ALLOWLIST),
     WORKSPACE_WRITE_NETWORK("workspace-write+network", FileAccess.WORKSPACE_WRITE, NetworkAccess.ON),
     UNRESTRICTED("unrestricted", FileAccess.UNRESTRICTED, NetworkAccess.ON);
 
@@ -42,6 +43,7 @@ public enum SandboxPolicy {
             case READ_ONLY -> "ro";
             case READ_ONLY_NETWORK -> "ro+n";
             case WORKSPACE_WRITE -> "ww";
+            case WORKSPACE_WRITE_ALLOWLIST -> "ww+a";
             case WORKSPACE_WRITE_NETWORK -> "ww+n";
             case UNRESTRICTED -> "full";
         };
@@ -57,12 +59,20 @@ public enum SandboxPolicy {
 
     /** Return the file half alone, as reports name it: {@code workspace-write}. */
     public String filesId() {
-        return id.replace("+network", "");
+        return id.replaceFirst("\\+.*", "");
     }
 
     /** Find the policy of that name, or nothing. */
     public static Optional<SandboxPolicy> find(String id) {
         return Arrays.stream(values()).filter(policy -> policy.id.equals(id)).findFirst();
+    }
+
+    /** Find the policy of these halves, by their names: {@code workspace-write} and {@code on}; nothing if there is none. */
+    public static Optional<SandboxPolicy> find(String filesId, String networkId) {
+        return Arrays.stream(values())
+                .filter(policy ->
+                        policy.filesId().equals(filesId) && policy.network.id().equals(networkId))
+                .findFirst();
     }
 
     /** Return the names of all policies, from the strictest to the widest. */

@@ -5,6 +5,7 @@ import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
 import io.sandcheck.host.Peer;
 import io.sandcheck.host.Python;
+import io.sandcheck.host.RemoteHost;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Command;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +142,13 @@ public final class Surroundings implements AutoCloseable {
     public TestNetwork network() {
         return host.network()
                 .orElseThrow(() -> new HostException("Host [%s] has no test network".formatted(host.name())));
+    }
+
+    /** Open the second host of the test network, until the arm ends. */
+    public RemoteHost remote() {
+        RemoteHost remote = network().openRemote();
+        endings.push(remote::close);
+        return remote;
     }
 
     /** Do an act of {@code fixtures/acts} out here. */

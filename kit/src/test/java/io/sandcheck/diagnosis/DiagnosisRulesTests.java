@@ -37,7 +37,7 @@ class DiagnosisRulesTests {
             id: a, phase: [start], title: x, when: {ended-by: SIGNAL} | line 1, column 60: unknown signal [SIGNAL]; known: SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGKILL, SIGSEGV, SIGPIPE, SIGALRM, SIGTERM, SIGXCPU, SIGXFSZ, SIGSYS
             id: a, phase: [start], title: x, when: {exit-code: [one]} | line 1, column 62: must be a whole number, not [one]
             id: a, phase: [start], title: x, when: {names-errno: true} | line 1, column 63: there is no errno to name; add a condition [denied], or a pattern with a group named [errno]
-            id: a, phase: [start], title: x, when: {facts: {network: onn}} | line 1, column 67: unknown value of network [onn]; known: on, off, unknown, absent, known; did you mean on?
+            id: a, phase: [start], title: x, when: {facts: {network: onn}} | line 1, column 67: unknown value of network [onn]; known: on, allowlist, off, unknown, absent, known; did you mean on?
             id: a, phase: [start], title: x, when: {facts: {shortcoming: name-wrong}} | line 1, column 71: unknown value of shortcoming [name-wrong]; known: blames-command, failure-not-said, names-wrong, names-none, ordinary-exit, residue, unconfined, unknown, absent, known; did you mean names-wrong
             id: a, phase: [start], title: x, when: {facts: {failure: "/names/"}} | line 1, column 58: the text of an assertion is no condition, since it may change; match [shortcoming]
             id: a, phase: [start], title: x, when: {facts: {attempted: "/loopback/"}} | line 1, column 58: an act is matched by the condition [act], a list of ids

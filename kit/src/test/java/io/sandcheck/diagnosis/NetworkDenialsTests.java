@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandcheck.probe.ProbeResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkDenialsTests {
@@ -62,10 +63,36 @@ class NetworkDenialsTests {
                 .isEqualTo("unexplained");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TypeError: fetch failed cause: Error: getaddrinfo EAI_AGAIN allowed.example.com                  | have the sandbox set NODE_USE_ENV_PROXY=1
+            Exception in thread "main" java.net.ConnectException: nio.ch.UnresolvedAddressException          | set JAVA_TOOL_OPTIONS
+            connect.sh: line 3: allowed.example.com: Temporary failure in name resolution                    | Configure the program's own proxy
+            connect.sh: line 3: connect: Network is unreachable                                              | Configure the program's own proxy
+            """)
+    void withAListOfNamesAProgramThatDoesNotUseTheProxyIsToldTo(String message, String advice) {
+        Diagnosis diagnosis = diagnose("allowlist", message, NAMES, SERVERS);
+
+        assertThat(diagnosis.id()).isEqualTo("proxy-not-used");
+        assertThat(diagnosis.evidence()).first().isEqualTo(message);
+        assertThat(diagnosis.advice().get(0)).contains(advice);
+    }
+
+    @Test
+    void whatTheProxyRefusesIsNotExplainedByThat() {
+        assertThat(diagnose("allowlist", "curl: (22) The requested URL returned error: 403", NAMES, SERVERS)
+                        .id())
+                .isEqualTo("unexplained");
+    }
+
     private static Diagnosis diagnose(String message, ProbeResult... probes) {
+        return diagnose("on", message, probes);
+    }
+
+    private static Diagnosis diagnose(String network, String message, ProbeResult... probes) {
         return new Diagnostician()
                 .diagnose(Observed.workload(message + "\n", probes)
-                        .fact(Fact.NETWORK, "on")
+                        .fact(Fact.NETWORK, network)
                         .fact(Fact.POLICY, "workspace-write+network"));
     }
 }

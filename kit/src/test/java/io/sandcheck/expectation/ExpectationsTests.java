@@ -190,7 +190,7 @@ class ExpectationsTests {
                     {scenario: a, verdict: DEVAITES, reason: x}        | line 1, column 26: unknown verdict [DEVAITES]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, UNSTABLE, NOT_APPLICABLE; did you mean DEVIATES?
                     {scenario: a, verdict: ERROR, reason: x}           | line 1, column 26: unknown verdict [ERROR]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, UNSTABLE, NOT_APPLICABLE
                     {scenario: a, verdict: DEVIATES, reasn: x}         | line 1, column 36: unknown key [reasn]; known: sandbox, scenario, variant, policies, host, condition, versions, verdict, diagnosis, issue, reason; did you mean reason?
-                    {scenario: a, policies: [workspace-wirte]}         | line 1, column 28: unknown policy [workspace-wirte]; known: read-only, read-only+network, workspace-write, workspace-write+network, unrestricted; did you mean workspace-write?
+                    {scenario: a, policies: [workspace-wirte]}         | line 1, column 28: unknown policy [workspace-wirte]; known: read-only, read-only+network, workspace-write, workspace-write+allowlist, workspace-write+network, unrestricted; did you mean workspace-write?
                     {scenario: []}                                     | line 1, column 14: must list one or more; without the key, all are meant
                     {scenario: a, sandbox: mine-landlok}               | line 1, column 26: unknown sandbox [mine-landlok]; known: mine, mine-landlock; did you mean mine-landlock?
                     {scenario: a, sandbox: [mine 1 - 2]}               | line 1, column 27: [1 - 2] is not a range of versions, as in [>=0.123 <0.169]

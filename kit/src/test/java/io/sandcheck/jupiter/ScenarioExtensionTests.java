@@ -216,7 +216,7 @@ class ScenarioExtensionTests {
         assertThat(misuse("unknownPolicy"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("Scenario [sample/policy]: unknown policy [workspace-wirte]; known: read-only,"
-                        + " read-only+network, workspace-write, workspace-write+network, unrestricted;"
+                        + " read-only+network, workspace-write, workspace-write+allowlist, workspace-write+network, unrestricted;"
                         + " did you mean workspace-write?");
     }
 
@@ -284,7 +284,7 @@ class ScenarioExtensionTests {
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage(
                         "Configuration parameter [sandcheck.policies]: unknown policy [unrestrict]; known: read-only,"
-                                + " read-only+network, workspace-write, workspace-write+network, unrestricted;"
+                                + " read-only+network, workspace-write, workspace-write+allowlist, workspace-write+network, unrestricted;"
                                 + " did you mean unrestricted?");
         assertThat(SampleRun.of(OutcomesTestCase.class, "composed")
                         .in("ref-permits-al")

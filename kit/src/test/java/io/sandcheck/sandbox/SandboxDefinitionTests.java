@@ -265,7 +265,8 @@ class SandboxDefinitionTests {
     }
 
     static Stream<Arguments> faultIsNamedWithItsPlaceAndWhatIsKnown() {
-        String policies = "read-only, read-only+network, workspace-write, workspace-write+network, unrestricted";
+        String policies =
+                "read-only, read-only+network, workspace-write, workspace-write+allowlist, workspace-write+network, unrestricted";
         String placeholders = "{command}, {workspace}, {home}, {version}, {sandbox}, {python}, {fixtures}";
         return Stream.of(
                 arguments("name: mine\n", "", "line 1, column 1: missing key [name]"),

@@ -14,7 +14,7 @@ public final class PoliciesOption {
             paramLabel = "POLICY",
             description =
                     "Policy to run under: read-only, read-only+network, workspace-write,"
-                            + " workspace-write+network, unrestricted. Can be repeated. Default: all that sandbox and scenario know.")
+                            + " workspace-write+allowlist, workspace-write+network, unrestricted. Can be repeated. Default: all that sandbox and scenario know.")
     private List<String> ids = new ArrayList<>();
 
     public List<String> ids() {

@@ -28,7 +28,7 @@ public class NetworkGuards {
     @Guard(
             id = "guard/connect-network",
             act = "connect-network",
-            policies = {"read-only", "workspace-write"})
+            policies = {"read-only", "workspace-write", "workspace-write+allowlist"})
     @ForEachVariant({"ipv4", "ipv6"})
     void connectsToAServerOfTheNetwork(SandboxSession sandbox, Surroundings around, String protocol) {
         TestNetwork network = around.network();
@@ -43,7 +43,7 @@ public class NetworkGuards {
     @Guard(
             id = "guard/resolve-name",
             act = "resolve-name",
-            policies = {"read-only", "workspace-write"})
+            policies = {"read-only", "workspace-write", "workspace-write+allowlist"})
     void asksTheNameServer(SandboxSession sandbox, Surroundings around) {
         TestNetwork network = around.network();
         List<Try> tries = Stream.of(Doer.PYTHON, Doer.CHILD)

@@ -32,7 +32,7 @@ public class SocketGuards {
     @Guard(
             id = "guard/connect-loopback-outside",
             act = "connect-loopback",
-            policies = {"read-only", "workspace-write"})
+            policies = {"read-only", "workspace-write", "workspace-write+allowlist"})
     void connectsToTheLoopbackInterfaceOfTheHost(SandboxSession sandbox, Surroundings around) {
         ForbiddenActs.connectLoopback(sandbox, around);
     }
@@ -40,7 +40,7 @@ public class SocketGuards {
     @Guard(
             id = "guard/send-datagram-outside",
             act = "send-datagram",
-            policies = {"read-only", "workspace-write"})
+            policies = {"read-only", "workspace-write", "workspace-write+allowlist"})
     void sendsADatagramToTheLoopbackInterfaceOfTheHost(SandboxSession sandbox, Surroundings around) {
         Listener receiver = around.receive();
         ForbiddenActs.connect(sandbox, around, receiver);

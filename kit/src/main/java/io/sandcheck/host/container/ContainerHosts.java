@@ -26,9 +26,12 @@ final class ContainerHosts {
 
     private static final ImageRecipe NETWORK = ImageRecipe.bundled("network");
 
-    /** It gives addresses to an interface, and switches IPv6 on, which engines leave off where there is no network. */
+    /**
+     * It gives addresses to an interface, switches IPv6 on, which engines leave off where there is no network, and makes a
+     * network namespace, after which it gives SYS_ADMIN up.
+     */
     private static final ContainerOptions OF_NETWORK =
-            new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), List.of(), true, Map.of());
+            new ContainerOptions("root", List.of(), List.of("NET_ADMIN", "SYS_ADMIN"), List.of(), List.of(), true, Map.of());
 
     private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
     private final Supplier<DockerClient> client;

@@ -1,7 +1,9 @@
 package io.sandcheck.host.container;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.dockerjava.api.DockerClient;
 import io.sandcheck.host.Host;
@@ -9,6 +11,7 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostContract;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.Placement;
+import io.sandcheck.host.RemoteHost;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.probe.Census;
@@ -24,6 +27,7 @@ import io.sandcheck.seccomp.SeccompAssembler;
 import io.sandcheck.seccomp.SeccompRule;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +191,78 @@ class TestNetworkIT {
                     .isFalse();
         }
         assertThat(network.wasAskedFor("only-here.example.com")).isTrue();
+    }
+
+    @Test
+    void armsAtTheSameTimeHaveANetworkEach() {
+        try (Host one = host.apart()) {
+            one.run(Command.of("getent", "hosts", "one-arm.example.com"));
+            List<Boolean> asked = CompletableFuture.supplyAsync(() -> {
+                        try (Host other = host.apart()) {
+                            other.run(Command.of("getent", "hosts", "other-arm.example.com"));
+                            TestNetwork its = host.network().orElseThrow();
+                            return List.of(
+                                    its.wasAskedFor("one-arm.example.com"), its.wasAskedFor("other-arm.example.com"));
+                        }
+                    })
+                    .join();
+
+            assertThat(asked).containsExactly(false, true);
+            assertThat(host.network().orElseThrow().wasAskedFor("one-arm.example.com"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theSecondHostIsThereWhileItIsOpenAndSeesWhoComes() {
+        String curl = "curl --silent --show-error --fail --max-time 5 --cacert /tmp/authority.pem ";
+        try (RemoteHost remote = network.openRemote()) {
+            host.put("/tmp/authority.pem", remote.authority().getBytes(UTF_8), false);
+
+            assertThat(run("sh", "-c", curl + "http://allowed.example.com/page https://allowed.example.com/page")
+                            .stdout()
+                            .text())
+                    .isEqualTo("{\"path\": \"/page\"}\n{\"path\": \"/page\"}\n");
+            assertThat(remote.reached(RemoteHost.ALLOWED))
+                    .extracting(RemoteHost.Connection::port, RemoteHost.Connection::serverName)
+                    .containsExactly(tuple(80L, ""), tuple(443L, RemoteHost.ALLOWED));
+            assertThat(remote.reached(RemoteHost.DENIED)).isEmpty();
+
+            run("sh", "-c", curl + "--location http://allowed.example.com/redirect/there");
+            run("sh", "-c", curl + "http://[::ffff:" + remote.address(RemoteHost.DENIED) + "]/mapped");
+            run("bash", "-c", "exec 3<>/dev/tcp/" + RemoteHost.SIMILAR.get(1) + "/443 && printf '\\001\\002' >&3");
+
+            assertThat(remote.reached(RemoteHost.DENIED))
+                    .extracting(RemoteHost.Connection::path, RemoteHost.Connection::port)
+                    .containsExactly(tuple("/there", 80L), tuple("/mapped", 80L), tuple("", 443L));
+            assertThat(remote.reached(RemoteHost.DENIED).get(0).describe())
+                    .startsWith("GET /there of denied.example.com, at ");
+        }
+        assertThat(run("ls", "/sys/class/net").stdout().text()).isEqualTo("lo\n");
+        try (RemoteHost again = network.openRemote()) {
+            assertThat(again.reached(RemoteHost.ALLOWED)).isEmpty();
+        }
+    }
+
+    @Test
+    void theSecondHostHasARepositoryAndKeepsNoMoreThanItMust() {
+        try (RemoteHost remote = network.openRemote()) {
+            run("python3", "-c", """
+                    import socket, sys
+                    for number in range(600):
+                        client = socket.create_connection((sys.argv[1], 80))
+                        client.send(b"GET /\\x1b[31m" + b"x" * 500 + b" HTTP/1.0\\r\\n\\r\\n")
+                        client.close()
+                    """, remote.address(RemoteHost.DENIED));
+
+            assertThat(remote.reached(RemoteHost.DENIED)).hasSize(500).allSatisfy(each -> {
+                assertThat(each.path()).hasSizeLessThanOrEqualTo(800).doesNotContain("\u001b");
+            });
+            assertThat(run("curl", "--silent", "http://allowed.example.com/a.git/HEAD")
+                            .stdout()
+                            .text())
+                    .isEqualTo("ref: refs/heads/main\n");
+        }
     }
 
     @Test

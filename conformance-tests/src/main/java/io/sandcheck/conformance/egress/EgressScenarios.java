@@ -1,0 +1,74 @@
+package io.sandcheck.conformance.egress;
+
+import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
+
+import io.sandcheck.assertj.CommandResultAssert;
+import io.sandcheck.host.RemoteHost;
+import io.sandcheck.jupiter.ForEachVariant;
+import io.sandcheck.jupiter.NeedsTestNetwork;
+import io.sandcheck.jupiter.NeedsTools;
+import io.sandcheck.jupiter.ReportedIn;
+import io.sandcheck.jupiter.Scenario;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
+import io.sandcheck.verdict.Level;
+import org.apiguardian.api.API;
+
+/**
+ * What users fetch from a name that the policy allows. Each client is as it comes: it is told of a proxy by what the sandbox sets,
+ * and by nothing else.
+ *
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@NeedsTestNetwork
+public class EgressScenarios {
+
+    @Scenario(id = "egress/http", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
+    @NeedsTools({"curl", "git", "nodejs"})
+    @ReportedIn({"anthropics/claude-agent-sdk-typescript#396", "npstorey/civic-ai-tools#177"})
+    @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http"})
+    void fetchesFromAnAllowedName(SandboxSession sandbox, Surroundings around, String client) {
+        fetch(sandbox, around, Client.of(client), "http://");
+    }
+
+    @Scenario(id = "egress/https", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
+    @NeedsTools({"curl", "git", "nodejs"})
+    @ReportedIn({"anthropics/claude-agent-sdk-typescript#396", "npstorey/civic-ai-tools#177"})
+    @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http"})
+    void fetchesFromAnAllowedNameByTls(SandboxSession sandbox, Surroundings around, String client) {
+        fetch(sandbox, around, Client.of(client), "https://");
+    }
+
+    @Scenario(id = "egress/http-of-jvm", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
+    @NeedsTools("default-jdk-headless")
+    @ReportedIn({"anthropics/claude-code#16222", "navikt/cplt#336"})
+    void fetchesInTheJvm(SandboxSession sandbox, Surroundings around) {
+        fetch(sandbox, around, Client.JVM, "http://");
+    }
+
+    /** Whoever knows of no proxy, as ssh and the clients of databases, can only be let out by the sandbox itself. */
+    @Scenario(
+            id = "egress/plain-connection",
+            level = Level.SHOULD,
+            policies = "workspace-write+allowlist",
+            timeLimitSeconds = 60)
+    void connectsWithoutAProxy(SandboxSession sandbox, Surroundings around) {
+        fetch(sandbox, around, Client.BASH, "http://");
+    }
+
+    private static void fetch(SandboxSession sandbox, Surroundings around, Client client, String scheme) {
+        RemoteHost remote = around.remote();
+        client.prepare(sandbox, around, remote.authority());
+        CommandResultAssert fetching = assertThat(sandbox.run(
+                        Client.command(sandbox, client.words(sandbox, scheme + RemoteHost.ALLOWED, Client.PAGE))))
+                .succeeds();
+        if (!client.fetched().isEmpty()) {
+            fetching.printsLine(client.fetched());
+        }
+        if (remote.reached(RemoteHost.ALLOWED).isEmpty()) {
+            throw new AssertionError(
+                    "it seems to succeed, and no connection to [%s] was seen".formatted(RemoteHost.ALLOWED));
+        }
+    }
+}

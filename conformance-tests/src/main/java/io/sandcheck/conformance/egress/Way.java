@@ -1,0 +1,30 @@
+package io.sandcheck.conformance.egress;
+
+import java.util.List;
+
+/** What a client is told of proxies. A sandbox may set variables; that others take them away must not help. */
+enum Way {
+    /** What the sandbox tells it. */
+    AS_CONFIGURED(List.of()),
+    /** Nothing: it connects by itself. */
+    WITHOUT_PROXY(List.of(
+            "http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "JAVA_TOOL_OPTIONS")),
+    /** To hand over everything, what is said to be near as well. */
+    BY_PROXY_ALONE(List.of("no_proxy", "NO_PROXY"));
+
+    private final List<String> unset;
+
+    Way(List<String> unset) {
+        this.unset = unset;
+    }
+
+    /** Return the variables that are taken away. */
+    List<String> unset() {
+        return unset;
+    }
+
+    /** Return a path by which a fetch in this way is told from the others. */
+    String path() {
+        return "/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
