@@ -69,7 +69,7 @@ final class FamilyJudge {
         return switch (refusal.code()) {
             case NOT_OFFERED, POLICY_NOT_OFFERED -> notApplicable("it does not offer this: " + said);
             case UNAVAILABLE -> judge.unavailable(new StartCheck(null, said, false, false), host);
-            case PROTOCOL, BAD_REQUEST, UNKNOWN_SESSION, FAILED ->
+            case PROTOCOL, BAD_REQUEST, UNKNOWN_SESSION, DENIED, FAILED ->
                 new Judgement(
                         Verdict.ERROR,
                         "the session adapter refused with [%s]: %s"

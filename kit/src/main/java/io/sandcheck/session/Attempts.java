@@ -1,5 +1,10 @@
 package io.sandcheck.session;
 
+import io.sandcheck.act.Attempt;
+import io.sandcheck.act.Try;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Placement;
+import io.sandcheck.host.Placement.Placed;
 import io.sandcheck.sandbox.CommandResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +19,37 @@ final class Attempts {
     private final List<String> acts = new ArrayList<>();
     private @Nullable String untried;
 
+    /** Try one of the kit's acts, under a name made at random. */
+    CommandResult program(SandboxSession session, Host host, String act, String... arguments) {
+        Placed placed = Placement.atRandom(host, session.workspace()).place("acts", act);
+        CommandResult result = run(session, placed, arguments);
+        acts.add(act.replaceFirst("\\.\\w+$", "").replace('_', '-'));
+        note(act, result, result.stdout().text().contains(String.valueOf(placed.token())));
+        return result;
+    }
+
+    /** Make several tries by one command. */
+    CommandResult tries(SandboxSession session, Host host, List<Try> tries) {
+        Attempt attempt = new Attempt(tries);
+        CommandResult result = run(session, new Placed(attempt.put(host, session.workspace()), null));
+        attempt.untriedKinds(result).forEach(kind -> note(kind, result, false));
+        note("any", result, attempt.untried(result).size() < tries.size());
+        return result;
+    }
+
+    private static CommandResult run(SandboxSession session, Placed program, String... arguments) {
+        List<String> argv = new ArrayList<>(program.words(session.python().executable()));
+        argv.addAll(List.of(arguments));
+        return session.run(argv);
+    }
+
+    /** Take note of whether something was tried. */
     void note(String act, CommandResult result, boolean tried) {
         if (!tried && untried == null) {
             String said = result.stderr().text().strip();
             String words = said.isEmpty() ? "" : ", it says: " + said.substring(Math.max(0, said.length() - QUOTED));
             untried = "the act [%s] was not tried (%s)%s".formatted(act, result.outcome(), words);
         }
-    }
-
-    void addProgram(String program) {
-        acts.add(program.replaceFirst("\\.\\w+$", "").replace('_', '-'));
     }
 
     /** Return the ids of the programs that were tried: {@code write-file}. */

@@ -1,11 +1,8 @@
 package io.sandcheck.session;
 
-import io.sandcheck.act.Attempt;
 import io.sandcheck.act.Try;
 import io.sandcheck.adapter.AdapterSession;
 import io.sandcheck.host.Host;
-import io.sandcheck.host.Placement;
-import io.sandcheck.host.Placement.Placed;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
@@ -13,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a scenario's commands, inside of a sandbox or outside of it: the scenario cannot tell, nor should it.
@@ -32,19 +31,28 @@ public final class SandboxSession implements AutoCloseable {
     private final Workspace workspace;
     private final Duration timeLimit;
     private final Starts starts;
-    private final boolean workspaceIsItsOwn;
+    private final Runnable ending;
     private final List<CommandResult> results = new ArrayList<>();
     private Duration usual = Duration.ZERO;
     private final Attempts attempts = new Attempts();
 
+    private final @Nullable AdapterSession adapterSession;
+
     private SandboxSession(
-            Host host, Python python, String workspace, Duration timeLimit, Starts starts, boolean workspaceIsItsOwn) {
+            Host host,
+            Python python,
+            Workspace workspace,
+            Duration timeLimit,
+            Starts starts,
+            Runnable ending,
+            @Nullable AdapterSession adapterSession) {
         this.host = host;
         this.python = python;
-        this.workspace = new Workspace(host, workspace);
+        this.workspace = workspace;
         this.timeLimit = timeLimit;
         this.starts = starts;
-        this.workspaceIsItsOwn = workspaceIsItsOwn;
+        this.ending = ending;
+        this.adapterSession = adapterSession;
     }
 
     /** Begin a session without a sandbox. */
@@ -54,7 +62,7 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Begin a session without a sandbox, with something around its commands. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit, Wrapping wrapping) {
-        String workspace = host.makeDirectory(host.layout().workspace());
+        Workspace workspace = Workspace.make(host);
         UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
         return new SandboxSession(
                 host,
@@ -62,7 +70,8 @@ public final class SandboxSession implements AutoCloseable {
                 workspace,
                 timeLimit,
                 new Starts(command -> host.run(wrapped.apply(command)), Announcer.SHELL, python, null),
-                true);
+                workspace::remove,
+                null);
     }
 
     static SandboxSession inside(
@@ -73,21 +82,34 @@ public final class SandboxSession implements AutoCloseable {
             Confinement confinement,
             Announcer announcer,
             Wrapping wrapping) {
-        String workspace = host.makeDirectory(host.layout().workspace());
-        UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace));
+        Workspace workspace = Workspace.make(host);
+        UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace.path()));
         Starts starts = new Starts(
                 command -> inside.run(wrapped.apply(command)),
                 announcer,
                 python,
                 confinement.sandbox().definition().startRetries());
-        return new SandboxSession(host, python, workspace, timeLimit, starts, true);
+        return new SandboxSession(host, python, workspace, timeLimit, starts, workspace::remove, null);
     }
 
     /** Take over a session of an adapter, in a workspace that is another's to remove. */
     static SandboxSession through(
             AdapterSession session, Host host, Python python, String workspace, Duration timeLimit) {
         return new SandboxSession(
-                host, python, workspace, timeLimit, new Starts(session::run, Announcer.SHELL, python, null), false);
+                host,
+                python,
+                new Workspace(host, workspace),
+                timeLimit,
+                new Starts(session::run, Announcer.SHELL, python, null),
+                () -> {},
+                session);
+    }
+
+    /** Return this session with something around its commands, and with an end of its own. */
+    SandboxSession within(UnaryOperator<Command> wrapping, Runnable newEnding) {
+        AdapterSession session = Objects.requireNonNull(adapterSession, "a session of an adapter");
+        Starts wrapped = new Starts(command -> session.run(wrapping.apply(command)), Announcer.SHELL, python, null);
+        return new SandboxSession(host, python, workspace, timeLimit, wrapped, newEnding, session);
     }
 
     /** Say how long the same commands take outside; they are given more time by that. */
@@ -136,26 +158,12 @@ public final class SandboxSession implements AutoCloseable {
      * @param act name of a file in {@code fixtures/acts}: {@code write_file.py}
      */
     public CommandResult attempt(String act, String... arguments) {
-        Placed placed = Placement.atRandom(host, workspace.path()).place("acts", act);
-        CommandResult result = judging(placed, arguments);
-        attempts.addProgram(act);
-        attempts.note(act, result, result.stdout().text().contains(String.valueOf(placed.token())));
-        return result;
+        return attempts.program(this, host, act, arguments);
     }
 
     /** Make several tries by one command, in programs of names made at random. */
     public CommandResult attempt(List<Try> tries) {
-        Attempt attempt = new Attempt(tries);
-        CommandResult result = judging(new Placed(attempt.put(host, workspace.path()), null));
-        attempt.untriedKinds(result).forEach(kind -> attempts.note(kind, result, false));
-        attempts.note("any", result, attempt.untried(result).size() < tries.size());
-        return result;
-    }
-
-    private CommandResult judging(Placed program, String... arguments) {
-        List<String> argv = new ArrayList<>(program.words(python.executable()));
-        argv.addAll(List.of(arguments));
-        return run(argv);
+        return attempts.tries(this, host, tries);
     }
 
     /** Say which act was not even tried; nothing if all were. */
@@ -230,11 +238,21 @@ public final class SandboxSession implements AutoCloseable {
         return starts.failed();
     }
 
-    /** Remove the workspace, where it is its own. */
+    /**
+     * Return the session of an adapter that its commands are run in.
+     *
+     * @throws IllegalStateException if they are run in none
+     */
+    AdapterSession adapterSession() {
+        if (adapterSession == null) {
+            throw new IllegalStateException("The commands of this session are run without an adapter");
+        }
+        return adapterSession;
+    }
+
+    /** End what is its own: the workspace, the session of an adapter. */
     @Override
     public void close() {
-        if (workspaceIsItsOwn) {
-            workspace.remove();
-        }
+        ending.run();
     }
 }

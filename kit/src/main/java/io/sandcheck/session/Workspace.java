@@ -23,6 +23,11 @@ final class Workspace {
         this.path = path;
     }
 
+    /** Make one. */
+    static Workspace make(Host host) {
+        return new Workspace(host, host.makeDirectory(host.layout().workspace()));
+    }
+
     /** Return its absolute path. */
     String path() {
         return path;
