@@ -4,6 +4,7 @@ import io.sandcheck.adapter.AdapterFault.Kind;
 import io.sandcheck.host.Conversation;
 import io.sandcheck.host.ConversationException;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
 import java.util.List;

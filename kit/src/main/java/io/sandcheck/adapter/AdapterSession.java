@@ -4,6 +4,7 @@ import io.sandcheck.adapter.AdapterFault.Kind;
 import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.FileAccess;
 import java.util.List;
 import java.util.Objects;

@@ -4,6 +4,7 @@ import io.sandcheck.adapter.AdapterCheck.Rule;
 import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Door;
 import java.time.Duration;
 import java.util.List;
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Return this session with something around its commands, and with an end of its own. */
     SandboxSession within(UnaryOperator<Command> wrapping, Runnable newEnding) {
-        AdapterSession session = Objects.requireNonNull(adapterSession, "a session of an adapter");
+        AdapterSession session = adapterSession();
         Starts wrapped = new Starts(command -> session.run(wrapping.apply(command)), Announcer.SHELL, python, null);
         return new SandboxSession(host, python, workspace, timeLimit, wrapped, newEnding, session);
     }
@@ -140,15 +141,9 @@ public final class SandboxSession implements AutoCloseable {
      * @param workload name of a file in {@code fixtures/workloads}: {@code map_in_pool.py}
      */
     public CommandResult python(String workload, String... arguments) {
-        return fixture("workloads/" + workload, arguments);
-    }
-
-    private CommandResult fixture(String program, String... arguments) {
-        List<String> argv = new ArrayList<>();
-        argv.add(python.executable());
-        argv.add(host.layout().fixtures() + "/" + program);
-        argv.addAll(List.of(arguments));
-        return run(argv);
+        String program = host.layout().fixtures() + "/workloads/" + workload;
+        return run(Stream.concat(Stream.of(python.executable(), program), Stream.of(arguments))
+                .toList());
     }
 
     /**
@@ -238,16 +233,9 @@ public final class SandboxSession implements AutoCloseable {
         return starts.failed();
     }
 
-    /**
-     * Return the session of an adapter that its commands are run in.
-     *
-     * @throws IllegalStateException if they are run in none
-     */
+    /** Return the session of an adapter that its commands are run in; it must have one. */
     AdapterSession adapterSession() {
-        if (adapterSession == null) {
-            throw new IllegalStateException("The commands of this session are run without an adapter");
-        }
-        return adapterSession;
+        return Objects.requireNonNull(adapterSession, "a session of an adapter");
     }
 
     /** End what is its own: the workspace, the session of an adapter. */

@@ -3,11 +3,11 @@ package io.sandcheck.session;
 import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.adapter.AdapterSession;
-import io.sandcheck.adapter.Door;
 import io.sandcheck.adapter.SettingsFile;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
@@ -112,6 +112,11 @@ public final class SessionFamily implements AutoCloseable {
     /** Return the files by which the sandbox of the parent could be switched off, as far as the adapter names them. */
     public List<SettingsFile> settings() {
         return adapterSession.settings();
+    }
+
+    /** Return the parent as a session of its own, which ends the adapter when it is closed. */
+    SandboxSession alone(Wrapping wrapping) {
+        return parent.within(wrapping.within(), this::close);
     }
 
     /** Change the policy of the parent while it runs. */

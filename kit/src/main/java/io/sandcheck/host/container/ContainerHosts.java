@@ -46,9 +46,16 @@ final class ContainerHosts {
                 .keepingArmsApart(true, shared ? null : () -> openOne(sandbox, condition, owner, progress));
     }
 
+    private static String terms(Sandbox sandbox) {
+        String terms = sandbox.definition().install().terms();
+        return terms.isEmpty()
+                ? ""
+                : "%s is installed for you now. Read its terms before you use it: %s".formatted(sandbox, terms);
+    }
+
     private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         String networkImage = images.get().require(NETWORK, progress);
-        String image = images.get().require(ImageRecipe.of(sandbox), progress);
+        String image = images.get().require(ImageRecipe.of(sandbox), progress, terms(sandbox));
         NetworkContainer network =
                 new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client.get(), owner);
         try {

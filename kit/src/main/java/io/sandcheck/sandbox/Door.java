@@ -1,4 +1,4 @@
-package io.sandcheck.adapter;
+package io.sandcheck.sandbox;
 
 import java.util.Arrays;
 import java.util.List;
