@@ -3,6 +3,7 @@ package io.sandcheck.session;
 import io.sandcheck.act.Attempt;
 import io.sandcheck.act.Try;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.EnforcementAct;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -16,6 +17,14 @@ import org.apiguardian.api.API;
 public final class ForbiddenActs {
 
     private ForbiddenActs() {}
+
+    /** Do one of the acts by which the enforcement of a policy is checked. */
+    public static void attempt(EnforcementAct act, SandboxSession sandbox, Surroundings around) {
+        switch (act) {
+            case WRITE_OUTSIDE_WORKSPACE -> writeOutsideWorkspace(sandbox, around);
+            case CONNECT_LOOPBACK -> connectLoopback(sandbox, around);
+        }
+    }
 
     /** Change files outside of the workspace and of the temporary directories, and write to what was left open. */
     public static void writeOutsideWorkspace(SandboxSession sandbox, Surroundings around) {

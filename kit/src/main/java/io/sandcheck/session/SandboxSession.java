@@ -127,7 +127,7 @@ public final class SandboxSession implements AutoCloseable {
         return run(Command.of(argv).withTimeLimit(timeLimit));
     }
 
-    /** Run a command and wait for it; whatever it leaves running is killed. */
+    /** Run a command and wait for it. */
     public CommandResult run(Command command) {
         Command placed = command.directory() == null ? command.withDirectory(workspace.path()) : command;
         CommandResult result = starts.run(placed.withUsual(usual));
@@ -169,6 +169,13 @@ public final class SandboxSession implements AutoCloseable {
     /** Return the ids of the programs of acts that were tried, as rules match them: {@code write-file}. */
     public List<String> acts() {
         return attempts.acts();
+    }
+
+    /** Return what its files are read and written by, if it is spoken to through a door that runs no commands. */
+    public Optional<FileTool> fileTool() {
+        return adapterSession != null && adapterSession.isFileTool()
+                ? Optional.of(new FileTool(adapterSession, results::add))
+                : Optional.empty();
     }
 
     /**
