@@ -75,7 +75,8 @@ final class Accuracy {
                 false,
                 List.of(),
                 TIME_LIMIT,
-                null, null);
+                null,
+                null);
         Circumstances circumstances = new Circumstances(failure.in(folder), failure.policy(), HostCondition.NONE);
         Experiment experiment = new Experiment(laboratory, circumstances, scenario, new Diagnostician());
         ScenarioResult result = experiment.run(workload(failure), Expectation.CONFORMS);

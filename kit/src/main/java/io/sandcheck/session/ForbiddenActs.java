@@ -1,11 +1,19 @@
 package io.sandcheck.session;
 
+import io.sandcheck.act.Act;
 import io.sandcheck.act.Attempt;
+import io.sandcheck.act.Doer;
 import io.sandcheck.act.Try;
+import io.sandcheck.host.Peer;
+import io.sandcheck.host.RandomNames;
+import io.sandcheck.json.Json;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.EnforcementAct;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -15,6 +23,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ForbiddenActs {
+
+    static final String ENVIRONMENT_READ = "the value of a variable of a process outside came out of the sandbox";
 
     private ForbiddenActs() {}
 
@@ -60,6 +70,21 @@ public final class ForbiddenActs {
         victims.addFile(file);
         sandbox.attempt(victims.tries());
         victims.look();
+    }
+
+    /** Read the environment of a process outside, which has a secret in it. */
+    public static void readEnvironment(SandboxSession sandbox, Surroundings around) {
+        String secret = RandomNames.token();
+        Peer peer = around.start(Map.of(RandomNames.name().toUpperCase(Locale.ROOT), secret), "hold_signals.py");
+        Act act = Act.of(Act.Kind.READ, "/proc/" + pid(peer) + "/environ");
+        CommandResult result = sandbox.attempt(
+                Arrays.stream(Doer.values()).map(doer -> Try.of(doer, act)).toList());
+        around.effect((result.stdout().text() + result.stderr().text()).contains(secret), ENVIRONMENT_READ);
+    }
+
+    static String pid(Peer peer) {
+        return String.valueOf(
+                Json.readObject(peer.firstLine(), "first line of the peer").get("pid"));
     }
 
     /** Send signals to processes outside. */
