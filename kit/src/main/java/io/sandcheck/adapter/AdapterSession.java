@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AdapterSession {
 
+    private static final String DOOR = "door";
+
     private final AdapterConversation conversation;
     private final String id;
     private final List<SettingsFile> settings;
@@ -40,9 +42,25 @@ public final class AdapterSession {
         this.manner = manner;
     }
 
-    /** Return the same session, spoken to through another door than its shell. */
+    /**
+     * Return the same session, spoken to through another door than its shell.
+     *
+     * @throws AdapterRefusal if the adapter does not name it
+     */
     public AdapterSession through(Door door) {
-        return new AdapterSession(conversation, id, settings, Map.of("door", door.id()));
+        if (!conversation.doors().contains(door)) {
+            throw new AdapterRefusal(Code.NOT_OFFERED, "there is no door [%s] here".formatted(door.id()));
+        }
+        return throughAny(door);
+    }
+
+    AdapterSession throughAny(Door door) {
+        return new AdapterSession(conversation, id, settings, Map.of(DOOR, door.id()));
+    }
+
+    /** Tell whether it is spoken to through a door that reads and writes files, and runs nothing. */
+    public boolean isFileTool() {
+        return Door.FILE_TOOL.id().equals(manner.get(DOOR));
     }
 
     /**
@@ -57,8 +75,15 @@ public final class AdapterSession {
         return new AdapterSession(conversation, id, settings, Map.of("leave", true));
     }
 
-    /** Return the files by which its sandbox could be switched off, as far as the adapter names them. */
+    /**
+     * Return the files by which its sandbox could be switched off.
+     *
+     * @throws AdapterRefusal if the adapter names none
+     */
     public List<SettingsFile> settings() {
+        if (settings.isEmpty()) {
+            throw new AdapterRefusal(Code.NOT_OFFERED, "no settings are named by which the sandbox is switched off");
+        }
         return settings;
     }
 

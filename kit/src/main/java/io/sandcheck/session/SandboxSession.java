@@ -61,7 +61,7 @@ public final class SandboxSession implements AutoCloseable {
         return outside(host, python, timeLimit, Wrapping.NONE);
     }
 
-    /** Begin a session without a sandbox, with something around its commands. */
+    /** Begin a session without a sandbox, with something around commands. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit, Wrapping wrapping) {
         Workspace workspace = Workspace.make(host);
         UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
@@ -127,7 +127,7 @@ public final class SandboxSession implements AutoCloseable {
         return run(Command.of(argv).withTimeLimit(timeLimit));
     }
 
-    /** Run a command and wait for it; whatever it leaves running is killed. */
+    /** Run a command and wait for it. */
     public CommandResult run(Command command) {
         Command placed = command.directory() == null ? command.withDirectory(workspace.path()) : command;
         CommandResult result = starts.run(placed.withUsual(usual));
@@ -137,7 +137,6 @@ public final class SandboxSession implements AutoCloseable {
 
     /**
      * Run one of the kit's workloads in the Python of the scenario's variant.
-     *
      * @param workload name of a file in {@code fixtures/workloads}: {@code map_in_pool.py}
      */
     public CommandResult python(String workload, String... arguments) {
@@ -171,9 +170,15 @@ public final class SandboxSession implements AutoCloseable {
         return attempts.acts();
     }
 
+    /** Return what its files are read and written by, if it is spoken to through a door that runs no commands. */
+    public Optional<FileTool> fileTool() {
+        return Optional.ofNullable(adapterSession)
+                .filter(AdapterSession::isFileTool)
+                .map(tool -> new FileTool(tool, results::add));
+    }
+
     /**
      * Copy a folder of the kit's workloads into the workspace.
-     *
      * @param folder name of a folder in {@code fixtures/workloads}: {@code unformatted}
      */
     public void copy(String folder) {
@@ -182,14 +187,13 @@ public final class SandboxSession implements AutoCloseable {
 
     /**
      * Demand that a file of the workspace be, byte for byte, what it is outside. It is read from outside of the sandbox.
-     *
      * @param file path below the workspace
      */
     public void mustBeAsOutside(String file) {
         workspace.compare(file);
     }
 
-    /** Return the files that must be what they are outside, a character for each byte. */
+    /** Return those files, a character for each byte. */
     public Map<String, String> files() {
         return workspace.compared();
     }

@@ -109,6 +109,11 @@ public final class SessionFamily implements AutoCloseable {
         return sandboxed ? session.apply(member.adapterSession().leaving()) : member;
     }
 
+    /** Tell whether there is a sandbox. */
+    public boolean isSandboxed() {
+        return sandboxed;
+    }
+
     /** Return the files by which the sandbox of the parent could be switched off, as far as the adapter names them. */
     public List<SettingsFile> settings() {
         return adapterSession.settings();
