@@ -75,6 +75,7 @@ final class Accuracy {
                 false,
                 List.of(),
                 TIME_LIMIT,
+                null,
                 null);
         Circumstances circumstances = new Circumstances(failure.in(folder), failure.policy(), HostCondition.NONE);
         Experiment experiment = new Experiment(laboratory, circumstances, scenario, new Diagnostician());

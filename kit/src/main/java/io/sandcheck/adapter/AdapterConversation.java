@@ -4,10 +4,12 @@ import io.sandcheck.adapter.AdapterFault.Kind;
 import io.sandcheck.host.Conversation;
 import io.sandcheck.host.ConversationException;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AdapterConversation implements AutoCloseable {
 
-    /** The version of the protocol that the kit speaks. */
-    public static final int PROTOCOL = 1;
+    /** The versions of the protocol that the kit speaks, the oldest first. */
+    public static final List<Integer> PROTOCOLS = List.of(1, 2);
 
     /** Longest line, in bytes, in either direction. */
     public static final int LINE_LIMIT = 1 << 22;
@@ -29,7 +31,7 @@ public final class AdapterConversation implements AutoCloseable {
 
     private final SessionAdapter adapter;
     private final Conversation conversation;
-    private Greeting greeting = new Greeting("", List.of(), List.of(), List.of());
+    private Greeting greeting = Greeting.NONE;
     private long lastId;
     private String lastOperation = "";
     private @Nullable AdapterFault fault;
@@ -41,12 +43,18 @@ public final class AdapterConversation implements AutoCloseable {
 
     void greet() {
         try {
-            AdapterRequest hello =
-                    new AdapterRequest("hello").with("protocol", PROTOCOL).with("version", adapter.version());
+            AdapterRequest hello = new AdapterRequest("hello")
+                    .with("protocol", PROTOCOLS.get(0))
+                    .with("protocols", PROTOCOLS)
+                    .with("version", adapter.version());
             greeting = Greeting.of(ask(hello));
         } catch (AdapterRefusal refusal) {
-            throw broken(Kind.WRONG_VERSION, "it refuses protocol %d: %s".formatted(PROTOCOL, refusal.getMessage()));
+            throw broken(Kind.WRONG_VERSION, "it refuses protocol %s: %s".formatted(protocols(), refusal.getMessage()));
         }
+    }
+
+    static String protocols() {
+        return PROTOCOLS.stream().map(String::valueOf).collect(Collectors.joining(" and "));
     }
 
     Greeting greeting() {
@@ -68,6 +76,16 @@ public final class AdapterConversation implements AutoCloseable {
         return greeting.ways();
     }
 
+    /** Return the doors that its sessions have beside the shell. */
+    public List<Door> doors() {
+        return greeting.doors().stream().flatMap(id -> Door.find(id).stream()).toList();
+    }
+
+    /** Tell whether a session does nothing else while it has children. */
+    public boolean childrenBlock() {
+        return greeting.blocking();
+    }
+
     /** Return the roles that its children can have; empty if it has none. */
     public List<Role> roles() {
         return greeting.roles();
@@ -87,7 +105,8 @@ public final class AdapterConversation implements AutoCloseable {
                 .with("workspace", workspace)
                 .with("home", home)
                 .with("timeLimitMs", timeLimit.toMillis());
-        return new AdapterSession(this, ask(request, timeLimit).text("session"));
+        AdapterAnswer opened = ask(request, timeLimit);
+        return new AdapterSession(this, opened.text("session"), SettingsFile.allOf(opened));
     }
 
     AdapterAnswer ask(AdapterRequest request) {

@@ -28,6 +28,8 @@ public final class AdapterRefusal extends RuntimeException {
         NOT_OFFERED,
         /** The sandbox, at this version, has no such policy. */
         POLICY_NOT_OFFERED,
+        /** The agent does not run this command: nobody approves it. Known since protocol 2. */
+        DENIED,
         /** The sandbox would not start. */
         UNAVAILABLE,
         /** Whatever else went wrong. */

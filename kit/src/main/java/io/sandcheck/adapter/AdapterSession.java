@@ -4,8 +4,10 @@ import io.sandcheck.adapter.AdapterFault.Kind;
 import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,70 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AdapterSession {
 
+    private static final String DOOR = "door";
+
     private final AdapterConversation conversation;
     private final String id;
+    private final List<SettingsFile> settings;
 
-    AdapterSession(AdapterConversation conversation, String id) {
+    /** Parts of each request to run something, which say how that is done: {@code door}. */
+    private final Map<String, Object> manner;
+
+    AdapterSession(AdapterConversation conversation, String id, List<SettingsFile> settings) {
+        this(conversation, id, settings, Map.of());
+    }
+
+    private AdapterSession(
+            AdapterConversation conversation, String id, List<SettingsFile> settings, Map<String, Object> manner) {
         this.conversation = conversation;
         this.id = id;
+        this.settings = List.copyOf(settings);
+        this.manner = manner;
+    }
+
+    /**
+     * Return the same session, spoken to through another door than its shell.
+     *
+     * @throws AdapterRefusal if the adapter does not name it
+     */
+    public AdapterSession through(Door door) {
+        if (!conversation.doors().contains(door)) {
+            throw new AdapterRefusal(Code.NOT_OFFERED, "there is no door [%s] here".formatted(door.id()));
+        }
+        return throughAny(door);
+    }
+
+    AdapterSession throughAny(Door door) {
+        return new AdapterSession(conversation, id, settings, Map.of(DOOR, door.id()));
+    }
+
+    /** Tell whether it is spoken to through a door that reads and writes files, and runs nothing. */
+    public boolean isFileTool() {
+        return Door.FILE_TOOL.id().equals(manner.get(DOOR));
+    }
+
+    /**
+     * Return the same session, whose commands ask to be run outside of the sandbox.
+     *
+     * @throws AdapterRefusal if the adapter does not offer that
+     */
+    public AdapterSession leaving() {
+        if (!conversation.offers(Offer.LEAVE)) {
+            throw new AdapterRefusal(Code.NOT_OFFERED, "no command can ask to be run outside of the sandbox here");
+        }
+        return new AdapterSession(conversation, id, settings, Map.of("leave", true));
+    }
+
+    /**
+     * Return the files by which its sandbox could be switched off.
+     *
+     * @throws AdapterRefusal if the adapter names none
+     */
+    public List<SettingsFile> settings() {
+        if (settings.isEmpty()) {
+            throw new AdapterRefusal(Code.NOT_OFFERED, "no settings are named by which the sandbox is switched off");
+        }
+        return settings;
     }
 
     /** Return the id that the adapter gave it. */
@@ -41,10 +101,29 @@ public final class AdapterSession {
                 .with("stdin", command.stdin())
                 .with("timeLimitMs", command.timeLimit().toMillis())
                 .with("outputLimit", command.outputLimit());
+        manner.forEach(request::with);
         return RunAnswer.read(conversation.ask(request, command.timeLimit()), command.argv());
     }
 
-    /** Change the policy of this session while it runs; children that are spawned from now on have it too. */
+    /**
+     * Have its file tool write a file.
+     *
+     * @return what the tool answered; whether the file was written is seen from outside
+     */
+    public String writeFile(String path, byte[] content) {
+        return said(request("write-file").with("path", path).with("content", content));
+    }
+
+    /** Have its file tool read a file, and return what the tool answered. */
+    public String readFile(String path) {
+        return said(request("read-file").with("path", path));
+    }
+
+    private String said(AdapterRequest request) {
+        return conversation.ask(request).text("said");
+    }
+
+    /** Change the policy of this session while it runs; its children have it too. */
     public void changePolicy(SandboxPolicy policy) {
         conversation.ask(request("change-policy").with("policy", policy.id()));
     }
@@ -70,7 +149,7 @@ public final class AdapterSession {
 
     private List<AdapterSession> spawned(AdapterRequest request) {
         return conversation.ask(request).texts("children").stream()
-                .map(child -> new AdapterSession(conversation, child))
+                .map(child -> new AdapterSession(conversation, child, List.of()))
                 .toList();
     }
 
@@ -89,16 +168,17 @@ public final class AdapterSession {
     /**
      * Close it, and demand that it ends, and that others do not: else they are one session by several names.
      *
-     * @param others its parent first, then other children of that
+     * @param parent whose child it is
+     * @param others that must go on
      * @param command one that succeeds
      */
-    public void closeApartFrom(List<AdapterSession> others, Command command) {
+    public void closeApartFrom(AdapterSession parent, List<AdapterSession> others, Command command) {
         close();
         if (isThere(command)) {
             throw conversation.broken(
                     Kind.NOT_CHILDREN,
                     "[%s] still runs commands after it was closed, as if it were another name of [%s]"
-                            .formatted(id, others.get(0).id));
+                            .formatted(id, parent.id));
         }
         others.stream().filter(other -> !other.isThere(command)).findFirst().ifPresent(ended -> {
             throw conversation.broken(

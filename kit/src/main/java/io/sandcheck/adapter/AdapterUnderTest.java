@@ -5,6 +5,7 @@ import io.sandcheck.host.Host;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.SandboxPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class AdapterUnderTest implements AutoCloseable {
             SandboxPolicy.READ_ONLY_NETWORK);
 
     private static final Duration OPENING = Duration.ofSeconds(30);
+    private static final int FILE_LIMIT = 1 << 12;
 
     private final Host host;
     private final SessionAdapter adapter;
@@ -89,6 +91,20 @@ final class AdapterUnderTest implements AutoCloseable {
             throw new LeftOutException("it did not spawn two children");
         }
         return both.get(index);
+    }
+
+    /** Return the parent session when nothing keeps it from running something: children that would block it are closed. */
+    AdapterSession freeSession() {
+        if (conversation().childrenBlock()) {
+            children.forEach(AdapterSession::close);
+            children = List.of();
+        }
+        return session();
+    }
+
+    /** Return what is in a file, as it is seen from outside; empty if there is none. */
+    String read(String path) {
+        return host.exists(path) ? new String(host.read(path, FILE_LIMIT), StandardCharsets.UTF_8) : "";
     }
 
     void requireOffer(Offer offer) {

@@ -28,8 +28,16 @@ final class FamilyRules {
 
     static void policyChange(AdapterUnderTest adapter) {
         adapter.requireOffer(Offer.POLICY_CHANGE);
-        adapter.session().changePolicy(adapter.policy());
-        requireRuns(adapter, adapter.session());
+        adapter.freeSession().changePolicy(adapter.policy());
+        requireRuns(adapter, adapter.freeSession());
+    }
+
+    static void freed(AdapterUnderTest adapter) {
+        if (!adapter.conversation().childrenBlock()) {
+            throw new AdapterUnderTest.LeftOutException("its children do not block it");
+        }
+        adapter.children();
+        requireRuns(adapter, adapter.freeSession());
     }
 
     static void notOffered(AdapterUnderTest adapter) {
@@ -40,6 +48,7 @@ final class FamilyRules {
             adapter.requireRefusal(Code.NOT_OFFERED, () -> adapter.child(0).spawn(1, null));
         }
         if (!adapter.conversation().offers(Offer.POLICY_CHANGE)) {
+            adapter.freeSession();
             adapter.requireRefusal(Code.NOT_OFFERED, () -> session.changePolicy(adapter.policy()));
         }
     }

@@ -6,23 +6,47 @@ import java.util.List;
 /**
  * How an adapter presents itself.
  *
+ * @param protocol the version that it speaks from now on
  * @param offers as it wrote them: a later version of the protocol may know more
+ * @param doors as it wrote them
+ * @param blocking whether a session does nothing else while it has children
  */
-record Greeting(String adapter, List<String> offers, List<String> ways, List<Role> roles) {
+record Greeting(
+        int protocol,
+        String adapter,
+        List<String> offers,
+        List<String> ways,
+        List<Role> roles,
+        List<String> doors,
+        boolean blocking) {
+
+    /** That of an adapter that has not been greeted yet. */
+    static final Greeting NONE = new Greeting(1, "", List.of(), List.of(), List.of(), List.of(), false);
+
+    private static final int WITH_DOORS = 2;
 
     static Greeting of(AdapterAnswer answer) {
         long protocol = answer.number("protocol");
-        if (protocol != AdapterConversation.PROTOCOL) {
+        if (!AdapterConversation.PROTOCOLS.contains(Math.toIntExact(protocol))) {
             throw answer.fault(
                     Kind.WRONG_VERSION,
-                    "it speaks protocol %d; the kit speaks %d".formatted(protocol, AdapterConversation.PROTOCOL));
+                    "it speaks protocol %d; the kit speaks %s".formatted(protocol, AdapterConversation.protocols()));
         }
+        boolean newer = protocol >= WITH_DOORS;
         return new Greeting(
+                Math.toIntExact(protocol),
                 answer.text("adapter"),
                 answer.texts("offers"),
                 answer.has("ways") ? answer.texts("ways") : List.of(),
                 answer.has("roles")
                         ? answer.parts("roles").stream().map(Role::of).toList()
-                        : List.of());
+                        : List.of(),
+                newer && answer.has("doors") ? answer.texts("doors") : List.of(),
+                newer && answer.has("blocking") && answer.flag("blocking"));
+    }
+
+    /** Tell whether it can be asked for what came with doors: files, requests to leave the sandbox. */
+    boolean knowsDoors() {
+        return protocol >= WITH_DOORS;
     }
 }

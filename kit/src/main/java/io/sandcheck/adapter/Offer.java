@@ -17,7 +17,9 @@ public enum Offer {
     /** The policy of a running session can be changed. */
     POLICY_CHANGE,
     /** Its children can have children. */
-    GRANDCHILDREN;
+    GRANDCHILDREN,
+    /** A command can ask to be run outside of the sandbox, as the agent's model can. */
+    LEAVE;
 
     /** Return the name that the protocol uses: {@code policy-change}. */
     public String id() {

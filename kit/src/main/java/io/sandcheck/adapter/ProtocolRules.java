@@ -4,6 +4,7 @@ import io.sandcheck.adapter.AdapterCheck.Rule;
 import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Door;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,13 +15,13 @@ final class ProtocolRules {
 
     static final List<Rule> ALL = List.of(
             new Rule(
-                    "hello is answered with protocol 1, a name and offers",
-                    "answer {\"protocol\":1,\"adapter\":\"NAME\",\"offers\":[...]}; offers are "
+                    "hello is answered with a protocol, a name and offers",
+                    "answer {\"protocol\":1,\"adapter\":\"NAME\",\"offers\":[...]}; the protocol is one of [protocols], offers are "
                             + String.join(", ", Offer.ids()),
                     ProtocolRules::hello),
             new Rule(
                     "hello with a protocol that it does not speak is refused",
-                    "answer the error [protocol] where [protocol] is not 1",
+                    "answer the error [protocol] if you know neither [protocol] nor one of [protocols]",
                     adapter -> adapter.requireRefusal(
                             Code.PROTOCOL,
                             new AdapterRequest("hello").with("protocol", 99).with("version", "1"))),
@@ -63,6 +64,26 @@ final class ProtocolRules {
                             Code.UNKNOWN_SESSION,
                             new AdapterRequest("close").with("session", "sandcheck-no-such-session"))),
             new Rule(
+                    "doors have names that the protocol knows",
+                    "name under [doors] only these: " + String.join(", ", Door.ids()),
+                    DoorRules::known),
+            new Rule(
+                    "run with a door runs the command through that door",
+                    "have the agent run argv by what [door] names, and answer as for the shell",
+                    DoorRules::commands),
+            new Rule(
+                    "write-file and read-file use the agent's own file tools",
+                    "answer {\"said\":\"...\"} with what the tool answered, the content of the file where it was read",
+                    DoorRules::files),
+            new Rule(
+                    "a door that is not there is refused",
+                    "answer the error [not-offered] if [doors] does not name it",
+                    DoorRules::doorsThereAreNot),
+            new Rule(
+                    "a command that asks to leave the sandbox is run, or denied",
+                    "run it as the agent does if its model asks for that, or answer the error [denied]; or do not offer [leave]",
+                    DoorRules::leaving),
+            new Rule(
                     "spawn makes children, each with an id of its own, that run commands",
                     "answer {\"children\":[...]} with as many new ids as [count] says, which [run] takes",
                     FamilyRules::children),
@@ -70,6 +91,10 @@ final class ProtocolRules {
                     "a child spawns children of its own",
                     "let [spawn] take the id of a child, or do not offer [grandchildren]",
                     FamilyRules::grandchildren),
+            new Rule(
+                    "a session that its children block goes on when they have been closed",
+                    "leave out [blocking] if the session runs commands while it has children; else let it run them when it has none",
+                    FamilyRules::freed),
             new Rule(
                     "change-policy changes the policy of a session that runs",
                     "answer {} and let the session run on, or do not offer [policy-change]",

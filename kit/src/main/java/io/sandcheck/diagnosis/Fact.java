@@ -48,7 +48,7 @@ public enum Fact {
     INHERITANCE(
             "inheritance",
             ids(Stream.concat(
-                    Stream.of("unchanged", "late"),
+                    Stream.of("unchanged", "late", "door-wider"),
                     Stream.of(InheritanceFault.Kind.values()).map(InheritanceFault.Kind::id)))),
     /** What the sandbox changes of each command, beside confining it: the property that is broken. */
     INTERFERENCE("interference"),

@@ -138,6 +138,9 @@ public final class Experiment {
         if (family != null) {
             return family.inside(host, python, workload);
         }
+        if (scenario.door() != null) {
+            return new DoorArms(circumstances, scenario, judge).inside(host, python, workload);
+        }
         OpenSandbox open = open(host);
         if (!open.start().started()) {
             CommandResult start = open.start().result();

@@ -5,7 +5,10 @@ import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.inheritance.FamilyPlan;
+import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.sandbox.Door;
+import io.sandcheck.sandbox.EnforcementAct;
 import io.sandcheck.sandbox.Marker;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -16,10 +19,12 @@ import io.sandcheck.session.StartCheck;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the arms of a scenario about a family: a parent session, whose children must be able to do what it can. */
 final class FamilyArms {
@@ -39,7 +44,7 @@ final class FamilyArms {
         this.policy = circumstances.policy();
         this.scenario = scenario;
         this.plan = plan;
-        this.judge = new FamilyJudge(judge, sandbox);
+        this.judge = new FamilyJudge(judge, sandbox, scenario);
         this.startJudge = new StartJudge(judge, scenario.subject().kind());
     }
 
@@ -47,6 +52,9 @@ final class FamilyArms {
     Optional<Judgement> preclusion() {
         if (plan.openedUnder() != null && !hasOwnAdapter()) {
             return Optional.of(judge.policyStays());
+        }
+        if (isGuard() && !hasOwnAdapter()) {
+            return Optional.of(judge.noAgent());
         }
         return plan.isAboutMarkersAlone() && markers().isEmpty() ? Optional.of(judge.noMarkers()) : Optional.empty();
     }
@@ -57,7 +65,7 @@ final class FamilyArms {
                 SessionFamily family = SessionFamily.outside(place, python, scenario.timeLimit());
                 Surroundings around = new Surroundings(place, python)) {
             FamilyFingerprints fingerprints = fingerprints(place, family, around, Map.of());
-            return Arm.of(family.parent(), around, workload, fingerprints.of(family, plan));
+            return Arm.of(family.parent(), around, workload, fingerprints.of(family, plan, forbidden()));
         }
     }
 
@@ -69,6 +77,17 @@ final class FamilyArms {
         } catch (AdapterFault fault) {
             return Ruling.of(judge.faulty(fault, host));
         }
+    }
+
+    private boolean isGuard() {
+        return scenario.subject().kind() == ScenarioKind.SECURITY;
+    }
+
+    private List<EnforcementAct> forbidden() {
+        return Stream.of(EnforcementAct.values())
+                .filter(act -> act.deniedBy(policy))
+                .filter(act -> !sandbox.definition().unpromised().containsKey(act.id()))
+                .toList();
     }
 
     private Map<String, Marker> markers() {
@@ -107,8 +126,9 @@ final class FamilyArms {
         try (Host place = host.apart();
                 SessionFamily family = open.family(python, scenario.timeLimit());
                 Surroundings around = new Surroundings(place, python)) {
-            Arm within = arm(family, around, fingerprints(host, family, around, markers()), workload)
-                    .after(open.takeRepeatedStarts());
+            PolicyInheritance members =
+                    fingerprints(host, family, around, markers()).of(family, plan, forbidden());
+            Arm within = arm(family, around, members, workload).after(open.takeRepeatedStarts());
             return Ruling.of(apart(family, judge.arm(within, open.start(), host)))
                     .withInside(within);
         }
@@ -128,7 +148,9 @@ final class FamilyArms {
             }
             FamilyFingerprints fingerprints = fingerprints(host, family, around, markers());
             PolicyFingerprint before = opened == policy ? null : fingerprints.of(family.parent());
-            if (before != null) {
+            PolicyInheritance running =
+                    plan.running() ? fingerprints.ofRunning(family, plan, () -> family.changePolicy(policy)) : null;
+            if (before != null && running == null) {
                 family.changePolicy(policy);
             }
             List<EnforcementCheck> checks = family.enforcement(sandbox, policy);
@@ -144,7 +166,10 @@ final class FamilyArms {
                 Judgement notTried = Judge.notTried(unproven.get());
                 return Ruling.of(notTried).withInside(Arm.notReached(notTried, start.result()));
             }
-            Arm within = arm(family, around, fingerprints, workload);
+            Arm within = arm(family, around, running == null ? members(family, fingerprints) : running, workload);
+            if (isGuard()) {
+                return Ruling.of(judge.guarded(within, start, host)).withInside(within);
+            }
             Optional<EnforcementCheck> ofRole = family.enforcementInRoles(sandbox).stream()
                     .filter(EnforcementCheck::escaped)
                     .findFirst();
@@ -166,10 +191,14 @@ final class FamilyArms {
         return judgement;
     }
 
-    private Arm arm(SessionFamily family, Surroundings around, FamilyFingerprints fingerprints, Workload workload)
+    private PolicyInheritance members(SessionFamily family, FamilyFingerprints fingerprints) {
+        Door door = scenario.door();
+        return door == null ? fingerprints.of(family, plan, forbidden()) : fingerprints.ofDoor(family, plan, door);
+    }
+
+    private static Arm arm(SessionFamily family, Surroundings around, PolicyInheritance members, Workload workload)
             throws Exception {
-        return Arm.inside(family.parent(), around, workload, fingerprints.of(family, plan))
-                .after(family.repeatedStarts());
+        return Arm.inside(family.parent(), around, workload, members).after(family.repeatedStarts());
     }
 
     private FamilyFingerprints fingerprints(

@@ -8,11 +8,14 @@ import io.sandcheck.probe.FingerprintQuestions;
 import io.sandcheck.probe.Fingerprinting;
 import io.sandcheck.probe.PolicyFingerprint;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Door;
+import io.sandcheck.sandbox.EnforcementAct;
 import io.sandcheck.sandbox.Marker;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.SessionFamily;
 import io.sandcheck.session.Surroundings;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -57,7 +60,17 @@ record FamilyFingerprints(
     }
 
     /** Spawn the children of a family, and take the fingerprints of all. */
-    PolicyInheritance of(SessionFamily family, FamilyPlan plan) {
-        return PolicyInheritance.of(family, plan, networkOff, this::of);
+    PolicyInheritance of(SessionFamily family, FamilyPlan plan, Collection<EnforcementAct> forbidden) {
+        return PolicyInheritance.of(family, plan, networkOff, forbidden, this::of);
+    }
+
+    /** Spawn the children of a family, and take the fingerprints of all after something has happened while they ran. */
+    PolicyInheritance ofRunning(SessionFamily family, FamilyPlan plan, Runnable change) {
+        return PolicyInheritance.ofRunning(family, plan, networkOff, this::of, change);
+    }
+
+    /** Take those of a session by its shell and by another door. */
+    PolicyInheritance ofDoor(SessionFamily family, FamilyPlan plan, Door door) {
+        return PolicyInheritance.ofDoor(family, plan, networkOff, door, this::of);
     }
 }

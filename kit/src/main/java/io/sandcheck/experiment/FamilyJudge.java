@@ -7,7 +7,6 @@ import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
 import io.sandcheck.host.Host;
-import io.sandcheck.inheritance.ChildStanding;
 import io.sandcheck.inheritance.InheritanceFault;
 import io.sandcheck.inheritance.InheritanceMatrix;
 import io.sandcheck.probe.FingerprintComparison;
@@ -36,15 +35,43 @@ final class FamilyJudge {
 
     private final Judge judge;
     private final Sandbox sandbox;
+    private final ScenarioSpec scenario;
+    private final KinWords words;
 
-    FamilyJudge(Judge judge, Sandbox sandbox) {
+    FamilyJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario) {
         this.judge = judge;
         this.sandbox = sandbox;
+        this.scenario = scenario;
+        this.words = KinWords.of(scenario.door(), sandbox);
     }
 
     /** A process cannot change the policy that it was started under, and nobody else is asked for it. */
     Judgement policyStays() {
         return notApplicable("the policy of its sessions cannot be changed while they run: it has no session adapter");
+    }
+
+    Judgement noAgent() {
+        return notApplicable("it has no agent that could be asked for it: its definition names no session adapter");
+    }
+
+    /** What a member did is an effect; that nobody let it do so is not told from that its sandbox did not. */
+    Judgement guarded(Arm inside, StartCheck start, Host host) {
+        if (!inside.effect().isEmpty()) {
+            Map<Fact, String> facts = judge.facts(host, start);
+            facts.put(Fact.ACT, scenario.subject().scenario());
+            facts.put(Fact.EFFECT, inside.effect());
+            Diagnosis diagnosis = judge.diagnose(
+                    Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
+            return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
+        }
+        Optional<InheritanceFault> lost = matrix(inside).fault();
+        if (lost.isPresent()) {
+            return wrong(lost.get(), inside, start, host);
+        }
+        return inside.works()
+                ? new Judgement(Verdict.CONFORMS, "it was tried, and has no effect outside", null)
+                : new Judgement(
+                        Verdict.INCONCLUSIVE, "whether it is denied could not be seen: " + inside.failure(), null);
     }
 
     Judgement noMarkers() {
@@ -69,7 +96,7 @@ final class FamilyJudge {
         return switch (refusal.code()) {
             case NOT_OFFERED, POLICY_NOT_OFFERED -> notApplicable("it does not offer this: " + said);
             case UNAVAILABLE -> judge.unavailable(new StartCheck(null, said, false, false), host);
-            case PROTOCOL, BAD_REQUEST, UNKNOWN_SESSION, FAILED ->
+            case PROTOCOL, BAD_REQUEST, UNKNOWN_SESSION, DENIED, FAILED ->
                 new Judgement(
                         Verdict.ERROR,
                         "the session adapter refused with [%s]: %s"
@@ -164,8 +191,8 @@ final class FamilyJudge {
         }
         return matrix.fault()
                 .map(fault -> wrong(fault, inside, start, host))
-                .orElseGet(
-                        () -> inside.works() ? conforms(matrix) : judge.failed(null, inside, List.of(), start, host));
+                .orElseGet(() ->
+                        inside.works() ? words.conforms(matrix) : judge.failed(null, inside, List.of(), start, host));
     }
 
     private static InheritanceMatrix matrix(Arm inside) {
@@ -176,11 +203,11 @@ final class FamilyJudge {
         if (fault.kind() == InheritanceFault.Kind.UNKNOWN) {
             return new Judgement(
                     Verdict.INCONCLUSIVE,
-                    "%s: %s".formatted(words(fault.kind()), fault.evidence().get(0)),
+                    "%s: %s".formatted(words.of(fault.kind()), fault.evidence().get(0)),
                     null);
         }
         Map<Fact, String> facts = judge.facts(host, start);
-        facts.put(Fact.INHERITANCE, fault.kind().id());
+        facts.put(Fact.INHERITANCE, words.fact(fault.kind()));
         facts.put(Fact.CHILDREN, String.join(", ", fault.members()));
         for (int i = 0; i < Math.min(DIFFERENCES.size(), fault.evidence().size()); i++) {
             facts.put(DIFFERENCES.get(i), fault.evidence().get(i));
@@ -189,35 +216,8 @@ final class FamilyJudge {
                 Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
         return new Judgement(
                 fault.kind() == InheritanceFault.Kind.WIDER ? Verdict.ESCAPE : Verdict.DEVIATES,
-                "%s: %s".formatted(words(fault.kind()), fault.evidence().get(0)),
+                "%s: %s".formatted(words.of(fault.kind()), fault.evidence().get(0)) + words.promise(),
                 diagnosis);
-    }
-
-    private static String words(InheritanceFault.Kind kind) {
-        return switch (kind) {
-            case WIDER -> "a child may do more than its parent";
-            case LOST -> "a child was lost";
-            case NARROWER -> "a child may do less than its parent";
-            case LIES -> "the environment says what is not so";
-            case CLAIMS -> "the environment of a child says something else than its parent's";
-            case DIFFERENT -> "a child differs from its parent";
-            case UNKNOWN -> "whether a child may do what its parent may was not seen";
-        };
-    }
-
-    private static Judgement conforms(InheritanceMatrix matrix) {
-        List<String> less = matrix.children().stream()
-                .filter(child -> child.inRole() && child.relation() != Relation.EQUAL)
-                .map(ChildStanding::name)
-                .toList();
-        String roles = less.isEmpty() ? "" : ", %s less, as its role has it".formatted(String.join(", ", less));
-        List<String> denied = matrix.deniedToTheParent();
-        String although = denied.isEmpty() ? "" : ", which is itself denied: " + String.join(", ", denied);
-        return new Judgement(
-                Verdict.CONFORMS,
-                "each of %d children may do what its parent may%s%s"
-                        .formatted(matrix.children().size(), roles, although),
-                null);
     }
 
     private static Judgement notApplicable(String reason) {

@@ -2,6 +2,7 @@ package io.sandcheck.experiment;
 
 import io.sandcheck.inheritance.FamilyPlan;
 import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.verdict.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
  * @param timeLimit of each command
  * @param family that the scenario is about; null where it is about no family
+ * @param door of an agent that the variant is about; null if it is about none
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -29,7 +31,8 @@ public record ScenarioSpec(
         boolean network,
         List<String> promises,
         Duration timeLimit,
-        @Nullable FamilyPlan family) {
+        @Nullable FamilyPlan family,
+        @Nullable Door door) {
 
     public ScenarioSpec {
         requires = List.copyOf(requires);

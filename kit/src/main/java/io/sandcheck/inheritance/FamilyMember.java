@@ -5,7 +5,11 @@ import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.probe.FingerprintLine;
 import io.sandcheck.probe.PolicyFingerprint;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.EnforcementAct;
+import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.SessionFamily;
+import io.sandcheck.session.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -89,6 +93,29 @@ public final class FamilyMember {
             CommandResult result = there.python(workload, arguments);
             printed.add(result);
             criteria.addAll(CriterionLines.of(result));
+        });
+    }
+
+    /** Have it run something, so that it is no mere name. */
+    void begin() {
+        whileThere(there -> there.run("true"));
+    }
+
+    /** Have it try something by commands that ask to be run outside of the sandbox; what nobody approves is not run. */
+    void askToLeave(SessionFamily family, EnforcementAct act, Surroundings around) {
+        whileThere(there -> {
+            SandboxSession leaving = family.leaving(there);
+            try {
+                ForbiddenActs.attempt(act, leaving, around);
+            } catch (AdapterRefusal refusal) {
+                if (refusal.code() != Code.DENIED) {
+                    throw refusal;
+                }
+                return;
+            }
+            leaving.untried().ifPresent(why -> {
+                throw new AssertionError("%s: %s".formatted(name, why));
+            });
         });
     }
 

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param grandchildren how many each child has
  * @param openedUnder policy that the parent is opened under, and which is changed while it runs, before it has children; null
  *     where it is opened under the policy of the experiment
+ * @param running whether its children run before that is changed
  * @param lines globs of the names of those lines of a fingerprint that matter here; variables of the environment go by
  *     {@code marker NAME}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FamilyPlan(
-        int children, int grandchildren, @Nullable SandboxPolicy openedUnder, List<Glob> lines) {
+        int children, int grandchildren, @Nullable SandboxPolicy openedUnder, boolean running, List<Glob> lines) {
 
     public FamilyPlan {
         lines = List.copyOf(lines);

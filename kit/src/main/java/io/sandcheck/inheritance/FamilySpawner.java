@@ -4,7 +4,7 @@ import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.SessionFamily;
-import io.sandcheck.session.SessionFamily.Child;
+import io.sandcheck.session.SpawnedChild;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ record FamilySpawner(SessionFamily family, FamilyPlan plan) {
 
     List<FamilyMember> children() {
         List<FamilyMember> members = new ArrayList<>();
-        List<Child> children = family.spawn(plan.children());
+        List<SpawnedChild> children = family.spawn(plan.children());
         for (int i = 0; i < children.size(); i++) {
             members.add(member("child " + (i + 1), children.get(i)));
         }
@@ -24,7 +24,7 @@ record FamilySpawner(SessionFamily family, FamilyPlan plan) {
         return members;
     }
 
-    private List<FamilyMember> grandchildren(Child child, String prefix) {
+    private List<FamilyMember> grandchildren(SpawnedChild child, String prefix) {
         List<FamilyMember> members = new ArrayList<>();
         if (plan.grandchildren() == 0) {
             return members;
@@ -49,7 +49,7 @@ record FamilySpawner(SessionFamily family, FamilyPlan plan) {
         }
     }
 
-    private static FamilyMember member(String name, Child child) {
+    private static FamilyMember member(String name, SpawnedChild child) {
         String called = child.way() == null ? name : "%s (%s)".formatted(name, child.way());
         return new FamilyMember(called, child.session(), child.inRole());
     }

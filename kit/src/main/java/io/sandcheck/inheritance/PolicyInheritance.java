@@ -1,8 +1,11 @@
 package io.sandcheck.inheritance;
 
 import io.sandcheck.probe.PolicyFingerprint;
+import io.sandcheck.sandbox.Door;
+import io.sandcheck.sandbox.EnforcementAct;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.SessionFamily;
+import io.sandcheck.session.Surroundings;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -16,35 +19,86 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PolicyInheritance {
 
+    private final SessionFamily family;
     private final FamilyPlan plan;
     private final Collection<String> networkOffMarkers;
+    private final Collection<EnforcementAct> forbidden;
     private final FamilyMember parent;
-    private final List<FamilyMember> children;
+    private List<FamilyMember> children = List.of();
 
     private PolicyInheritance(
-            FamilyPlan plan, Collection<String> networkOffMarkers, FamilyMember parent, List<FamilyMember> children) {
+            SessionFamily family,
+            FamilyPlan plan,
+            Collection<String> networkOffMarkers,
+            Collection<EnforcementAct> forbidden) {
+        this.family = family;
         this.plan = plan;
         this.networkOffMarkers = List.copyOf(networkOffMarkers);
-        this.parent = parent;
-        this.children = List.copyOf(children);
+        this.forbidden = List.copyOf(forbidden);
+        this.parent = new FamilyMember(FamilyMember.PARENT, family.parent());
     }
 
     /**
      * Spawn the children, and take the fingerprint of each member, the parent's first.
      *
      * @param networkOffMarkers variables that say that there is no network
+     * @param forbidden acts that the policy must deny
      * @param fingerprinting takes the fingerprint of a session
      */
     public static PolicyInheritance of(
             SessionFamily family,
             FamilyPlan plan,
             Collection<String> networkOffMarkers,
+            Collection<EnforcementAct> forbidden,
             Function<SandboxSession, PolicyFingerprint> fingerprinting) {
-        FamilyMember parent = new FamilyMember(FamilyMember.PARENT, family.parent());
-        parent.takeFingerprint(fingerprinting);
-        List<FamilyMember> children = new FamilySpawner(family, plan).children();
-        children.forEach(child -> child.takeFingerprint(fingerprinting));
-        return new PolicyInheritance(plan, networkOffMarkers, parent, children);
+        PolicyInheritance inheritance = new PolicyInheritance(family, plan, networkOffMarkers, forbidden);
+        if (!plan.lines().isEmpty()) {
+            inheritance.parent.takeFingerprint(fingerprinting);
+        }
+        inheritance.spawn();
+        if (!plan.lines().isEmpty()) {
+            inheritance.children.forEach(child -> child.takeFingerprint(fingerprinting));
+        }
+        return inheritance;
+    }
+
+    /**
+     * Spawn the children, have something happen while they run, and take the fingerprint of each member, the parent's last.
+     *
+     * @param change what happens
+     */
+    public static PolicyInheritance ofRunning(
+            SessionFamily family,
+            FamilyPlan plan,
+            Collection<String> networkOffMarkers,
+            Function<SandboxSession, PolicyFingerprint> fingerprinting,
+            Runnable change) {
+        PolicyInheritance inheritance = new PolicyInheritance(family, plan, networkOffMarkers, List.of());
+        inheritance.spawn();
+        inheritance.children.forEach(FamilyMember::begin);
+        change.run();
+        inheritance.children.forEach(child -> child.takeFingerprint(fingerprinting));
+        family.free();
+        inheritance.parent.takeFingerprint(fingerprinting);
+        return inheritance;
+    }
+
+    /** Take the fingerprint of a parent by its shell, and by another door, which stands for its child. */
+    public static PolicyInheritance ofDoor(
+            SessionFamily family,
+            FamilyPlan plan,
+            Collection<String> networkOffMarkers,
+            Door door,
+            Function<SandboxSession, PolicyFingerprint> fingerprinting) {
+        PolicyInheritance inheritance = new PolicyInheritance(family, plan, networkOffMarkers, List.of());
+        inheritance.children = List.of(new FamilyMember(door.id(), family.through(door)));
+        inheritance.parent.takeFingerprint(fingerprinting);
+        inheritance.children.forEach(member -> member.takeFingerprint(fingerprinting));
+        return inheritance;
+    }
+
+    private void spawn() {
+        children = plan.children() == 0 ? List.of() : new FamilySpawner(family, plan).children();
     }
 
     public FamilyMember parent() {
@@ -59,13 +113,44 @@ public final class PolicyInheritance {
     /**
      * Run one of the kit's workloads in each member, the parent first. Where it prints lines of JSON of the form
      * {@code {"criterion": "getaddrinfo example.com", "outcome": "granted", "detail": "192.0.2.1"}}, they count as lines of the
-     * fingerprint.
+     * fingerprint. Children that block their parent come first, and are closed then.
      *
      * @param workload name of a file in {@code fixtures/workloads}: {@code resolve_names.py}
      */
     public void run(String workload, String... arguments) {
-        parent.run(workload, arguments);
+        if (!family.childrenBlock()) {
+            parent.run(workload, arguments);
+        }
         children.forEach(child -> child.run(workload, arguments));
+        if (family.childrenBlock()) {
+            family.free();
+            parent.run(workload, arguments);
+        }
+    }
+
+    /**
+     * Have each member try what the policy forbids by commands that ask to be run outside of the sandbox.
+     *
+     * @param around where the effects are noted
+     */
+    public void askToLeave(Surroundings around) {
+        children.forEach(child -> askToLeave(child, around));
+        family.free();
+        askToLeave(parent, around);
+    }
+
+    private void askToLeave(FamilyMember member, Surroundings around) {
+        forbidden.forEach(act -> around.by(member.name(), () -> member.askToLeave(family, act, around)));
+    }
+
+    /**
+     * Have the parent write the settings that switch its sandbox off, by its shell and by each door that it has, and try what
+     * the policy forbids after each.
+     *
+     * @param around where the effects are noted
+     */
+    public void switchOffSandbox(Surroundings around) {
+        new SwitchingOff(family, forbidden, around).byEachDoor();
     }
 
     /** Return how the children stand to their parent, as far as it is known by now. */

@@ -7,6 +7,7 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.naming.ReportAddress;
 import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -59,6 +60,7 @@ final class AnnotatedScenario {
                 requires(),
                 pythons,
                 names,
+                doors(),
                 tools(),
                 needsTestNetwork(),
                 header.promises(),
@@ -139,6 +141,18 @@ final class AnnotatedScenario {
                 .orElse(List.of());
     }
 
+    private List<Door> doors() {
+        return AnnotationSupport.findAnnotation(method, ThroughDoors.class)
+                .map(through -> Stream.of(through.value()).map(this::door).toList())
+                .orElse(List.of());
+    }
+
+    private Door door(String id) {
+        return Door.find(id)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "Scenario [%s]: %s".formatted(header.id(), new KnownNames("door", Door.ids()).unknown(id))));
+    }
+
     private List<String> tools() {
         return AnnotationSupport.findAnnotation(method, NeedsTools.class)
                 .or(() -> AnnotationSupport.findAnnotation(method.getDeclaringClass(), NeedsTools.class))
@@ -157,6 +171,7 @@ final class AnnotatedScenario {
                         inherits.children(),
                         inherits.grandchildren(),
                         inherits.openedUnder().isEmpty() ? null : policy(inherits.openedUnder()),
+                        inherits.whileTheyRun(),
                         Arrays.stream(inherits.lines()).map(Glob::new).toList()))
                 .orElse(null);
     }

@@ -47,6 +47,9 @@ public @interface InheritsParentPolicy {
      */
     String openedUnder() default "";
 
-    /** Which lines of a fingerprint matter, as globs of their names: {@code connect-*}; {@code marker *} for variables. */
+    /** Whether the children run before the policy is changed, and must follow that. */
+    boolean whileTheyRun() default false;
+
+    /** Which lines of a fingerprint matter, as globs of their names: {@code connect-*}; {@code marker *} for variables; none for no fingerprints. */
     String[] lines() default "*";
 }

@@ -4,6 +4,7 @@ import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.inheritance.FamilyPlan;
 import io.sandcheck.sandbox.Capability;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.scenario.ScenarioFile;
@@ -31,6 +32,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param conditions of the hosts that it is about
  * @param pythons versions that it is run under, each a variant; empty for no such variants
  * @param names of its other variants; empty for none
+ * @param doors of an agent, each a variant for agents that have it; empty if it is about none
  * @param tools programs that the host must have
  * @param network whether the host must have a test network
  * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
@@ -51,6 +53,7 @@ public record ScenarioDescription(
         List<Capability> requires,
         List<String> pythons,
         List<String> names,
+        List<Door> doors,
         List<String> tools,
         boolean network,
         List<String> promises,
@@ -65,6 +68,7 @@ public record ScenarioDescription(
         requires = List.copyOf(requires);
         pythons = List.copyOf(pythons);
         names = List.copyOf(names);
+        doors = List.copyOf(doors);
         tools = List.copyOf(tools);
         promises = List.copyOf(promises);
     }
@@ -105,6 +109,7 @@ public record ScenarioDescription(
                 file.requires(),
                 List.of(),
                 List.of(),
+                List.of(),
                 file.tools(),
                 file.network(),
                 List.of(),
@@ -123,7 +128,8 @@ public record ScenarioDescription(
 
     /** Return the policies that it is about, that a sandbox offers, and that are selected. */
     Stream<SandboxPolicy> policies(Sandbox sandbox, Selection selection) {
-        Set<SandboxPolicy> offered = family == null ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
+        Set<SandboxPolicy> offered =
+                family == null && doors.isEmpty() ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
         return policies.stream().filter(offered::contains).filter(selection::admits);
     }
 
@@ -134,14 +140,30 @@ public record ScenarioDescription(
                     .map(python -> variant("python-" + python, python))
                     .toList();
         }
+        if (!doors.isEmpty()) {
+            return doors.stream().map(door -> variant(door.id(), null, door)).toList();
+        }
         return names.isEmpty()
                 ? List.of(variant(null, null))
                 : names.stream().map(name -> variant(name, null)).toList();
     }
 
+    /** Return those variants that a sandbox has something for: doors that its agent has. */
+    List<ScenarioSpec> variants(Sandbox sandbox) {
+        List<Door> there = sandbox.definition().session().doors();
+        return variants().stream()
+                .filter(variant -> variant.door() == null || there.contains(variant.door()))
+                .toList();
+    }
+
     private ScenarioSpec variant(@Nullable String name, @Nullable String python) {
+        return variant(name, python, null);
+    }
+
+    private ScenarioSpec variant(@Nullable String name, @Nullable String python, @Nullable Door door) {
         Subject subject = new Subject(id, name, kind, level, sources);
-        return new ScenarioSpec(subject, requires, python, tools, network, promisesOf(subject), timeLimit, family);
+        return new ScenarioSpec(
+                subject, requires, python, tools, network, promisesOf(subject), timeLimit, family, door);
     }
 
     /** One variant of a guard can be excepted as well as all of them. */

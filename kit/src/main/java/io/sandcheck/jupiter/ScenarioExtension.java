@@ -34,9 +34,10 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
     private static Stream<TestTemplateInvocationContext> invocations(
             ScenarioRun run, ScenarioDescription description, Method method) {
         run.claim(description, method);
-        return run.circumstances(description).flatMap(circumstances -> description.variants().stream()
-                .filter(variant -> run.wants(circumstances, variant))
-                .map(variant -> invocation(run, description, circumstances, variant)));
+        return run.circumstances(description)
+                .flatMap(circumstances -> description.variants(circumstances.sandbox()).stream()
+                        .filter(variant -> run.wants(circumstances, variant))
+                        .map(variant -> invocation(run, description, circumstances, variant)));
     }
 
     /** If no sandbox of the run offers a policy of the scenario there is nothing to invoke; {@link SeenScenarios} sees whether that is so of all. */

@@ -4,12 +4,10 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
-import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -26,10 +24,10 @@ import java.util.stream.Stream;
 final class DefinitionReader {
 
     private static final Pattern PACKAGE = Pattern.compile("(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*");
+    private static final Pattern TERMS = Pattern.compile("https?://\\S+ \\S.*");
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
     private static final Pattern GUARD = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+(\\[[^\\[\\]]+\\])?");
     private static final KnownNames SYSTEMS = new KnownNames("system", OperatingSystem.ids());
-    private static final long MOST_SECONDS = 600;
     private static final KnownNames MARKERS = new KnownNames("marker", Marker.ids());
     private static final KnownNames ACTS = new KnownNames(
             "act",
@@ -69,8 +67,11 @@ final class DefinitionReader {
                 map.optional("needs")
                         .map(node -> byVersion.read(node, NeedsReader.KEYS, NeedsReader::read))
                         .orElseGet(() -> ByVersion.always(Needs.UNKNOWN)),
-                policies(map.required("policies"), byVersion),
-                map.optional("session").map(DefinitionReader::session).orElse(SessionLaunch.DEFAULT),
+                policies(
+                        map.required("policies"),
+                        byVersion,
+                        map.optional("session").isPresent()),
+                map.optional("session").map(SessionReader::read).orElse(SessionLaunch.DEFAULT),
                 unpromised(map),
                 map.optional("start-retries")
                         .map(DefinitionReader::startRetries)
@@ -103,36 +104,26 @@ final class DefinitionReader {
     }
 
     private Install install(YamlNode node) {
-        YamlMap map = node.map("dockerfile", "version");
+        YamlMap map = node.map("dockerfile", "version", "terms");
         YamlNode dockerfile = map.required("dockerfile");
         Path path = folder.resolve(dockerfile.string()).normalize();
         if (!Files.isRegularFile(path)) {
             throw dockerfile.error("Dockerfile [" + dockerfile.string() + "] does not exist in [" + folder + "]");
         }
         return new Install.Dockerfile(
-                path, map.optional("version").map(NeedsReader::command).orElseGet(List::of));
+                path,
+                map.optional("version").map(NeedsReader::command).orElseGet(List::of),
+                map.optional("terms").map(DefinitionReader::terms).orElse(""));
+    }
+
+    private static String terms(YamlNode node) {
+        return node.string(TERMS, "a link to the terms, and what they say in a few words");
     }
 
     private static Map<String, Marker> markers(YamlNode node) {
         Map<String, Marker> markers = new LinkedHashMap<>();
         node.entries().forEach((key, value) -> markers.put(Templates.variable(key), Marker.of(value.oneOf(MARKERS))));
         return markers;
-    }
-
-    private static SessionLaunch session(YamlNode node) {
-        YamlMap map = node.map("adapter", "patience-seconds");
-        Duration patience = map.optional("patience-seconds")
-                .map(DefinitionReader::seconds)
-                .orElse(SessionLaunch.DEFAULT.patience());
-        return new SessionLaunch(Templates.words(map.required("adapter")), patience);
-    }
-
-    private static Duration seconds(YamlNode node) {
-        long seconds = node.integer();
-        if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw node.error("[" + seconds + "] is not a number of seconds from 1 to " + MOST_SECONDS);
-        }
-        return Duration.ofSeconds(seconds);
     }
 
     private static Set<OperatingSystem> systems(YamlNode node) {
@@ -146,12 +137,13 @@ final class DefinitionReader {
         return systems;
     }
 
-    private static Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies(YamlNode node, ByVersionReader byVersion) {
+    private static Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies(
+            YamlNode node, ByVersionReader byVersion, boolean sessions) {
         Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies = new EnumMap<>(SandboxPolicy.class);
         node.entries()
                 .forEach((key, value) -> policies.put(
                         SandboxPolicy.find(key.oneOf(POLICIES)).orElseThrow(),
-                        byVersion.read(value, PolicyReader.KEYS, PolicyReader::read)));
+                        byVersion.read(value, PolicyReader.KEYS, launch -> PolicyReader.read(launch, sessions))));
         if (policies.isEmpty()) {
             throw node.error("must offer one policy or more; known: " + String.join(", ", SandboxPolicy.ids()));
         }

@@ -4,6 +4,7 @@ import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.yaml.YamlMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what a definition says of one policy. */
 final class PolicyReader {
@@ -12,9 +13,16 @@ final class PolicyReader {
 
     private PolicyReader() {}
 
-    static PolicyLaunch read(YamlMap map) {
+    /**
+     * Read one.
+     *
+     * @param sessions whether commands can be run in sessions where there is no command line that runs one
+     */
+    static PolicyLaunch read(YamlMap map, boolean sessions) {
         return new PolicyLaunch(
-                Templates.argv(map.required("argv")),
+                (sessions ? map.optional("argv") : Optional.of(map.required("argv")))
+                        .map(Templates::argv)
+                        .orElseGet(List::of),
                 map.optional("environment").map(Templates::environment).orElseGet(Map::of),
                 map.optional("needs").map(NeedsReader::foundations).orElseGet(List::of),
                 map.optional("seccomp").map(SeccompRuleReader::rules).orElseGet(List::of),

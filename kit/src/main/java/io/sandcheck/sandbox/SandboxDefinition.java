@@ -4,7 +4,6 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.yaml.YamlException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -156,30 +155,25 @@ public record SandboxDefinition(
         /** It is part of what the kit puts there: a filter, a script. */
         record Nothing() implements Install {}
 
-        /** A Dockerfile builds an image with it, in the folder that it lies in; {@code version} is empty unless the distribution chooses. */
-        record Dockerfile(Path path, List<String> version) implements Install {}
-    }
+        /**
+         * A Dockerfile builds an image with it, in the folder that it lies in.
+         *
+         * @param version a command that prints its version; empty unless the distribution chooses that
+         * @param terms under which it is used, a link and words; empty if everybody may use it
+         */
+        record Dockerfile(Path path, List<String> version, String terms) implements Install {}
 
-    /**
-     * How the sessions of a sandbox are spoken to.
-     *
-     * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
-     * @param patience how much longer than what was asked an answer may take
-     */
-    public record SessionLaunch(List<String> adapter, Duration patience) {
-
-        /** The kit's own adapter. */
-        public static final SessionLaunch DEFAULT = new SessionLaunch(List.of(), Duration.ofSeconds(60));
-
-        public SessionLaunch {
-            adapter = List.copyOf(adapter);
+        /** Return the terms that whoever has it installed is to read; empty if everybody may use it. */
+        default String terms() {
+            return "";
         }
     }
 
     /**
      * How a command is run under one policy.
      *
-     * @param argv words with placeholders; the word {@code {command}} stands for all words of the command
+     * @param argv words with placeholders; the word {@code {command}} stands for all words of the command. Empty if commands are
+     *     run in a session
      * @param environment variables of the commands under this policy
      * @param needs foundations that it builds on under this policy and not under every one
      * @param seccomp rules of the filter that the kit itself confines the command with; empty for none
@@ -196,6 +190,11 @@ public record SandboxDefinition(
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
             needs = List.copyOf(needs);
             seccomp = List.copyOf(seccomp);
+        }
+
+        /** Tell whether a command is run in a session, through the session adapter. */
+        public boolean inSession() {
+            return argv.isEmpty();
         }
     }
 

@@ -131,7 +131,7 @@ public record ScenarioFile(
 
     /** Return what an experiment with it needs. */
     public ScenarioSpec spec() {
-        return new ScenarioSpec(subject(), requires, null, tools, network, List.of(), timeLimit(), null);
+        return new ScenarioSpec(subject(), requires, null, tools, network, List.of(), timeLimit(), null, null);
     }
 
     /** Return the time limit of its command. */

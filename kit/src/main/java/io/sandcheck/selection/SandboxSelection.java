@@ -41,6 +41,7 @@ final class SandboxSelection {
     private static Stream<Sandbox> find(SandboxCatalog catalog, String reference) {
         if (reference.equals(ALL)) {
             return catalog.definitions().stream()
+                    .filter(SandboxSelection::isFree)
                     .filter(definition ->
                             installable(definition) || !definition.runsOn().contains(OperatingSystem.LINUX))
                     .flatMap(definition -> definition.inAllVersions().stream());
@@ -49,10 +50,16 @@ final class SandboxSelection {
         List<Sandbox> named = reference.contains("*") && !reference.contains("/")
                 ? catalog.definitions().stream()
                         .filter(definition -> glob.matches(definition.name()))
+                        .filter(SandboxSelection::isFree)
                         .map(SandboxDefinition::atDefaultVersion)
                         .toList()
                 : List.of();
         return named.isEmpty() ? Stream.of(catalog.find(reference)) : named.stream();
+    }
+
+    /** What has terms of its own is run for whoever names it. */
+    private static boolean isFree(SandboxDefinition definition) {
+        return definition.install().terms().isEmpty();
     }
 
     private static boolean installable(SandboxDefinition definition) {

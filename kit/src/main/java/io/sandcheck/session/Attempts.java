@@ -1,6 +1,13 @@
 package io.sandcheck.session;
 
+import io.sandcheck.act.Attempt;
+import io.sandcheck.act.Try;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Placement;
+import io.sandcheck.host.Placement.Placed;
+import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +18,43 @@ final class Attempts {
 
     private static final int QUOTED = 300;
 
+    /** A sandbox may carry out later what it has denied: as long as something of it lives after an act, that is waited for. */
+    private static final Duration AFTERLIFE = Duration.ofSeconds(4);
+
     private final List<String> acts = new ArrayList<>();
     private @Nullable String untried;
 
+    /** Try one of the kit's acts, under a name made at random. */
+    CommandResult program(SandboxSession session, Host host, String act, String... arguments) {
+        Placed placed = Placement.atRandom(host, session.workspace()).place("acts", act);
+        CommandResult result = run(session, placed, arguments);
+        acts.add(act.replaceFirst("\\.\\w+$", "").replace('_', '-'));
+        note(act, result, result.stdout().text().contains(String.valueOf(placed.token())));
+        return result;
+    }
+
+    /** Make several tries by one command. */
+    CommandResult tries(SandboxSession session, Host host, List<Try> tries) {
+        Attempt attempt = new Attempt(tries);
+        CommandResult result = run(session, new Placed(attempt.put(host, session.workspace()), null));
+        attempt.untriedKinds(result).forEach(kind -> note(kind, result, false));
+        note("any", result, attempt.untried(result).size() < tries.size());
+        return result;
+    }
+
+    private static CommandResult run(SandboxSession session, Placed program, String... arguments) {
+        List<String> argv = new ArrayList<>(program.words(session.python().executable()));
+        argv.addAll(List.of(arguments));
+        return session.run(Command.of(argv).withTimeLimit(session.timeLimit()).withAfterlife(AFTERLIFE));
+    }
+
+    /** Take note of whether something was tried. */
     void note(String act, CommandResult result, boolean tried) {
         if (!tried && untried == null) {
             String said = result.stderr().text().strip();
             String words = said.isEmpty() ? "" : ", it says: " + said.substring(Math.max(0, said.length() - QUOTED));
             untried = "the act [%s] was not tried (%s)%s".formatted(act, result.outcome(), words);
         }
-    }
-
-    void addProgram(String program) {
-        acts.add(program.replaceFirst("\\.\\w+$", "").replace('_', '-'));
     }
 
     /** Return the ids of the programs that were tried: {@code write-file}. */

@@ -29,10 +29,7 @@ final class Enforcement {
 
     private EnforcementCheck attempt(EnforcementAct act) {
         try (Surroundings around = new Surroundings(host, session.python())) {
-            switch (act) {
-                case WRITE_OUTSIDE_WORKSPACE -> ForbiddenActs.writeOutsideWorkspace(session, around);
-                case CONNECT_LOOPBACK -> ForbiddenActs.connectLoopback(session, around);
-            }
+            ForbiddenActs.attempt(act, session, around);
             return new EnforcementCheck(
                     act.id(),
                     session.last().orElseThrow(),

@@ -1,10 +1,19 @@
 package io.sandcheck.session;
 
+import io.sandcheck.act.Act;
 import io.sandcheck.act.Attempt;
+import io.sandcheck.act.Doer;
 import io.sandcheck.act.Try;
+import io.sandcheck.host.Peer;
+import io.sandcheck.host.RandomNames;
+import io.sandcheck.json.Json;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.EnforcementAct;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -15,7 +24,17 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ForbiddenActs {
 
+    static final String ENVIRONMENT_READ = "the value of a variable of a process outside came out of the sandbox";
+
     private ForbiddenActs() {}
+
+    /** Do one of the acts by which the enforcement of a policy is checked. */
+    public static void attempt(EnforcementAct act, SandboxSession sandbox, Surroundings around) {
+        switch (act) {
+            case WRITE_OUTSIDE_WORKSPACE -> writeOutsideWorkspace(sandbox, around);
+            case CONNECT_LOOPBACK -> connectLoopback(sandbox, around);
+        }
+    }
 
     /** Change files outside of the workspace and of the temporary directories, and write to what was left open. */
     public static void writeOutsideWorkspace(SandboxSession sandbox, Surroundings around) {
@@ -51,6 +70,21 @@ public final class ForbiddenActs {
         victims.addFile(file);
         sandbox.attempt(victims.tries());
         victims.look();
+    }
+
+    /** Read the environment of a process outside, which has a secret in it. */
+    public static void readEnvironment(SandboxSession sandbox, Surroundings around) {
+        String secret = RandomNames.token();
+        Peer peer = around.start(Map.of(RandomNames.name().toUpperCase(Locale.ROOT), secret), "hold_signals.py");
+        Act act = Act.of(Act.Kind.READ, "/proc/" + pid(peer) + "/environ");
+        CommandResult result = sandbox.attempt(
+                Arrays.stream(Doer.values()).map(doer -> Try.of(doer, act)).toList());
+        around.effect((result.stdout().text() + result.stderr().text()).contains(secret), ENVIRONMENT_READ);
+    }
+
+    static String pid(Peer peer) {
+        return String.valueOf(
+                Json.readObject(peer.firstLine(), "first line of the peer").get("pid"));
     }
 
     /** Send signals to processes outside. */

@@ -3,6 +3,7 @@ package io.sandcheck.session;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,12 +65,11 @@ public final class OpenSandbox {
         Transcript transcript = new Transcript();
         Host place = inside == host ? transcript.of(host) : transcript.ofAnother(inside);
         try (Host apart = host.apart();
-                SandboxSession session = SandboxSession.inside(
+                SandboxSession session = begin(
                         transcript.of(host),
                         place,
                         host.pythons().get(0),
                         CHECK_TIME_LIMIT,
-                        confinement(),
                         announcer,
                         Wrapping.NONE)) {
             StartCheck start = StartCheck.of(session);
@@ -116,13 +116,28 @@ public final class OpenSandbox {
     /** Begin a session in it, what is done there being written down. */
     public SandboxSession session(Python python, Duration timeLimit, Transcript transcript) {
         Host place = inside == host ? transcript.of(host) : transcript.ofAnother(inside);
-        return SandboxSession.inside(
-                transcript.of(host), place, python, timeLimit, confinement(), opening.announcer(), Wrapping.NONE);
+        return begin(transcript.of(host), place, python, timeLimit, opening.announcer(), Wrapping.NONE);
     }
 
     /** Begin a session in it, with something around its commands. */
     public SandboxSession session(Python python, Duration timeLimit, Wrapping wrapping) {
-        return SandboxSession.inside(host, inside, python, timeLimit, confinement(), opening.announcer(), wrapping);
+        return begin(host, inside, python, timeLimit, opening.announcer(), wrapping);
+    }
+
+    /** Where no command line runs a command, a session of the sandbox's adapter does. */
+    private SandboxSession begin(
+            Host outside, Host place, Python python, Duration limit, Announcer announcer, Wrapping wrapping) {
+        return inSession()
+                ? SessionFamily.throughAdapter(sandbox, policy, outside, python, limit)
+                        .alone(wrapping)
+                : SandboxSession.inside(outside, place, python, limit, confinement(), announcer, wrapping);
+    }
+
+    /** Tell whether its commands are run in sessions, through an adapter. */
+    public boolean inSession() {
+        return Optional.ofNullable(sandbox.policies().get(policy))
+                .filter(PolicyLaunch::inSession)
+                .isPresent();
     }
 
     /** Open a parent session in it, of which children are processes. */

@@ -4,8 +4,8 @@ import io.sandcheck.adapter.SessionAdapter;
 import io.sandcheck.host.Host;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.SessionLaunch;
 import org.apiguardian.api.API;
 
 /**

@@ -1,13 +1,8 @@
 package io.sandcheck.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.sandcheck.act.Attempt;
 import io.sandcheck.act.Try;
 import io.sandcheck.adapter.AdapterSession;
 import io.sandcheck.host.Host;
-import io.sandcheck.host.Placement;
-import io.sandcheck.host.Placement.Placed;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
@@ -15,9 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a scenario's commands, inside of a sandbox or outside of it: the scenario cannot tell, nor should it.
@@ -29,27 +27,33 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SandboxSession implements AutoCloseable {
 
-    /** A sandbox may carry out later what it has denied: as long as something of it lives after an act, that is waited for. */
-    private static final Duration AFTERLIFE = Duration.ofSeconds(4);
-
     private final Host host;
     private final Python python;
     private final Workspace workspace;
     private final Duration timeLimit;
     private final Starts starts;
-    private final boolean workspaceIsItsOwn;
+    private final Runnable ending;
     private final List<CommandResult> results = new ArrayList<>();
     private Duration usual = Duration.ZERO;
     private final Attempts attempts = new Attempts();
 
+    private final @Nullable AdapterSession adapterSession;
+
     private SandboxSession(
-            Host host, Python python, String workspace, Duration timeLimit, Starts starts, boolean workspaceIsItsOwn) {
+            Host host,
+            Python python,
+            Workspace workspace,
+            Duration timeLimit,
+            Starts starts,
+            Runnable ending,
+            @Nullable AdapterSession adapterSession) {
         this.host = host;
         this.python = python;
-        this.workspace = new Workspace(host, workspace);
+        this.workspace = workspace;
         this.timeLimit = timeLimit;
         this.starts = starts;
-        this.workspaceIsItsOwn = workspaceIsItsOwn;
+        this.ending = ending;
+        this.adapterSession = adapterSession;
     }
 
     /** Begin a session without a sandbox. */
@@ -57,9 +61,9 @@ public final class SandboxSession implements AutoCloseable {
         return outside(host, python, timeLimit, Wrapping.NONE);
     }
 
-    /** Begin a session without a sandbox, with something around its commands. */
+    /** Begin a session without a sandbox, with something around commands. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit, Wrapping wrapping) {
-        String workspace = host.makeDirectory(host.layout().workspace());
+        Workspace workspace = Workspace.make(host);
         UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
         return new SandboxSession(
                 host,
@@ -67,7 +71,8 @@ public final class SandboxSession implements AutoCloseable {
                 workspace,
                 timeLimit,
                 new Starts(command -> host.run(wrapped.apply(command)), Announcer.SHELL, python, null),
-                true);
+                workspace::remove,
+                null);
     }
 
     static SandboxSession inside(
@@ -78,21 +83,34 @@ public final class SandboxSession implements AutoCloseable {
             Confinement confinement,
             Announcer announcer,
             Wrapping wrapping) {
-        String workspace = host.makeDirectory(host.layout().workspace());
-        UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace));
+        Workspace workspace = Workspace.make(host);
+        UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace.path()));
         Starts starts = new Starts(
                 command -> inside.run(wrapped.apply(command)),
                 announcer,
                 python,
                 confinement.sandbox().definition().startRetries());
-        return new SandboxSession(host, python, workspace, timeLimit, starts, true);
+        return new SandboxSession(host, python, workspace, timeLimit, starts, workspace::remove, null);
     }
 
     /** Take over a session of an adapter, in a workspace that is another's to remove. */
     static SandboxSession through(
             AdapterSession session, Host host, Python python, String workspace, Duration timeLimit) {
         return new SandboxSession(
-                host, python, workspace, timeLimit, new Starts(session::run, Announcer.SHELL, python, null), false);
+                host,
+                python,
+                new Workspace(host, workspace),
+                timeLimit,
+                new Starts(session::run, Announcer.SHELL, python, null),
+                () -> {},
+                session);
+    }
+
+    /** Return it with something around its commands, and with an end of its own. */
+    SandboxSession within(UnaryOperator<Command> wrapping, Runnable newEnding) {
+        AdapterSession session = adapterSession();
+        Starts wrapped = new Starts(command -> session.run(wrapping.apply(command)), Announcer.SHELL, python, null);
+        return new SandboxSession(host, python, workspace, timeLimit, wrapped, newEnding, session);
     }
 
     /** Say how long the same commands take outside; they are given more time by that. */
@@ -109,7 +127,7 @@ public final class SandboxSession implements AutoCloseable {
         return run(Command.of(argv).withTimeLimit(timeLimit));
     }
 
-    /** Run a command and wait for it; whatever it leaves running is killed. */
+    /** Run a command and wait for it. */
     public CommandResult run(Command command) {
         Command placed = command.directory() == null ? command.withDirectory(workspace.path()) : command;
         CommandResult result = starts.run(placed.withUsual(usual));
@@ -119,44 +137,25 @@ public final class SandboxSession implements AutoCloseable {
 
     /**
      * Run one of the kit's workloads in the Python of the scenario's variant.
-     *
      * @param workload name of a file in {@code fixtures/workloads}: {@code map_in_pool.py}
      */
     public CommandResult python(String workload, String... arguments) {
-        List<String> argv = new ArrayList<>();
-        argv.add(python.executable());
-        argv.add(host.layout().fixtures() + "/workloads/" + workload);
-        argv.addAll(List.of(arguments));
-        return run(argv);
+        String program = host.layout().fixtures() + "/workloads/" + workload;
+        return run(Stream.concat(Stream.of(python.executable(), program), Stream.of(arguments))
+                .toList());
     }
 
     /**
-     * Try one of the kit's acts that a policy forbids, under a name made at random. That it was tried, and not that the
-     * program never ran, is kept in mind: a guard that was not tried proves nothing.
-     *
+     * Try one of the kit's acts that a policy forbids, under a name made at random. A guard that was not tried proves nothing.
      * @param act name of a file in {@code fixtures/acts}: {@code write_file.py}
      */
     public CommandResult attempt(String act, String... arguments) {
-        Placed placed = Placement.atRandom(host, workspace.path()).place("acts", act);
-        CommandResult result = judging(placed, arguments);
-        attempts.addProgram(act);
-        attempts.note(act, result, result.stdout().text().contains(String.valueOf(placed.token())));
-        return result;
+        return attempts.program(this, host, act, arguments);
     }
 
     /** Make several tries by one command, in programs of names made at random. */
     public CommandResult attempt(List<Try> tries) {
-        Attempt attempt = new Attempt(tries);
-        CommandResult result = judging(new Placed(attempt.put(host, workspace.path()), null));
-        attempt.untriedKinds(result).forEach(kind -> attempts.note(kind, result, false));
-        attempts.note("any", result, attempt.untried(result).size() < tries.size());
-        return result;
-    }
-
-    private CommandResult judging(Placed program, String... arguments) {
-        List<String> argv = new ArrayList<>(program.words(python.executable()));
-        argv.addAll(List.of(arguments));
-        return run(Command.of(argv).withTimeLimit(timeLimit).withAfterlife(AFTERLIFE));
+        return attempts.tries(this, host, tries);
     }
 
     /** Say which act was not even tried; nothing if all were. */
@@ -169,9 +168,15 @@ public final class SandboxSession implements AutoCloseable {
         return attempts.acts();
     }
 
+    /** Return what its files are read and written by, if it is spoken to through a door that runs no commands. */
+    public Optional<FileTool> fileTool() {
+        return Optional.ofNullable(adapterSession)
+                .filter(AdapterSession::isFileTool)
+                .map(tool -> new FileTool(tool, results::add));
+    }
+
     /**
      * Copy a folder of the kit's workloads into the workspace.
-     *
      * @param folder name of a folder in {@code fixtures/workloads}: {@code unformatted}
      */
     public void copy(String folder) {
@@ -180,23 +185,18 @@ public final class SandboxSession implements AutoCloseable {
 
     /**
      * Demand that a file of the workspace be, byte for byte, what it is outside. It is read from outside of the sandbox.
-     *
      * @param file path below the workspace
      */
     public void mustBeAsOutside(String file) {
         workspace.compare(file);
     }
 
-    /**
-     * Read a file of the workspace from outside of the sandbox, as UTF-8, at most 1 MiB of it; nothing if it is not there.
-     *
-     * @param file path below the workspace
-     */
+    /** Read at most 1 MiB of a file of the workspace from outside of the sandbox, as UTF-8; nothing if it is not there. */
     public Optional<String> file(String file) {
-        return workspace.read(file).map(content -> new String(content, UTF_8));
+        return workspace.text(file);
     }
 
-    /** Return the files that must be what they are outside, a character for each byte. */
+    /** Return those files, a character for each byte. */
     public Map<String, String> files() {
         return workspace.compared();
     }
@@ -240,11 +240,14 @@ public final class SandboxSession implements AutoCloseable {
         return starts.failed();
     }
 
-    /** Remove the workspace, where it is its own. */
+    /** Return the session of an adapter that its commands are run in; it must have one. */
+    AdapterSession adapterSession() {
+        return Objects.requireNonNull(adapterSession, "a session of an adapter");
+    }
+
+    /** End what is its own: the workspace, the session of an adapter. */
     @Override
     public void close() {
-        if (workspaceIsItsOwn) {
-            workspace.remove();
-        }
+        ending.run();
     }
 }

@@ -2,23 +2,20 @@ package io.sandcheck.session;
 
 import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterRefusal;
-import io.sandcheck.adapter.AdapterRefusal.Code;
 import io.sandcheck.adapter.AdapterSession;
-import io.sandcheck.adapter.Role;
-import io.sandcheck.adapter.SessionAdapter;
+import io.sandcheck.adapter.SettingsFile;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.sandbox.StartRetries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A parent session with its children, through a session adapter. What the adapter refuses is an
@@ -29,54 +26,42 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SessionFamily implements AutoCloseable {
 
-    /** How long opening the parent may take. */
-    private static final Duration OPENING = Duration.ofSeconds(30);
-
     private final Host host;
     private final AdapterConversation conversation;
     private final List<String> repeatedStarts;
     private final AdapterSession adapterSession;
     private final SandboxSession parent;
-    private List<Child> spawned = List.of();
+    private final boolean sandboxed;
+    private final Spawning spawning;
+    private List<SpawnedChild> spawned = List.of();
     private final Function<AdapterSession, SandboxSession> session;
 
-    /**
-     * A child, or a child's child.
-     *
-     * @param way how it was made, or the role that it has; null where the adapter has one way alone
-     * @param inRole whether it may do less than its parent, since it was made for that
-     * @param policy of its role; null if that is not known, or it has none
-     */
-    public record Child(
-            AdapterSession adapterSession,
-            SandboxSession session,
-            @Nullable String way,
-            boolean inRole,
-            @Nullable SandboxPolicy policy) {}
-
-    private SessionFamily(
+    SessionFamily(
             Host host,
             AdapterStart start,
             AdapterSession adapterSession,
+            boolean sandboxed,
             Function<AdapterSession, SandboxSession> session) {
         this.host = host;
+        this.sandboxed = sandboxed;
         this.conversation = start.conversation();
         this.repeatedStarts = start.repeated();
         this.adapterSession = adapterSession;
         this.session = session;
         this.parent = session.apply(adapterSession);
+        this.spawning = new Spawning(conversation, session);
     }
 
     /** Open a parent without a sandbox: a process, which can do what this machine lets it. */
     public static SessionFamily outside(Host host, Python python, Duration timeLimit) {
-        return new Opening(host, host, python, timeLimit, null)
+        return new FamilyOpening(host, host, python, timeLimit, null, false)
                 .open(workspace -> SandboxAdapter.without(host, workspace), SandboxPolicy.UNRESTRICTED);
     }
 
     /** Open a parent through the sandbox's own session adapter. */
     public static SessionFamily throughAdapter(
             Sandbox sandbox, SandboxPolicy policy, Host host, Python python, Duration timeLimit) {
-        return new Opening(host, host, python, timeLimit, null)
+        return new FamilyOpening(host, host, python, timeLimit, null, true)
                 .open(workspace -> SandboxAdapter.of(sandbox, policy, host, workspace), policy);
     }
 
@@ -86,41 +71,14 @@ public final class SessionFamily implements AutoCloseable {
      * @param inside where its commands are executed: the host, or what is confined of it
      */
     static SessionFamily inside(Confinement confinement, Host host, Host inside, Python python, Duration timeLimit) {
-        return new Opening(
+        return new FamilyOpening(
                         host,
                         inside,
                         python,
                         timeLimit,
-                        confinement.sandbox().definition().startRetries())
+                        confinement.sandbox().definition().startRetries(),
+                        true)
                 .open(workspace -> SandboxAdapter.of(confinement, host, workspace), confinement.policy());
-    }
-
-    /** What the ways of opening a parent have in common. */
-    private record Opening(
-            Host host,
-            Host inside,
-            Python python,
-            Duration timeLimit,
-            @Nullable StartRetries retries) {
-
-        SessionFamily open(Function<String, SessionAdapter> adapter, SandboxPolicy policy) {
-            String workspace = host.makeDirectory(host.layout().workspace());
-            AdapterConversation conversation = null;
-            try {
-                AdapterStart start = AdapterStart.of(adapter.apply(workspace), inside, retries);
-                conversation = start.conversation();
-                AdapterSession parent =
-                        conversation.open(policy, workspace, host.layout().home(), OPENING);
-                return new SessionFamily(
-                        host, start, parent, each -> SandboxSession.through(each, host, python, workspace, timeLimit));
-            } catch (RuntimeException e) {
-                if (conversation != null) {
-                    conversation.close();
-                }
-                host.remove(workspace);
-                throw e;
-            }
-        }
     }
 
     /** Return how each start of the sandbox ended that failed at random, and was repeated. */
@@ -130,6 +88,40 @@ public final class SessionFamily implements AutoCloseable {
 
     public SandboxSession parent() {
         return parent;
+    }
+
+    /** Return the parent, whose commands are run by another door than its shell. */
+    public SandboxSession through(Door door) {
+        return session.apply(adapterSession.through(door));
+    }
+
+    /** Return the doors that the agent has beside its shell. */
+    public List<Door> doors() {
+        return conversation.doors();
+    }
+
+    /**
+     * Return a member, whose commands ask to be run outside of the sandbox; without a sandbox they are.
+     *
+     * @throws AdapterRefusal if they cannot ask
+     */
+    public SandboxSession leaving(SandboxSession member) {
+        return sandboxed ? session.apply(member.adapterSession().leaving()) : member;
+    }
+
+    /** Tell whether there is a sandbox. */
+    public boolean isSandboxed() {
+        return sandboxed;
+    }
+
+    /** Return the files by which the sandbox of the parent could be switched off, as far as the adapter names them. */
+    public List<SettingsFile> settings() {
+        return adapterSession.settings();
+    }
+
+    /** Return the parent as a session of its own, which ends the adapter when it is closed. */
+    SandboxSession alone(Wrapping wrapping) {
+        return parent.within(wrapping.within(), this::close);
     }
 
     /** Change the policy of the parent while it runs. */
@@ -151,76 +143,50 @@ public final class SessionFamily implements AutoCloseable {
      * Spawn children of the parent: one in each way that the adapter has, and so many at least. A way that cannot be had
      * here is left out.
      */
-    public List<Child> spawn(int atLeast) {
-        List<Child> children = new ArrayList<>(
-                spawn(adapterSession, Math.max(atLeast, conversation.ways().size())));
-        for (Role role : conversation.roles()) {
-            adapterSession
-                    .spawn(role)
-                    .forEach(child ->
-                            children.add(new Child(child, session.apply(child), role.name(), true, role.policy())));
-        }
-        spawned = List.copyOf(children);
+    public List<SpawnedChild> spawn(int atLeast) {
+        spawned = spawning.of(adapterSession, atLeast);
         return spawned;
+    }
+
+    /** Spawn children of a child, in the way in which it was made; what its role denies to it, it denies to them. */
+    public List<SpawnedChild> spawn(SpawnedChild child, int count) {
+        return spawning.of(child, count);
     }
 
     /** Demand that children are no other names of their parent, or of each other: the first ends, and they do not. */
     public void requireApart() {
         if (!spawned.isEmpty()) {
-            List<AdapterSession> others = Stream.concat(
-                            Stream.of(adapterSession), spawned.stream().skip(1).map(Child::adapterSession))
-                    .toList();
+            Stream<AdapterSession> others = spawned.stream().skip(1).map(SpawnedChild::adapterSession);
+            Stream<AdapterSession> asked =
+                    conversation.childrenBlock() ? others : Stream.concat(Stream.of(adapterSession), others);
             Command trivial = Command.of("true").withDirectory(parent.workspace());
-            spawned.get(0).adapterSession().closeApartFrom(others, trivial);
+            spawned.get(0).adapterSession().closeApartFrom(adapterSession, asked.toList(), trivial);
         }
+    }
+
+    /** Let the parent run commands again where its children keep it from that: they are closed, having been seen to be apart. */
+    public void free() {
+        if (conversation.childrenBlock()) {
+            requireApart();
+            spawned.stream().skip(1).map(SpawnedChild::adapterSession).forEach(AdapterSession::close);
+            spawned = List.of();
+        }
+    }
+
+    /** Tell whether the parent runs no commands while it has children. */
+    public boolean childrenBlock() {
+        return conversation.childrenBlock();
     }
 
     /** Check that each child which was made in a role enforces the policy of that. */
     public List<EnforcementCheck> enforcementInRoles(Sandbox sandbox) {
         List<EnforcementCheck> checks = new ArrayList<>();
-        for (Child child : spawned) {
+        for (SpawnedChild child : spawned) {
             if (child.policy() != null) {
                 checks.addAll(new Enforcement(host, child.session()).check(sandbox.definition(), child.policy()));
             }
         }
         return checks;
-    }
-
-    /** Spawn children of a child, in the way in which it was made; what its role denies to it, it denies to them. */
-    public List<Child> spawn(Child child, int count) {
-        String way = child.policy() == null ? child.way() : null;
-        return child.adapterSession().spawn(count, way).stream()
-                .map(each -> new Child(each, session.apply(each), child.way(), child.inRole(), child.policy()))
-                .toList();
-    }
-
-    private List<Child> spawn(AdapterSession from, int count) {
-        List<String> ways = conversation.ways();
-        if (ways.isEmpty()) {
-            return children(from, count, null);
-        }
-        List<Child> children = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            children.addAll(childrenWherePossible(from, ways.get(i % ways.size())));
-        }
-        return children;
-    }
-
-    private List<Child> childrenWherePossible(AdapterSession from, String way) {
-        try {
-            return children(from, 1, way);
-        } catch (AdapterRefusal refusal) {
-            if (refusal.code() == Code.NOT_OFFERED) {
-                return List.of();
-            }
-            throw refusal;
-        }
-    }
-
-    private List<Child> children(AdapterSession from, int count, @Nullable String way) {
-        return from.spawn(count, way).stream()
-                .map(child -> new Child(child, session.apply(child), way, way != null && Role.isWay(way), null))
-                .toList();
     }
 
     /** End the adapter with all sessions, and remove the workspace. */

@@ -32,6 +32,7 @@ public final class Surroundings implements AutoCloseable {
     private final Host host;
     private final Python python;
     private final List<String> effects = new ArrayList<>();
+    private String actor = "";
     private final List<String> residue = new ArrayList<>();
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
@@ -171,8 +172,28 @@ public final class Surroundings implements AutoCloseable {
      */
     public void effect(boolean seen, String what) {
         if (seen) {
-            effects.add(what);
+            effects.add(actor + what);
         }
+    }
+
+    /**
+     * Do something, and tell the effects that are noted meanwhile as somebody's.
+     *
+     * @param who begins each of them: {@code child 1}
+     */
+    public void by(String who, Runnable action) {
+        actor = who + ": ";
+        action.run();
+        actor = "";
+    }
+
+    /** Return what puts a file back as it is now, or takes it away if it is not there now. */
+    public Runnable restoring(String path) {
+        if (!exists(path)) {
+            return () -> host.remove(path);
+        }
+        String content = read(path);
+        return () -> put(path, content);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.sandcheck.session;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.sandbox.Command;
@@ -24,6 +25,11 @@ final class Workspace {
         this.path = path;
     }
 
+    /** Make one. */
+    static Workspace make(Host host) {
+        return new Workspace(host, host.makeDirectory(host.layout().workspace()));
+    }
+
     /** Return its absolute path. */
     String path() {
         return path;
@@ -45,9 +51,14 @@ final class Workspace {
     }
 
     /** Read the beginning of a file; nothing if it is not there. */
-    Optional<byte[]> read(String file) {
+    private Optional<byte[]> read(String file) {
         String absolute = path + "/" + file;
         return host.exists(absolute) ? Optional.of(host.read(absolute, FILE_LIMIT)) : Optional.empty();
+    }
+
+    /** Read the beginning of a file as UTF-8; nothing if it is not there. */
+    Optional<String> text(String file) {
+        return read(file).map(content -> new String(content, UTF_8));
     }
 
     /** Return the files that must be what they are outside, a character for each byte. */

@@ -58,18 +58,18 @@ class BrokenAdapterTests {
                         Kind.ANSWERED_ANOTHER,
                         "the id of its answer must be that of the request, not nothing"),
                 arguments(
-                        says("{\"id\":1,\"ok\":" + GREETING.replace("1", "2") + "}"),
+                        says("{\"id\":1,\"ok\":" + GREETING.replace("1", "3") + "}"),
                         Kind.WRONG_VERSION,
-                        "it speaks protocol 2; the kit speaks 1"),
+                        "it speaks protocol 3; the kit speaks 1 and 2"),
                 arguments(
                         says("{\"id\":1,\"error\":{\"code\":\"protocol\",\"message\":\"I speak 3\"}}"),
                         Kind.WRONG_VERSION,
-                        "it refuses protocol 1: I speak 3"),
+                        "it refuses protocol 1 and 2: I speak 3"),
                 arguments(
                         says("{\"id\":1,\"error\":{\"code\":\"no-idea\",\"message\":\"x\"}}"),
                         Kind.MALFORMED,
                         "[error.code]: unknown code [no-idea]; known: protocol, bad-request, unknown-session,"
-                                + " not-offered, policy-not-offered, unavailable, failed"),
+                                + " not-offered, policy-not-offered, denied, unavailable, failed"),
                 arguments(
                         says("{\"id\":1}"), Kind.MALFORMED, "its answer must hold either [ok] or [error]: {\"id\":1}"),
                 arguments(

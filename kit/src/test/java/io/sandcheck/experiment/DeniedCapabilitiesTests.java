@@ -61,6 +61,7 @@ class DeniedCapabilitiesTests {
                 false,
                 List.of(),
                 Duration.ofSeconds(60),
+                null,
                 null);
         Circumstances circumstances = new Circumstances(sandbox, SandboxPolicy.UNRESTRICTED, HostCondition.NONE);
 

@@ -14,7 +14,7 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
-import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
+import io.sandcheck.sandbox.SessionLaunch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

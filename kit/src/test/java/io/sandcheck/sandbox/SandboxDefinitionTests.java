@@ -11,7 +11,6 @@ import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.Install;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
-import io.sandcheck.sandbox.SandboxDefinition.SessionLaunch;
 import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
 import io.sandcheck.yaml.YamlException;
@@ -97,7 +96,7 @@ class SandboxDefinitionTests {
                         "https://github.com/openai/codex",
                         List.of("0.124.0", "0.123.0"),
                         "@openai/codex",
-                        new Install.Dockerfile(folder.path().resolve("Dockerfile"), List.of()),
+                        new Install.Dockerfile(folder.path().resolve("Dockerfile"), List.of(), ""),
                         ByVersion.always(new ContainerOptions(
                                 "root",
                                 List.of("seccomp=unconfined"),
@@ -125,7 +124,11 @@ class SandboxDefinitionTests {
                                 SandboxPolicy.UNRESTRICTED,
                                 ByVersion.always(
                                         new PolicyLaunch(List.of("{command}"), Map.of(), List.of(), List.of(), null))),
-                        new SessionLaunch(List.of("{python}", "{sandbox}/adapter.py"), Duration.ofSeconds(5)),
+                        new SessionLaunch(
+                                List.of("{python}", "{sandbox}/adapter.py"),
+                                Duration.ofSeconds(5),
+                                List.of(),
+                                Map.of()),
                         definition.unpromised(),
                         null,
                         true,

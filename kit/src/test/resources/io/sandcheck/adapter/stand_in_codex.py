@@ -62,7 +62,7 @@ class Agent:
 
     def ask(self):
         self.may_ask.wait()
-        body = {"input": self.input, "tools": [{"type": "function", "name": name} for name in TOOLS]}
+        body = {"stream": True, "input": self.input, "tools": [{"type": "function", "name": name} for name in TOOLS]}
         headers = {"session_id": self.thread, "content-type": "application/json"}
         if self.message:
             headers["x-openai-subagent"] = "collab_spawn"

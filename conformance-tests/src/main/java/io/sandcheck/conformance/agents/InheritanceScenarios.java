@@ -81,6 +81,14 @@ public class InheritanceScenarios {
     }
 
     @Scenario(
+            id = "agents/running-children-follow-policy-change",
+            policies = {"read-only", "workspace-write", "unrestricted"})
+    @InheritsParentPolicy(children = 2, openedUnder = "workspace-write", whileTheyRun = true)
+    void childrenThatRunFollowAChangeOfPolicy(PolicyInheritance family) {
+        assertThat(family).everyChildMatchesItsParent();
+    }
+
+    @Scenario(
             id = "agents/grandchildren-inherit",
             policies = {"workspace-write", "unrestricted"})
     @InheritsParentPolicy(children = 1, grandchildren = 1)

@@ -1,20 +1,10 @@
 package io.sandcheck.conformance.guard;
 
-import io.sandcheck.act.Act;
-import io.sandcheck.act.Doer;
-import io.sandcheck.act.Try;
-import io.sandcheck.host.Peer;
-import io.sandcheck.host.RandomNames;
-import io.sandcheck.json.Json;
 import io.sandcheck.jupiter.Guard;
-import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Level;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -33,17 +23,6 @@ public class ProcessGuards {
 
     @Guard(id = "guard/read-outside-environ", act = "read-environ", level = Level.SHOULD)
     void readsTheEnvironmentOfAProcessOutside(SandboxSession sandbox, Surroundings around) {
-        String secret = RandomNames.token();
-        String pid = pid(around.start(Map.of(RandomNames.name().toUpperCase(Locale.ROOT), secret), "hold_signals.py"));
-        Act act = Act.of(Act.Kind.READ, "/proc/" + pid + "/environ");
-        CommandResult result = sandbox.attempt(
-                Arrays.stream(Doer.values()).map(doer -> Try.of(doer, act)).toList());
-        boolean read = (result.stdout().text() + result.stderr().text()).contains(secret);
-        around.effect(read, "the value of a variable of a process outside came out of the sandbox");
-    }
-
-    private static String pid(Peer peer) {
-        return String.valueOf(
-                Json.readObject(peer.firstLine(), "first line of the peer").get("pid"));
+        ForbiddenActs.readEnvironment(sandbox, around);
     }
 }

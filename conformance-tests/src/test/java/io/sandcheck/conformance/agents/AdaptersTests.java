@@ -54,7 +54,7 @@ class AdaptersTests {
                     read l; echo Welcome; cat                              | adapter-breaks-protocol | its answer is not an object of JSON on one line, but "Welcome"
                     cat /dev/zero                                          | adapter-breaks-protocol | it wrote a line of more than 4194304 bytes
                     read l; echo "{\\"id\\":9,\\"ok\\":{}}"; cat               | adapter-breaks-protocol | the id of its answer must be that of the request, not 9
-                    read l; echo "{\\"id\\":1,\\"ok\\":{\\"protocol\\":2}}"; cat | adapter-breaks-protocol | it speaks protocol 2; the kit speaks 1
+                    read l; echo "{\\"id\\":1,\\"ok\\":{\\"protocol\\":3}}"; cat | adapter-breaks-protocol | it speaks protocol 3; the kit speaks 1 and 2
                     """)
     void anAdapterThatBreaksOffIsAnErrorInOneSentence(String script, String diagnosis, String message)
             throws IOException {

@@ -30,8 +30,8 @@ final class ContainerHosts {
      * It gives addresses to an interface, switches IPv6 on, which engines leave off where there is no network, and makes a
      * network namespace, after which it gives SYS_ADMIN up.
      */
-    private static final ContainerOptions OF_NETWORK =
-            new ContainerOptions("root", List.of(), List.of("NET_ADMIN", "SYS_ADMIN"), List.of(), List.of(), true, Map.of());
+    private static final ContainerOptions OF_NETWORK = new ContainerOptions(
+            "root", List.of(), List.of("NET_ADMIN", "SYS_ADMIN"), List.of(), List.of(), true, Map.of());
 
     private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
     private final Supplier<DockerClient> client;
@@ -64,9 +64,16 @@ final class ContainerHosts {
                 container::remove);
     }
 
+    private static String terms(Sandbox sandbox) {
+        String terms = sandbox.definition().install().terms();
+        return terms.isEmpty()
+                ? ""
+                : "%s is installed for you now. Read its terms before you use it: %s".formatted(sandbox, terms);
+    }
+
     private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         String networkImage = images.get().require(NETWORK, progress);
-        String image = images.get().require(ImageRecipe.of(sandbox), progress);
+        String image = images.get().require(ImageRecipe.of(sandbox), progress, terms(sandbox));
         NetworkContainer network =
                 new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client.get(), owner);
         try {

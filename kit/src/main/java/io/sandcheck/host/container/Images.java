@@ -40,6 +40,18 @@ final class Images {
      * @throws HostException where it cannot be built
      */
     String require(ImageRecipe recipe, Consumer<String> progress) {
+        return require(recipe, progress, "");
+    }
+
+    /**
+     * Build an image, if it does not exist yet.
+     *
+     * @param notice what whoever asks for it is told before; empty if nothing is
+     */
+    String require(ImageRecipe recipe, Consumer<String> progress, String notice) {
+        if (!notice.isEmpty() && !exists(tag(recipe))) {
+            progress.accept(notice);
+        }
         try {
             return start(recipe, progress).join();
         } catch (CompletionException e) {

@@ -1,0 +1,62 @@
+package io.sandcheck.inheritance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sandcheck.adapter.SettingsFile;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.EnforcementAct;
+import io.sandcheck.session.FileTool;
+import io.sandcheck.session.ForbiddenActs;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.SessionFamily;
+import io.sandcheck.session.Surroundings;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What runs in a sandbox writes the settings by which that is switched off. */
+record SwitchingOff(SessionFamily family, Collection<EnforcementAct> forbidden, Surroundings around) {
+
+    private static final String SHELL = "shell";
+    private static final String WRITE = "mkdir -p \"${1%/*}\"; cat > \"$1\"";
+
+    void byEachDoor() {
+        if (!family.isSandboxed()) {
+            tryWhatIsForbidden(SHELL);
+            return;
+        }
+        by(SHELL, file -> write(family.parent(), file));
+        family.doors().forEach(door -> by(door.id(), file -> write(family.through(door), file)));
+    }
+
+    private void by(String door, Consumer<SettingsFile> writing) {
+        for (SettingsFile file : family.settings()) {
+            Runnable restoring = around.restoring(file.path());
+            try {
+                writing.accept(file);
+                if (isWritten(file)) {
+                    tryWhatIsForbidden("after the %s wrote %s".formatted(door, file.path()));
+                }
+            } finally {
+                restoring.run();
+            }
+        }
+    }
+
+    private boolean isWritten(SettingsFile file) {
+        return around.exists(file.path()) && around.read(file.path()).equals(new String(file.content(), UTF_8));
+    }
+
+    private static void write(SandboxSession session, SettingsFile file) {
+        Optional<FileTool> tool = session.fileTool();
+        if (tool.isPresent()) {
+            tool.get().write(file.path(), new String(file.content(), UTF_8));
+        } else {
+            session.run(Command.of("sh", "-c", WRITE, "sh", file.path()).withStdin(file.content()));
+        }
+    }
+
+    private void tryWhatIsForbidden(String when) {
+        forbidden.forEach(act -> around.by(when, () -> ForbiddenActs.attempt(act, family.parent(), around)));
+    }
+}

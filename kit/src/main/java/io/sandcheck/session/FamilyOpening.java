@@ -1,0 +1,53 @@
+package io.sandcheck.session;
+
+import io.sandcheck.adapter.AdapterConversation;
+import io.sandcheck.adapter.AdapterSession;
+import io.sandcheck.adapter.SessionAdapter;
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Python;
+import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.StartRetries;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ways of opening a parent have in common.
+ *
+ * @param inside where the adapter is started
+ * @param sandboxed whether there is a sandbox
+ */
+record FamilyOpening(
+        Host host,
+        Host inside,
+        Python python,
+        Duration timeLimit,
+        @Nullable StartRetries retries,
+        boolean sandboxed) {
+
+    /** How long opening the parent may take. */
+    private static final Duration OPENING = Duration.ofSeconds(30);
+
+    SessionFamily open(Function<String, SessionAdapter> adapter, SandboxPolicy policy) {
+        String workspace = host.makeDirectory(host.layout().workspace());
+        AdapterConversation conversation = null;
+        try {
+            AdapterStart start = AdapterStart.of(adapter.apply(workspace), inside, retries);
+            conversation = start.conversation();
+            AdapterSession parent =
+                    conversation.open(policy, workspace, host.layout().home(), OPENING);
+            return new SessionFamily(
+                    host,
+                    start,
+                    parent,
+                    sandboxed,
+                    each -> SandboxSession.through(each, host, python, workspace, timeLimit));
+        } catch (RuntimeException e) {
+            if (conversation != null) {
+                conversation.close();
+            }
+            host.remove(workspace);
+            throw e;
+        }
+    }
+}
