@@ -149,7 +149,7 @@ public record ScenarioDescription(
     }
 
     /** Return those variants that a sandbox has something for: doors that its agent has. */
-    List<ScenarioSpec> variants(Sandbox sandbox) {
+    public List<ScenarioSpec> variants(Sandbox sandbox) {
         List<Door> there = sandbox.definition().session().doors();
         return variants().stream()
                 .filter(variant -> variant.door() == null || there.contains(variant.door()))
