@@ -129,7 +129,7 @@ public record ScenarioDescription(
     /** Return the policies that it is about, that a sandbox offers, and that are selected. */
     Stream<SandboxPolicy> policies(Sandbox sandbox, Selection selection) {
         Set<SandboxPolicy> offered =
-                family == null && doors.isEmpty() ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
+                family == null || !doors.isEmpty() ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
         return policies.stream().filter(offered::contains).filter(selection::admits);
     }
 
