@@ -18,9 +18,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a scenario's commands, inside of a sandbox or outside of it: the scenario cannot tell, nor should it.
- *
- * <p>Each session has a workspace of its own, which is the working directory of its commands.
+ * Runs a scenario's commands in a workspace of its own, inside or outside of a sandbox. The scenario cannot tell which.
  *
  * @since 0.1
  */
@@ -36,7 +34,6 @@ public final class SandboxSession implements AutoCloseable {
     private final List<CommandResult> results = new ArrayList<>();
     private Duration usual = Duration.ZERO;
     private final Attempts attempts = new Attempts();
-
     private final @Nullable AdapterSession adapterSession;
 
     private SandboxSession(
