@@ -145,8 +145,16 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Make several tries by one command, in programs of names made at random. */
     public CommandResult attempt(List<Try> tries) {
+        return attempt(tries, Map.of());
+    }
+
+    /** Make several tries by one command that has some variables besides those of all commands. */
+    public CommandResult attempt(List<Try> tries, Map<String, String> environment) {
         Attempt attempt = new Attempt(tries);
-        CommandResult result = judging(new Placed(attempt.put(host, workspace.path()), null));
+        Placed program = new Placed(attempt.put(host, workspace.path()), null);
+        CommandResult result = run(Command.of(program.words(python.executable()))
+                .withTimeLimit(timeLimit)
+                .withEnvironment(environment));
         attempt.untriedKinds(result).forEach(kind -> attempts.note(kind, result, false));
         attempts.note("any", result, attempt.untried(result).size() < tries.size());
         return result;
