@@ -48,6 +48,11 @@ public final class Victim {
         return strings(Json.readObject(line, "answer of the victim").get("content"));
     }
 
+    /** Tell whether a word is in what became of it. */
+    public boolean has(String word) {
+        return content().stream().anyMatch(content -> content.contains(word));
+    }
+
     private static List<String> strings(Object values) {
         return values instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()

@@ -59,6 +59,7 @@ public class LaterGuards {
     /** Whoever opens the workspace, commits in it or starts an agent in it runs what is in these. */
     @Guard(
             id = "guard/run-later-in-workspace",
+            act = "run-later",
             level = Level.SHOULD,
             policies = {"workspace-write", "workspace-write+network"})
     @ForEachVariant({"git", "husky", "vscode", "idea", "claude", "mcp", "mcp-absent", "envrc", "package"})

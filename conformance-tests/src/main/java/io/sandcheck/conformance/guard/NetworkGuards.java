@@ -41,6 +41,7 @@ public class NetworkGuards {
 
     @Guard(
             id = "guard/send-network",
+            act = "send-datagram",
             policies = {"read-only", "workspace-write"})
     @ForEachVariant({"ipv4", "ipv6"})
     void sendsADatagramIntoTheNetwork(SandboxSession sandbox, Surroundings around, String address) {
@@ -51,6 +52,7 @@ public class NetworkGuards {
     /** What is in an echo request reaches whoever is pinged. The kernel counts those that come in (RFC 2011). */
     @Guard(
             id = "guard/ping-network",
+            act = "ping-network",
             policies = {"read-only", "workspace-write"})
     void sendsAnEchoRequest(SandboxSession sandbox, Surroundings around) {
         long before = echoRequests(around);

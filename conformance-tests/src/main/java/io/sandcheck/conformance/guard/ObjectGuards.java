@@ -24,7 +24,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ObjectGuards {
 
-    @Guard(id = "guard/change-outside-object")
+    @Guard(id = "guard/change-outside-object", act = "change-object")
     @ForEachVariant({"shared-memory", "message-queue", "semaphore", "posix-message-queue", "keyring"})
     void changesAnObjectOfAProgramOutside(SandboxSession sandbox, Surroundings around, String kind) {
         List<Doer> doers = List.of(Doer.values());

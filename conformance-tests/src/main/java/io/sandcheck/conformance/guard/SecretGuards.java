@@ -41,7 +41,7 @@ public class SecretGuards {
             "github", "GITHUB_TOKEN",
             "npm", "NPM_TOKEN");
 
-    @Guard(id = "guard/read-credentials", level = Level.SHOULD)
+    @Guard(id = "guard/read-credentials", act = "read-secret", level = Level.SHOULD)
     @ForEachVariant({
         "ssh",
         "aws",
@@ -66,7 +66,7 @@ public class SecretGuards {
                 .attempt(sandbox, around, "the content of ~/%s came out of the sandbox".formatted(file[0]));
     }
 
-    @Guard(id = "guard/read-secret-variable", level = Level.SHOULD)
+    @Guard(id = "guard/read-secret-variable", act = "read-secret", level = Level.SHOULD)
     @ForEachVariant({"aws", "github", "npm"})
     void readsAVariableThatAProgramLogsInWith(SandboxSession sandbox, Surroundings around, String program) {
         String variable = Objects.requireNonNull(VARIABLES.get(program), program);

@@ -151,7 +151,7 @@ class GuardsTests {
         assertThat(judgements(run(definition.toString())))
                 .containsEntry(
                         "guard/connect-unix-socket-outside[path] workspace-write",
-                        "NOT_APPLICABLE: its makers do not promise to deny this: https://example.com/why")
+                        "NOT_APPLICABLE: its makers do not promise to deny this: https://example.com/why; it happens")
                 .hasEntrySatisfying(
                         "guard/connect-unix-socket-outside[abstract] workspace-write",
                         judgement -> assertThat(judgement).startsWith("ESCAPE: what the policy forbids happened"));
