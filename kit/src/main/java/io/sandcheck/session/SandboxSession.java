@@ -38,10 +38,15 @@ public final class SandboxSession implements AutoCloseable {
     private final Attempts attempts = new Attempts();
 
     private SandboxSession(
-            Host host, Python python, String workspace, Duration timeLimit, Starts starts, boolean workspaceIsItsOwn) {
+            Host host,
+            Python python,
+            Workspace workspace,
+            Duration timeLimit,
+            Starts starts,
+            boolean workspaceIsItsOwn) {
         this.host = host;
         this.python = python;
-        this.workspace = new Workspace(host, workspace);
+        this.workspace = workspace;
         this.timeLimit = timeLimit;
         this.starts = starts;
         this.workspaceIsItsOwn = workspaceIsItsOwn;
@@ -54,12 +59,11 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Begin a session without a sandbox, with something around its commands. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit, Wrapping wrapping) {
-        String workspace = host.makeDirectory(host.layout().workspace());
         UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
         return new SandboxSession(
                 host,
                 python,
-                workspace,
+                Workspace.on(host),
                 timeLimit,
                 new Starts(command -> host.run(wrapped.apply(command)), Announcer.SHELL, python, null),
                 true);
@@ -73,8 +77,8 @@ public final class SandboxSession implements AutoCloseable {
             Confinement confinement,
             Announcer announcer,
             Wrapping wrapping) {
-        String workspace = host.makeDirectory(host.layout().workspace());
-        UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace));
+        Workspace workspace = Workspace.on(host);
+        UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace.path()));
         Starts starts = new Starts(
                 command -> inside.run(wrapped.apply(command)),
                 announcer,
@@ -86,8 +90,8 @@ public final class SandboxSession implements AutoCloseable {
     /** Take over a session of an adapter, in a workspace that is another's to remove. */
     static SandboxSession through(
             AdapterSession session, Host host, Python python, String workspace, Duration timeLimit) {
-        return new SandboxSession(
-                host, python, workspace, timeLimit, new Starts(session::run, Announcer.SHELL, python, null), false);
+        Starts starts = new Starts(session::run, Announcer.SHELL, python, null);
+        return new SandboxSession(host, python, new Workspace(host, workspace), timeLimit, starts, false);
     }
 
     /** Say how long the same commands take outside; they are given more time by that. */
@@ -118,13 +122,9 @@ public final class SandboxSession implements AutoCloseable {
      * @param workload name of a file in {@code fixtures/workloads}: {@code map_in_pool.py}
      */
     public CommandResult python(String workload, String... arguments) {
-        return fixture("workloads/" + workload, arguments);
-    }
-
-    private CommandResult fixture(String program, String... arguments) {
         List<String> argv = new ArrayList<>();
         argv.add(python.executable());
-        argv.add(host.layout().fixtures() + "/" + program);
+        argv.add(host.layout().fixtures() + "/workloads/" + workload);
         argv.addAll(List.of(arguments));
         return run(argv);
     }
@@ -137,7 +137,9 @@ public final class SandboxSession implements AutoCloseable {
      */
     public CommandResult attempt(String act, String... arguments) {
         Placed placed = Placement.atRandom(host, workspace.path()).place("acts", act);
-        CommandResult result = judging(placed, arguments);
+        List<String> argv = new ArrayList<>(placed.words(python.executable()));
+        argv.addAll(List.of(arguments));
+        CommandResult result = run(argv);
         attempts.addProgram(act);
         attempts.note(act, result, result.stdout().text().contains(String.valueOf(placed.token())));
         return result;
@@ -158,12 +160,6 @@ public final class SandboxSession implements AutoCloseable {
         attempt.untriedKinds(result).forEach(kind -> attempts.note(kind, result, false));
         attempts.note("any", result, attempt.untried(result).size() < tries.size());
         return result;
-    }
-
-    private CommandResult judging(Placed program, String... arguments) {
-        List<String> argv = new ArrayList<>(program.words(python.executable()));
-        argv.addAll(List.of(arguments));
-        return run(argv);
     }
 
     /** Say which act was not even tried; nothing if all were. */
@@ -216,6 +212,11 @@ public final class SandboxSession implements AutoCloseable {
     /** Return the directory that a workspace policy lets the commands write, as an absolute path. */
     public String workspace() {
         return workspace.path();
+    }
+
+    /** Take a directory below the workspace for it from now on, which the sandbox is told to be the workspace. */
+    public void moveInto(String directory) {
+        workspace.moveTo(directory);
     }
 
     /** Return the result of the last command; nothing where none was run. */
