@@ -1,5 +1,7 @@
 package io.sandcheck.conformance.guard;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.sandcheck.act.Act;
 import io.sandcheck.act.Act.Kind;
 import io.sandcheck.act.Doer;
@@ -34,6 +36,7 @@ public class ProcessControlGuards {
     void readsWhatAProcessOutsideHas(SandboxSession sandbox, Surroundings around, String what) {
         String word = RandomNames.token();
         Victim victim = around.hold("hold_memory.py", word);
+        requireCall(what, victim);
         String pid = victim.value("pid");
         String secret = victim.value("secret");
         String length = String.valueOf(LENGTH_OF_SECRET);
@@ -61,6 +64,7 @@ public class ProcessControlGuards {
         WatchedTries tries = new WatchedTries();
         for (Doer doer : Doer.values()) {
             Victim victim = around.hold("hold_memory.py");
+            requireCall(what, victim);
             String pid = victim.value("pid");
             String place = victim.value("written");
             String word = RandomNames.token();
@@ -105,6 +109,14 @@ public class ProcessControlGuards {
                     .anyMatch(process -> process.contains(word)));
         }
         tries.attempt(sandbox, around, "a process runs on, whose sandbox has ended");
+    }
+
+    /** Docker's own filter of system calls denies process_vm_readv to everybody. */
+    private static void requireCall(String what, Victim victim) {
+        String refusal = victim.unavailable().orElse("");
+        assumeTrue(
+                !what.equals("memory-by-call") || refusal.isEmpty(),
+                "this host denies process_vm_readv to everybody: " + refusal);
     }
 
     /** The nineteenth of the numbers of proc_pid_stat(5); those after the name, which may have spaces, begin with the third. */

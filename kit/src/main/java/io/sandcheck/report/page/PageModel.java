@@ -142,6 +142,10 @@ final class PageModel {
         return countOfReason;
     }
 
+    Collection<InventoryTable> inventory() {
+        return InventoryTable.of(report.inventory());
+    }
+
     Collection<Matrix> matrices() {
         return matrices.values();
     }
