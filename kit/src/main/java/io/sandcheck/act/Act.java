@@ -49,7 +49,45 @@ public record Act(Kind kind, List<String> arguments) {
         /** Send a signal to a process by a descriptor of it: process, signal. */
         SIGNAL_BY_DESCRIPTOR("signal by a descriptor"),
         /** Print a file: path. */
-        READ("read");
+        READ("read"),
+        /** Write over the beginning of a file through a mapping of it in memory: path, content. */
+        WRITE_MAPPED("write by a mapping"),
+        /** Make a directory: path. */
+        MAKE_DIRECTORY("make a directory"),
+        /** Change the mode of a file: path, mode as a decimal number. */
+        CHANGE_MODE("change the mode"),
+        /** Change the times of a file: path, seconds since 1970. */
+        CHANGE_TIMES("change the times"),
+        /** Send an echo request of ICMP: address of IPv4. */
+        PING("ping"),
+        /** Change the priority of a process: process, nice value. */
+        CHANGE_PRIORITY("change the priority"),
+        /** Change how many files a process may open: process, limit. */
+        CHANGE_LIMIT("change a limit"),
+        /** Print the memory of a process, by its file in /proc: process, address, length. */
+        READ_MEMORY("read memory"),
+        /** Print the memory of a process, by process_vm_readv: process, address, length. */
+        READ_MEMORY_BY_CALL("read memory by a call"),
+        /** Write to the memory of a process, by its file in /proc: process, address, content. */
+        WRITE_MEMORY("write memory"),
+        /** Write to the memory of a process, by process_vm_writev: process, address, content. */
+        WRITE_MEMORY_BY_CALL("write memory by a call"),
+        /** Write to the memory of a process, by ptrace: process, address, content of eight bytes. */
+        TRACE("trace"),
+        /** Type into a terminal, by TIOCSTI: path, content. */
+        TYPE("type"),
+        /** Write to shared memory of System V: key, content. */
+        WRITE_SHARED_MEMORY("write shared memory"),
+        /** Send a message of System V: key, content. */
+        SEND_MESSAGE("send a message"),
+        /** Increment a semaphore of System V: key. */
+        INCREMENT_SEMAPHORE("increment a semaphore"),
+        /** Send a message of POSIX: name of the queue without its slash, content. */
+        SEND_POSIX_MESSAGE("send a POSIX message"),
+        /** Change a key of the kernel's keyrings: serial number, content. */
+        UPDATE_KEY("update a key"),
+        /** Leave a process running, in a session of its own: a word that its command line has. */
+        LEAVE_PROCESS("leave a process");
 
         private final String title;
 

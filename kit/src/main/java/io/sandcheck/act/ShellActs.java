@@ -23,7 +23,13 @@ final class ShellActs {
             case WRITE_THROUGH_SYMLINK -> Optional.of(through("ln -s", act));
             case SIGNAL -> Optional.of("kill -%s %s".formatted(act.argument(1), act.argument(0)));
             case READ -> Optional.of("cat " + quoted(act, 0));
-            case WRITE_INHERITED, CONNECT, CONNECT_UNIX, SEND, RESOLVE, SIGNAL_BY_DESCRIPTOR -> Optional.empty();
+            case MAKE_DIRECTORY -> Optional.of("mkdir -- " + quoted(act, 0));
+            case CHANGE_MODE -> Optional.of("chmod %o %s".formatted(Integer.parseInt(act.argument(1)), quoted(act, 0)));
+            case CHANGE_TIMES -> Optional.of("touch -d @%s -- %s".formatted(act.argument(1), quoted(act, 0)));
+            case READ_MEMORY ->
+                Optional.of("dd if=/proc/%s/mem bs=1 skip=%s count=%s"
+                        .formatted(act.argument(0), act.argument(1), act.argument(2)));
+            default -> Optional.empty();
         };
     }
 

@@ -2,6 +2,8 @@ package io.sandcheck.act;
 
 import io.sandcheck.act.Act.Kind;
 import io.sandcheck.act.StaticProgram.Result;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,9 +21,12 @@ final class StaticActs {
     private static final int KILL = 62;
     private static final int TRUNCATE = 76;
     private static final int RENAME = 82;
+    private static final int MKDIR = 83;
     private static final int LINK = 86;
     private static final int UNLINK = 87;
     private static final int SYMLINK = 88;
+    private static final int CHMOD = 90;
+    private static final int UTIME = 132;
     private static final int PIDFD_SEND_SIGNAL = 424;
     private static final int PIDFD_OPEN = 434;
 
@@ -35,8 +40,20 @@ final class StaticActs {
     private static final long SO_SNDTIMEO = 21;
     private static final byte[] ONE_SECOND = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final int READ_BYTES = 1 << 14;
+    private static final long IPPROTO_ICMP = 1;
+    /** The kernel puts in the checksum (icmp(7)). */
+    private static final byte[] ECHO_REQUEST = {8, 0, 0, 0, 0, 0, 0, 1};
 
-    private static final Set<Kind> UNKNOWN = EnumSet.of(Kind.WRITE_INHERITED, Kind.RESOLVE);
+    /** It has no library, and follows no pointers. */
+    private static final Set<Kind> UNKNOWN = EnumSet.of(
+            Kind.WRITE_INHERITED,
+            Kind.RESOLVE,
+            Kind.WRITE_MAPPED,
+            Kind.READ_MEMORY_BY_CALL,
+            Kind.WRITE_MEMORY_BY_CALL,
+            Kind.TYPE,
+            Kind.WRITE_SHARED_MEMORY,
+            Kind.LEAVE_PROCESS);
 
     private StaticActs() {}
 
@@ -80,8 +97,26 @@ final class StaticActs {
                 program.call(PIDFD_SEND_SIGNAL, descriptor, number(act, 1), 0L, 0L);
             }
             case READ -> print(program, path(act, 0));
-            case WRITE_INHERITED, RESOLVE -> throw new IllegalArgumentException("Static program: cannot " + act);
+            case MAKE_DIRECTORY -> program.call(MKDIR, path(act, 0), MODE);
+            case CHANGE_MODE -> program.call(CHMOD, path(act, 0), number(act, 1));
+            case CHANGE_TIMES -> program.call(UTIME, path(act, 0), times(number(act, 1)));
+            case PING -> {
+                byte[] address = SocketAddress.ofInternet(act.argument(0), "0");
+                Result socket = program.call(SOCKET, (long) address[0], DATAGRAM, IPPROTO_ICMP);
+                program.call(
+                        SENDTO, socket, ECHO_REQUEST, (long) ECHO_REQUEST.length, 0L, address, (long) address.length);
+            }
+            default -> StaticProcessActs.add(act, program);
         }
+    }
+
+    /** See struct utimbuf of utime(2). */
+    private static byte[] times(long seconds) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(seconds)
+                .putLong(seconds)
+                .array();
     }
 
     private static void write(StaticProgram program, String path, long flags, String content) {
@@ -108,15 +143,15 @@ final class StaticActs {
         program.call(SENDTO, socket, text(content), (long) text(content).length, 0L, address, (long) address.length);
     }
 
-    private static byte[] path(Act act, int argument) {
+    static byte[] path(Act act, int argument) {
         return text(act.argument(argument) + "\0");
     }
 
-    private static long number(Act act, int argument) {
+    static long number(Act act, int argument) {
         return Long.parseLong(act.argument(argument));
     }
 
-    private static byte[] text(String text) {
+    static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

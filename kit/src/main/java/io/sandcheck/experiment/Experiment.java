@@ -62,9 +62,10 @@ public final class Experiment {
     /** Make it; whatever goes wrong is a result. */
     public ScenarioResult run(Workload workload, Expectation expectation) {
         long begin = System.nanoTime();
-        Ruling ruling = judge.ruled(() -> lacking()
+        Ruling made = judge.ruled(() -> lacking()
                 .map(Ruling::of)
                 .orElseGet(() -> laboratory.untampered(circumstances, false, judge, () -> make(workload))));
+        Ruling ruling = preconditions.told().map(made::excusedBy).orElse(made);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, duration);
     }
@@ -109,7 +110,7 @@ public final class Experiment {
     /** Say why it is not made; nothing if it is. */
     private Optional<Judgement> lacking() {
         return preconditions
-                .unmet()
+                .unmetToTry()
                 .or(() -> Optional.ofNullable(family).flatMap(FamilyArms::preclusion))
                 .or(() -> preconditions.unmetOn(host()));
     }

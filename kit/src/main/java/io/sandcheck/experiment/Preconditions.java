@@ -23,6 +23,26 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
         return runsElsewhere().or(this::notPromised).or(this::notExecutable);
     }
 
+    /** Look at the same, but for an act that makers do not promise to deny: it is tried all the same, and told. */
+    Optional<Judgement> unmetToTry() {
+        return runsElsewhere()
+                .or(() -> told().isPresent() ? Optional.empty() : notPromised())
+                .or(this::notExecutable);
+    }
+
+    /** Return the makers' word that they do not promise to deny the act; nothing if there is none. */
+    Optional<Disclaimer> told() {
+        return disclaimer().filter(disclaimer -> disclaimer.source() != Disclaimer.Source.DEFINITION);
+    }
+
+    private Optional<Disclaimer> disclaimer() {
+        Map<String, Disclaimer> unpromised = definition().unpromised();
+        return scenario.promises().stream()
+                .filter(unpromised::containsKey)
+                .findFirst()
+                .map(unpromised::get);
+    }
+
     /** Look at the host. */
     Optional<Judgement> unmetOn(Host host) {
         return lacksPython(host).or(() -> lacksNetwork(host)).or(() -> lacksTool(host));
@@ -47,11 +67,7 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
     }
 
     private Optional<Judgement> notPromised() {
-        Map<String, Disclaimer> unpromised = definition().unpromised();
-        return scenario.promises().stream()
-                .filter(unpromised::containsKey)
-                .findFirst()
-                .map(unpromised::get)
+        return disclaimer()
                 .map(disclaimer ->
                         new Judgement(Verdict.NOT_APPLICABLE, disclaimer.reason(), null, null, disclaimer.told()));
     }

@@ -1,5 +1,6 @@
 package io.sandcheck.experiment;
 
+import io.sandcheck.sandbox.Disclaimer;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
@@ -37,6 +38,14 @@ record Ruling(
                 && Stream.of(Optional.ofNullable(outside), Optional.ofNullable(inside))
                         .flatMap(Optional::stream)
                         .anyMatch(arm -> arm.faultOfMachine().isPresent());
+    }
+
+    /** Return the ruling on an act that makers do not promise to deny: it was tried, and counts for nothing. */
+    Ruling excusedBy(Disclaimer disclaimer) {
+        return judgement.verdict() == Verdict.ERROR
+                ? this
+                : new Ruling(
+                        judgement.excusedBy(disclaimer.reason(), disclaimer.told()), probes, outside, inside, trace);
     }
 
     Ruling withOutside(Arm arm) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param source reports that the scenario was distilled from
  * @param requirements ids of the requirements that the scenario tries: {@code SC-FS-07}
  * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
+ * @param measured the verdict that there would be if they promised it; null if it was not tried
  * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
  * @param repetitions if it was made several times, how often it came to each verdict; else empty
  * @param explanation the diagnosis in words; null where there is none
@@ -57,6 +58,7 @@ public record RecordedResult(
         List<String> edit,
         String reason,
         @Nullable String disclaimer,
+        @Nullable Verdict measured,
         ScenarioKind kind,
         Level level,
         List<String> source,
@@ -122,6 +124,7 @@ public record RecordedResult(
                 redaction.apply(result.edit()),
                 redaction.apply(result.judgement().reason()),
                 result.judgement().disclaimer(),
+                result.judgement().measured(),
                 result.subject().kind(),
                 result.subject().level(),
                 result.subject().sources(),

@@ -19,6 +19,7 @@ public final class Report implements AutoCloseable {
     private final JournalReader results;
     private final boolean strict;
     private final Findings findings = new Findings();
+    private final Inventory inventory = new Inventory();
     private final Map<String, Integer> repeatedStarts = new TreeMap<>();
     private final Map<String, Integer> unproven = new TreeMap<>();
     private RunSummary summary = RunSummary.NOTHING;
@@ -49,6 +50,7 @@ public final class Report implements AutoCloseable {
 
     private void add(RecordedResult result) {
         findings.add(result);
+        inventory.add(result);
         summary = summary.plus(result);
         if (result.withoutProof()) {
             unproven.merge(result.sandboxLabel(), 1, Integer::sum);
@@ -72,7 +74,7 @@ public final class Report implements AutoCloseable {
         repeatedStarts.forEach((sandbox, count) -> notes.add("%s of %s failed at random, and %s repeated"
                 .formatted(RunSummary.counted(count, "start"), sandbox, count == 1 ? "was" : "were")));
         unproven.forEach((sandbox, count) -> notes.add(
-                "%s of %s not tried by a promise that nothing proves; under does-not-promise, give a link to what its makers say"
+                "%s of %s not judged by a promise that nothing proves; under does-not-promise, give a link to what its makers say"
                         .formatted(RunSummary.counted(count, "guard"), sandbox)));
         return notes;
     }
@@ -107,6 +109,11 @@ public final class Report implements AutoCloseable {
     /** Return how many results ended how. */
     public RunSummary summary() {
         return summary;
+    }
+
+    /** Return what commands can do that policies forbid. */
+    public Inventory inventory() {
+        return inventory;
     }
 
     /** Return what there is to tell. */

@@ -10,6 +10,7 @@ import io.sandcheck.sandbox.CommandResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +28,30 @@ final class Attempts {
     /** Try one of the kit's acts, under a name made at random. */
     CommandResult program(SandboxSession session, Host host, String act, String... arguments) {
         Placed placed = Placement.atRandom(host, session.workspace()).place("acts", act);
-        CommandResult result = run(session, placed, arguments);
+        CommandResult result = run(session, Map.of(), placed, arguments);
         acts.add(act.replaceFirst("\\.\\w+$", "").replace('_', '-'));
         note(act, result, result.stdout().text().contains(String.valueOf(placed.token())));
         return result;
     }
 
     /** Make several tries by one command. */
-    CommandResult tries(SandboxSession session, Host host, List<Try> tries) {
+    CommandResult tries(SandboxSession session, Host host, List<Try> tries, Map<String, String> environment) {
         Attempt attempt = new Attempt(tries);
-        CommandResult result = run(session, new Placed(attempt.put(host, session.workspace()), null));
+        Placed program = new Placed(attempt.put(host, session.workspace()), null);
+        CommandResult result = run(session, environment, program);
         attempt.untriedKinds(result).forEach(kind -> note(kind, result, false));
         note("any", result, attempt.untried(result).size() < tries.size());
         return result;
     }
 
-    private static CommandResult run(SandboxSession session, Placed program, String... arguments) {
+    private static CommandResult run(
+            SandboxSession session, Map<String, String> environment, Placed program, String... arguments) {
         List<String> argv = new ArrayList<>(program.words(session.python().executable()));
         argv.addAll(List.of(arguments));
-        return session.run(Command.of(argv).withTimeLimit(session.timeLimit()).withAfterlife(AFTERLIFE));
+        return session.run(Command.of(argv)
+                .withTimeLimit(session.timeLimit())
+                .withEnvironment(environment)
+                .withAfterlife(AFTERLIFE));
     }
 
     /** Take note of whether something was tried. */

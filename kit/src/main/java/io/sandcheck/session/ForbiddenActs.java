@@ -1,6 +1,7 @@
 package io.sandcheck.session;
 
 import io.sandcheck.act.Act;
+import io.sandcheck.act.Act.Kind;
 import io.sandcheck.act.Attempt;
 import io.sandcheck.act.Doer;
 import io.sandcheck.act.Try;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -87,6 +89,32 @@ public final class ForbiddenActs {
                 Json.readObject(peer.firstLine(), "first line of the peer").get("pid"));
     }
 
+    /**
+     * Write to files that something outside reads, and runs.
+     *
+     * @param existing paths of files that are there, to which each program writes
+     * @param absent paths of files that are not there, which are made
+     */
+    public static void plant(SandboxSession sandbox, Surroundings around, List<String> existing, List<String> absent) {
+        WatchedTries tries = new WatchedTries();
+        for (String path : existing) {
+            for (Doer doer : Doer.values()) {
+                String word = RandomNames.token();
+                tries.add(doer, Act.of(Kind.APPEND, path, word), any -> has(around, path, word));
+            }
+        }
+        for (String path : absent) {
+            String word = RandomNames.token();
+            tries.add(Doer.PYTHON, Act.of(Kind.CREATE, path, word), any -> has(around, path, word));
+        }
+        List<String> paths = Stream.concat(existing.stream(), absent.stream()).toList();
+        tries.attempt(sandbox, around, "what was written to %s stays".formatted(String.join(" or ", paths)));
+    }
+
+    private static boolean has(Surroundings around, String path, String word) {
+        return around.exists(path) && around.read(path).contains(word);
+    }
+
     /** Send signals to processes outside. */
     public static void signal(SandboxSession sandbox, Surroundings around) {
         SignalVictims victims = SignalVictims.of(around);
@@ -101,9 +129,19 @@ public final class ForbiddenActs {
 
     /** Connect, or send, to a listener outside, by each address that it has. */
     public static void connect(SandboxSession sandbox, Surroundings around, Listener listener) {
+        connect(sandbox, around, listener, Map.of());
+    }
+
+    /**
+     * Connect, or send, to a listener outside.
+     *
+     * @param environment by which programs find it: {@code SSH_AUTH_SOCK}
+     */
+    public static void connect(
+            SandboxSession sandbox, Surroundings around, Listener listener, Map<String, String> environment) {
         List<Try> tries = new ArrayList<>();
         listener.addresses().forEach(address -> tries.addAll(listener.tries(address)));
-        sandbox.attempt(tries);
+        sandbox.attempt(tries, environment);
         Effects.of(listener.reachedBy(tries), new Attempt(tries))
                 .ifPresent(how -> around.effect(true, listener.effect(how)));
     }

@@ -60,7 +60,7 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Begin a session without a sandbox, with something around commands. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit, Wrapping wrapping) {
-        Workspace workspace = Workspace.make(host);
+        Workspace workspace = Workspace.on(host);
         UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
         return new SandboxSession(
                 host,
@@ -80,7 +80,7 @@ public final class SandboxSession implements AutoCloseable {
             Confinement confinement,
             Announcer announcer,
             Wrapping wrapping) {
-        Workspace workspace = Workspace.make(host);
+        Workspace workspace = Workspace.on(host);
         UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace.path()));
         Starts starts = new Starts(
                 command -> inside.run(wrapped.apply(command)),
@@ -152,7 +152,12 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Make several tries by one command, in programs of names made at random. */
     public CommandResult attempt(List<Try> tries) {
-        return attempts.tries(this, host, tries);
+        return attempt(tries, Map.of());
+    }
+
+    /** Make several tries by one command that has some variables besides those of all commands. */
+    public CommandResult attempt(List<Try> tries, Map<String, String> environment) {
+        return attempts.tries(this, host, tries, environment);
     }
 
     /** Say which act was not even tried; nothing if all were. */
@@ -215,6 +220,11 @@ public final class SandboxSession implements AutoCloseable {
     /** Return the directory that a workspace policy lets the commands write, as an absolute path. */
     public String workspace() {
         return workspace.path();
+    }
+
+    /** Take a directory below the workspace for it from now on, which the sandbox is told to be the workspace. */
+    public void moveInto(String directory) {
+        workspace.moveTo(directory);
     }
 
     /** Return the result of the last command; nothing where none was run. */

@@ -1,5 +1,6 @@
 package io.sandcheck.session;
 
+import io.sandcheck.host.Conversation;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
@@ -57,7 +58,17 @@ public final class Surroundings implements AutoCloseable {
         return directoryIn(host.layout().home());
     }
 
-    private String directoryIn(String parent) {
+    /** Return the user's home directory. What is put there goes when the arm ends. */
+    public String home() {
+        return host.layout().home();
+    }
+
+    /**
+     * Make an empty directory in another.
+     *
+     * @param parent that everybody may write: {@code /var/tmp}
+     */
+    public String directoryIn(String parent) {
         String directory = host.makeDirectory(parent);
         endings.push(() -> host.remove(directory));
         return directory;
@@ -96,6 +107,14 @@ public final class Surroundings implements AutoCloseable {
         return exists(path + "/.");
     }
 
+    /** Return what the kernel says of a file: its kind and mode as a number, and when it was changed; empty if there is none. */
+    public String status(String path) {
+        return host.run(Command.of("stat", "-c", "%f %Y", "--", path))
+                .stdout()
+                .text()
+                .strip();
+    }
+
     HostLayout layout() {
         return host.layout();
     }
@@ -121,6 +140,17 @@ public final class Surroundings implements AutoCloseable {
         return peer;
     }
 
+    /**
+     * Start a program that is to be left alone, and says what became of it.
+     *
+     * @param program name of a file in {@code fixtures/peers}: {@code hold_terminal.py}
+     */
+    public Victim hold(String program, String... arguments) {
+        Conversation conversation = host.converse(command("peers/" + program, arguments));
+        endings.push(conversation::close);
+        return new Victim(conversation);
+    }
+
     /** Listen on a free port of the loopback interface. */
     public Listener listen() {
         return listen(Listener.LOOPBACK);
@@ -136,7 +166,12 @@ public final class Surroundings implements AutoCloseable {
 
     /** Receive datagrams on a free UDP port of the loopback interface. */
     public Listener receive() {
-        return Listener.forDatagrams(this, Listener.LOOPBACK);
+        return receive(Listener.LOOPBACK);
+    }
+
+    /** Receive datagrams on a free UDP port of an address of this host. */
+    public Listener receive(String address) {
+        return Listener.forDatagrams(this, address);
     }
 
     /** Return the test network of the host; there is one where a scenario {@code @NeedsTestNetwork}. */

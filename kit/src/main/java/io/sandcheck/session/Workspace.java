@@ -17,16 +17,23 @@ final class Workspace {
     private static final int FILE_LIMIT = 1 << 20;
 
     private final Host host;
-    private final String path;
+    private final String made;
+    private String path;
     private final Map<String, String> compared = new LinkedHashMap<>();
 
     Workspace(Host host, String path) {
         this.host = host;
+        this.made = path;
         this.path = path;
     }
 
-    /** Make one. */
-    static Workspace make(Host host) {
+    /** Take a directory below it in its place: by another path, say. */
+    void moveTo(String directory) {
+        path = directory;
+    }
+
+    /** Make one of its own name. */
+    static Workspace on(Host host) {
         return new Workspace(host, host.makeDirectory(host.layout().workspace()));
     }
 
@@ -67,6 +74,6 @@ final class Workspace {
     }
 
     void remove() {
-        host.remove(path);
+        host.remove(made);
     }
 }

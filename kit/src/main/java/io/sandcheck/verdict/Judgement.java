@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis the named cause; null where nothing failed
  * @param problem what broke, for those who must mend it; null unless the verdict is {@link Verdict#ERROR}
  * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
+ * @param measured the verdict that there would be if they promised it; null if it was not tried
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -19,7 +20,8 @@ public record Judgement(
         String reason,
         @Nullable Diagnosis diagnosis,
         @Nullable Exception problem,
-        @Nullable String disclaimer) {
+        @Nullable String disclaimer,
+        @Nullable Verdict measured) {
 
     /** How the reason of an {@link Verdict#INCONCLUSIVE} begins if the machine had not the time that it took. */
     public static final String TOO_SLOW = "this machine was too slow";
@@ -29,9 +31,32 @@ public record Judgement(
         this(verdict, reason, diagnosis, null, null);
     }
 
+    /** Make a judgement of an act that need not be denied, and was not tried. */
+    public Judgement(
+            Verdict verdict,
+            String reason,
+            @Nullable Diagnosis diagnosis,
+            @Nullable Exception problem,
+            @Nullable String disclaimer) {
+        this(verdict, reason, diagnosis, problem, disclaimer, null);
+    }
+
+    /** Return what is judged of an act that need not be denied: what was seen of it is told, and counts for nothing. */
+    public Judgement excusedBy(String because, String told) {
+        String seen =
+                switch (verdict) {
+                    case ESCAPE -> "; it happens";
+                    case CONFORMS -> "; it is denied all the same";
+                    default -> "; whether it happens was not seen";
+                };
+        return new Judgement(Verdict.NOT_APPLICABLE, because + seen, null, null, told, verdict);
+    }
+
     /** Return this with more said after the reason; nothing changes if that is empty. */
     public Judgement adding(String more) {
-        return more.isEmpty() ? this : new Judgement(verdict, reason + "; " + more, diagnosis, problem, disclaimer);
+        return more.isEmpty()
+                ? this
+                : new Judgement(verdict, reason + "; " + more, diagnosis, problem, disclaimer, measured);
     }
 
     /** Return the id of the diagnosis, or null. */

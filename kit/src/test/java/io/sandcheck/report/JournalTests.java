@@ -68,6 +68,7 @@ class JournalTests {
                         "edit",
                         "reason",
                         "disclaimer",
+                        "measured",
                         "kind",
                         "level",
                         "source",

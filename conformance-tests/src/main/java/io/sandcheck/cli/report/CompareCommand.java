@@ -85,12 +85,23 @@ public final class CompareCommand implements Callable<Integer> {
         for (ChangeKind kind : ChangeKind.values()) {
             section(lines, kind, ChangeGroup.of(comparison, kind));
         }
+        inventory(lines, comparison.inventory());
         if (!lines.isEmpty()) {
             lines.add("");
         }
         Style style = comparison.regressions() == 0 ? Style.GOOD : Style.BAD;
         lines.add(console.styled(style, comparison.inWords()));
         return lines;
+    }
+
+    private void inventory(List<String> lines, List<String> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(console.styled(Style.BOLD, "WHAT COMMANDS CAN DO"));
+        lines.add("");
+        changes.forEach(line -> lines.addAll(Wrapped.underHeading(Printable.line(line), console.columns())));
     }
 
     private List<String> note(String text) {

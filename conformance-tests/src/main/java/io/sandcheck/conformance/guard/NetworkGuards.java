@@ -12,6 +12,7 @@ import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.Listener;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Surroundings;
+import io.sandcheck.session.WatchedTries;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -25,18 +26,58 @@ import org.apiguardian.api.API;
 @NeedsTestNetwork
 public class NetworkGuards {
 
+    /** Where machines in a cloud ask for their own credentials; the test network has this address too. */
+    private static final String METADATA = "169.254.169.254";
+
     @Guard(
             id = "guard/connect-network",
             act = "connect-network",
             policies = {"read-only", "workspace-write", "workspace-write+allowlist"})
-    @ForEachVariant({"ipv4", "ipv6"})
-    void connectsToAServerOfTheNetwork(SandboxSession sandbox, Surroundings around, String protocol) {
-        TestNetwork network = around.network();
-        String address = protocol.equals("ipv4")
-                ? network.address()
-                : network.addressOfIpv6().orElseThrow(() -> new AssertionError("the test network has no IPv6 here"));
-        Listener listener = around.listen(address);
+    @ForEachVariant({"ipv4", "ipv6", "metadata"})
+    void connectsToAServerOfTheNetwork(SandboxSession sandbox, Surroundings around, String address) {
+        Listener listener = around.listen(address(around.network(), address));
         ForbiddenActs.connect(sandbox, around, listener);
+    }
+
+    @Guard(
+            id = "guard/send-network",
+            act = "send-datagram",
+            policies = {"read-only", "workspace-write"})
+    @ForEachVariant({"ipv4", "ipv6"})
+    void sendsADatagramIntoTheNetwork(SandboxSession sandbox, Surroundings around, String address) {
+        Listener receiver = around.receive(address(around.network(), address));
+        ForbiddenActs.connect(sandbox, around, receiver);
+    }
+
+    /** What is in an echo request reaches whoever is pinged. The kernel counts those that come in (RFC 2011). */
+    @Guard(
+            id = "guard/ping-network",
+            act = "ping-network",
+            policies = {"read-only", "workspace-write"})
+    void sendsAnEchoRequest(SandboxSession sandbox, Surroundings around) {
+        long before = echoRequests(around);
+        new WatchedTries()
+                .add(Act.of(Act.Kind.PING, around.network().address()), any -> echoRequests(around) > before)
+                .attempt(sandbox, around, "the network was asked for an echo");
+    }
+
+    /** The lines of /proc/net/snmp that begin with {@code Icmp:} are the names of counters, and their values. */
+    private static long echoRequests(Surroundings around) {
+        List<List<String>> lines = around.read("/proc/net/snmp")
+                .lines()
+                .filter(line -> line.startsWith("Icmp:"))
+                .map(line -> List.of(line.split(" ")))
+                .toList();
+        return Long.parseLong(lines.get(1).get(lines.get(0).indexOf("InEchos")));
+    }
+
+    private static String address(TestNetwork network, String which) {
+        return switch (which) {
+            case "ipv4" -> network.address();
+            case "metadata" -> METADATA;
+            default ->
+                network.addressOfIpv6().orElseThrow(() -> new AssertionError("the test network has no IPv6 here"));
+        };
     }
 
     /** Who asks for names of his own choice sends whatever he likes to the name server of his domain. */

@@ -33,7 +33,41 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RealSandboxesIT {
 
-    private static final List<String> QUICK = List.of("guard/*", "ipc/*");
+    private static final List<String> QUICK = List.of(
+            "guard/connect-loopback-outside",
+            "guard/connect-network",
+            "guard/connect-unix-socket-outside",
+            "guard/git-hooks-writable",
+            "guard/read-outside-environ",
+            "guard/resolve-name",
+            "guard/send-datagram-outside",
+            "guard/signal-outside-process",
+            "guard/write-home",
+            "guard/write-outside-workspace",
+            "ipc/*");
+
+    /** Of the guards that have many variants, those that tell most, and the starts that a release is tried with first. */
+    private static final List<String> FURTHER = List.of(
+            "guard/change-outside-object",
+            "guard/change-outside-process[memory]",
+            "guard/change-outside-process[priority]",
+            "guard/connect-service[docker]",
+            "guard/connect-service[ssh-agent]",
+            "guard/outlive-sandbox",
+            "guard/ping-network",
+            "guard/read-credentials[ssh]",
+            "guard/read-outside-process[command-line]",
+            "guard/read-secret-variable[aws]",
+            "guard/run-later-at-home[shell]",
+            "guard/run-later-in-workspace[git]",
+            "guard/run-later-in-workspace[mcp-absent]",
+            "guard/run-later-in-workspace[vscode]",
+            "guard/send-network[ipv4]",
+            "guard/use-outside-terminal",
+            "guard/write-outside-by[mode]",
+            "guard/write-outside-by[proc-root]",
+            "guard/write-shared-directory[tmp]",
+            "start/*");
 
     private static final String POOLS = "python/*pool*";
 
@@ -67,15 +101,20 @@ class RealSandboxesIT {
         List<SandboxDefinition> definitions = SandboxCatalog.ofFixtures().definitions().stream()
                 .filter(definition -> definition.install() instanceof Dockerfile)
                 .toList();
-        return Stream.concat(
-                definitions.stream()
-                        .flatMap(definition -> definition.inAllVersions().stream())
-                        .map(Sandbox::reference)
-                        .filter(sandbox -> !SELDOM.contains(sandbox))
-                        .map(sandbox -> arguments(sandbox, QUICK, List.of())),
-                definitions.stream()
-                        .filter(definition -> REPRESENTATIVE.contains(definition.name()))
-                        .map(definition -> slow(definition.atDefaultVersion())));
+        List<Sandbox> representative = definitions.stream()
+                .filter(definition -> REPRESENTATIVE.contains(definition.name()))
+                .map(SandboxDefinition::atDefaultVersion)
+                .toList();
+        return Stream.of(
+                        definitions.stream()
+                                .flatMap(definition -> definition.inAllVersions().stream())
+                                .map(Sandbox::reference)
+                                .filter(sandbox -> !SELDOM.contains(sandbox))
+                                .map(sandbox -> arguments(sandbox, QUICK, List.of())),
+                        representative.stream().map(RealSandboxesIT::slow),
+                        representative.stream()
+                                .map(sandbox -> arguments(sandbox.reference(), FURTHER, List.of("workspace-write"))))
+                .flatMap(each -> each);
     }
 
     private static Arguments slow(Sandbox sandbox) {

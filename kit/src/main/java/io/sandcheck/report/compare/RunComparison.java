@@ -1,13 +1,16 @@
 package io.sandcheck.report.compare;
 
+import io.sandcheck.report.Inventory;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.JournalReader;
+import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.RunFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -16,15 +19,18 @@ import org.apiguardian.api.API;
  * @param caveats in what the runs themselves differ
  * @param changes the worst first; what is as it was is not among them
  * @param unchanged how many results are as they were
+ * @param inventory what commands can do in a sandbox that they could not before, or the other way round, in lines
  * @param unused what was allowed, and did not happen
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RunComparison(List<String> caveats, List<Change> changes, int unchanged, List<Allowance> unused) {
+public record RunComparison(
+        List<String> caveats, List<Change> changes, int unchanged, List<String> inventory, List<Allowance> unused) {
 
     public RunComparison {
         caveats = List.copyOf(caveats);
         changes = List.copyOf(changes);
+        inventory = List.copyOf(inventory);
         unused = List.copyOf(unused);
     }
 
@@ -39,18 +45,27 @@ public record RunComparison(List<String> caveats, List<Change> changes, int unch
      */
     public static RunComparison of(Path base, Path head, List<Allowance> allowances, boolean goneAllowed) {
         Pairing pairing = new Pairing();
+        Inventory before = new Inventory();
+        Inventory after = new Inventory();
+        read(base, before::add);
+        read(head, after::add);
         read(base, (key, outcome) -> pairing.addBefore(key));
         read(head, (key, outcome) -> pairing.addAfter(key));
         Changes changes = new Changes(pairing, allowances, goneAllowed);
         read(base, changes::before);
         read(head, changes::after);
         Caveats caveats = new Caveats(RunFile.read(base), RunFile.read(head));
-        return new RunComparison(caveats.lines(), changes.sorted(), changes.unchanged(), changes.unused());
+        return new RunComparison(
+                caveats.lines(), changes.sorted(), changes.unchanged(), after.changesSince(before), changes.unused());
     }
 
     private static void read(Path directory, BiConsumer<ResultKey, ComparedResult> action) {
+        read(directory, result -> action.accept(ResultKey.of(result), ComparedResult.of(result)));
+    }
+
+    private static void read(Path directory, Consumer<RecordedResult> action) {
         try (JournalReader journal = JournalReader.open(directory.resolve(Journal.FILE_NAME))) {
-            journal.forEach((offset, result) -> action.accept(ResultKey.of(result), ComparedResult.of(result)));
+            journal.forEach((offset, result) -> action.accept(result));
         }
     }
 

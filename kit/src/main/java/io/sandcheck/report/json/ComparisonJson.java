@@ -28,6 +28,7 @@ public final class ComparisonJson {
             int unchanged,
             List<String> caveats,
             List<String> unusedAllowances,
+            List<String> inventory,
             List<Entry> changes) {}
 
     private record Entry(
@@ -68,6 +69,7 @@ public final class ComparisonJson {
                 comparison.unchanged(),
                 comparison.caveats(),
                 comparison.unused().stream().map(Allowance::text).toList(),
+                comparison.inventory(),
                 comparison.changes().stream().map(Entry::of).toList()));
     }
 }

@@ -1,6 +1,7 @@
 package io.sandcheck.report.json;
 
 import io.sandcheck.json.Json;
+import io.sandcheck.report.Inventory;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportFormat;
@@ -8,6 +9,7 @@ import io.sandcheck.report.RunSummary;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class ReportJson implements ReportFormat {
             Counts counts,
             List<RecordedRun> runs,
             List<String> notes,
+            Collection<Inventory.Item> inventory,
             Iterator<Map<String, Object>> results) {}
 
     private record Counts(
@@ -65,6 +68,7 @@ public final class ReportJson implements ReportFormat {
                 Counts.of(report.summary()),
                 report.run().runs(),
                 report.notes(),
+                report.inventory().items(),
                 report.results().objects());
         Json.writePretty(document, out);
     }

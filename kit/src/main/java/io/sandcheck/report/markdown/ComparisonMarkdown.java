@@ -37,6 +37,13 @@ public final class ComparisonMarkdown {
         for (ChangeKind kind : ChangeKind.values()) {
             section(text, kind, ChangeGroup.of(comparison, kind));
         }
+        if (!comparison.inventory().isEmpty()) {
+            text.append("<details open><summary><b>what commands can do</b></summary>\n\n");
+            comparison.inventory().stream()
+                    .limit(MOST_GROUPS)
+                    .forEach(line -> text.append("- ").append(shown(line)).append('\n'));
+            text.append("\n</details>\n\n");
+        }
         return text.toString();
     }
 

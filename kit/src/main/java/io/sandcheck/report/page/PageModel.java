@@ -147,6 +147,10 @@ final class PageModel {
         return overview;
     }
 
+    Collection<InventoryTable> inventory() {
+        return InventoryTable.of(report.inventory());
+    }
+
     Collection<Matrix> matrices() {
         return matrices.values();
     }

@@ -1,0 +1,44 @@
+package io.sandcheck.conformance.guard;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sandcheck.act.Act;
+import io.sandcheck.act.Act.Kind;
+import io.sandcheck.act.Doer;
+import io.sandcheck.host.RandomNames;
+import io.sandcheck.jupiter.ForEachVariant;
+import io.sandcheck.jupiter.Guard;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
+import io.sandcheck.session.Victim;
+import io.sandcheck.session.WatchedTries;
+import org.apiguardian.api.API;
+
+/**
+ * Terminals of the user, which no file system and no network keeps.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class TerminalGuards {
+
+    /** A terminal belongs to a user, not to one of his sessions: what is shown there, or typed, is taken for theirs. */
+    @Guard(id = "guard/use-outside-terminal", act = "use-terminal")
+    @ForEachVariant({"show", "type"})
+    void usesATerminalOutside(SandboxSession sandbox, Surroundings around, String how) {
+        assumeTrue(
+                how.equals("show")
+                        || !around.read("/proc/sys/dev/tty/legacy_tiocsti")
+                                .strip()
+                                .equals("0"),
+                "this kernel lets nobody type into a terminal (dev.tty.legacy_tiocsti)");
+        WatchedTries tries = new WatchedTries();
+        for (Doer doer : Doer.values()) {
+            Victim victim = around.hold("hold_terminal.py");
+            String word = RandomNames.token();
+            Kind kind = how.equals("show") ? Kind.APPEND : Kind.TYPE;
+            tries.add(doer, Act.of(kind, victim.value("terminal"), word), any -> victim.has(word));
+        }
+        tries.attempt(sandbox, around, how.equals("show") ? "a terminal outside shows it" : "it was typed outside");
+    }
+}

@@ -1,0 +1,122 @@
+package io.sandcheck.conformance.start;
+
+import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
+
+import io.sandcheck.host.RandomNames;
+import io.sandcheck.jupiter.ForEachVariant;
+import io.sandcheck.jupiter.Guard;
+import io.sandcheck.jupiter.ReportedIn;
+import io.sandcheck.jupiter.Scenario;
+import io.sandcheck.sandbox.Command;
+import io.sandcheck.session.ForbiddenActs;
+import io.sandcheck.session.SandboxSession;
+import io.sandcheck.session.Surroundings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * The simplest commands, in places and under circumstances in which sandboxes did not start: tier 0. What a sandbox says that
+ * cannot start on a host is another matter: {@code startup/*}.
+ *
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public class StartScenarios {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+
+    @Scenario(id = "start/without-terminal", policies = "workspace-write")
+    @ReportedIn("anthropics/claude-code#78419")
+    void startsWithoutATerminal(SandboxSession sandbox) {
+        assertThat(sandbox.run("sh", "-c", "test ! -t 0 && test ! -t 1 && test ! -t 2"))
+                .succeeds();
+    }
+
+    @Scenario(id = "start/write-lasts", policies = "workspace-write")
+    void whatItWritesInTheWorkspaceLasts(SandboxSession sandbox) {
+        assertThat(sandbox.run("sh", "-c", "echo lasts >lasts.txt")).succeeds();
+        sandbox.mustBeAsOutside("lasts.txt");
+    }
+
+    @Guard(id = "start/write-outside", act = "write-outside-workspace", policies = "workspace-write")
+    void writesOutsideOfTheWorkspace(SandboxSession sandbox, Surroundings around) {
+        ForbiddenActs.writeOutsideWorkspace(sandbox, around);
+    }
+
+    @Scenario(id = "start/exit-code", policies = "workspace-write")
+    @ReportedIn({"anthropics/claude-code#45853", "openai/codex#46702"})
+    @ForEachVariant({"0", "7", "127", "143"})
+    void exitCodeComesThrough(SandboxSession sandbox, String code) {
+        assertThat(sandbox.run("sh", "-c", "exit " + code)).exitsWith(Integer.parseInt(code));
+    }
+
+    @Scenario(id = "start/standard-input", policies = "workspace-write")
+    void standardInputReachesTheCommand(SandboxSession sandbox) {
+        String line = RandomNames.token();
+        Command cat = Command.of("cat")
+                .withStdin((line + "\n").getBytes(StandardCharsets.UTF_8))
+                .withTimeLimit(TIME_LIMIT);
+
+        assertThat(sandbox.run(cat)).succeeds().printsLine(line);
+    }
+
+    @Scenario(id = "start/directory-of-root", policies = "workspace-write")
+    @ReportedIn("openai/codex#34059")
+    void startsInADirectoryOfRoot(SandboxSession sandbox) {
+        Command pwd = Command.of("pwd").withDirectory("/usr/share").withTimeLimit(TIME_LIMIT);
+
+        assertThat(sandbox.run(pwd)).succeeds().printsLine("/usr/share");
+    }
+
+    /** The home directory is reached by a symbolic link, or is new: no program has settings there yet. */
+    @Scenario(id = "start/home", policies = "workspace-write")
+    @ForEachVariant({"link", "empty"})
+    void startsWithAHome(SandboxSession sandbox, Surroundings around, String kind) {
+        String home = sandbox.workspace() + "/home";
+        around.prepare(
+                kind.equals("link") ? "ln -s '%s' home".formatted(around.home()) : "mkdir home",
+                sandbox.workspace(),
+                TIME_LIMIT);
+        Command command =
+                Command.of("true").withEnvironment(Map.of("HOME", home)).withTimeLimit(TIME_LIMIT);
+
+        assertThat(sandbox.run(command)).succeeds();
+    }
+
+    @Scenario(id = "start/workspace", policies = "workspace-write")
+    @ReportedIn({"openai/codex#37318", "anthropics/claude-code#33615"})
+    @ForEachVariant({"worktree", "link", "name"})
+    void startsInAWorkspace(SandboxSession sandbox, Surroundings around, String kind) {
+        String directory = sandbox.workspace() + (kind.equals("name") ? "/déjà vu – ŝtatoj" : "/" + kind);
+        if (kind.equals("link")) {
+            around.prepare("mkdir real && ln -s real link", sandbox.workspace(), TIME_LIMIT);
+        } else {
+            around.put(directory + "/README", "");
+        }
+        if (kind.equals("worktree")) {
+            linkWorktree(around, directory);
+        }
+        sandbox.moveInto(directory);
+
+        assertThat(sandbox.run("sh", "-c", "echo written >file.txt && cat file.txt"))
+                .succeeds()
+                .printsLine("written");
+        sandbox.mustBeAsOutside("file.txt");
+    }
+
+    /** What {@code git worktree add} leaves, see gitrepository-layout(5). */
+    private static void linkWorktree(Surroundings around, String directory) {
+        String git = around.directory() + "/.git";
+        String own = git + "/worktrees/worktree";
+        around.put(git + "/HEAD", "ref: refs/heads/main\n");
+        around.put(git + "/config", "[core]\n\tbare = false\n");
+        around.put(git + "/objects/info/packs", "\n");
+        around.put(git + "/refs/heads/.keep", "");
+        around.put(own + "/HEAD", "ref: refs/heads/worktree\n");
+        around.put(own + "/commondir", "../..\n");
+        around.put(own + "/gitdir", directory + "/.git\n");
+        around.put(directory + "/.git", "gitdir: " + own + "\n");
+    }
+}
