@@ -73,7 +73,7 @@ speed_up() {
     "$home/jre/bin/java" -Xshare:dump >/dev/null 2>&1 || true
     option=-XX:AOTCacheOutput=$home/lib/sandcheck.aot
     "$home/jre/bin/java" "$option" -version >/dev/null 2>&1 || return 0
-    XDG_CACHE_HOME=$(mktemp -d) "$home/jre/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    XDG_CACHE_HOME=$home.cache "$home/jre/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
         "$option" -cp "$classes" io.sandcheck.cli.Main list >/dev/null 2>&1 || rm -f "$home/lib/sandcheck.aot"
 }
 

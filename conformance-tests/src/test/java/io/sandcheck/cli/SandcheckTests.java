@@ -38,6 +38,9 @@ class SandcheckTests {
         assertThat(exitCode).isEqualTo(ExitCode.UNEXPECTED);
         assertThat(screen.out())
                 .contains("""
+                        Security:      not tested
+                        Compatibility: 1 conforms, 1 deviates
+
                         1 more scenario: no deviation; --verbose shows each
 
                                   ref-denies-bind@1
@@ -47,9 +50,6 @@ class SandcheckTests {
 
                         ok=conforms, dev=deviates, !=not as expected
                         ww=workspace-write
-
-                        Security:      not tested
-                        Compatibility: 1 conforms, 1 deviates
 
                         NOT AS EXPECTED: 1 result
 

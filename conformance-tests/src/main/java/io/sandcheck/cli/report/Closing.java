@@ -10,6 +10,6 @@ public interface Closing {
     /** Tell of the results. */
     void print(Report report);
 
-    /** Tell last what the command concludes. */
-    void conclude(Report report, int exitCode);
+    /** Tell last what the command concludes, and return how it ends: as it would, or worse. */
+    int conclude(Report report, int exitCode);
 }

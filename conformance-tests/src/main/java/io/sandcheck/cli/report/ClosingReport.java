@@ -77,7 +77,9 @@ public final class ClosingReport implements Closing {
         if (verbose) {
             section(lines, Style.DOUBTFUL, "DEVIATIONS, AS EXPECTED", findings.expected());
         }
-        lines.add("");
+        if (!lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
         report.notes()
                 .forEach(note ->
                         lines.addAll(Wrapped.lines(Printable.line(note), "Note: ", "      ", console.columns())));
@@ -87,10 +89,11 @@ public final class ClosingReport implements Closing {
     }
 
     @Override
-    public void conclude(Report report, int exitCode) {
+    public int conclude(Report report, int exitCode) {
         Style style = exitCode == ExitCode.AS_EXPECTED ? Style.GOOD : Style.BAD;
         console.out().println(console.styled(style, gate(report.summary().expectationsInWords(), exitCode)));
         console.out().flush();
+        return exitCode;
     }
 
     private static String gate(String results, int exitCode) {

@@ -72,9 +72,7 @@ public final class ReportCommand implements Callable<Integer> {
             }
             Closing closing = new ClosingReport(console, into, List.of(), verbose.wanted());
             closing.print(report);
-            int exitCode = exitCode(report, merges);
-            closing.conclude(report, exitCode);
-            return exitCode;
+            return closing.conclude(report, exitCode(report, merges));
         }
     }
 

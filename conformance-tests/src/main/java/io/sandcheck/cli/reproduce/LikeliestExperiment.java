@@ -29,6 +29,7 @@ record LikeliestExperiment(RunPlan plan) {
         if (expectation.verdict() == Verdict.CONFORMS || expectation.verdict() == Verdict.NOT_APPLICABLE) {
             return CONFORMS;
         }
-        return experiment.subject().sources().contains(expectation.issue()) ? SHOWS_THE_REPORT : DEVIATES;
+        String issue = expectation.issue();
+        return issue != null && experiment.subject().sources().contains(issue) ? SHOWS_THE_REPORT : DEVIATES;
     }
 }

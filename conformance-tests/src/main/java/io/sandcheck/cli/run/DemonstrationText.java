@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells what the demonstration shows: a line for each dummy. */
 final class DemonstrationText implements Closing {
 
+    private static final String HEADING = "Sandcheck sees";
+
     private final Console console;
     private final Demonstration demonstration;
     private final Path out;
@@ -51,10 +53,9 @@ final class DemonstrationText implements Closing {
                 .forEach(exhibit -> resultOf.put(exhibit, result)));
         int width = demonstration.exhibits().stream()
                 .mapToInt(exhibit -> exhibit.sees().length())
-                .max()
-                .orElse(0);
+                .reduce(HEADING.length(), Math::max);
         console.out().println();
-        console.out().println(console.styled(Style.BOLD, "          " + padded("Sandcheck sees", width) + "the dummy"));
+        console.out().println(console.styled(Style.BOLD, "          " + padded(HEADING, width) + "the dummy"));
         for (Exhibit exhibit : demonstration.exhibits()) {
             console.out().println(line(exhibit, resultOf.get(exhibit), width));
         }
@@ -81,10 +82,10 @@ final class DemonstrationText implements Closing {
     }
 
     @Override
-    public void conclude(Report report, int exitCode) {
+    public int conclude(Report report, int exitCode) {
         console.out().println();
         if (asItShouldBe && exitCode == ExitCode.AS_EXPECTED) {
-            print("All %d dummies with a fault were caught as they should be, and the %d without a fault passed."
+            print("All %d dummies with a fault were caught as they should be, and the %d without one passed."
                     .formatted(demonstration.faultyOnes(), demonstration.soundOnes()));
         } else {
             print(
@@ -94,6 +95,7 @@ final class DemonstrationText implements Closing {
         console.out().println("Details:  add --verbose, or open " + out.resolve(Publication.PAGE));
         new NextCommand().lines().forEach(console.out()::println);
         console.out().flush();
+        return asItShouldBe ? exitCode : Math.max(exitCode, ExitCode.UNEXPECTED);
     }
 
     private void print(String text) {

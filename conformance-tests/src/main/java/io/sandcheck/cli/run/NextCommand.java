@@ -32,7 +32,7 @@ final class NextCommand {
                 .findFirst()
                 .flatMap(NextCommand::byDefault)
                 .map(sandbox -> List.of(
-                        "Next:     test a real sandbox (the first time, images are built for some minutes)",
+                        "Next:     test a real sandbox (first its images are built, some minutes)",
                         "          " + CommandName.with("run", "--sandbox", sandbox)));
     }
 

@@ -81,14 +81,11 @@ final class Run {
 
     private int conclude(RunReport running, RunOutcome outcome) {
         try (Report report = running.open()) {
-            if (report.summary().total() > 0) {
-                closing.print(report);
+            if (report.summary().total() == 0) {
+                return exitCode(report, outcome);
             }
-            int exitCode = exitCode(report, outcome);
-            if (report.summary().total() > 0) {
-                closing.conclude(report, exitCode);
-            }
-            return exitCode;
+            closing.print(report);
+            return closing.conclude(report, exitCode(report, outcome));
         }
     }
 
