@@ -22,6 +22,7 @@ verify() {
     run_tests "$require_all"
     check_skipped "$require_all"
     "$root/.ci/smoke"
+    "$root/.ci/smoke-package"
     "$root/.ci/action/test"
     say "verified"
 }
@@ -99,7 +100,7 @@ stop_what_was_started() {
 
 check_scripts() {
     [[ -n $(type -P shellcheck) ]] || return 0
-    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/commands .ci/jupiter .ci/run .ci/smoke .ci/action/{run,base,conclude,test} examples/vendor/pen)
+    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/commands .ci/jupiter .ci/run .ci/smoke .ci/smoke-package .ci/reproducible packaging/sandcheck .ci/action/{run,base,conclude,test} examples/vendor/pen)
 }
 
 run_tests() (

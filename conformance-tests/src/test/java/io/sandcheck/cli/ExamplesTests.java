@@ -50,6 +50,7 @@ class ExamplesTests {
                 "fence/*",
                 "--scenario",
                 "guard/make-pipe-in-home",
+                "--verbose",
                 "--out",
                 directory.resolve("report").toString());
 

@@ -47,7 +47,7 @@ class InterruptionTests {
         DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(out.resolve("junit.xml").toFile());
-        assertThat(out.resolve("summary.md")).content().contains("1 result: none not as expected", "interrupted");
+        assertThat(out.resolve("summary.md")).content().contains("1 result, as expected", "interrupted");
         RecordedRun run = RunFile.read(out).runs().get(0);
         assertThat(run.outcome()).isEqualTo("interrupted");
         assertThat(run.notRun()).contains(new NotRun("1 of 2 experiments", "the run was interrupted"));

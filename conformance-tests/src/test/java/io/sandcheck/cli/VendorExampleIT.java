@@ -40,6 +40,6 @@ class VendorExampleIT {
                 directory.toString());
 
         assertThat(exitCode).as(screen.out() + screen.err()).isEqualTo(ExitCode.AS_EXPECTED);
-        assertThat(screen.out()).contains("2 escapes").contains(" none not as expected\n");
+        assertThat(screen.out()).contains("2 escapes").contains(" results as expected. GATE: pass\n");
     }
 }

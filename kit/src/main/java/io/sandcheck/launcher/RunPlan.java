@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,21 @@ public record RunPlan(
         List<PlannedExperiment> part = experiments.stream()
                 .filter(experiment -> sharding.belongs(experiment.key(host()).id(), choice.shard()))
                 .toList();
+        return only(part, sharding.record(choice.shard()));
+    }
+
+    /** Return the part of it that consists of the experiments that a predicate holds for. */
+    public RunPlan only(Predicate<PlannedExperiment> chosen) {
+        return only(experiments.stream().filter(chosen).toList(), shard);
+    }
+
+    private RunPlan only(List<PlannedExperiment> part, @Nullable RecordedShard ofPart) {
         Set<String> ids =
                 part.stream().map(experiment -> experiment.subject().scenario()).collect(toSet());
         List<FoundScenario> inPart = scenarios.stream()
                 .filter(scenario -> ids.contains(scenario.id()))
                 .toList();
-        return new RunPlan(selection, inPart, part, sharding.record(choice.shard()));
+        return new RunPlan(selection, inPart, part, ofPart);
     }
 
     /** Return the name of the kind of host. */

@@ -30,21 +30,21 @@ public record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
     }
 
     /**
-     * Choose those that come from a report, {@code openai/codex#24943}, or that a pattern matches.
+     * Choose those that come from a report, or that a pattern matches.
      *
+     * @param what the id of a report, {@code openai/codex#24943}, its number, {@code #24943}, its address, or a pattern
      * @throws LauncherException if there are none
      */
     public static ScenarioChoice ofReport(List<FoundScenario> all, String what) {
-        List<String> citing = all.stream()
-                .filter(scenario -> sources(scenario).anyMatch(what::equalsIgnoreCase))
-                .map(FoundScenario::id)
-                .toList();
-        if (citing.isEmpty() && what.contains("#")) {
-            List<String> known =
-                    all.stream().flatMap(ScenarioChoice::sources).distinct().toList();
-            throw new LauncherException(new KnownNames("report", known).unknown(what));
-        }
-        return of(all, citing.isEmpty() ? List.of(what) : citing, LauncherException::new);
+        List<String> known =
+                all.stream().flatMap(ScenarioChoice::sources).distinct().toList();
+        List<String> patterns = ReportName.find(what, known)
+                .map(report -> all.stream()
+                        .filter(scenario -> sources(scenario).anyMatch(report::equals))
+                        .map(FoundScenario::id)
+                        .toList())
+                .orElse(List.of(what));
+        return of(all, patterns, LauncherException::new);
     }
 
     private static Stream<String> sources(FoundScenario scenario) {

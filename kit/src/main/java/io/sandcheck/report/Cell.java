@@ -18,6 +18,11 @@ public record Cell(Verdict verdict, String mark) {
         return new Cell(result.verdict(), mark);
     }
 
+    /** Tell whether there is nothing to tell: it conforms or does not apply, as expected. */
+    public boolean sound() {
+        return mark.isEmpty() && (verdict == Verdict.CONFORMS || verdict == Verdict.NOT_APPLICABLE);
+    }
+
     /** Return what stands in the table: {@code dev!}. */
     public String text() {
         return word(verdict) + mark;

@@ -132,11 +132,17 @@ public record RunSummary(
         return listed(guidance);
     }
 
-    /** Say how many results are not as expected: {@code 24 results: none not as expected}. */
+    /** Say whether the results are as expected: {@code All 24 results as expected}, {@code 1 of 24 results not as expected}. */
     public String expectationsInWords() {
-        String unmet = unexpected == 0 ? "none" : String.valueOf(unexpected);
         String beyond = better == 0 ? "" : ", %d better than expected".formatted(better);
-        return "%s: %s not as expected%s".formatted(counted(total(), "result"), unmet, beyond);
+        String all = counted(total(), "result");
+        if (unexpected > 0) {
+            return "%d of %s not as expected%s".formatted(unexpected, all, beyond);
+        }
+        if (better > 0) {
+            return "%d of %s as expected%s".formatted(total() - better, all, beyond);
+        }
+        return total() == 1 ? "1 result, as expected" : "All %d results as expected".formatted(total());
     }
 
     /** Tell whether it was tried what a sandbox denies, and could be told. */

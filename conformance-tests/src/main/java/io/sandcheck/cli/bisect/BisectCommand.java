@@ -6,6 +6,7 @@ import io.sandcheck.cli.options.PoliciesOption;
 import io.sandcheck.cli.options.SandboxOption;
 import io.sandcheck.cli.run.ResultLine;
 import io.sandcheck.cli.run.SingleRun;
+import io.sandcheck.cli.terminal.CommandName;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
@@ -25,7 +26,6 @@ import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.selection.HostSelection;
 import io.sandcheck.selection.Selection;
-import io.sandcheck.shell.ShellWords;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +110,7 @@ public final class BisectCommand implements Callable<Integer> {
         Selection selection = selection();
         HostProvider provider = selection.host();
         SandboxDefinition definition = selection.sandboxes().get(0).definition();
+        requireOne(selection, definition);
         List<Release> releases = between(
                 provider.releases(definition, RunOwner.newRun(), console.err()::println), definition.versions());
         Bisection bisection = new Bisection(releases);
@@ -131,6 +132,17 @@ public final class BisectCommand implements Callable<Integer> {
         SandboxCatalog catalog = SandboxCatalog.ofFixtures();
         Sandbox named = catalog.find(sandbox.reference());
         return Selection.of(provider, catalog, List.of(named), wanted, Set.of(HostCondition.NONE));
+    }
+
+    /** Any of its versions may have a policy that the others lack. */
+    private void requireOne(Selection selection, SandboxDefinition definition) {
+        Selection versions = Selection.of(
+                selection.host(),
+                selection.catalog(),
+                definition.inAllVersions(),
+                selection.policies(),
+                selection.conditions());
+        new SingleRun(console, packages, false).requireOne(versions, scenario);
     }
 
     private static int exitCode(Bisection bisection) {
@@ -225,10 +237,10 @@ public final class BisectCommand implements Callable<Integer> {
     }
 
     private String again(HostProvider provider) {
-        List<String> words = new ArrayList<>(List.of("./sandcheck", "reproduce", scenario));
+        List<String> words = new ArrayList<>(List.of("reproduce", scenario));
         policies.ids().forEach(policy -> words.addAll(List.of("--policy", policy)));
         words.addAll(List.of("--host", provider.name(), "--sandbox", sandbox.reference()));
-        return ShellWords.of(words) + "@";
+        return CommandName.with(words.toArray(String[]::new)) + "@";
     }
 
     private void say(String line) {

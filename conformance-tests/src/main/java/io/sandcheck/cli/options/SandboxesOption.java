@@ -13,7 +13,8 @@ public final class SandboxesOption {
             names = "--sandbox",
             paramLabel = SandboxOption.LABEL,
             description = SandboxOption.DESCRIPTION
-                    + " 'all' for every version of each. Can be repeated. Default: what the host can have.")
+                    + " 'all' for every version of each. Can be repeated. Default: what the host can have; of run,"
+                    + " if nothing else is chosen either, a demonstration in built-in dummies.")
     private List<String> references = new ArrayList<>();
 
     public List<String> references() {

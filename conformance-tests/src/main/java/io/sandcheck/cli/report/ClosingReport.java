@@ -2,6 +2,7 @@ package io.sandcheck.cli.report;
 
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
+import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.Style;
 import io.sandcheck.cli.terminal.Wrapped;
 import io.sandcheck.diagnosis.Printable;
@@ -9,6 +10,8 @@ import io.sandcheck.expectation.Expectations;
 import io.sandcheck.report.Finding;
 import io.sandcheck.report.Findings;
 import io.sandcheck.report.Report;
+import io.sandcheck.report.RunSummary;
+import io.sandcheck.verdict.ScenarioKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,54 +21,102 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * What is told at the end of a run, read from its journal: a table, then what is not as expected, then what is better,
- * then the deviations that were expected; last the counts, and what to do next.
+ * What is told at the end of a run, read from its journal: security first, then compatibility with a line for each known
+ * cause; then in full what is not as expected, and what is better; last whether the gate lets it pass.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class ClosingReport {
+public final class ClosingReport implements Closing {
 
-    private final ResultTable table = new ResultTable();
-    private final ConditionedHosts conditions = new ConditionedHosts();
-    private final Edits edits;
-    private final Report report;
+    private final Console console;
+    private final Path out;
+    private final List<Expectations> expectations;
+    private final boolean verbose;
 
-    /** Tell of a run that had these expectations. */
-    public ClosingReport(Report report, List<Expectations> expectations) {
-        this.report = report;
-        this.edits = new Edits(expectations);
+    /**
+     * Tell of a run that had these expectations.
+     *
+     * @param out directory of the report
+     * @param verbose whether to show each scenario, and to explain each deviation that is expected
+     */
+    public ClosingReport(Console console, Path out, List<Expectations> expectations, boolean verbose) {
+        this.console = console;
+        this.out = out;
+        this.expectations = List.copyOf(expectations);
+        this.verbose = verbose;
+    }
+
+    @Override
+    public void print(Report report) {
+        ResultTable table = new ResultTable(verbose);
+        ConditionedHosts conditions = new ConditionedHosts();
+        KnownCauses causes = new KnownCauses();
+        Edits edits = new Edits(expectations);
         report.results().forEach((offset, result) -> {
             if (result.onOrdinaryHost()) {
                 table.add(result);
             } else {
                 conditions.add(result);
             }
+            causes.add(result);
             edits.add(result);
         });
-    }
-
-    public void print(Console console, Path out) {
         Findings findings = report.findings();
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.addAll(table.lines(console));
         lines.addAll(conditions.lines(console));
-        section(lines, console, Style.BAD, "NOT AS EXPECTED", findings.unexpected());
-        section(lines, console, Style.GOOD, "BETTER THAN EXPECTED", findings.better());
+        if (!lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
+        counts(lines, report.summary(), causes);
+        notApplicable(
+                lines, findings.notApplicable(), verbose || report.summary().applicable() == 0);
+        section(lines, Style.BAD, "NOT AS EXPECTED", findings.unexpected());
+        section(lines, Style.GOOD, "BETTER THAN EXPECTED", findings.better());
         lines.addAll(edits.lines());
-        section(lines, console, Style.DOUBTFUL, "DEVIATIONS, AS EXPECTED", findings.expected());
-        notApplicable(lines, findings.notApplicable(), console);
-        lines.add("");
+        if (verbose) {
+            section(lines, Style.DOUBTFUL, "DEVIATIONS, AS EXPECTED", findings.expected());
+        }
+        if (!lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
         report.notes()
                 .forEach(note ->
                         lines.addAll(Wrapped.lines(Printable.line(note), "Note: ", "      ", console.columns())));
-        lines.addAll(new Counts(report.summary()).lines(console));
-        lines.addAll(new NextSteps(report.summary(), out).lines());
+        lines.addAll(new NextSteps(report.summary(), out, verbose).lines());
         lines.forEach(console.out()::println);
         console.out().flush();
     }
 
-    private static void section(
-            List<String> lines, Console console, Style style, String title, Collection<Finding> findings) {
+    @Override
+    public int conclude(Report report, int exitCode) {
+        Style style = exitCode == ExitCode.AS_EXPECTED ? Style.GOOD : Style.BAD;
+        console.out().println(console.styled(style, gate(report.summary().expectationsInWords(), exitCode)));
+        console.out().flush();
+        return exitCode;
+    }
+
+    private static String gate(String results, int exitCode) {
+        return switch (exitCode) {
+            case ExitCode.AS_EXPECTED -> results + ". GATE: pass";
+            case ExitCode.UNEXPECTED -> results + ". GATE: fail";
+            case ExitCode.USAGE -> "Nothing ran: no scenario applies here. GATE: no verdict";
+            default -> results + ", but something broke or is missing. GATE: no verdict";
+        };
+    }
+
+    private void counts(List<String> lines, RunSummary summary, KnownCauses causes) {
+        lines.add("Security:      " + summary.securityInWords());
+        lines.addAll(causes.lines(ScenarioKind.SECURITY, console));
+        lines.add("Compatibility: " + summary.compatibilityInWords());
+        lines.addAll(causes.lines(ScenarioKind.COMPATIBILITY, console));
+        if (!summary.guidance().isEmpty()) {
+            lines.add("Guidance:      " + summary.guidanceInWords());
+            lines.addAll(causes.lines(ScenarioKind.GUIDANCE, console));
+        }
+    }
+
+    private void section(List<String> lines, Style style, String title, Collection<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
@@ -78,12 +129,16 @@ public final class ClosingReport {
         });
     }
 
-    private static void notApplicable(List<String> lines, Collection<Finding> notApplicable, Console console) {
+    private void notApplicable(List<String> lines, Collection<Finding> notApplicable, boolean why) {
+        if (notApplicable.isEmpty()) {
+            return;
+        }
+        int results = notApplicable.stream().mapToInt(Finding::count).sum();
+        String more = why ? "" : "; --verbose and the report say why";
+        lines.add("Not applicable: " + Counts.of(results, "result") + more);
         Map<String, Integer> countOfReason = new LinkedHashMap<>();
         notApplicable.forEach(each -> countOfReason.merge(Printable.line(each.cause()), each.count(), Integer::sum));
-        if (!countOfReason.isEmpty()) {
-            lines.add("");
-            lines.add(console.styled(Style.FAINT, "NOT APPLICABLE"));
+        if (why) {
             countOfReason.forEach((reason, count) ->
                     lines.addAll(Wrapped.lines(count + " x " + reason, "  ", "     ", console.columns())));
         }

@@ -1,5 +1,6 @@
 package io.sandcheck.cli.report;
 
+import io.sandcheck.cli.options.VerboseOption;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.Faults;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +50,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Fail for what is better than expected, too.")
     private boolean strict;
 
+    @Mixin
+    private VerboseOption verbose = new VerboseOption();
+
     public ReportCommand(Console console) {
         this.console = console;
     }
@@ -62,10 +67,12 @@ public final class ReportCommand implements Callable<Integer> {
         }
         try (Report report = Report.open(into, strict)) {
             Publication.write(into, report);
-            if (report.summary().total() > 0) {
-                new ClosingReport(report, List.of()).print(console, into);
+            if (report.summary().total() == 0) {
+                return exitCode(report, merges);
             }
-            return exitCode(report, merges);
+            Closing closing = new ClosingReport(console, into, List.of(), verbose.wanted());
+            closing.print(report);
+            return closing.conclude(report, exitCode(report, merges));
         }
     }
 

@@ -3,6 +3,7 @@ package io.sandcheck.cli.report;
 import static java.util.stream.Collectors.joining;
 
 import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.Style;
 import io.sandcheck.cli.terminal.Wrapped;
 import io.sandcheck.diagnosis.Printable;
@@ -32,11 +33,17 @@ final class ResultTable {
     private static final int CELL_WIDTH = 6;
     private static final String NOT_RUN = ".";
 
+    private final boolean whole;
     private final Map<String, EnumMap<SandboxPolicy, Map<String, Cell>>> cellsOfSandbox = new TreeMap<>();
     private final Map<String, TreeSet<String>> rowsOfArea = new TreeMap<>();
     private final Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
     private final Set<SandboxPolicy> policies = EnumSet.noneOf(SandboxPolicy.class);
     private final Set<String> marks = new TreeSet<>();
+
+    /** Make one, of each scenario if it is to be whole, else of those that do not conform everywhere. */
+    ResultTable(boolean whole) {
+        this.whole = whole;
+    }
 
     void add(RecordedResult result) {
         Cell cell = Cell.of(result);
@@ -58,7 +65,13 @@ final class ResultTable {
 
     List<String> lines(Console console) {
         List<String> lines = new ArrayList<>();
-        if (cellsOfSandbox.isEmpty()) {
+        int hidden = whole ? 0 : hideSound();
+        if (hidden > 0) {
+            String more = rowsOfArea.isEmpty() ? "" : "more ";
+            lines.add("%s: no deviation; --verbose shows each".formatted(Counts.of(hidden, more + "scenario")));
+            lines.add("");
+        }
+        if (rowsOfArea.isEmpty()) {
             return lines;
         }
         for (List<String> sandboxes : pages(console.columns() - labelWidth())) {
@@ -72,6 +85,25 @@ final class ResultTable {
         }
         lines.addAll(legend(console.columns()));
         return lines;
+    }
+
+    /** Leave out the rows in which there is nothing to see, and return how many these are. */
+    private int hideSound() {
+        int before = rows();
+        rowsOfArea.values().forEach(rows -> rows.removeIf(this::isSound));
+        rowsOfArea.values().removeIf(Set::isEmpty);
+        return before - rows();
+    }
+
+    private int rows() {
+        return rowsOfArea.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private boolean isSound(String row) {
+        return cellsOfSandbox.values().stream()
+                .flatMap(policies -> policies.values().stream())
+                .flatMap(cells -> Stream.ofNullable(cells.get(row)))
+                .allMatch(Cell::sound);
     }
 
     /** Share out the sandboxes, so that each page is as wide as there is room, and no sandbox is torn apart. */
@@ -158,10 +190,9 @@ final class ResultTable {
     }
 
     private boolean hasGaps() {
-        int rows = rowsOfArea.values().stream().mapToInt(Set::size).sum();
         return cellsOfSandbox.values().stream()
                 .flatMap(columns -> columns.values().stream())
-                .anyMatch(cells -> cells.size() < rows);
+                .anyMatch(cells -> cells.size() < rows());
     }
 
     private static String padded(String text, int width) {

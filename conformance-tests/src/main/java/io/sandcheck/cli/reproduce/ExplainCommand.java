@@ -3,6 +3,7 @@ package io.sandcheck.cli.reproduce;
 import io.sandcheck.cli.options.HostOption;
 import io.sandcheck.cli.options.SandboxOption;
 import io.sandcheck.cli.run.CollectedResults;
+import io.sandcheck.cli.terminal.CommandName;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.UsageException;
@@ -166,7 +167,9 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         try {
             Files.writeString(save, file.under(List.of(judged)).asText());
-            console.out().println("\nSaved: %s; run it with: sandcheck %s".formatted(save, ShellWords.of(again(file))));
+            console.out()
+                    .println("\nSaved: %s; run it with: %s"
+                            .formatted(save, CommandName.with(again(file).toArray(String[]::new))));
         } catch (IOException e) {
             throw new UsageException("--save: [%s] cannot be written: %s".formatted(save, e));
         }

@@ -11,10 +11,13 @@ import io.sandcheck.cli.run.ResultLine;
 import io.sandcheck.cli.run.SingleRun;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Faults;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.experiment.Signature;
 import io.sandcheck.host.RunOwner;
+import io.sandcheck.launcher.PlannedExperiment;
+import io.sandcheck.launcher.RunPlan;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.selection.SelectionNames;
@@ -45,9 +48,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     private final List<String> packages;
 
     @Parameters(
-            paramLabel = "SCENARIO|ISSUE",
+            paramLabel = "SCENARIO|REPORT",
             description = "A scenario, python/fork-pool, one of its variants, 'python/fork-pool[python-3.14]', or the"
-                    + " report that scenarios come from: 'openai/codex#24943'.")
+                    + " report that scenarios come from: 'openai/codex#24943', 24943, or its address.")
     private String what = "";
 
     @Mixin
@@ -65,6 +68,12 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Show the system calls that were denied, by strace.")
     private boolean trace;
 
+    @Option(
+            names = "--all",
+            description = "Make all experiments that it names, and show the one that comes nearest to the report."
+                    + " Default: one, that is expected to show it, under workspace-write if there are several.")
+    private boolean all;
+
     public ReproduceCommand(Console console, List<String> packages) {
         this.console = console;
         this.packages = packages;
@@ -76,10 +85,20 @@ public final class ReproduceCommand implements Callable<Integer> {
                         new SelectionNames(host.name(), List.of(sandbox.reference()), policies.ids(), conditions.ids()))
                 .installed(RunOwner.newRun(), line -> console.err().println(Printable.line(line)));
         Sandbox only = OneSandbox.of(selection);
-        SingleRun.Finished finished = new SingleRun(console, packages, trace).run(selection, what);
+        SingleRun.Finished finished =
+                new SingleRun(console, packages, trace).run(selection, what, all ? plan -> plan : this::likeliest);
         return finished.results().results().isEmpty()
                 ? ExitCode.BROKEN
                 : conclude(finished.results(), new WithoutKit(selection.host(), only, List.of(), finished.scenarios()));
+    }
+
+    private RunPlan likeliest(RunPlan plan) {
+        PlannedExperiment one = new LikeliestExperiment(plan).get();
+        int others = plan.experiments().size() - 1;
+        if (others > 0) {
+            new Faults(console).print("one experiment is made: %s; --all makes %s more".formatted(one.label(), others));
+        }
+        return plan.only(one::equals);
     }
 
     /** Of several the one is shown that comes nearest to the report. */

@@ -7,8 +7,17 @@ import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** One line that is redrawn; what is not as expected stays above it. */
+/** One line that is redrawn, with the time that has passed and what is running; what is not as expected stays above it. */
 final class LiveProgress implements Progress {
 
     private static final String ERASE = "\r\u001b[K";
@@ -20,25 +29,45 @@ final class LiveProgress implements Progress {
 
     private final Console console;
     private final int experiments;
+    private final InstantSource clock;
+    private final Instant start;
+    private final Set<String> running = new LinkedHashSet<>();
+    private @Nullable ScheduledExecutorService ticker;
     private int done;
     private int unexpected;
     private String now = "";
     private boolean ended;
 
-    LiveProgress(Console console, int experiments) {
+    LiveProgress(Console console, int experiments, InstantSource clock) {
         this.console = console;
         this.experiments = experiments;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    /** Have the time go on while nothing happens. */
+    synchronized LiveProgress ticking() {
+        ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "sandcheck-progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ticker.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
+        return this;
     }
 
     @Override
     public synchronized void started(Subject subject, Setting setting) {
-        now = "%s in %s".formatted(subject.label(), setting.label());
+        now = label(subject, setting);
+        running.add(now);
         draw();
     }
 
     @Override
     public synchronized void finished(ScenarioResult result) {
         done++;
+        running.remove(label(result.subject(), result.setting()));
+        now = running.stream().reduce("", (first, last) -> last);
         if (result.comparison() == Comparison.UNEXPECTED) {
             unexpected++;
             above(Style.BAD.around(ResultLine.of(result)));
@@ -64,10 +93,16 @@ final class LiveProgress implements Progress {
         }
     }
 
-    private void draw() {
+    private static String label(Subject subject, Setting setting) {
+        return "%s in %s".formatted(subject.label(), setting.label());
+    }
+
+    private synchronized void draw() {
         if (!ended) {
+            long seconds = Duration.between(start, clock.instant()).toSeconds();
             String bad = unexpected == 0 ? "" : " " + Style.BAD.around(unexpected + " not as expected");
-            String line = "[%d/%d]%s %s".formatted(done, experiments, bad, Printable.line(now));
+            String line = "[%d/%d] %d:%02d%s %s"
+                    .formatted(done, experiments, seconds / 60, seconds % 60, bad, Printable.line(now));
             console.err().print(ERASE + DO_NOT_BREAK + line + BREAK);
             console.err().flush();
         }
@@ -79,6 +114,9 @@ final class LiveProgress implements Progress {
             console.err().print(ERASE);
             console.err().flush();
             ended = true;
+            if (ticker != null) {
+                ticker.shutdown();
+            }
         }
     }
 }

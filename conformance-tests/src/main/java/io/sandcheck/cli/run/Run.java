@@ -1,6 +1,6 @@
 package io.sandcheck.cli.run;
 
-import io.sandcheck.cli.report.ClosingReport;
+import io.sandcheck.cli.report.Closing;
 import io.sandcheck.cli.report.Conclusion;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
@@ -26,13 +26,15 @@ final class Run {
     private final ScenarioLauncher launcher;
     private final RunPlan plan;
     private final RunOptions options;
+    private final Closing closing;
     private final Faults faults;
 
-    Run(Console console, ScenarioLauncher launcher, RunPlan plan, RunOptions options) {
+    Run(Console console, ScenarioLauncher launcher, RunPlan plan, RunOptions options, Closing closing) {
         this.console = console;
         this.launcher = launcher;
         this.plan = plan;
         this.options = options;
+        this.closing = closing;
         this.faults = new Faults(console);
     }
 
@@ -79,20 +81,25 @@ final class Run {
 
     private int conclude(RunReport running, RunOutcome outcome) {
         try (Report report = running.open()) {
-            if (report.summary().total() > 0) {
-                new ClosingReport(report, plan.expectations()).print(console, options.out());
+            if (report.summary().total() == 0) {
+                return exitCode(report, outcome);
             }
-            outcome.faults().forEach(faults::print);
-            try {
-                Publication.write(options.out(), report);
-            } catch (ReportException e) {
-                return faults.broken(e);
-            }
-            report.incomplete().forEach(faults::print);
-            return outcome.faults().isEmpty() && report.incomplete().isEmpty()
-                    ? new Conclusion(report.summary(), options.strict(), plan.shard() != null).exitCode(faults)
-                    : ExitCode.BROKEN;
+            closing.print(report);
+            return closing.conclude(report, exitCode(report, outcome));
         }
+    }
+
+    private int exitCode(Report report, RunOutcome outcome) {
+        outcome.faults().forEach(faults::print);
+        try {
+            Publication.write(options.out(), report);
+        } catch (ReportException e) {
+            return faults.broken(e);
+        }
+        report.incomplete().forEach(faults::print);
+        return outcome.faults().isEmpty() && report.incomplete().isEmpty()
+                ? new Conclusion(report.summary(), options.strict(), plan.shard() != null).exitCode(faults)
+                : ExitCode.BROKEN;
     }
 
     /** The report comes first: whatever becomes of the hosts, it is there. */

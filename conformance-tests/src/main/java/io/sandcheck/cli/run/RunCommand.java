@@ -5,6 +5,9 @@ import io.sandcheck.cli.options.HostOption;
 import io.sandcheck.cli.options.OutOption;
 import io.sandcheck.cli.options.PoliciesOption;
 import io.sandcheck.cli.options.SandboxesOption;
+import io.sandcheck.cli.options.VerboseOption;
+import io.sandcheck.cli.report.Closing;
+import io.sandcheck.cli.report.ClosingReport;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
@@ -114,6 +117,9 @@ public final class RunCommand implements Callable<Integer> {
                     + " denied to it.")
     private boolean trace;
 
+    @Mixin
+    private VerboseOption verbose = new VerboseOption();
+
     @Option(names = "--dry-run", description = "Print the experiments that would be made, and make none.")
     private boolean dryRun;
 
@@ -131,24 +137,55 @@ public final class RunCommand implements Callable<Integer> {
             throw new UsageException(
                     "--repeat: [%d] is not how often to make an experiment; 1 or more is".formatted(repeat));
         }
-        SelectionNames names =
-                new SelectionNames(host.name(), sandboxes.references(), policies.ids(), conditions.ids());
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
+            Demonstration demonstration = demonstrates() ? Demonstration.ofFixtures() : null;
+            SelectionNames names = demonstration == null
+                    ? new SelectionNames(host.name(), sandboxes.references(), policies.ids(), conditions.ids())
+                    : demonstration.names(host.name());
             List<FoundScenario> all = launcher.inPackages(packages);
-            ScenarioChoice chosen = ScenarioChoice.of(all, scenarios);
+            ScenarioChoice chosen =
+                    ScenarioChoice.of(all, demonstration == null ? scenarios : demonstration.scenarios());
             RunOwner owner = RunOwner.newRun();
             Selection selection = Selection.of(names);
             RunPlan whole = RunPlan.of(dryRun ? selection : selection.installed(owner, this::say), chosen);
             requireKnown(launcher, whole.expectations());
-            ShardChoice choice = shardChoice();
-            RunPlan plan = choice == null ? whole : whole.part(choice);
+            RunPlan plan = demonstration == null ? part(whole) : whole.only(demonstration::includes);
             if (dryRun) {
                 return print(plan);
             }
-            RunOptions options = new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace, repeat);
+            RunOptions options =
+                    new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace, repeat, verbose.wanted());
             RecordedRun begun = begun(owner, plan, new Omissions(options, whole).of(all, chosen, plan));
-            return new Run(console, launcher, plan, options).execute(owner, begun);
+            return new Run(console, launcher, plan, options, closing(plan, options, demonstration))
+                    .execute(owner, begun);
         }
+    }
+
+    /** Whoever chooses nothing is shown what the kit can see. */
+    private boolean demonstrates() {
+        boolean chosen = Stream.of(sandboxes.references(), scenarios, policies.ids(), conditions.ids())
+                .anyMatch(each -> !each.isEmpty());
+        return !chosen
+                && shard == null
+                && durations == null
+                && packages.equals(PACKAGES)
+                && Demonstration.suits(host.name())
+                && !spec.root().commandLine().getParseResult().originalArgs().contains("--tests");
+    }
+
+    private Closing closing(RunPlan plan, RunOptions options, @Nullable Demonstration demonstration) {
+        ClosingReport report = new ClosingReport(console, options.out(), plan.expectations(), options.verbose());
+        if (demonstration == null) {
+            return report;
+        }
+        DemonstrationText text = new DemonstrationText(console, demonstration, options, report);
+        text.announce();
+        return text;
+    }
+
+    private RunPlan part(RunPlan whole) {
+        ShardChoice choice = shardChoice();
+        return choice == null ? whole : whole.part(choice);
     }
 
     private RecordedRun begun(RunOwner owner, RunPlan plan, List<NotRun> omissions) {

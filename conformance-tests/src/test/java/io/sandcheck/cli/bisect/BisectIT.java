@@ -56,6 +56,21 @@ class BisectIT {
                 .contains("sandcheck: unknown release [0.114.99]; known: ");
     }
 
+    @Test
+    void whatIsAmbiguousIsRefusedBeforeAnythingIsRunAndNamesTheChoices() {
+        assertThat(Sandcheck.execute(screen.plain(), "bisect", "--sandbox", "codex", "--scenario", "python/fork-pool"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Sandcheck.execute(
+                        screen.plain(), "bisect", "--sandbox", "codex", "--scenario", "python/fork-pool[python-3.14]"))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(screen.err()).isEqualTo("""
+                sandcheck: --scenario: [python/fork-pool] names 3 scenarios; choose one of them: python/fork-pool[python-3.10], python/fork-pool[python-3.12], python/fork-pool[python-3.14]
+                sandcheck: --policy: [python/fork-pool[python-3.14]] is run under 4 policies; choose one of them: read-only, workspace-write, workspace-write+network, unrestricted
+                """);
+        assertThat(directory).isEmptyDirectory();
+    }
+
     private int bisect(String... ends) {
         String[] arguments = {
             "bisect",

@@ -7,6 +7,7 @@ import static io.sandcheck.sandbox.SandboxPolicy.WORKSPACE_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.cli.terminal.Console;
+import io.sandcheck.cli.terminal.Faults;
 import io.sandcheck.cli.terminal.Screen;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.experiment.ScenarioResult;
@@ -35,7 +36,42 @@ class ClosingReportTests {
     private final Screen screen = new Screen();
 
     @Test
-    void aRunAsExpectedShowsATableAndExplainsEachDeviationOnce() {
+    void aRunAsExpectedIsToldInALineForEachKnownCause() {
+        printBriefly(
+                screen.plain(),
+                CODEX.deviating("ipc/unix-socket-bind", null, DEVIATES),
+                CODEX.deviating("python/forkserver-pool", "python-3.14", DEVIATES),
+                CODEX_FREE.conforming("ipc/unix-socket-bind", null),
+                CODEX_FREE.conforming("python/forkserver-pool", "python-3.14"),
+                CODEX.conforming("python/fork-pool", "python-3.14"),
+                CODEX.of("python/default-pool", Verdict.NOT_APPLICABLE, "no Python 3.10"));
+
+        assertThat(screen.out()).isEqualTo("""
+
+                        Security:      not tested
+                        Compatibility: 3 conform, 2 deviate, 1 not applicable
+                          2 workloads: the seccomp filter denies bind for every address family (openai/codex#24943)
+                        Not applicable: 1 result; --verbose and the report say why
+
+                        2 more scenarios: no deviation; --verbose shows each
+
+                                                        codex@1.0
+                                                        ww    full
+                        ipc
+                          unix-socket-bind              dev   ok
+                        python
+                          forkserver-pool[python-3.14]  dev   ok
+
+                        ok=conforms, dev=deviates, n/a=not applicable
+                        ww=workspace-write, full=unrestricted
+
+                        Report:        %s/index.html
+                        All 6 results as expected. GATE: pass
+                        """.formatted(directory));
+    }
+
+    @Test
+    void inDetailARunShowsAWholeTableAndExplainsEachDeviationOnce() {
         print(
                 screen.plain(),
                 CODEX.deviating("ipc/unix-socket-bind", null, DEVIATES),
@@ -46,6 +82,10 @@ class ClosingReportTests {
                 CODEX_FREE.conforming("python/fork-pool", "python-3.14"));
 
         assertThat(screen.out()).isEqualTo("""
+
+                        Security:      not tested
+                        Compatibility: 4 conform, 2 deviate
+                          2 workloads: the seccomp filter denies bind for every address family (openai/codex#24943)
 
                                                         codex@1.0
                                                         ww    full
@@ -70,11 +110,9 @@ class ClosingReportTests {
                                 ask the makers of the sandbox
                           expected: the seccomp filter denies bind for every address family (openai/codex#24943)
 
-                        Compatibility: 4 conform, 2 deviate
-                        Security:      not tested
-                        6 results: none not as expected
                         Report:        %s/index.html
                                        beside it: results.jsonl, junit.xml, ctrf.json, summary.md, report.json, guards.sarif, badge.svg, badge.json
+                        All 6 results as expected. GATE: pass
                         """.formatted(directory));
     }
 
@@ -88,8 +126,9 @@ class ClosingReportTests {
 
         assertThat(screen.out())
                 .contains("dev!", "ok+", "!=not as expected, +=better than expected")
-                .contains("3 results: 1 not as expected, 1 better than expected\n")
+                .contains("1 of 3 results not as expected, 1 better than expected. GATE: fail\n")
                 .containsSubsequence(
+                        "Security:      not tested\n",
                         "NOT AS EXPECTED: 1 result\n",
                         "in:   codex@1.0 workspace-write: python/forkserver-pool\n",
                         "expected: CONFORMS\n",
@@ -98,10 +137,12 @@ class ClosingReportTests {
                         "in:   codex@1.0 workspace-write: ipc/unix-socketpair\n",
                         "DEVIATIONS, AS EXPECTED: 1 result\n")
                 .endsWith("""
-                        Next:          read the advice above; if a sandbox is meant to do so, write it down in the
-                                       expectations.yaml beside its sandbox.yaml, with the issue that tracks it; a draft of what deviates:
+                        Next:          read the advice above. If the sandbox is meant to do so, write it down in the
+                                       expectations.yaml beside its sandbox.yaml, with the issue that tracks it. A draft:
                                        sandcheck expectations update %1$s --sandbox PATH
-                        Next:          make the edits above; expectations update %1$s --sandbox PATH makes them too
+                        Next:          make the edits above, or have them made:
+                                       sandcheck expectations update %1$s --sandbox PATH
+                        1 of 3 results not as expected, 1 better than expected. GATE: fail
                         """.formatted(directory));
     }
 
@@ -181,7 +222,7 @@ class ClosingReportTests {
     void anEscapeIsCountedAsSecurity() {
         print(screen.plain(), CODEX.of("a/b", Verdict.ESCAPE, "it wrote outside of the workspace"));
 
-        assertThat(screen.out()).contains("ESC!").contains("Compatibility: no results\nSecurity:      1 escape\n");
+        assertThat(screen.out()).contains("ESC!").contains("Security:      1 escape\nCompatibility: no results\n");
     }
 
     @Test
@@ -203,7 +244,7 @@ class ClosingReportTests {
                 CODEX.of("a/c", Verdict.NOT_APPLICABLE, "no Python 3.10"));
 
         assertThat(screen.out())
-                .contains("\nNOT APPLICABLE\n  2 x no Python 3.10\n\nCompatibility: 2 not applicable\n");
+                .contains("Compatibility: 2 not applicable\nNot applicable: 2 results\n  2 x no Python 3.10\n");
     }
 
     @Test
@@ -214,7 +255,7 @@ class ClosingReportTests {
                 CODEX.notPromised("guard/two", "https://example.com/why"));
 
         assertThat(screen.out())
-                .contains("\nNOT APPLICABLE\n  2 x not promised: https://example.com/why\n")
+                .contains("\nNot applicable: 2 results\n  2 x not promised: https://example.com/why\n")
                 .contains("\nSecurity:      2 not applicable (2 not promised by their makers)\n");
     }
 
@@ -260,7 +301,7 @@ class ClosingReportTests {
                 CODEX.unstarted("no-landlock", "startup/names-cause", Verdict.NOT_APPLICABLE, "started"));
 
         assertThat(screen.out())
-                .startsWith("""
+                .contains("""
 
                         ON no-landlock
                           codex@1.0 workspace-write
@@ -279,13 +320,23 @@ class ClosingReportTests {
     }
 
     private void print(Console console, ScenarioResult... results) {
+        print(console, true, results);
+    }
+
+    private void printBriefly(Console console, ScenarioResult... results) {
+        print(console, false, results);
+    }
+
+    private void print(Console console, boolean verbose, ScenarioResult... results) {
         try (Journal journal = Journal.open(directory, Redaction.of(Map.of()))) {
             for (ScenarioResult result : results) {
                 journal.finished(result);
             }
         }
         try (Report report = Report.open(directory, false)) {
-            new ClosingReport(report, List.of()).print(console, directory);
+            ClosingReport closing = new ClosingReport(console, directory, List.of(), verbose);
+            closing.print(report);
+            closing.conclude(report, new Conclusion(report.summary(), false, true).exitCode(new Faults(console)));
         }
     }
 }

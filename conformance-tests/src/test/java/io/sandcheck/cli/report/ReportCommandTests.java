@@ -37,7 +37,7 @@ class ReportCommandTests {
 
         assertThat(report(run.toString())).isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(Publication.FORMATS).allMatch(format -> Files.exists(run.resolve(format.fileName())));
-        assertThat(screen.out()).contains("1 result: none not as expected\nReport:        " + run);
+        assertThat(screen.out()).contains("Report:        " + run, "1 result, as expected. GATE: pass\n");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ReportCommandTests {
         assertThat(report(one.toString(), other.toString(), "--out", merged.toString()))
                 .isEqualTo(ExitCode.UNEXPECTED);
         assertThat(screen.out())
-                .contains("bubblewrap@1.0", "codex@1.0", "3 results: 1 not as expected")
+                .contains("bubblewrap@1.0", "codex@1.0", "1 of 3 results not as expected. GATE: fail")
                 .contains("Note: Made in more than one run: 1 result; of each the worst is kept\n")
                 .contains("Note: It differs from run to run: codex@1.0 workspace-write: a/c: [CONFORMS, DEVIATES]\n");
         assertThat(merged.resolve("junit.xml")).content().contains("tests=\"3\" failures=\"1\"");

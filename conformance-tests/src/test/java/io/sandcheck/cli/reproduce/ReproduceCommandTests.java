@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReproduceCommandTests {
 
@@ -72,12 +74,37 @@ class ReproduceCommandTests {
 
     @Test
     void aReportIsFoundByItsNameAndTheNearestOfSeveralIsShown() {
-        assertThat(samples("openai/codex#24943", "--sandbox", "ref-denies-bind"))
+        assertThat(samples("openai/codex#24943", "--all", "--sandbox", "ref-denies-bind"))
                 .isEqualTo(ExitCode.AS_EXPECTED);
 
         assertThat(screen.out().lines().filter(line -> line.startsWith("sample/socket in ref-denies-bind@1 ")))
                 .hasSizeGreaterThan(1);
         assertThat(screen.out()).doesNotContain("sample/echo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "24943",
+                "#24943",
+                "OpenAI/codex#24943",
+                "https://github.com/openai/codex/issues/24943",
+                "https://github.com/openai/codex/issues/24943#issuecomment-1"
+            })
+    void aReportIsNamedAsUsersHaveItAndOneExperimentIsMade(String report) {
+        assertThat(samples(report, "--sandbox", "ref-denies-bind")).isEqualTo(ExitCode.AS_EXPECTED);
+
+        assertThat(screen.out()).startsWith("sample/socket in ref-denies-bind@1 workspace-write\n\noutside: ");
+        assertThat(screen.err())
+                .startsWith(
+                        "sandcheck: one experiment is made: sample/socket in ref-denies-bind@1 workspace-write; --all makes ");
+    }
+
+    @Test
+    void ofSeveralScenariosTheOneIsChosenThatIsExpectedToShowTheReport() {
+        assertThat(kit("24943", "--sandbox", "ref-denies-bind")).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out())
+                .contains(" in ref-denies-bind@1 workspace-write\n\noutside: ", "It shows what is reported");
     }
 
     @Test
@@ -140,6 +167,8 @@ class ReproduceCommandTests {
         assertThat(kit("python/fork-pool[python-2.7]", "--sandbox", "ref-permits-all"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(kit("openai/codex#2494", "--sandbox", "ref-permits-all")).isEqualTo(ExitCode.USAGE);
+        assertThat(kit("https://github.com/openai/codex/issues/2494", "--sandbox", "ref-permits-all"))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(kit(POOL, "--sandbox", "all")).isEqualTo(ExitCode.USAGE);
         assertThat(screen.err())
                 .contains("did you mean python/forkserver-pool or ")

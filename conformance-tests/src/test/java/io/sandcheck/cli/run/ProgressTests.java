@@ -7,6 +7,7 @@ import io.sandcheck.cli.report.SampleResults;
 import io.sandcheck.cli.terminal.Screen;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.experiment.ScenarioResult;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ProgressTests {
@@ -14,6 +15,7 @@ class ProgressTests {
     private static final SampleResults CODEX = new SampleResults("codex", WORKSPACE_WRITE);
 
     private final Screen screen = new Screen();
+    private Instant now = Instant.EPOCH;
 
     @Test
     void elsewhereThanOnATerminalEachResultIsALine() {
@@ -38,20 +40,32 @@ class ProgressTests {
 
     @Test
     void onATerminalOneLineIsRedrawnAndWhatIsNotAsExpectedStays() {
-        Progress progress = Progress.on(screen.terminal(), 2);
+        Progress progress = new LiveProgress(screen.terminal(), 2, () -> now);
         show(progress, CODEX.conforming("a/one", null));
+        now = now.plusSeconds(65);
         show(progress, CODEX.deviating("a/two", null, Expectation.CONFORMS));
         progress.end();
 
         assertThat(screen.err().split("\r\u001b\\[K", -1))
                 .containsExactly(
                         "",
-                        "\u001b[?7l[0/2] a/one in codex@1.0 workspace-write\u001b[?7h",
-                        "\u001b[?7l[1/2] a/one in codex@1.0 workspace-write\u001b[?7h",
-                        "\u001b[?7l[1/2] a/two in codex@1.0 workspace-write\u001b[?7h",
+                        "\u001b[?7l[0/2] 0:00 a/one in codex@1.0 workspace-write\u001b[?7h",
+                        "\u001b[?7l[1/2] 0:00 \u001b[?7h",
+                        "\u001b[?7l[1/2] 1:05 a/two in codex@1.0 workspace-write\u001b[?7h",
                         "\u001b[1;31ma/two in codex@1.0 workspace-write: DEVIATES unix-socket-bind-denied, NOT AS EXPECTED (1.2 s)\u001b[0m\n",
-                        "\u001b[?7l[2/2] \u001b[1;31m1 not as expected\u001b[0m a/two in codex@1.0 workspace-write\u001b[?7h",
+                        "\u001b[?7l[2/2] 1:05 \u001b[1;31m1 not as expected\u001b[0m \u001b[?7h",
                         "");
+    }
+
+    @Test
+    void onATerminalTheExperimentThatStillRunsIsShown() {
+        Progress progress = new LiveProgress(screen.terminal(), 2, () -> now);
+        ScenarioResult slow = CODEX.conforming("a/slow", null);
+        progress.started(slow.subject(), slow.setting());
+        show(progress, CODEX.conforming("a/quick", null));
+        progress.end();
+
+        assertThat(screen.err()).endsWith("[1/2] 0:00 a/slow in codex@1.0 workspace-write\u001b[?7h\r\u001b[K");
     }
 
     @Test

@@ -131,7 +131,7 @@ class RealSandboxesIT {
         int exitCode = run(sandbox, scenarios, policies);
 
         assertThat(exitCode).as(screen.out() + screen.err()).isEqualTo(ExitCode.AS_EXPECTED);
-        assertThat(screen.out()).contains(" none not as expected\n");
+        assertThat(screen.out()).contains(" results as expected. GATE: pass\n");
     }
 
     @Test
@@ -190,7 +190,7 @@ class RealSandboxesIT {
     private int execute(String host, Stream<String> options) {
         return Sandcheck.execute(
                 screen.plain(),
-                Stream.concat(Stream.of("run", "--host", host, "--out", directory.toString()), options)
+                Stream.concat(Stream.of("run", "--verbose", "--host", host, "--out", directory.toString()), options)
                         .toArray(String[]::new));
     }
 }

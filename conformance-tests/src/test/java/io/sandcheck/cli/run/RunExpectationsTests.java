@@ -74,7 +74,7 @@ class RunExpectationsTests {
         assertThat(screen.out())
                 .contains("NOT AS EXPECTED: 1 result\n")
                 .contains("in:   mine@2 workspace-write+network: " + failing + "\n")
-                .contains("3 results: 1 not as expected\n");
+                .contains("1 of 3 results not as expected. GATE: fail\n");
     }
 
     @Test
@@ -90,7 +90,7 @@ class RunExpectationsTests {
         assertThat(run(rule + RULES, "--strict")).isEqualTo(ExitCode.UNEXPECTED);
 
         assertThat(screen.out())
-                .contains("3 results: none not as expected, 1 better than expected\n")
+                .contains("2 of 3 results as expected, 1 better than expected. GATE: fail\n")
                 .contains("""
                           in:   mine@2 workspace-write+network: ipc/unix-socketpair
                         """)

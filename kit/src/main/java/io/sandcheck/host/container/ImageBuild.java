@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import io.sandcheck.host.HostException;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -19,13 +20,13 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
     private static final int LAST_LINES = 15;
 
     private final String image;
-    private final Consumer<String> progress;
+    private final BuildProgress progress;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private @Nullable String error;
 
     private ImageBuild(String image, Consumer<String> progress) {
         this.image = image;
-        this.progress = progress;
+        this.progress = new BuildProgress(image, progress, Clock.systemUTC());
     }
 
     /**
@@ -51,6 +52,7 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
             arguments.forEach(command::withBuildArg);
             command.exec(build).awaitCompletion();
             build.requireSuccess();
+            build.progress.end();
         } catch (IOException e) {
             throw new HostException("Image [%s] cannot be built: %s".formatted(recipe.name(), e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -70,9 +72,7 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
     }
 
     private void onLine(String line) {
-        if (line.startsWith("Step ")) {
-            progress.accept("Building image %s: %s".formatted(image, line));
-        }
+        progress.onLine(line);
         lastLines.add(line);
         if (lastLines.size() > LAST_LINES) {
             lastLines.remove();

@@ -31,7 +31,7 @@ class SummaryMarkdownTests {
                 SampleReports.guard(Verdict.CONFORMS, "denied", Expectation.CONFORMS));
 
         assertThat(text).isEqualTo("""
-                ## Sandcheck: 3 results: 1 not as expected
+                ## Sandcheck: 1 of 3 results not as expected
 
                 **Compatibility:** 1 conforms, 1 deviates\s\s
                 **Security:** 1 conforms

@@ -1,0 +1,66 @@
+package io.sandcheck.cli.run;
+
+import io.sandcheck.fixture.Fixtures;
+import io.sandcheck.host.HostKinds;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.launcher.PlannedExperiment;
+import io.sandcheck.selection.HostSelection;
+import io.sandcheck.selection.SelectionNames;
+import io.sandcheck.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/** What a run without a sandbox is made of: dummies, each with one known fault, and the scenario by which it is seen. */
+record Demonstration(List<Exhibit> exhibits) {
+
+    Demonstration {
+        exhibits = List.copyOf(exhibits);
+    }
+
+    static Demonstration ofFixtures() {
+        return new Demonstration(YamlNode.read("Demonstration", Fixtures.find("demonstration.yaml")).list().stream()
+                .map(Exhibit::of)
+                .toList());
+    }
+
+    /** Tell whether it is what to show on that kind of host: it needs no image. */
+    static boolean suits(String host) {
+        return host.equals(HostSelection.AUTO)
+                || HostKinds.all().stream()
+                        .anyMatch(kind -> kind.isThisMachine() && kind.name().equals(host));
+    }
+
+    /** Return what it is made in: this machine, which needs no image, unless it cannot be had or another host is named. */
+    SelectionNames names(String host) {
+        return new SelectionNames(
+                host.equals(HostSelection.AUTO) ? thisMachine().orElse(host) : host,
+                exhibits.stream().map(Exhibit::sandbox).distinct().toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static Optional<String> thisMachine() {
+        return HostKinds.all().stream()
+                .filter(kind -> kind.isThisMachine() && kind.obstacle().isEmpty())
+                .map(HostProvider::name)
+                .findFirst();
+    }
+
+    List<String> scenarios() {
+        return exhibits.stream().map(Exhibit::scenario).distinct().toList();
+    }
+
+    boolean includes(PlannedExperiment experiment) {
+        return exhibits.stream().anyMatch(exhibit -> exhibit.isMadeBy(experiment));
+    }
+
+    /** Return how many dummies have a fault. */
+    long faultyOnes() {
+        return exhibits.stream().filter(Exhibit::faulty).count();
+    }
+
+    /** Return how many have none. */
+    long soundOnes() {
+        return exhibits.size() - faultyOnes();
+    }
+}

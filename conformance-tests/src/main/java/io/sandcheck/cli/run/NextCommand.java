@@ -1,0 +1,54 @@
+package io.sandcheck.cli.run;
+
+import io.sandcheck.cli.terminal.CommandName;
+import io.sandcheck.host.HostKinds;
+import io.sandcheck.host.HostProvider;
+import io.sandcheck.selection.Selection;
+import io.sandcheck.selection.SelectionNames;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What to do after the demonstration: the first thing that works on this machine. */
+final class NextCommand {
+
+    /** A prefix that makes a sandbox of bubblewrap, for who has nothing else at hand. */
+    private static final String[] BUBBLEWRAP = {"check", "--", "bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--"};
+
+    List<String> lines() {
+        return realSandbox()
+                .or(NextCommand::ownPrefix)
+                .orElseGet(() -> List.of(
+                        "Next:     see which sandboxes there are, and what they need",
+                        "          " + CommandName.with("list", "sandboxes")));
+    }
+
+    private static Optional<List<String>> realSandbox() {
+        return HostKinds.all().stream()
+                .filter(host -> host.installsTools() && host.obstacle().isEmpty())
+                .findFirst()
+                .flatMap(NextCommand::byDefault)
+                .map(sandbox -> List.of(
+                        "Next:     test a real sandbox (first its images are built, some minutes)",
+                        "          " + CommandName.with("run", "--sandbox", sandbox)));
+    }
+
+    private static Optional<String> byDefault(HostProvider host) {
+        return Selection.of(new SelectionNames(host.name(), List.of(), List.of(), List.of())).sandboxes().stream()
+                .map(sandbox -> sandbox.toString())
+                .findFirst();
+    }
+
+    private static Optional<List<String>> ownPrefix() {
+        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "bwrap")));
+        return installed
+                ? Optional.of(List.of(
+                        "Next:     test a sandbox that is installed here (about a minute)",
+                        "          " + CommandName.with(BUBBLEWRAP)))
+                : Optional.empty();
+    }
+}
