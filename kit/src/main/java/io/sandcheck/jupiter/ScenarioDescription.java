@@ -129,7 +129,7 @@ public record ScenarioDescription(
     /** Return the policies that it is about, that a sandbox offers, and that are selected. */
     Stream<SandboxPolicy> policies(Sandbox sandbox, Selection selection) {
         Set<SandboxPolicy> offered =
-                family == null && doors.isEmpty() ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
+                family == null || !doors.isEmpty() ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
         return policies.stream().filter(offered::contains).filter(selection::admits);
     }
 
@@ -149,7 +149,7 @@ public record ScenarioDescription(
     }
 
     /** Return those variants that a sandbox has something for: doors that its agent has. */
-    List<ScenarioSpec> variants(Sandbox sandbox) {
+    public List<ScenarioSpec> variants(Sandbox sandbox) {
         List<Door> there = sandbox.definition().session().doors();
         return variants().stream()
                 .filter(variant -> variant.door() == null || there.contains(variant.door()))

@@ -3,6 +3,7 @@ package io.sandcheck.launcher;
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.jupiter.GivenScenarioFiles;
 import io.sandcheck.jupiter.ScenarioDescription;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.scenario.ScenarioFile;
 import io.sandcheck.verdict.Subject;
 import java.lang.reflect.Method;
@@ -81,6 +82,11 @@ public record FoundScenario(ScenarioDescription description, String method, Uniq
     /** Return the id of the scenario: {@code python/forkserver-pool}. */
     public String id() {
         return description.id();
+    }
+
+    /** Return what it is about in a sandbox, once for each of its variants that there is something for. */
+    List<Subject> subjects(Sandbox sandbox) {
+        return description.variants(sandbox).stream().map(ScenarioSpec::subject).toList();
     }
 
     /** Return what it is about, once for each of its variants. */

@@ -45,7 +45,7 @@ public record RunPlan(
         List<PlannedExperiment> experiments = choice.scenarios().stream()
                 .flatMap(scenario -> scenario.description()
                         .circumstances(selection)
-                        .flatMap(circumstances -> scenario.subjects().stream()
+                        .flatMap(circumstances -> scenario.subjects(circumstances.sandbox()).stream()
                                 .filter(choice::includes)
                                 .map(subject -> new PlannedExperiment(subject, circumstances))))
                 .sorted(Comparator.comparing((PlannedExperiment each) ->

@@ -448,7 +448,7 @@ class SandboxDefinitionTests {
                 arguments(
                         "title:",
                         "session: {adaptor: [a]}\ntitle:",
-                        "line 2, column 11: unknown key [adaptor]; known: adapter, patience-seconds; did you mean adapter?"),
+                        "line 2, column 11: unknown key [adaptor]; known: adapter, patience-seconds, doors, does-not-promise; did you mean adapter?"),
                 arguments(
                         "title:",
                         "session: {adapter: [a], patience-seconds: 0}\ntitle:",

@@ -82,9 +82,17 @@ public class InheritanceScenarios {
 
     @Scenario(
             id = "agents/running-children-follow-policy-change",
-            policies = {"read-only", "workspace-write", "unrestricted"})
+            policies = {"read-only", "workspace-write"})
+    @InheritsParentPolicy(children = 2, openedUnder = "unrestricted", whileTheyRun = true)
+    void childrenThatRunFollowAPolicyThatIsNarrowed(PolicyInheritance family) {
+        assertThat(family).everyChildMatchesItsParent();
+    }
+
+    @Scenario(
+            id = "agents/running-children-follow-wider-policy",
+            policies = {"workspace-write+network", "unrestricted"})
     @InheritsParentPolicy(children = 2, openedUnder = "workspace-write", whileTheyRun = true)
-    void childrenThatRunFollowAChangeOfPolicy(PolicyInheritance family) {
+    void childrenThatRunFollowAPolicyThatIsWidened(PolicyInheritance family) {
         assertThat(family).everyChildMatchesItsParent();
     }
 

@@ -25,7 +25,7 @@ class InheritanceTests {
     void anAgentThatHandsItsPolicyOnConforms() {
         Map<String, ScenarioResult> results = ScenarioRuns.run("ref-agent", "process", InheritanceScenarios.class);
 
-        assertThat(results).hasSize(14).allSatisfy((label, result) -> assertThat(
+        assertThat(results).hasSize(18).allSatisfy((label, result) -> assertThat(
                         result.judgement().verdict())
                 .as(label + ": " + result.judgement().reason())
                 .isEqualTo(isOffered(label) ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE));
@@ -48,6 +48,8 @@ class InheritanceTests {
                     adds-policy        | keep-environment-markers | unrestricted    | DEVIATES | environment-marker-not-inherited  | The environment of children says something else than that of their parent: child 1, child 2. | REFERENCE_AGENT_NETWORK_DISABLED: parent unset, child 1 "1" (different)
                     lies               | keep-environment-markers | unrestricted    | DEVIATES | environment-marker-lies           | The environment says that there is no network, and there is one: child 1, child 2. | child 1: REFERENCE_AGENT_NETWORK_DISABLED is "1", but connect-loopback is granted
                     loses-child        | keep-network-policy      | unrestricted    | DEVIATES | child-lost                        | A session lost children: child 2. | child 2: there is no session [s3]
+                    keeps-running-child | running-children-follow-policy-change | workspace-write | ESCAPE  | child-policy-wider-than-parent   | Children may do more than their parent: child 1, child 2. | bind-tcp-loopback: parent denied: socket EPERM, child 1 granted (wider)
+                    keeps-running-child | running-children-follow-wider-policy | unrestricted    | DEVIATES | child-policy-narrower-than-parent | Children may do less than their parent: child 1, child 2. | bind-tcp-loopback: parent granted, child 1 denied: socket EPERM (narrower)
                     ignores-change     | follow-policy-change     | unrestricted    | DEVIATES | policy-change-without-effect      | The policy of a session was changed while it ran, and nothing changed for its commands. | the policy was changed from workspace-write to unrestricted, and what the session may do is line by line what it was
                     """)
     void whatIsWrongIsNamed(
@@ -58,7 +60,8 @@ class InheritanceTests {
             String diagnosis,
             String title,
             String evidence) {
-        ScenarioResult result = run("ref-agent-" + fault, "agents/children-" + scenario, policy);
+        String id = scenario.startsWith("running-") ? "agents/" + scenario : "agents/children-" + scenario;
+        ScenarioResult result = run("ref-agent-" + fault, id, policy);
         Diagnosis named = Objects.requireNonNull(result.judgement().diagnosis());
 
         assertThat(result.judgement().verdict()).isEqualTo(verdict);
