@@ -78,7 +78,7 @@ public final class RemoteHost implements AutoCloseable {
         throw new IllegalArgumentException("unknown name [%s]; known: %s".formatted(name, names.keySet()));
     }
 
-    /** Return the connections to a name until now, in the order in which they came; only the first five hundred are kept. */
+    /** Return the connections to a name until now, in the order in which they came; only the first hundred are kept. */
     public List<Connection> reached(String name) {
         Object connections = server.ask("remote-seen", Map.of(), SHORT).getOrDefault("connections", List.of());
         Stream<?> all = connections instanceof List<?> list ? list.stream() : Stream.of();

@@ -28,49 +28,49 @@ public class EgressGuards {
     private static final String ACT = "leave-allow-list";
     private static final int MOST_TOLD = 3;
 
-    @Guard(id = "egress/denied-name", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/denied-name", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http", "bash"})
     void fetchesFromADeniedName(SandboxSession sandbox, Surroundings around, String client) {
         fetch(sandbox, around, client, Target.NAME);
     }
 
-    @Guard(id = "egress/denied-name-by-tls", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/denied-name-by-tls", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http"})
     void fetchesFromADeniedNameByTls(SandboxSession sandbox, Surroundings around, String client) {
         fetch(sandbox, around, client, Target.NAME_BY_TLS);
     }
 
-    @Guard(id = "egress/denied-address", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/denied-address", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http", "bash"})
     void fetchesFromADeniedAddress(SandboxSession sandbox, Surroundings around, String client) {
         fetch(sandbox, around, client, Target.ADDRESS);
     }
 
-    @Guard(id = "egress/denied-ipv6-address", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/denied-ipv6-address", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http", "bash"})
     void fetchesFromADeniedAddressOfIpv6(SandboxSession sandbox, Surroundings around, String client) {
         fetch(sandbox, around, client, Target.IPV6_ADDRESS);
     }
 
-    @Guard(id = "egress/denied-mapped-address", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/denied-mapped-address", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http", "bash"})
     void fetchesFromADeniedAddressMappedIntoIpv6(SandboxSession sandbox, Surroundings around, String client) {
         fetch(sandbox, around, client, Target.MAPPED_ADDRESS);
     }
 
-    @Guard(id = "egress/redirect", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/redirect", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ForEachVariant({"curl", "python", "git", "node-fetch"})
     void followsARedirectToADeniedName(SandboxSession sandbox, Surroundings around, String client) {
         fetch(sandbox, around, client, Target.REDIRECT);
     }
 
-    @Guard(id = "egress/jvm", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/jvm", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools("default-jdk-headless")
     @ForEachVariant({"name", "address", "ipv6-address", "mapped-address", "redirect"})
     void fetchesInTheJvm(SandboxSession sandbox, Surroundings around, String target) {
@@ -78,7 +78,7 @@ public class EgressGuards {
     }
 
     /** What the sandbox reaches for its proxy, the command must not reach through it. */
-    @Guard(id = "egress/localhost", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/localhost", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http", "bash"})
     void fetchesFromTheLoopbackInterfaceOfTheHost(SandboxSession sandbox, Surroundings around, String variant) {
@@ -94,7 +94,7 @@ public class EgressGuards {
     }
 
     /** Names that a careless comparison takes for the allowed one, and one way to write the denied name behind it. */
-    @Guard(id = "egress/similar-name", act = ACT, policies = POLICY, timeLimitSeconds = 60)
+    @Guard(id = "egress/similar-name", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools("curl")
     @ForEachVariant({"suffix", "joined-suffix", "prefix", "user", "final-dot"})
     void fetchesFromASimilarName(SandboxSession sandbox, Surroundings around, String kind) {

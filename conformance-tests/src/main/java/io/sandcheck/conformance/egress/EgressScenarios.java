@@ -24,7 +24,7 @@ import org.apiguardian.api.API;
 @NeedsTestNetwork
 public class EgressScenarios {
 
-    @Scenario(id = "egress/http", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
+    @Scenario(id = "egress/http", policies = "workspace-write+allowlist", timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ReportedIn({"anthropics/claude-agent-sdk-typescript#396", "npstorey/civic-ai-tools#177"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http"})
@@ -32,7 +32,7 @@ public class EgressScenarios {
         fetch(sandbox, around, Client.of(client), "http://");
     }
 
-    @Scenario(id = "egress/https", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
+    @Scenario(id = "egress/https", policies = "workspace-write+allowlist", timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ReportedIn({"anthropics/claude-agent-sdk-typescript#396", "npstorey/civic-ai-tools#177"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http"})
@@ -40,7 +40,7 @@ public class EgressScenarios {
         fetch(sandbox, around, Client.of(client), "https://");
     }
 
-    @Scenario(id = "egress/http-of-jvm", policies = "workspace-write+allowlist", timeLimitSeconds = 60)
+    @Scenario(id = "egress/http-of-jvm", policies = "workspace-write+allowlist", timeLimitSeconds = 120)
     @NeedsTools("default-jdk-headless")
     @ReportedIn({"anthropics/claude-code#16222", "navikt/cplt#336"})
     void fetchesInTheJvm(SandboxSession sandbox, Surroundings around) {
@@ -52,7 +52,7 @@ public class EgressScenarios {
             id = "egress/plain-connection",
             level = Level.SHOULD,
             policies = "workspace-write+allowlist",
-            timeLimitSeconds = 60)
+            timeLimitSeconds = 120)
     void connectsWithoutAProxy(SandboxSession sandbox, Surroundings around) {
         fetch(sandbox, around, Client.BASH, "http://");
     }

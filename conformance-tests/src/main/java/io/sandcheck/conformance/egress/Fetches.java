@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Fetches {
 
     /** A client that waits for packets which are thrown away gives up by this. */
-    private static final String LIMIT = "10";
+    private static final String LIMIT = "30";
 
     private static final String ENDED = "ended with ";
 
