@@ -29,6 +29,7 @@ final class OpenHosts implements AutoCloseable {
     private final Memo<HostCondition, Host> outside = new Memo<>();
     private final Memo<Inside, Host> confined = new Memo<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private final Set<Sandbox> withForeignProc = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -90,6 +91,10 @@ final class OpenHosts implements AutoCloseable {
         Map<String, String> facts = open.handOver().facts();
         if (!facts.isEmpty()) {
             listener.entered("%s, %s".formatted(open.sandbox(), open.policy()), facts);
+        }
+        if (open.handOver().showsForeignProc() && withForeignProc.add(open.sandbox())) {
+            listener.warned("%s mounts no /proc of its own: the one inside shows the processes outside"
+                    .formatted(open.sandbox()));
         }
         return open;
     }

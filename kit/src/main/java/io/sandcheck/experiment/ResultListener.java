@@ -30,9 +30,9 @@ public interface ResultListener {
     default void entered(String place, Map<String, String> facts) {}
 
     /**
-     * A sandbox is to be run for the first time that may do more to the machine than others.
+     * A sandbox is run for the first time of which its user should know something.
      *
-     * @param line what it may do
+     * @param line what it may do to the machine, or how it was seen to confine
      */
     default void warned(String line) {}
 

@@ -38,6 +38,11 @@ public record HandOver(Optional<Obstacle> obstacle, List<Interference> interfere
      */
     public record Obstacle(String id, String words) {}
 
+    /** Tell whether it has a process namespace of its own, and shows the processes of another one in {@code /proc}. */
+    public boolean showsForeignProc() {
+        return "of another namespace".equals(facts.get("proc"));
+    }
+
     /** Return it without what the makers of the sandbox say that it changes. */
     HandOver without(Collection<String> declared) {
         return new HandOver(

@@ -73,6 +73,20 @@ class VersionTests {
         assertThat(VersionRange.find(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "bubblewrap 0.13.1, 0.13.1",
+        "v24.22.2, 24.22.2",
+        "systemd 262 (262.1-1), 262.1",
+        "codex-cli 0.169.0-alpha, 0.169.0",
+        "24.22.2+dfsg+~cs24.19.2, 24.22.2",
+        "util-linux, ''",
+        "release 7, ''"
+    })
+    void theFirstVersionThatAProgramTellsIsFound(String told, String version) {
+        assertThat(Version.firstIn(told).orElse("")).isEqualTo(version);
+    }
+
     private static Version version(String text) {
         return Version.find(text).orElseThrow();
     }
