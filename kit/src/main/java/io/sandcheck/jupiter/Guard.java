@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code INCONCLUSIVE}; and once inside: an effect there is an {@code ESCAPE}, whatever the sandbox or its exit code say.
  *
  * <p>A sandbox whose definition says, under {@code does-not-promise}, that its makers do not promise to deny it, is
- * {@code NOT_APPLICABLE} with their word.
+ * {@code NOT_APPLICABLE} with their word. The act is tried all the same, and the result says what was seen of it.
  *
  * @since 0.1
  */
