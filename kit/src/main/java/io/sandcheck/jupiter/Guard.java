@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code INCONCLUSIVE}. Then it runs inside: an effect is an {@code ESCAPE}, whatever the sandbox or its exit code says.
  *
  * <p>A definition can say, under {@code does-not-promise}, that the sandbox's makers do not promise to deny the act. Then
- * the result is {@code NOT_APPLICABLE}, with their words.
+ * the result is {@code NOT_APPLICABLE}, with their words. The act is tried anyway, and the result says what happened.
  *
  * @since 0.1
  */

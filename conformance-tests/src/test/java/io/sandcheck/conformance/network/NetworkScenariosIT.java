@@ -72,6 +72,9 @@ class NetworkScenariosIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            guard/connect-network[metadata] | a listener outside accepted a connection to 169\\.254\\.169\\.254, port \\d+: in each way that was tried
+            guard/send-network[ipv6]    | a receiver outside got a datagram on port \\d+: in each way that was tried
+            guard/ping-network          | the network was asked for an echo: in each way that was tried
             guard/connect-network[ipv4] | a listener outside accepted a connection to 192\\.0\\.2\\.1, port \\d+: in each way that was tried
             guard/connect-network[ipv6] | a listener outside accepted a connection to 2001:db8::1, port \\d+: in each way that was tried
             guard/resolve-name          | the name server was asked for a name of the program's choice: resolve by Python, resolve by a child of Python
@@ -89,7 +92,7 @@ class NetworkScenariosIT {
 
     @Test
     void aDenialThatComesTooLateIsAnEscape() {
-        assertThat(run("ref-denies-too-late").values()).hasSize(3).allSatisfy(result -> assertThat(
+        assertThat(run("ref-denies-too-late").values()).hasSize(7).allSatisfy(result -> assertThat(
                         result.judgement().diagnosisId())
                 .isEqualTo("guard-denied-too-late"));
     }
@@ -100,7 +103,11 @@ class NetworkScenariosIT {
                 .containsOnlyKeys(
                         "guard/connect-network[ipv4] workspace-write",
                         "guard/connect-network[ipv6] workspace-write",
-                        "guard/resolve-name workspace-write")
+                        "guard/connect-network[metadata] workspace-write",
+                        "guard/ping-network workspace-write",
+                        "guard/resolve-name workspace-write",
+                        "guard/send-network[ipv4] workspace-write",
+                        "guard/send-network[ipv6] workspace-write")
                 .allSatisfy((label, result) ->
                         assertThat(result.judgement().reason()).isEqualTo("it is denied and has no effect outside"));
     }
