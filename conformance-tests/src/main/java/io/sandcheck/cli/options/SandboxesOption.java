@@ -13,8 +13,7 @@ public final class SandboxesOption {
             names = "--sandbox",
             paramLabel = SandboxOption.LABEL,
             description = SandboxOption.DESCRIPTION
-                    + " 'all' for every version of each. Can be repeated. Default: what the host can have; of run,"
-                    + " if nothing else is chosen either, a demonstration in built-in dummies.")
+                    + " 'all' for every version of each. Can be repeated. Default: what the host can have.")
     private List<String> references = new ArrayList<>();
 
     public List<String> references() {

@@ -63,23 +63,19 @@ public final class ClosingReport implements Closing {
         Findings findings = report.findings();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.addAll(table.lines(console));
-        lines.addAll(conditions.lines(console));
-        if (!lines.get(lines.size() - 1).isEmpty()) {
-            lines.add("");
-        }
         counts(lines, report.summary(), causes);
         notApplicable(
                 lines, findings.notApplicable(), verbose || report.summary().applicable() == 0);
+        lines.add("");
+        lines.addAll(table.lines(console));
+        lines.addAll(conditions.lines(console));
         section(lines, Style.BAD, "NOT AS EXPECTED", findings.unexpected());
         section(lines, Style.GOOD, "BETTER THAN EXPECTED", findings.better());
         lines.addAll(edits.lines());
         if (verbose) {
             section(lines, Style.DOUBTFUL, "DEVIATIONS, AS EXPECTED", findings.expected());
         }
-        if (!lines.get(lines.size() - 1).isEmpty()) {
-            lines.add("");
-        }
+        separate(lines);
         report.notes()
                 .forEach(note ->
                         lines.addAll(Wrapped.lines(Printable.line(note), "Note: ", "      ", console.columns())));
@@ -116,12 +112,18 @@ public final class ClosingReport implements Closing {
         }
     }
 
+    private static void separate(List<String> lines) {
+        if (!lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
+    }
+
     private void section(List<String> lines, Style style, String title, Collection<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
         int results = findings.stream().mapToInt(Finding::count).sum();
-        lines.add("");
+        separate(lines);
         lines.add(console.styled(style, "%s: %s".formatted(title, Counts.of(results, "result"))));
         findings.forEach(finding -> {
             lines.add("");

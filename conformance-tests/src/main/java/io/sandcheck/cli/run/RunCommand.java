@@ -47,7 +47,10 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Run scenarios in sandboxes, and say what happened and why.")
+        description = {
+            "Run scenarios in sandboxes, and say what happened and why.",
+            "If you choose nothing, it is a demonstration in built-in dummies that takes about a minute."
+        })
 public final class RunCommand implements Callable<Integer> {
 
     /** Where the scenarios of the kit are. */
