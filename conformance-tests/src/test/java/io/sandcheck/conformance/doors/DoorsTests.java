@@ -49,7 +49,8 @@ class DoorsTests {
 
     @Test
     void aFileToolThatWritesWhereTheShellMustNotIsWiderThanTheShell() {
-        Map<String, ScenarioResult> results = run("ref-agent-has-wide-file-tool", SandboxPolicy.READ_ONLY, "doors/write-home");
+        Map<String, ScenarioResult> results =
+                run("ref-agent-has-wide-file-tool", SandboxPolicy.READ_ONLY, "doors/write-home");
 
         assertThat(results)
                 .hasEntrySatisfying(
