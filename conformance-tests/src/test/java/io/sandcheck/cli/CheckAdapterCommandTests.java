@@ -33,6 +33,15 @@ class CheckAdapterCommandTests {
     }
 
     @Test
+    void theAdapterInAShellKeepsToTheProtocolInSixtyLines() throws IOException {
+        Path adapter = Path.of("../examples/adapter-in-shell/adapter.sh");
+
+        assertThat(check(adapter.toString())).as(screen.out()).isEqualTo(ExitCode.AS_EXPECTED);
+        assertThat(screen.out()).doesNotContain("wrong ").endsWith("adapter.sh: keeps to the protocol\n");
+        assertThat(Files.readAllLines(adapter)).hasSizeLessThanOrEqualTo(60);
+    }
+
+    @Test
     void theAdapterOfTheExamplesIsStartedByItsDefinition() {
         assertThat(check("--sandbox", "../examples/adapter", "--host", "process"))
                 .isEqualTo(ExitCode.AS_EXPECTED);
@@ -49,13 +58,13 @@ class CheckAdapterCommandTests {
         int exitCode = check(adapter.toString());
 
         assertThat(screen.out()).startsWith("""
-                        ok    hello is answered with protocol 1, a name and offers
+                        ok    hello is answered with a protocol, a name and offers
                         wrong hello with a protocol that it does not speak is refused
                               came: Adapter [adapter.py] at request 2 [hello]: it answered request 1 once more; one answer
                                     is due
-                              do:   answer the error [protocol] where [protocol] is not 1
+                              do:   answer the error [protocol] if you know neither [protocol] nor one of [protocols]
                         """).endsWith("""
-                        -     the 15 rules that are left
+                        -     the 21 rules that are left
                               it broke off 3 times
                         adapter.py: 3 rules broken
                         """);

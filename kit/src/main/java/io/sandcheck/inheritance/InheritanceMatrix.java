@@ -55,6 +55,11 @@ public record InheritanceMatrix(PolicyFingerprint parent, List<ChildStanding> ch
         return InheritanceFault.of(this);
     }
 
+    /** Tell whether fingerprints were taken, or a child was lost: else there is nothing to show. */
+    public boolean isTold() {
+        return !parent.lines().isEmpty() || children.stream().anyMatch(child -> child.loss() != null);
+    }
+
     /** Return what the parent itself cannot do, or of which that is not known. */
     public List<String> deniedToTheParent() {
         return parent.lines().stream()

@@ -66,7 +66,7 @@ public record RecordedFamily(
 
     static @Nullable RecordedFamily of(@Nullable Arm arm, Redaction redaction) {
         InheritanceMatrix matrix = arm == null ? null : arm.family();
-        if (matrix == null) {
+        if (matrix == null || !matrix.isTold()) {
             return null;
         }
         return new RecordedFamily(

@@ -15,6 +15,7 @@ import io.sandcheck.seccomp.SeccompRule;
 import io.sandcheck.seccomp.SeccompRule.ArgumentEquals;
 import io.sandcheck.yaml.YamlException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -231,6 +232,33 @@ class SandboxDefinitionTests {
     }
 
     @Test
+    void anAgentNeedsNoCommandLineAndHasDoors() throws IOException {
+        Files.writeString(folder.path().resolve("Dockerfile"), "FROM scratch\n");
+        folder.write("""
+                name: agent
+                title: An agent
+                versions: ["1"]
+                install: {dockerfile: Dockerfile, terms: "https://example.com/terms for members alone"}
+                session:
+                  adapter: [adapter]
+                  doors: [background, mcp]
+                  does-not-promise: {mcp: "https://example.com/doors servers run as the user"}
+                policies:
+                  read-only: {}
+                """);
+
+        SandboxDefinition definition = SandboxDefinition.read(folder.definition());
+
+        assertThat(definition.atDefaultVersion().policies().get(SandboxPolicy.READ_ONLY))
+                .returns(true, launch -> launch != null && launch.inSession());
+        assertThat(definition.session().doors()).containsExactly(Door.BACKGROUND, Door.MCP);
+        assertThat(definition.session().disclaimerOf(Door.MCP).orElseThrow().reason())
+                .isEqualTo("its makers do not promise to deny this: https://example.com/doors servers run as the user");
+        assertThat(definition.session().disclaimerOf(Door.BACKGROUND)).isEmpty();
+        assertThat(definition.install().terms()).isEqualTo("https://example.com/terms for members alone");
+    }
+
+    @Test
     void variantCannotBeNamedOtherwise() throws IOException {
         folder.write(DefinitionFolder.SMALLEST + "variants: {loose: {name: other, title: x}}\n");
 
@@ -264,6 +292,14 @@ class SandboxDefinitionTests {
                         "line 3, column 17: [a b] is not a package of npm, as in [@openai/codex]"),
                 arguments("versions: [1.2.0, 1.1.0]\n", "", "line 1, column 1: missing key [versions]"),
                 arguments("    argv: [confine, \"{command}\"]\n", "    {}\n", "line 6, column 5: missing key [argv]"),
+                arguments(
+                        "title:",
+                        "session: {adapter: [a], doors: [mpc]}\ntitle:",
+                        "line 2, column 33: unknown door [mpc]; known: background, mcp, hook, user-command, file-tool; did you mean mcp?"),
+                arguments(
+                        "title:",
+                        "session: {adapter: [a], does-not-promise: {mcp: x}}\ntitle:",
+                        "line 2, column 44: [mcp] is not under [doors]; add it there"),
                 arguments(
                         "title",
                         "titel",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.selection.SelectionException.Part;
 import java.util.List;
@@ -70,6 +71,24 @@ class SelectionTests {
                 .isInstanceOfSatisfying(
                         SelectionException.class, e -> assertThat(e.part()).isEqualTo(part))
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void whatHasTermsIsChosenByItsNameAlone() {
+        List<String> all = names("all");
+        List<String> byGlob = names("c*");
+
+        assertThat(all).contains("codex").doesNotContain("claude-code", "claude-code-user-settings");
+        assertThat(byGlob).contains("codex").doesNotContain("claude-code");
+        assertThat(names("claude-code")).containsExactly("claude-code");
+    }
+
+    private static List<String> names(String reference) {
+        return Selection.of(new SelectionNames("process", List.of(reference), List.of(), List.of()))
+                .sandboxes()
+                .stream()
+                .map(Sandbox::name)
+                .toList();
     }
 
     @Test

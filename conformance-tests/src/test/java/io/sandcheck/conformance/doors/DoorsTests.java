@@ -49,7 +49,8 @@ class DoorsTests {
 
     @Test
     void aFileToolThatWritesWhereTheShellMustNotIsWiderThanTheShell() {
-        Map<String, ScenarioResult> results = run("ref-agent-has-wide-file-tool");
+        Map<String, ScenarioResult> results =
+                run("ref-agent-has-wide-file-tool", SandboxPolicy.READ_ONLY, "doors/write-home");
 
         assertThat(results)
                 .hasEntrySatisfying(
@@ -64,7 +65,7 @@ class DoorsTests {
 
     @Test
     void aSandboxWhoseDefinitionNamesNoDoorsIsNotAskedForAny() {
-        assertThat(run("ref-agent")).isEmpty();
+        assertThat(run("ref-agent", SandboxPolicy.WORKSPACE_WRITE, "doors/")).isEmpty();
     }
 
     private static ScenarioResult of(Map<String, ScenarioResult> results, String label) {
@@ -72,7 +73,16 @@ class DoorsTests {
     }
 
     private static Map<String, ScenarioResult> run(String sandbox) {
+        return run(sandbox, SandboxPolicy.READ_ONLY, "doors/");
+    }
+
+    private static Map<String, ScenarioResult> run(String sandbox, SandboxPolicy policy, String prefix) {
         return ScenarioRuns.run(
-                sandbox, "process", SandboxPolicy.READ_ONLY, found -> true, DoorScenarios.class, DoorGuards.class);
+                sandbox,
+                "process",
+                policy,
+                found -> found.id().startsWith(prefix),
+                DoorScenarios.class,
+                DoorGuards.class);
     }
 }
