@@ -22,7 +22,7 @@ enum Client {
     /** The page that is fetched, and by git the repository beside it. */
     static final String PAGE = "/page";
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String FOLDER = "egress";
     private static final String AUTHORITY = "authority.pem";
 

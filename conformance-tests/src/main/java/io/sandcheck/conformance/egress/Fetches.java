@@ -7,7 +7,9 @@ import io.sandcheck.shell.ShellScript;
 import io.sandcheck.shell.ShellWords;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +23,7 @@ final class Fetches {
 
     private static final String ENDED = "ended with ";
 
-    private final List<String> tokens = new ArrayList<>();
+    private final Map<Way, String> tokens = new EnumMap<>(Way.class);
     private final String output;
     private final CommandResult result;
 
@@ -33,7 +35,7 @@ final class Fetches {
             words.addAll(List.of("timeout", LIMIT));
             words.addAll(client.words(sandbox, url, way.path()));
             String token = RandomNames.token();
-            tokens.add(token);
+            tokens.put(way, token);
             int half = token.length() / 2;
             script.line("printf '%%s%%s\\n' %s %s".formatted(token.substring(0, half), token.substring(half)))
                     .line(ShellWords.of(words) + " 2>&1 </dev/null")
@@ -76,7 +78,8 @@ final class Fetches {
 
     /** Return what was written between the token of a way and the end of its client. */
     private String said(Way way) {
-        return Pattern.compile(Pattern.quote(tokens.get(way.ordinal())) + "\n(?<said>.*?)\n?" + ENDED, Pattern.DOTALL)
+        return Pattern.compile(
+                        Pattern.quote(String.valueOf(tokens.get(way))) + "\n(?<said>.*?)\n?" + ENDED, Pattern.DOTALL)
                 .matcher(output)
                 .results()
                 .map(match -> match.group(1))

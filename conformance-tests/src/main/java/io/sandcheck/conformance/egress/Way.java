@@ -1,6 +1,7 @@
 package io.sandcheck.conformance.egress;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a client is told of proxies. A sandbox may set variables; that others take them away must not help. */
 enum Way {
@@ -25,6 +26,6 @@ enum Way {
 
     /** Return a path by which a fetch in this way is told from the others. */
     String path() {
-        return "/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
