@@ -1,7 +1,5 @@
 package io.sandcheck.cli.report;
 
-import static java.util.stream.Collectors.joining;
-
 import io.sandcheck.cli.terminal.CommandName;
 import io.sandcheck.report.Journal;
 import io.sandcheck.report.ReportFormat;
@@ -19,10 +17,14 @@ record NextSteps(RunSummary summary, Path out, boolean verbose) {
         List<String> lines = new ArrayList<>();
         lines.add("Report:        " + out.resolve(Publication.PAGE));
         if (verbose) {
-            Stream<String> beside = Stream.concat(
-                    Stream.of(Journal.FILE_NAME), Publication.FORMATS.stream().map(ReportFormat::fileName));
-            lines.add("               beside it: "
-                    + beside.filter(name -> !name.equals(Publication.PAGE)).collect(joining(", ")));
+            List<String> names = Stream.concat(
+                            Stream.of(Journal.FILE_NAME),
+                            Publication.FORMATS.stream().map(ReportFormat::fileName))
+                    .filter(name -> !name.equals(Publication.PAGE))
+                    .toList();
+            int half = names.size() / 2;
+            lines.add("               beside it: " + String.join(", ", names.subList(0, half)) + ",");
+            lines.add("               " + String.join(", ", names.subList(half, names.size())));
         }
         String update = CommandName.with("expectations", "update", out.toString(), "--sandbox", "PATH");
         if (summary.unexpected() > 0) {
