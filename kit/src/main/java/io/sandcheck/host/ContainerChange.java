@@ -29,6 +29,7 @@ public record ContainerChange(
                 securityOptions.orElse(options.securityOptions()),
                 addedCapabilities.orElse(options.addedCapabilities()),
                 droppedCapabilities.orElse(options.droppedCapabilities()),
+                options.devices(),
                 unmaskedProc.orElse(options.unmaskedProc()),
                 options.environment());
     }

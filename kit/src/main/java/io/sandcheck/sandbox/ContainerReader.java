@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class ContainerReader {
 
     static final List<String> KEYS =
-            List.of("user", "security-opt", "cap-add", "cap-drop", "unmasked-proc", "environment");
+            List.of("user", "security-opt", "cap-add", "cap-drop", "devices", "unmasked-proc", "environment");
 
     private static final String[] KEYS_OF_A_POLICY =
             Stream.concat(KEYS.stream(), Stream.of("read-only-root", "tmpfs")).toArray(String[]::new);
@@ -29,6 +29,7 @@ final class ContainerReader {
                         .orElseGet(List::of),
                 map.optional("cap-add").map(ContainerValues::capabilities).orElseGet(List::of),
                 map.optional("cap-drop").map(ContainerValues::capabilities).orElseGet(List::of),
+                map.optional("devices").map(ContainerValues::devices).orElseGet(List::of),
                 map.optional("unmasked-proc").map(YamlNode::bool).orElse(false),
                 map.optional("environment").map(Templates::fixedEnvironment).orElseGet(Map::of));
     }

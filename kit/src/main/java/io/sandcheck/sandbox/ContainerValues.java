@@ -66,6 +66,11 @@ final class ContainerValues {
 
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?");
 
+    private static final String DEVICE_PATH = "/dev(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+";
+
+    /** As of {@code docker run --device}: a path, where the container has it, and whether it may read, write and make it. */
+    private static final Pattern DEVICE = Pattern.compile(DEVICE_PATH + "(:" + DEVICE_PATH + ")?(:r?w?m?(?<=[rwm]))?");
+
     private ContainerValues() {}
 
     static String user(YamlNode node) {
@@ -83,6 +88,12 @@ final class ContainerValues {
             throw node.error(CAPABILITIES.unknown(plain));
         }
         return name;
+    }
+
+    static List<String> devices(YamlNode node) {
+        return node.list().stream()
+                .map(item -> item.string(DEVICE, "a device, as in [/dev/net/tun] or [/dev/fuse:/dev/fuse:rw]"))
+                .toList();
     }
 
     static List<String> securityOptions(YamlNode node) {

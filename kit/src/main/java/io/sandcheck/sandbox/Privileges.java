@@ -52,6 +52,7 @@ public final class Privileges {
             wanted.add("user root");
         }
         names(options.addedCapabilities()).forEach(name -> wanted.add("capability " + name));
+        options.devices().forEach(device -> wanted.add("device " + device));
         options.securityOptions().stream()
                 .filter(option -> !option.startsWith("no-new-privileges"))
                 .map(option -> option.contains("{") ? "a filter for system calls of its own" : option)

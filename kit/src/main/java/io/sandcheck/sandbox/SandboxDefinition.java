@@ -210,6 +210,7 @@ public record SandboxDefinition(
      * @param securityOptions {@code --security-opt} of docker
      * @param addedCapabilities {@code --cap-add}
      * @param droppedCapabilities {@code --cap-drop}
+     * @param devices {@code --device}: devices of the engine's machine
      * @param unmaskedProc whether /proc is given whole ({@code systempaths=unconfined})
      * @param environment variables of the container's first process
      */
@@ -218,6 +219,7 @@ public record SandboxDefinition(
             List<String> securityOptions,
             List<String> addedCapabilities,
             List<String> droppedCapabilities,
+            List<String> devices,
             boolean unmaskedProc,
             Map<String, String> environment) {
 
@@ -226,12 +228,13 @@ public record SandboxDefinition(
 
         /** What a sandbox needs that needs nothing. */
         public static final ContainerOptions DEFAULT =
-                new ContainerOptions(DEFAULT_USER, List.of(), List.of(), List.of(), false, Map.of());
+                new ContainerOptions(DEFAULT_USER, List.of(), List.of(), List.of(), List.of(), false, Map.of());
 
         public ContainerOptions {
             securityOptions = List.copyOf(securityOptions);
             addedCapabilities = List.copyOf(addedCapabilities);
             droppedCapabilities = List.copyOf(droppedCapabilities);
+            devices = List.copyOf(devices);
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         }
     }

@@ -79,8 +79,8 @@ class HostConditionTests {
 
     @Test
     void whatAConditionDoesNotSayStaysAsTheSandboxHasIt() {
-        ContainerOptions options =
-                new ContainerOptions("sandcheck", List.of("a"), List.of("B"), List.of("C"), true, Map.of("d", "e"));
+        ContainerOptions options = new ContainerOptions(
+                "sandcheck", List.of("a"), List.of("B"), List.of("C"), List.of("/dev/f"), true, Map.of("d", "e"));
 
         assertThat(ContainerChange.NONE.applyTo(options)).isEqualTo(options);
         assertThat(new ContainerChange(
@@ -90,8 +90,8 @@ class HostConditionTests {
                                 Optional.empty(),
                                 Optional.of(false))
                         .applyTo(options))
-                .isEqualTo(
-                        new ContainerOptions("root", List.of("a"), List.of(), List.of("C"), false, Map.of("d", "e")));
+                .isEqualTo(new ContainerOptions(
+                        "root", List.of("a"), List.of(), List.of("C"), List.of("/dev/f"), false, Map.of("d", "e")));
     }
 
     static List<HostCondition> conditions() {

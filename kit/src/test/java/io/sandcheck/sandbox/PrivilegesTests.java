@@ -16,15 +16,15 @@ class PrivilegesTests {
     @Test
     void whatASandboxAsksForBeyondAnOrdinaryContainerIsNamed() throws IOException {
         Sandbox sandbox = mine("""
-                container: {user: "0:0", cap-add: [SYS_ADMIN, CAP_NET_ADMIN], security-opt: [seccomp=unconfined], unmasked-proc: true}
+                container: {user: "0:0", cap-add: [SYS_ADMIN, CAP_NET_ADMIN], security-opt: [seccomp=unconfined], devices: [/dev/net/tun], unmasked-proc: true}
                 policies:
                   workspace-write: {argv: ["{command}"]}
                 """);
 
         assertThat(Privileges.inContainer(sandbox))
                 .hasValue(
-                        "mine@1 asks for capability NET_ADMIN, capability SYS_ADMIN, seccomp=unconfined, unmasked /proc,"
-                                + " user root: its container is less of a boundary than others (SECURITY.md)");
+                        "mine@1 asks for capability NET_ADMIN, capability SYS_ADMIN, device /dev/net/tun,"
+                                + " seccomp=unconfined, unmasked /proc, user root: its container is less of a boundary than others (SECURITY.md)");
     }
 
     @Test

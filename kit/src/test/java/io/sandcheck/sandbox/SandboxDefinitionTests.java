@@ -58,6 +58,7 @@ class SandboxDefinitionTests {
                           security-opt: [seccomp=unconfined]
                           cap-add: [SYS_ADMIN]
                           cap-drop: [NET_RAW]
+                          devices: ["/dev/net/tun", "/dev/fuse:/dev/fuse2:rw"]
                           unmasked-proc: true
                           environment: {container: docker}
                         environment: {CODEX_HOME: "{home}/.codex"}
@@ -101,6 +102,7 @@ class SandboxDefinitionTests {
                                 List.of("seccomp=unconfined"),
                                 List.of("SYS_ADMIN"),
                                 List.of("NET_RAW"),
+                                List.of("/dev/net/tun", "/dev/fuse:/dev/fuse2:rw"),
                                 true,
                                 Map.of("container", "docker"))),
                         Map.of("CODEX_HOME", "{home}/.codex"),
@@ -149,7 +151,8 @@ class SandboxDefinitionTests {
 
         assertThat(definition.install()).isEqualTo(new Install.Nothing());
         assertThat(definition.atDefaultVersion().container())
-                .isEqualTo(new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), false, Map.of()));
+                .isEqualTo(
+                        new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), List.of(), false, Map.of()));
         assertThat(definition.runsOn()).containsExactly(OperatingSystem.LINUX);
         assertThat(definition.startRetries()).isNull();
         assertThat(definition.environment()).isEmpty();
@@ -367,6 +370,18 @@ class SandboxDefinitionTests {
                                 + " BLOCK_SUSPEND, BPF, CHECKPOINT_RESTORE, CHOWN, ... (42 in all); did you mean SYS_ADMIN?"),
                 arguments(
                         "title:",
+                        "container: {devices: [tun]}\ntitle:",
+                        "line 2, column 23: [tun] is not a device, as in [/dev/net/tun] or [/dev/fuse:/dev/fuse:rw]"),
+                arguments(
+                        "title:",
+                        "container: {devices: [/dev/net/../mem]}\ntitle:",
+                        "line 2, column 23: [/dev/net/../mem] is not a device, as in [/dev/net/tun] or [/dev/fuse:/dev/fuse:rw]"),
+                arguments(
+                        "title:",
+                        "container: {devices: [\"/dev/fuse:\"]}\ntitle:",
+                        "line 2, column 23: [/dev/fuse:] is not a device, as in [/dev/net/tun] or [/dev/fuse:/dev/fuse:rw]"),
+                arguments(
+                        "title:",
                         "container: {user: \"no body\"}\ntitle:",
                         "line 2, column 19: [no body] is not a user, as in [root], [1000] or [1000:1000]"),
                 arguments(
@@ -388,17 +403,17 @@ class SandboxDefinitionTests {
                         "title:",
                         "container: {privileged: true}\ntitle:",
                         "line 2, column 13: unknown key [privileged]; known: versions, user, security-opt, cap-add, cap-drop,"
-                                + " unmasked-proc, environment"),
+                                + " devices, unmasked-proc, environment"),
                 arguments(
                         "title:",
                         "container: {tmpfs: [/tmp]}\ntitle:",
                         "line 2, column 13: unknown key [tmpfs]; known: versions, user, security-opt, cap-add, cap-drop,"
-                                + " unmasked-proc, environment"),
+                                + " devices, unmasked-proc, environment"),
                 arguments(
                         "    argv",
                         "    container: {read-only: true}\n    argv",
                         "line 6, column 17: unknown key [read-only]; known: user, security-opt, cap-add, cap-drop,"
-                                + " unmasked-proc, environment, read-only-root, tmpfs; did you mean read-only-root?"),
+                                + " devices, unmasked-proc, environment, read-only-root, tmpfs; did you mean read-only-root?"),
                 arguments(
                         "    argv",
                         "    container: {tmpfs: [tmp]}\n    argv",
@@ -586,7 +601,7 @@ class SandboxDefinitionTests {
                         .values())
                 .extracting(PolicyLaunch::container)
                 .containsExactly(new PolicyContainer(
-                        new ContainerOptions("root", List.of(), List.of(), List.of("ALL"), false, Map.of()),
+                        new ContainerOptions("root", List.of(), List.of(), List.of("ALL"), List.of(), false, Map.of()),
                         true,
                         List.of("/tmp", "/var/tmp")));
     }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -26,6 +28,10 @@ public final class AttachedContainer {
 
     private static final int SETUP_SECONDS = 30;
     private static final int REMOVAL_SECONDS = 30;
+
+    /** The engine's words for a device that its machine lacks, in JSON or plain. */
+    private static final Pattern NO_DEVICE = Pattern.compile(
+            "gathering device information while adding custom device \\\\?\"(/[^\"\\\\]+)\\\\?\": no such file");
 
     private final DockerClient client;
     private final String id;
@@ -77,7 +83,13 @@ public final class AttachedContainer {
             client.startContainerCmd(id).exec();
             return streams;
         } catch (DockerException | HostException e) {
-            throw new HostException("Container [%s] cannot be started: %s".formatted(id, e.getMessage()), e);
+            Matcher device = NO_DEVICE.matcher(String.valueOf(e.getMessage()));
+            throw new HostException(
+                    device.find()
+                            ? "container.devices of the definition: the machine of the engine has no device [%s]; take one that it has"
+                                    .formatted(device.group(1))
+                            : "Container [%s] cannot be started: %s".formatted(id, e.getMessage()),
+                    e);
         }
     }
 

@@ -46,7 +46,7 @@ public final class ContainerHostProvider implements HostProvider {
     private static final Python DISTRIBUTION = new Python("3.14", "/usr/bin/python3");
 
     private static final ContainerOptions CARRIER =
-            new ContainerOptions("root", List.of(), List.of(), List.of(), false, Map.of());
+            new ContainerOptions("root", List.of(), List.of(), List.of(), List.of(), false, Map.of());
 
     private final ContainerHosts hosts = new ContainerHosts(this::client, this::images);
     private @Nullable DockerClient client;

@@ -28,7 +28,7 @@ final class ContainerHosts {
 
     /** It gives addresses to an interface, and switches IPv6 on, which engines leave off where there is no network. */
     private static final ContainerOptions OF_NETWORK =
-            new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), true, Map.of());
+            new ContainerOptions("root", List.of(), List.of("NET_ADMIN"), List.of(), List.of(), true, Map.of());
 
     private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
     private final Supplier<DockerClient> client;

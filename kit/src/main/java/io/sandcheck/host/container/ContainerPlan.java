@@ -91,9 +91,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
      * @param devices of the engine's machine that it gets, as paths
      */
     AttachedContainer createCarrier(DockerClient client, RunOwner owner, List<String> command, List<String> devices) {
-        HostConfig config = hostConfig()
-                .withNetworkMode("none")
-                .withDevices(devices.stream().map(Device::parse).toList());
+        HostConfig config = hostConfig().withNetworkMode("none").withDevices(devices(devices));
         return create(client, owner, command, config, container -> container.withHostName(NAME));
     }
 
@@ -156,7 +154,8 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
                 .withShmSize(SHARED_MEMORY)
                 .withSecurityOpts(effective().securityOptions())
                 .withCapAdd(capabilities(effective().addedCapabilities()))
-                .withCapDrop(capabilities(effective().droppedCapabilities()));
+                .withCapDrop(capabilities(effective().droppedCapabilities()))
+                .withDevices(devices(effective().devices()));
         if (effective().unmaskedProc()) {
             // What the docker command makes of systempaths=unconfined; docker-java has no names for it.
             DockerObjectAccessor.overrideRawValue(config, "MaskedPaths", List.of());
@@ -174,6 +173,10 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     /** Return a command line of {@code docker} that runs a shell in such a container, on a network of its own. */
     String shell() {
         return new DockerCommandLine(this).shell();
+    }
+
+    private static List<Device> devices(List<String> words) {
+        return words.stream().map(Device::parse).toList();
     }
 
     private static Capability[] capabilities(List<String> names) {

@@ -36,6 +36,7 @@ record DockerCommandLine(ContainerPlan plan) {
         }
         plan.options().addedCapabilities().forEach(name -> words.addAll(List.of("--cap-add", name)));
         plan.options().droppedCapabilities().forEach(name -> words.addAll(List.of("--cap-drop", name)));
+        plan.options().devices().forEach(device -> words.addAll(List.of("--device", device)));
         new TreeMap<>(plan.options().environment())
                 .forEach((name, value) -> words.addAll(List.of("--env", "%s=%s".formatted(name, value))));
         return words;

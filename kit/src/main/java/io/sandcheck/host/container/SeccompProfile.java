@@ -38,6 +38,7 @@ final class SeccompProfile {
                 securityOptions,
                 options.addedCapabilities(),
                 options.droppedCapabilities(),
+                options.devices(),
                 options.unmaskedProc(),
                 options.environment());
     }

@@ -68,7 +68,7 @@ class ContainerHostIT extends HostContract {
                 + " [\"landlock_create_ruleset\"], \"action\": \"SCMP_ACT_ERRNO\", \"errnoRet\": %d}]}"
                         .formatted(errno);
         ContainerOptions options =
-                new ContainerOptions("sandcheck", List.of(filter), List.of(), List.of(), false, Map.of());
+                new ContainerOptions("sandcheck", List.of(filter), List.of(), List.of(), List.of(), false, Map.of());
 
         try (Host without = PROVIDER.open(none(options), owner, line -> {})) {
             assertThat(without.facts().get("landlock.abi")).isEqualTo(abi);
@@ -84,12 +84,32 @@ class ContainerHostIT extends HostContract {
 
     @Test
     void aUserThatTheImageDoesNotHaveIsNamedAndNothingIsLeft() {
-        ContainerOptions options = new ContainerOptions("nobdy", List.of(), List.of(), List.of(), false, Map.of());
+        ContainerOptions options =
+                new ContainerOptions("nobdy", List.of(), List.of(), List.of(), List.of(), false, Map.of());
 
         assertThatThrownBy(() -> PROVIDER.open(none(options), owner, line -> {}))
                 .isInstanceOf(HostException.class)
                 .hasMessageStartingWith("container.user of the definition: unknown user [nobdy]; known: root, daemon, ")
                 .hasMessageEndingWith("; did you mean nobody?");
+        assertThat(containersOf(owner.runId())).hasSize(HOST_AND_NETWORK);
+    }
+
+    @Test
+    void devicesThatTheSandboxAsksForAreThere() {
+        Command find = Command.of("sh", "-c", "test -c /dev/tunnel");
+
+        assertThat(host.run(find).succeeded()).isFalse();
+        try (Host with = PROVIDER.open(none(devices("/dev/null:/dev/tunnel")), owner, line -> {})) {
+            assertThat(with.run(find).succeeded()).isTrue();
+        }
+    }
+
+    @Test
+    void aDeviceThatTheMachineDoesNotHaveIsNamedAndNothingIsLeft() {
+        assertThatThrownBy(() -> PROVIDER.open(none(devices("/dev/nothing-like-it")), owner, line -> {}))
+                .isInstanceOf(HostException.class)
+                .hasMessage("container.devices of the definition: the machine of the engine has no device"
+                        + " [/dev/nothing-like-it]; take one that it has");
         assertThat(containersOf(owner.runId())).hasSize(HOST_AND_NETWORK);
     }
 
@@ -180,7 +200,11 @@ class ContainerHostIT extends HostContract {
                 .exec();
     }
 
+    private static ContainerOptions devices(String device) {
+        return new ContainerOptions("sandcheck", List.of(), List.of(), List.of(), List.of(device), false, Map.of());
+    }
+
     private static ContainerOptions options(List<String> capabilities, boolean unmaskedProc) {
-        return new ContainerOptions("sandcheck", List.of(), capabilities, List.of(), unmaskedProc, Map.of());
+        return new ContainerOptions("sandcheck", List.of(), capabilities, List.of(), List.of(), unmaskedProc, Map.of());
     }
 }

@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class SeccompProfileTests {
 
     private static final ContainerOptions OPTIONS = new ContainerOptions(
-            "sandcheck", List.of("seccomp=unconfined", "no-new-privileges"), List.of(), List.of(), false, Map.of());
+            "sandcheck",
+            List.of("seccomp=unconfined", "no-new-privileges"),
+            List.of(),
+            List.of(),
+            List.of("/dev/net/tun"),
+            false,
+            Map.of());
 
     @Test
     void rulesTakeThePlaceOfWhateverOtherFilter() {

@@ -32,7 +32,7 @@ class VmHostIT extends HostContract {
     private static final VmHostProvider PROVIDER = new VmHostProvider();
     private static final RunOwner OWNER = RunOwner.newRun();
     private static final Sandbox OF_ROOT =
-            none(new ContainerOptions("root", List.of(), List.of(), List.of(), false, Map.of()));
+            none(new ContainerOptions("root", List.of(), List.of(), List.of(), List.of(), false, Map.of()));
 
     private static Host machine;
 
