@@ -176,6 +176,9 @@ final class FamilyArms {
             if (ofRole.isPresent()) {
                 return Ruling.of(judge.escape(ofRole.get(), start, host)).withInside(within);
             }
+            if (before != null) {
+                family.free();
+            }
             Judgement judgement = before == null
                     ? judge.arm(within, start, host)
                     : judge.armAfterChange(before, opened, within, fingerprints.of(family.parent()), start, host);

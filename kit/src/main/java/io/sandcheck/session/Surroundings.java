@@ -218,8 +218,11 @@ public final class Surroundings implements AutoCloseable {
      */
     public void by(String who, Runnable action) {
         actor = who + ": ";
-        action.run();
-        actor = "";
+        try {
+            action.run();
+        } finally {
+            actor = "";
+        }
     }
 
     /** Return what puts a file back as it is now, or takes it away if it is not there now. */
