@@ -106,8 +106,11 @@ public class ProcessControlGuards {
         WatchedTries tries = new WatchedTries();
         for (Doer doer : List.of(Doer.PYTHON, Doer.CHILD)) {
             String word = RandomNames.token();
-            tries.add(doer, Act.of(Kind.LEAVE_PROCESS, word), result -> !result.timedOut()
-                    && result.leftBehind().stream().anyMatch(process -> process.contains(word)));
+            tries.add(
+                    doer,
+                    Act.of(Kind.LEAVE_PROCESS, word),
+                    result -> !result.timedOut()
+                            && result.leftBehind().stream().anyMatch(process -> process.contains(word)));
         }
         tries.attempt(sandbox, around, "a process runs on, whose sandbox has ended");
     }
