@@ -12,9 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
 /** One line that is redrawn, with the time that has passed and what is running; what is not as expected stays above it. */
@@ -25,6 +24,8 @@ final class LiveProgress implements Progress {
     /** A terminal that does not break lines cuts off what is too long; else redrawing would leave the rest behind. */
     private static final String DO_NOT_BREAK = "\u001b[?7l";
 
+    private static final long A_SECOND = 1000;
+
     private static final String BREAK = "\u001b[?7h";
 
     private final Console console;
@@ -32,7 +33,7 @@ final class LiveProgress implements Progress {
     private final InstantSource clock;
     private final Instant start;
     private final Set<String> running = new LinkedHashSet<>();
-    private @Nullable ScheduledExecutorService ticker;
+    private @Nullable Timer ticker;
     private int done;
     private int unexpected;
     private String now = "";
@@ -47,12 +48,14 @@ final class LiveProgress implements Progress {
 
     /** Have the time go on while nothing happens. */
     synchronized LiveProgress ticking() {
-        ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "sandcheck-progress");
-            thread.setDaemon(true);
-            return thread;
-        });
-        ticker.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
+        ticker = new Timer("sandcheck-progress", true);
+        TimerTask drawing = new TimerTask() {
+            @Override
+            public void run() {
+                draw();
+            }
+        };
+        ticker.scheduleAtFixedRate(drawing, A_SECOND, A_SECOND);
         return this;
     }
 
@@ -115,7 +118,7 @@ final class LiveProgress implements Progress {
             console.err().flush();
             ended = true;
             if (ticker != null) {
-                ticker.shutdown();
+                ticker.cancel();
             }
         }
     }

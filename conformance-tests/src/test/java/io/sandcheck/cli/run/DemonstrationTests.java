@@ -20,6 +20,7 @@ import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,7 +98,7 @@ class DemonstrationTests {
                 .doesNotContain("were caught");
     }
 
-    private static Exhibit exhibit(String sees, String scenario, Verdict verdict, String diagnosis) {
+    private static Exhibit exhibit(String sees, String scenario, Verdict verdict, @Nullable String diagnosis) {
         return new Exhibit(sees, "dummy", "workspace-write", scenario, verdict, diagnosis);
     }
 
