@@ -7,19 +7,28 @@ import io.sandcheck.session.SessionFamily;
 import io.sandcheck.session.SpawnedChild;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Spawns the children of a plan; one that does not come is a member that is lost. */
 record FamilySpawner(SessionFamily family, FamilyPlan plan) {
 
-    List<FamilyMember> children() {
+    /**
+     * Return the children, and then theirs.
+     *
+     * @param spawned what happens with each child before it has children, since it may do nothing else while it has
+     */
+    List<FamilyMember> children(Consumer<FamilyMember> spawned) {
         List<FamilyMember> members = new ArrayList<>();
         List<SpawnedChild> children = family.spawn(plan.children());
         for (int i = 0; i < children.size(); i++) {
             members.add(member("child " + (i + 1), children.get(i)));
         }
         addMissing(members, "child ", plan.children());
+        members.forEach(spawned);
         for (int i = 0; i < children.size(); i++) {
-            members.addAll(grandchildren(children.get(i), "grandchild " + (i + 1) + "."));
+            List<FamilyMember> grandchildren = grandchildren(children.get(i), "grandchild " + (i + 1) + ".");
+            grandchildren.forEach(spawned);
+            members.addAll(grandchildren);
         }
         return members;
     }

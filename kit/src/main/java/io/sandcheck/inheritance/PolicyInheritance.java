@@ -8,6 +8,7 @@ import io.sandcheck.session.SessionFamily;
 import io.sandcheck.session.Surroundings;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
@@ -52,13 +53,10 @@ public final class PolicyInheritance {
             Collection<EnforcementAct> forbidden,
             Function<SandboxSession, PolicyFingerprint> fingerprinting) {
         PolicyInheritance inheritance = new PolicyInheritance(family, plan, networkOffMarkers, forbidden);
-        if (!plan.lines().isEmpty()) {
-            inheritance.parent.takeFingerprint(fingerprinting);
-        }
-        inheritance.spawn();
-        if (!plan.lines().isEmpty()) {
-            inheritance.children.forEach(child -> child.takeFingerprint(fingerprinting));
-        }
+        Consumer<FamilyMember> look =
+                plan.lines().isEmpty() ? member -> {} : member -> member.takeFingerprint(fingerprinting);
+        look.accept(inheritance.parent);
+        inheritance.spawn(look);
         return inheritance;
     }
 
@@ -74,7 +72,7 @@ public final class PolicyInheritance {
             Function<SandboxSession, PolicyFingerprint> fingerprinting,
             Runnable change) {
         PolicyInheritance inheritance = new PolicyInheritance(family, plan, networkOffMarkers, List.of());
-        inheritance.spawn();
+        inheritance.spawn(member -> {});
         inheritance.children.forEach(FamilyMember::begin);
         change.run();
         inheritance.children.forEach(child -> child.takeFingerprint(fingerprinting));
@@ -97,8 +95,8 @@ public final class PolicyInheritance {
         return inheritance;
     }
 
-    private void spawn() {
-        children = plan.children() == 0 ? List.of() : new FamilySpawner(family, plan).children();
+    private void spawn(Consumer<FamilyMember> spawned) {
+        children = plan.children() == 0 ? List.of() : new FamilySpawner(family, plan).children(spawned);
     }
 
     public FamilyMember parent() {

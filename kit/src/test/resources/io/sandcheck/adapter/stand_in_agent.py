@@ -14,6 +14,7 @@ import threading
 KIND, WORDS = sys.argv[1], sys.argv[2:]
 CHILDREN = {"qwen": "agent", "gemini": "invoke_agent"}[KIND]
 BASE = os.environ["OPENAI_BASE_URL" if KIND == "qwen" else "GOOGLE_GEMINI_BASE_URL"]
+SERVER_TOOL = "mcp_sandcheck_run"
 mode = WORDS[WORDS.index("--approval-mode") + 1] if "--approval-mode" in WORDS else "yolo"
 numbers = itertools.count(1)
 stdout = threading.Lock()
@@ -72,6 +73,7 @@ def turn(prompt, depth=0):
     """Ask the model and do what it says until it only talks, or says that the work is complete."""
     conversation = {"qwen": Chat, "gemini": Gemini}[KIND](prompt)
     tools = ["run_shell_command", "read_file", "write_file"]
+    tools += [SERVER_TOOL] if KIND == "gemini" else []
     tools += [CHILDREN] if KIND == "qwen" or depth == 0 else ["complete_task"]
     while True:
         calls = conversation.ask(tools)
@@ -99,8 +101,20 @@ def do(tool, arguments):
     if tool == "run_shell_command":
         command = ["env", "MODE=" + mode, "sh", "-c", arguments["command"]]
         return "Output: " + subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout.decode()
+    if tool == SERVER_TOOL:
+        return ask_server(arguments)
     with open(arguments["file_path"], "w" if tool == "write_file" else "r") as file:
         return "written" if tool == "write_file" and file.write(arguments["content"]) else file.read()
+
+
+def ask_server(arguments):
+    """Start the server that the settings name, and call its tool."""
+    with open(os.path.join(os.environ["GEMINI_CLI_HOME"], ".gemini", "settings.json")) as file:
+        server = json.load(file)["mcpServers"]["sandcheck"]
+    calls = [("initialize", {}), ("tools/call", {"name": "run", "arguments": arguments})]
+    lines = [json.dumps({"jsonrpc": "2.0", "id": number, "method": call[0], "params": call[1]}) for number, call in enumerate(calls)]
+    answers = subprocess.run([server["command"], *server["args"]], input="\n".join(lines).encode(), stdout=subprocess.PIPE, check=True)
+    return json.loads(answers.stdout.splitlines()[-1])["result"]["content"][0]["text"]
 
 
 def say(message):
