@@ -120,6 +120,10 @@ public interface HostProvider {
      * @param progress told in one line what takes its time, and of a version that the definition was not written for
      */
     default Sandbox installed(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        if (!sandbox.pinned()) {
+            // A command of the definition is run now.
+            warning(sandbox).ifPresent(progress);
+        }
         return InstalledVersion.of(sandbox, () -> open(sandbox, owner, progress), progress);
     }
 
