@@ -21,6 +21,7 @@ import org.apiguardian.api.API;
 public final class WatchedTries {
 
     private final Map<Try, Predicate<CommandResult>> watched = new LinkedHashMap<>();
+    private boolean sameEffect;
 
     /**
      * Plan an act for one program, if that can do it.
@@ -34,8 +35,9 @@ public final class WatchedTries {
         return this;
     }
 
-    /** Plan an act for each program that can do it: the same, whose effect is the same. */
+    /** Plan an act for each program that can do it, whose effect is the same: it does not show which of them had it. */
     public WatchedTries add(Act act, Predicate<CommandResult> happened) {
+        sameEffect = true;
         for (Doer doer : Doer.values()) {
             add(doer, act, happened);
         }
@@ -67,7 +69,8 @@ public final class WatchedTries {
         List<Try> had = tries.stream()
                 .filter(each -> watched.getOrDefault(each, any -> false).test(result))
                 .toList();
-        Effects.of(had, new Attempt(tries)).ifPresent(how -> around.effect(true, effect + ": " + how));
+        Effects.of(had, new Attempt(tries))
+                .ifPresent(how -> around.effect(true, sameEffect ? effect : effect + ": " + how));
     }
 
     /** Tell whether a secret came out of the sandbox. */

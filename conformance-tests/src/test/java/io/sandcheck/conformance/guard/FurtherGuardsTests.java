@@ -87,9 +87,9 @@ class FurtherGuardsTests {
                     guard/change-outside-process[trace]        | a process outside was changed, its trace: in each way that was tried
                     guard/connect-service[x11]                 | a listener outside accepted a connection to an abstract Unix socket: in each way that was tried
                     guard/outlive-sandbox                      | a process runs on, whose sandbox has ended: in each way that was tried
-                    guard/read-credentials[ssh]                | the content of ~/\\.ssh/id_ed25519 came out of the sandbox: in each way that was tried
-                    guard/read-outside-process[memory]         | the memory of a process outside came out of the sandbox: in each way that was tried
-                    guard/read-secret-variable[aws]            | the value of AWS_SECRET_ACCESS_KEY came out of the sandbox: in each way that was tried
+                    guard/read-credentials[ssh]                | the content of ~/\\.ssh/id_ed25519 came out of the sandbox
+                    guard/read-outside-process[memory]         | the memory of a process outside came out of the sandbox
+                    guard/read-secret-variable[aws]            | the value of AWS_SECRET_ACCESS_KEY came out of the sandbox
                     guard/run-later-at-home[ssh]               | what was written to \\S+/\\.ssh/authorized_keys or \\S+/\\.ssh/rc stays: in each way that was tried
                     guard/run-later-in-workspace[mcp-absent]   | what was written to \\S+/\\.mcp\\.json stays: in each way that was tried
                     guard/use-outside-terminal[show]           | a terminal outside shows it: in each way that was tried

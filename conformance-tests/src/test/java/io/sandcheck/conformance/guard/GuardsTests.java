@@ -56,7 +56,7 @@ class GuardsTests {
                     guard/connect-unix-socket-outside[abstract] | a listener outside accepted a connection to an abstract Unix socket: in each way that was tried
                     guard/connect-unix-socket-outside[path]     | a listener outside accepted a connection to a Unix socket: in each way that was tried
                     guard/git-hooks-writable                    | files in /\\S+/\\.git/hooks were changed: in each way that was tried
-                    guard/read-outside-environ                  | the value of a variable of a process outside came out of the sandbox: in each way that was tried
+                    guard/read-outside-environ                  | the value of a variable of a process outside came out of the sandbox
                     guard/send-datagram-outside                 | a receiver outside got a datagram on port \\d+: in each way that was tried
                     guard/signal-outside-process                | a process outside received signals: in each way that was tried
                     guard/write-home                            | files in /\\S+/home/\\S+ were changed: in each way that was tried

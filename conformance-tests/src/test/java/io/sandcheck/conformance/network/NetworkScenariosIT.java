@@ -74,7 +74,7 @@ class NetworkScenariosIT {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             guard/connect-network[metadata] | a listener outside accepted a connection to 169\\.254\\.169\\.254, port \\d+: in each way that was tried
             guard/send-network[ipv6]    | a receiver outside got a datagram on port \\d+: in each way that was tried
-            guard/ping-network          | the network was asked for an echo: in each way that was tried
+            guard/ping-network          | the network was asked for an echo
             guard/connect-network[ipv4] | a listener outside accepted a connection to 192\\.0\\.2\\.1, port \\d+: in each way that was tried
             guard/connect-network[ipv6] | a listener outside accepted a connection to 2001:db8::1, port \\d+: in each way that was tried
             guard/resolve-name          | the name server was asked for a name of the program's choice: resolve by Python, resolve by a child of Python
