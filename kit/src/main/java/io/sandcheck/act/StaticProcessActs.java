@@ -99,11 +99,12 @@ final class StaticProcessActs {
     }
 
     private static byte[] longs(long... numbers) {
-        ByteBuffer bytes = order(numbers.length * Long.BYTES);
+        byte[] bytes = new byte[numbers.length * Long.BYTES];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (long number : numbers) {
-            bytes.putLong(number);
+            buffer.putLong(number);
         }
-        return bytes.array();
+        return bytes;
     }
 
     private static ByteBuffer order(int size) {

@@ -39,12 +39,10 @@ final class Fetches {
             int half = token.length() / 2;
             script.line("printf '%%s%%s\\n' %s %s".formatted(token.substring(0, half), token.substring(half)))
                     .line(ShellWords.of(words) + " 2>&1 </dev/null")
-                    .line("last=$?; echo \"" + ENDED + "$last\"");
-            if (way == Way.AS_CONFIGURED) {
-                script.line("first=$last");
-            }
+                    .line("echo \"" + ENDED + "$?\"");
         }
-        script.line("exit \"$first\"");
+        // How each ended is said above, and what came of it is seen outside: one code says nothing of three fetches.
+        script.line("exit 1");
         result = sandbox.run(Client.command(sandbox, List.of("sh", "-c", script.toString())));
         output = result.stdout().text();
     }

@@ -75,7 +75,7 @@ class EgressIT {
                 .first()
                 .asString()
                 .startsWith("whether it is denied could not be seen: the client did not ask for [denied.example.com] as"
-                        + " configured (exit 9), it says: node: --no-such-option is not allowed in NODE_OPTIONS");
+                        + " configured (exit 1), it says: node: --no-such-option is not allowed in NODE_OPTIONS");
     }
 
     /** Run them; all must be as expected. */
