@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program outside that acts are tried on, and that says itself what became of it.
@@ -53,7 +54,7 @@ public final class Victim {
         return content().stream().anyMatch(content -> content.contains(word));
     }
 
-    private static List<String> strings(Object values) {
+    private static List<String> strings(@Nullable Object values) {
         return values instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
