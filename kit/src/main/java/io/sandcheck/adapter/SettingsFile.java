@@ -12,6 +12,7 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record SettingsFile(String path, byte[] content) {
 
     static List<SettingsFile> allOf(AdapterAnswer opened) {
