@@ -31,6 +31,9 @@ record SwitchingOff(SessionFamily family, Collection<EnforcementAct> forbidden, 
 
     private void by(String door, Consumer<SettingsFile> writing) {
         for (SettingsFile file : family.settings()) {
+            if (!around.effects().isEmpty()) {
+                return; // What comes after that may come of the same file.
+            }
             Runnable restoring = around.restoring(file.path());
             try {
                 writing.accept(file);
