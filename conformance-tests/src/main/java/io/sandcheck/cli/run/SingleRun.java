@@ -18,6 +18,7 @@ import io.sandcheck.selection.Selection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public record SingleRun(Console console, List<String> packages, boolean trace) {
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             List<PlannedExperiment> experiments =
                     plan(launcher, selection, what).experiments();
-            Set<String> scenarios = new LinkedHashSet<>();
+            Set<String> scenarios = new TreeSet<>();
             Set<String> policies = new LinkedHashSet<>();
             experiments.forEach(experiment -> {
                 scenarios.add(experiment.subject().label());

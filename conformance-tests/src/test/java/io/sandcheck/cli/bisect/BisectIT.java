@@ -66,7 +66,7 @@ class BisectIT {
 
         assertThat(screen.err()).isEqualTo("""
                 sandcheck: --scenario: [python/fork-pool] names 3 scenarios; choose one of them: python/fork-pool[python-3.10], python/fork-pool[python-3.12], python/fork-pool[python-3.14]
-                sandcheck: --policy: [python/fork-pool[python-3.14]] is run under 4 policies; choose one of them: read-only, workspace-write, workspace-write+network, unrestricted
+                sandcheck: --policy: [python/fork-pool[python-3.14]] is run under 3 policies; choose one of them: workspace-write, workspace-write+network, unrestricted
                 """);
         assertThat(directory).isEmptyDirectory();
     }
