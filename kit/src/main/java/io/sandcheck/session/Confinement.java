@@ -2,6 +2,7 @@ package io.sandcheck.session;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostLayout;
+import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.Invocation;
 import io.sandcheck.sandbox.Invocation.Places;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a command into the one that runs it in a sandbox. */
@@ -62,5 +65,23 @@ record Confinement(
     private Places places(String workspace) {
         HostLayout layout = host.layout();
         return new Places(workspace, layout.home(), files, host.pythons().get(0).executable(), layout.fixtures());
+    }
+
+    /**
+     * Begin a session that is confined like that.
+     *
+     * @param outside where its workspace is made
+     * @param place where its commands are run
+     */
+    SandboxSession session(
+            Host outside, Host place, Python python, Duration timeLimit, Announcer announcer, Wrapping wrapping) {
+        Workspace workspace = Workspace.on(outside);
+        UnaryOperator<Command> wrapped = wrapping.of(command -> apply(command, workspace.path()));
+        Starts starts = new Starts(
+                command -> place.run(wrapped.apply(command)),
+                announcer,
+                python,
+                sandbox.definition().startRetries());
+        return new SandboxSession(outside, python, workspace, timeLimit, starts, workspace::remove, null);
     }
 }

@@ -68,7 +68,7 @@ final class InheritedDescriptors {
 
     private boolean isWritten(String path, Surroundings around) {
         return around.exists(path)
-                && !around.isDirectory(path)
+                && !around.exists(path + "/.") // a directory
                 && around.read(path).contains(word);
     }
 }

@@ -130,7 +130,7 @@ public final class OpenSandbox {
         return inSession()
                 ? SessionFamily.throughAdapter(sandbox, policy, outside, python, limit)
                         .alone(wrapping)
-                : SandboxSession.inside(outside, place, python, limit, confinement(), announcer, wrapping);
+                : confinement().session(outside, place, python, limit, announcer, wrapping);
     }
 
     /** Tell whether its commands are run in sessions, through an adapter. */

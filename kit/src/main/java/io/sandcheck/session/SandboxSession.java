@@ -36,7 +36,7 @@ public final class SandboxSession implements AutoCloseable {
     private final Attempts attempts = new Attempts();
     private final @Nullable AdapterSession adapterSession;
 
-    private SandboxSession(
+    SandboxSession(
             Host host,
             Python python,
             Workspace workspace,
@@ -70,24 +70,6 @@ public final class SandboxSession implements AutoCloseable {
                 new Starts(command -> host.run(wrapped.apply(command)), Announcer.SHELL, python, null),
                 workspace::remove,
                 null);
-    }
-
-    static SandboxSession inside(
-            Host host,
-            Host inside,
-            Python python,
-            Duration timeLimit,
-            Confinement confinement,
-            Announcer announcer,
-            Wrapping wrapping) {
-        Workspace workspace = Workspace.on(host);
-        UnaryOperator<Command> wrapped = wrapping.of(command -> confinement.apply(command, workspace.path()));
-        Starts starts = new Starts(
-                command -> inside.run(wrapped.apply(command)),
-                announcer,
-                python,
-                confinement.sandbox().definition().startRetries());
-        return new SandboxSession(host, python, workspace, timeLimit, starts, workspace::remove, null);
     }
 
     /** Take over a session of an adapter, in a workspace that is another's to remove. */

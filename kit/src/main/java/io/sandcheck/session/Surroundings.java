@@ -32,9 +32,7 @@ public final class Surroundings implements AutoCloseable {
 
     private final Host host;
     private final Python python;
-    private final List<String> effects = new ArrayList<>();
-    private String actor = "";
-    private final List<String> residue = new ArrayList<>();
+    private final Noted noted = new Noted();
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
     /** Begin with nothing; peers are run by {@code python}. */
@@ -103,16 +101,10 @@ public final class Surroundings implements AutoCloseable {
         return host.exists(path);
     }
 
-    boolean isDirectory(String path) {
-        return exists(path + "/.");
-    }
-
     /** Return what the kernel says of a file: its kind and mode as a number, and when it was changed; empty if there is none. */
     public String status(String path) {
-        return host.run(Command.of("stat", "-c", "%f %Y", "--", path))
-                .stdout()
-                .text()
-                .strip();
+        Command stat = Command.of("stat", "-c", "%f %Y", "--", path);
+        return host.run(stat).stdout().text().strip();
     }
 
     HostLayout layout() {
@@ -206,9 +198,7 @@ public final class Surroundings implements AutoCloseable {
      * @param what what was seen, in a few words: {@code the file /home/me/x was made}
      */
     public void effect(boolean seen, String what) {
-        if (seen) {
-            effects.add(actor + what);
-        }
+        noted.effect(seen, what);
     }
 
     /**
@@ -217,12 +207,7 @@ public final class Surroundings implements AutoCloseable {
      * @param who begins each of them: {@code child 1}
      */
     public void by(String who, Runnable action) {
-        actor = who + ": ";
-        try {
-            action.run();
-        } finally {
-            actor = "";
-        }
+        noted.by(who, action);
     }
 
     /** Return what puts a file back as it is now, or takes it away if it is not there now. */
@@ -240,17 +225,17 @@ public final class Surroundings implements AutoCloseable {
      * @param what it is, in a few words
      */
     public void residue(String what) {
-        residue.add(what);
+        noted.residue(what);
     }
 
     /** Return what was left behind, in one line; empty if nothing was. */
     public String residue() {
-        return String.join("; ", residue);
+        return noted.residue();
     }
 
     /** Return the effects that were noted, in one line; empty where there was none. */
     public String effects() {
-        return String.join("; ", effects);
+        return noted.effects();
     }
 
     /** Stop what was started and remove what was made. */
