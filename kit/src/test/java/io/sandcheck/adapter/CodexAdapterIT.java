@@ -75,11 +75,13 @@ class CodexAdapterIT {
 
         new AdapterCheck(host, adapter(host, version), host.layout().workspace()).run(findings::add);
 
+        // It has no doors and no way out, and its children do not block it.
         assertThat(findings)
                 .extracting(AdapterFinding::outcome)
                 .as(findings::toString)
-                .hasSizeGreaterThan(15)
-                .containsOnly(Outcome.RIGHT);
+                .doesNotContain(Outcome.WRONG)
+                .filteredOn(Outcome.RIGHT::equals)
+                .hasSize(20);
     }
 
     /** Say what the parent may do, what it may when its policy was changed, and what two children and a grandchild may. */
