@@ -79,7 +79,7 @@ class SandcheckTests {
         assertThat(run.experiments()).isEqualTo(1);
         assertThat(run.arguments()).startsWith("run", "--host", "process").endsWith("--policy", "unrestricted");
         assertThat(run.machine()).containsKeys("kernel.release", "lsm", "os", "java");
-        assertThat(run.places()).containsOnlyKeys("this machine");
+        assertThat(run.places()).containsOnlyKeys("this machine", "ref-permits-all@1, unrestricted");
         assertThat(run.sandboxes()).singleElement().satisfies(sandbox -> {
             assertThat(sandbox.definition()).endsWith("/sandboxes/ref-permits-all/sandbox.yaml");
             assertThat(sandbox)
