@@ -78,6 +78,7 @@ class DistributionIT {
                 "--host",
                 "container",
                 "--strict",
+                "--verbose",
                 "--out",
                 directory.resolve("report").toString(),
                 "--sandbox",
