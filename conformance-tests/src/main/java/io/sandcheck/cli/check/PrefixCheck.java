@@ -42,6 +42,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,7 @@ record PrefixCheck(
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
     private static final int JOBS = 2;
+    private static final int MOST_VARIANTS = 2;
 
     /** Guards that should hold, and do so in any sandbox that is made with care. */
     private static final List<String> EARLY = List.of("guard/git-hooks-writable", "guard/read-outside-environ");
@@ -176,15 +178,32 @@ record PrefixCheck(
         };
         Selection selection = Selection.of(
                 provider, SandboxCatalog.ofFixtures(), List.of(sandbox), Set.of(policy), Set.of(HostCondition.NONE));
-        RunRequest request = new RunRequest(
-                selection, (subject, setting) -> true, false, false, RunOwner.newRun(), listener, progress);
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             List<FoundScenario> found = launcher.inPackages(guards).stream()
                     .filter(scenario -> isGuardUnder(policy, scenario.description()))
                     .toList();
+            Set<String> left = found.stream()
+                    .flatMap(scenario -> leftOut(scenario.description()))
+                    .collect(Collectors.toSet());
+            RunRequest request = new RunRequest(
+                    selection,
+                    (subject, setting) -> !left.contains(subject.label()),
+                    false,
+                    false,
+                    RunOwner.newRun(),
+                    listener,
+                    progress);
             launcher.run(found, request, JOBS);
         }
         return List.copyOf(results);
+    }
+
+    /** Of a guard with many variants the first stands for all: there is no time for each. */
+    private static Stream<String> leftOut(ScenarioDescription scenario) {
+        List<String> variants = scenario.names();
+        return variants.stream()
+                .skip(variants.size() > MOST_VARIANTS ? 1 : variants.size())
+                .map(variant -> "%s[%s]".formatted(scenario.id(), variant));
     }
 
     /** What a prefix should deny, and none does unless it is told to, such as reading keys, is for a definition to promise. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetworkScenariosTests {
 
     @ParameterizedTest
-    @CsvSource({"ref-permits-all, 3", "ref-confines, 3"})
+    @CsvSource({"ref-permits-all, 3", "ref-confines, 7"})
     void whereThereIsNoTestNetworkTheyDoNotApply(String sandbox, int count) {
         assertThat(ScenarioRuns.run(sandbox, "process", NetworkScenarios.class, NetworkGuards.class))
                 .hasSize(count)
