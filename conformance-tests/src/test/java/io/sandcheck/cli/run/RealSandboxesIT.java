@@ -82,8 +82,8 @@ class RealSandboxesIT {
             "codex-own-proc@0.124.0",
             "codex-system-bubblewrap@0.169.0",
             "codex-system-bubblewrap@0.124.0",
-            "gemini-cli",
-            "gemini-cli-acp",
+            "gemini-cli@0.61.0",
+            "gemini-cli-acp@0.61.0",
             "node-permissions",
             "oci-bundle-runc");
 
