@@ -116,6 +116,7 @@ class TraceIT {
                 screen.plain(),
                 "run",
                 "--trace",
+                "--verbose",
                 "--host",
                 "container",
                 "--sandbox",
