@@ -98,6 +98,25 @@ class CausesTests {
                 .noneMatch(line -> line.startsWith("Declare"));
     }
 
+    /** pnpm writes no error, and ends as it does outside. */
+    @Test
+    void storeOfPnpmInTheWorkspaceIsProbablyForTheHomeDirectory() {
+        Observation observation = Observation.of(
+                        Phase.WORKLOAD,
+                        Observed.exited(0, "Content-addressable store is at: /work/.pnpm-store/v11\n", ""))
+                .outside(Observed.exited(0, "Content-addressable store is at: /home/.pnpm\n", ""))
+                .undeclared(List.of(denied("home-cache-write", "mkdir", "EROFS")))
+                .fact(Fact.DIFFERENCE_BETWEEN_ARMS, "stdout")
+                .fact(Fact.FAILURE, "standard output is not what it is outside");
+        TracedCall call = new TracedCall("mkdir", "mkdir(\"/home/somebody/.cache\", 0777)", "EROFS");
+
+        Diagnosis diagnosis = diagnostician.diagnose(observation.calls(List.of(call)));
+
+        assertThat(diagnosis.id()).isEqualTo("home-cache-denied");
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
+        assertThat(diagnostician.diagnose(observation.calls(List.of())).id()).isEqualTo("output-differs");
+    }
+
     @Test
     void capabilityThatIsNotDeclaredIsNotBlamedForItsErrorAlone() {
         Diagnosis diagnosis = diagnostician.diagnose(Observed.workload("Operation not permitted\n")
