@@ -32,9 +32,14 @@ final class DecisiveCall {
                 == 1;
     }
 
-    /** Tell whether the command failed: one that did not can live with what fails in it. */
+    /**
+     * Tell whether the command failed, by its exit code or by what its scenario demands: one that did not can live with what fails
+     * in it, although it writes something else.
+     */
     static boolean failed(Match match) {
-        return match.inside().filter(result -> !result.succeeded()).isPresent();
+        Map<Fact, String> facts = match.observation().facts();
+        boolean lacks = facts.containsKey(Fact.FAILURE) && !facts.containsKey(Fact.DIFFERENCE_BETWEEN_ARMS);
+        return match.inside().filter(result -> lacks || !result.succeeded()).isPresent();
     }
 
     private static int weight(TracedCall call, Match match) {

@@ -98,6 +98,28 @@ class CausesTests {
                 .noneMatch(line -> line.startsWith("Declare"));
     }
 
+    /** A shell that ends with 0 has failed all the same if it does not print what its scenario demands. */
+    @Test
+    void commandThatLacksALineHasFailedWhateverItsExitCodeSays() {
+        TracedCall bind =
+                new TracedCall("bind", "bind(3, {sa_family=AF_UNIX, sun_path=\"/work/S.gpg-agent\"}, 56)", "EPERM");
+        Observation observation = Observation.of(Phase.WORKLOAD, Observed.exited(0, "status 2\n", "No agent running\n"))
+                .outside(Observed.exited(0, "status 0\n", ""))
+                .probes(List.of(denied("unix-socket-bind", "bind", "EPERM")))
+                .calls(List.of(bind));
+
+        assertThat(diagnostician
+                        .diagnose(observation.fact(Fact.FAILURE, "Expected the line [status 0] on standard output"))
+                        .id())
+                .isEqualTo("unix-socket-bind-denied");
+        assertThat(diagnostician
+                        .diagnose(observation
+                                .fact(Fact.FAILURE, "standard output is not what it is outside")
+                                .fact(Fact.DIFFERENCE_BETWEEN_ARMS, "stdout"))
+                        .confidence())
+                .isEqualTo(Confidence.UNKNOWN);
+    }
+
     /** pnpm writes no error, and ends as it does outside. */
     @Test
     void storeOfPnpmInTheWorkspaceIsProbablyForTheHomeDirectory() {
