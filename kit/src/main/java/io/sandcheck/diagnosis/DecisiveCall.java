@@ -18,7 +18,7 @@ final class DecisiveCall {
     static Optional<TracedCall> in(Match match) {
         List<TracedCall> calls = match.observation().traced();
         return calls.stream()
-                .filter(call -> weight(call, match) > (isAlone(calls) && failed(match) ? 0 : UNNAMED))
+                .filter(call -> weight(call, match) > (isAlone(calls) && exitedWithFailure(match) ? 0 : UNNAMED))
                 .max(Comparator.comparingInt((TracedCall call) -> weight(call, match))
                         .thenComparing(call -> -calls.indexOf(call)));
     }
@@ -39,7 +39,11 @@ final class DecisiveCall {
     static boolean failed(Match match) {
         Map<Fact, String> facts = match.observation().facts();
         boolean lacks = facts.containsKey(Fact.FAILURE) && !facts.containsKey(Fact.DIFFERENCE_BETWEEN_ARMS);
-        return match.inside().filter(result -> lacks || !result.succeeded()).isPresent();
+        return match.inside().isPresent() && (lacks || exitedWithFailure(match));
+    }
+
+    private static boolean exitedWithFailure(Match match) {
+        return match.inside().filter(result -> !result.succeeded()).isPresent();
     }
 
     private static int weight(TracedCall call, Match match) {
