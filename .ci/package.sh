@@ -55,7 +55,7 @@ furnish() {
     local home=$1 jdk=$2
     say "taking from [$jdk] what the command needs of Java"
     mkdir -p -- "$home/bin" "$home/lib"
-    "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --output "$home/jre" >&2
+    "$jdk/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages --output "$home/jre" >&2
     cp -- "$target"/sandcheck-conformance-*.jar "$target"/lib/*.jar "$home/lib"
     cp -- "$root/packaging/sandcheck" "$home/bin/sandcheck"
     cp -- "$root"/{LICENSE,README.md,SECURITY.md} "$home"

@@ -102,7 +102,7 @@ class CausesTests {
     @Test
     void commandThatLacksALineHasFailedWhateverItsExitCodeSays() {
         TracedCall bind =
-                new TracedCall("bind", "bind(3, {sa_family=AF_UNIX, sun_path=\"/work/S.gpg-agent\"}, 56)", "EPERM");
+                new TracedCall("bind", "bind(3, {sa_family=AF_UNIX, sun_path=\"/srv/a/S.gpg-agent\"}, 56)", "EPERM");
         Observation observation = Observation.of(Phase.WORKLOAD, Observed.exited(0, "status 2\n", "No agent running\n"))
                 .outside(Observed.exited(0, "status 0\n", ""))
                 .probes(List.of(denied("unix-socket-bind", "bind", "EPERM")))
@@ -125,7 +125,7 @@ class CausesTests {
     void storeOfPnpmInTheWorkspaceIsProbablyForTheHomeDirectory() {
         Observation observation = Observation.of(
                         Phase.WORKLOAD,
-                        Observed.exited(0, "Content-addressable store is at: /work/.pnpm-store/v11\n", ""))
+                        Observed.exited(0, "Content-addressable store is at: /srv/a/.pnpm-store/v11\n", ""))
                 .outside(Observed.exited(0, "Content-addressable store is at: /home/.pnpm\n", ""))
                 .undeclared(List.of(denied("home-cache-write", "mkdir", "EROFS")))
                 .fact(Fact.DIFFERENCE_BETWEEN_ARMS, "stdout")

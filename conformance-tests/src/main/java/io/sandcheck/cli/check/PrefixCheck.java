@@ -198,7 +198,7 @@ record PrefixCheck(
         return List.copyOf(results);
     }
 
-    /** Of a guard with many variants the first stands for all: there is no time for each. */
+    /** Return the variants that are not tried: if a guard has many, there is time only for the first. */
     private static Stream<String> leftOut(ScenarioDescription scenario) {
         List<String> variants = scenario.names();
         return variants.stream()
@@ -206,7 +206,7 @@ record PrefixCheck(
                 .map(variant -> "%s[%s]".formatted(scenario.id(), variant));
     }
 
-    /** What a prefix should deny, and none does unless it is told to, such as reading keys, is for a definition to promise. */
+    /** Most prefixes let keys be read unless they are told not to: only a definition can promise that, so such guards are left out. */
     private static boolean isGuardUnder(SandboxPolicy policy, ScenarioDescription scenario) {
         return scenario.kind() == ScenarioKind.SECURITY
                 && (scenario.level() == Level.MUST || EARLY.contains(scenario.id()))

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * What is told at the end of a run, read from its journal: security first, then compatibility with a line for each known
+ * The summary at the end of a run, from its journal: security first, then compatibility with a line for each known
  * cause; then in full what is not as expected, and what is better; last whether the gate lets it pass.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is wrong as expected: one line for each cause, with how many scenarios it is about and the issue that tracks it. */
+/** The expected deviations: one line for each cause, with the number of its scenarios and the issue that tracks it. */
 final class KnownCauses {
 
-    /** What scenarios have in common that are told in one line. */
+    /** A cause that several scenarios share. */
     private record Cause(ScenarioKind topic, String sandbox, String noun, Verdict verdict, String text) {
 
         static Cause of(RecordedResult result) {
