@@ -15,6 +15,10 @@ public enum Transparency {
     EXIT_CODE("keeps-exit-code"),
     /** The death of a command by a signal is told, by the signal or by 128 and its number. */
     SIGNAL("keeps-signal"),
+    /** Each argument arrives as it was given: empty, with spaces, with what a shell would expand. */
+    ARGUMENTS("keeps-arguments"),
+    /** A command runs in the directory that it was started in. */
+    DIRECTORY("keeps-directory"),
     /** Standard input arrives, and ends. */
     INPUT("keeps-input"),
     /** The variables of the caller's environment arrive. */

@@ -3,12 +3,15 @@ package io.sandcheck.session;
 import io.sandcheck.json.Json;
 import io.sandcheck.json.JsonException;
 import io.sandcheck.sandbox.CommandResult;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What the program {@code tell_what_arrived.py} says.
  *
  * @param product a number that only that program computes
+ * @param arguments which of its arguments arrived, besides those that it counts with
+ * @param directory the directory that it ran in; empty if that is the one that it was started in
  * @param input what arrived on its standard input
  * @param ended whether its standard input ended
  * @param variable what a variable of the environment was
@@ -16,7 +19,20 @@ import java.util.Optional;
  * @param proc whose processes /proc has: {@code own}, {@code of another namespace}, or why there are none
  * @param unwritable why its directory cannot be written; empty if it can
  */
-record Arrival(long product, String input, boolean ended, String variable, long time, String unwritable, String proc) {
+record Arrival(
+        long product,
+        List<String> arguments,
+        String directory,
+        String input,
+        boolean ended,
+        String variable,
+        long time,
+        String unwritable,
+        String proc) {
+
+    Arrival {
+        arguments = List.copyOf(arguments);
+    }
 
     /** Find it on a stream; nothing if no line is such an answer. */
     static Optional<Arrival> in(CommandResult result, long product) {

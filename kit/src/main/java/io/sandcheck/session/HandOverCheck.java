@@ -3,6 +3,7 @@ package io.sandcheck.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sandcheck.host.Host;
+import io.sandcheck.json.Json;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.FileAccess;
@@ -24,6 +25,11 @@ final class HandOverCheck {
     private static final String PROGRAM = "/checks/tell_what_arrived.py";
     private static final Pattern UNREADABLE = Pattern.compile("can't open file '[^']*" + Pattern.quote(PROGRAM) + "'");
     private static final String RUNS = "/.sandcheck-runs";
+    private static final String HERE = "/.sandcheck-here";
+    /** What a shell takes apart, expands or drops, if a sandbox hands its command to one. */
+    private static final List<String> ARGUMENTS =
+            List.of("", "two  words", "*", "$HOME", "it's", "\"", "back\\slash", "a\nb", "~", ";", "{x}");
+
     private static final int LIMIT = 1 << 12;
     private static final int QUOTED = 200;
     private static final long CLOCK_SECONDS = 2;
@@ -53,6 +59,7 @@ final class HandOverCheck {
     }
 
     private HandOver check() {
+        host.put(session.workspace() + HERE, new byte[0], false);
         long before = clock();
         CommandResult result;
         String ancestors;
@@ -83,6 +90,7 @@ final class HandOverCheck {
         Stream.of(factor, onStdout, onStderr, (long) exitCode)
                 .map(String::valueOf)
                 .forEach(argv::add);
+        argv.addAll(ARGUMENTS);
         return argv;
     }
 
@@ -113,7 +121,7 @@ final class HandOverCheck {
     }
 
     private Optional<Obstacle> unwritable(Arrival seen) {
-        return policy.files() == FileAccess.READ_ONLY || seen.unwritable().isEmpty()
+        return policy.files() == FileAccess.READ_ONLY || seen.unwritable().isEmpty() || moved(seen)
                 ? Optional.empty()
                 : Optional.of(new Obstacle("workspace-not-writable", session.workspace() + ": " + seen.unwritable()));
     }
@@ -127,6 +135,14 @@ final class HandOverCheck {
                     "a command exits with %d, and the sandbox ends with %s".formatted(exitCode, result.outcome())));
         }
         signal().ifPresent(found::add);
+        if (!seen.arguments().equals(ARGUMENTS)) {
+            found.add(new Interference(Transparency.ARGUMENTS, arguments(seen.arguments())));
+        }
+        if (moved(seen)) {
+            found.add(new Interference(
+                    Transparency.DIRECTORY,
+                    "a command runs in %s, and was started in %s".formatted(seen.directory(), session.workspace())));
+        }
         input(seen).ifPresent(found::add);
         if (!seen.variable().equals(token)) {
             found.add(new Interference(
@@ -140,6 +156,23 @@ final class HandOverCheck {
                     "the clock inside is %d s off that of the host".formatted(seen.time() - before)));
         }
         return found;
+    }
+
+    /** Its file is not there where a sandbox hides all files of the workspace; its name is another where it is mounted elsewhere. */
+    private boolean moved(Arrival seen) {
+        return !seen.directory().isEmpty() && !seen.directory().equals(session.workspace());
+    }
+
+    private static String arguments(List<String> arrived) {
+        int same = 0;
+        while (same < arrived.size()
+                && same < ARGUMENTS.size()
+                && arrived.get(same).equals(ARGUMENTS.get(same))) {
+            same++;
+        }
+        String lost = same < ARGUMENTS.size() ? Json.line(ARGUMENTS.get(same)) : "nothing";
+        return "of the arguments of a command, %s arrives as %s"
+                .formatted(lost, same < arrived.size() ? Json.line(arrived.get(same)) : "nothing");
     }
 
     private Optional<Interference> signal() {

@@ -32,6 +32,8 @@ class InterferenceTests {
                         copies.withoutExpectations("ref-merges-streams"),
                         copies.withoutExpectations("ref-runs-twice"),
                         copies.withoutExpectations("ref-drops-environment"),
+                        copies.withoutExpectations("ref-changes-arguments"),
+                        copies.withoutExpectations("ref-changes-directory"),
                         copies.withoutExpectations("ref-hides-kit"),
                         copies.withoutExpectations("ref-denies-bind"),
                         impatient)
@@ -47,6 +49,8 @@ class InterferenceTests {
             sample/works | ref-merges-streams | DEVIATES [streams-changed] | what the command writes to standard error is on standard output
             sample/works | ref-runs-twice | DEVIATES [runs-twice] | a command runs 2 times
             sample/works | ref-drops-environment | DEVIATES [environment-dropped] | a variable of the caller's environment does not reach the command
+            sample/works | ref-changes-arguments | DEVIATES [arguments-changed] | of the arguments of a command, "" arrives as "two  words"
+            sample/works | ref-changes-directory | DEVIATES [directory-changed] | a command runs in /, and was started in /
             sample/works | ref-hides-kit | INCONCLUSIVE [kit-hidden] | /fixtures, where the kit's programs are; they must be readable inside
             sample/takes-time | ref-cuts-off | DEVIATES [ended-by-sandbox] | standard output ends after [begin], outside it goes on with [end]
             sample/varies-and-binds | ref-denies-bind | DEVIATES [unix-socket-bind-denied] | Operation not permitted
