@@ -31,11 +31,16 @@ public record TracedCall(String name, String text, String errno) {
     private static final Pattern TARGET =
             Pattern.compile("sun_path=@?\"([^\"]+)\"|inet_addr\\(\"([^\"]+)\"|\"(/?[^\"]*[^\"/][^\"]*)\"");
 
+    /** Calls whose text in quotation marks is what is read or written, unless it is an address. */
+    private static final Pattern TRANSFER = Pattern.compile("(p?(read|write)v?2?(64)?|(send|recv)(to|from|m?msg)?)\\(");
+
+    private static final Pattern ADDRESS = Pattern.compile("sun_path=@?\"([^\"]+)\"|inet_addr\\(\"([^\"]+)\"");
+
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]{2,}\\b");
 
     /** Return the path or address that the call is about; empty if there is none. */
     String target() {
-        Matcher quoted = TARGET.matcher(text);
+        Matcher quoted = (TRANSFER.matcher(text).lookingAt() ? ADDRESS : TARGET).matcher(text);
         return quoted.find()
                 ? IntStream.rangeClosed(1, quoted.groupCount())
                         .mapToObj(quoted::group)

@@ -20,6 +20,20 @@ class TracedCallTests {
     private final Diagnostician diagnostician = new Diagnostician();
 
     @Test
+    void whatIsWrittenOrSentIsNotWhatACallIsAbout() {
+        assertThat(List.of(
+                        new TracedCall("pwrite64", "pwrite64(5, \"\\0\", 1, 8191)", "EFBIG"),
+                        new TracedCall("sendto", "sendto(5, \"/x\", 2, 0, NULL, 0)", "EPERM"),
+                        new TracedCall(
+                                "sendto",
+                                "sendto(5, \"/x\", 2, 0, {sa_family=AF_UNIX, sun_path=\"/run/s\"}, 9)",
+                                "EPERM"),
+                        new TracedCall("readlink", "readlink(\"/srv/x\", 0x7ff, 64)", "EACCES")))
+                .extracting(TracedCall::what)
+                .containsExactly("pwrite64", "sendto", "sendto of /run/s", "readlink of /srv/x");
+    }
+
+    @Test
     void callThatTheOutputSpeaksOfIsCertain() {
         Diagnosis diagnosis =
                 diagnose("fatal: Unable to create '/home/u/.git/index.lock': Read-only file system\n", SEARCH, LOCK);
