@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "adapter",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Look after session adapters, through which sandboxes with sessions are spoken to.")
+        description = "Test a session adapter, the program that connects an agent's sessions to Sandcheck.")
 final class AdapterCommand implements Runnable {
 
     @Spec

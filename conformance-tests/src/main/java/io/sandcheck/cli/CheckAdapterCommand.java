@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Exercise a session adapter against the protocol of docs/session-adapter.md, and say what it gets"
-                + " wrong and what to do about it.")
+        description = "Test a session adapter against the protocol in docs/session-adapter.md, list its faults, and say"
+                + " how to fix each.")
 final class CheckAdapterCommand implements Callable<Integer> {
 
     /** Sandboxes are installed by hosts; an adapter that is given by its path needs none. */
@@ -52,8 +52,8 @@ final class CheckAdapterCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PATH",
             description =
-                    "The adapter, an executable, which is run on this machine; or, with --sandbox, that of a sandbox,"
-                            + " as its definition starts it.")
+                    "Path of the adapter, an executable. It runs on this machine. With --sandbox instead of a path, the"
+                            + " adapter of that sandbox is tested, started as its definition says.")
     private @Nullable Path path;
 
     @Mixin
@@ -74,7 +74,7 @@ final class CheckAdapterCommand implements Callable<Integer> {
         HostProvider provider = path == null ? HostSelection.named(host.name()) : HostSelection.thisMachine();
         Sandbox sandbox = SandboxCatalog.ofFixtures().find(path == null ? only() : NOTHING);
         if (path != null && !(Files.isRegularFile(path) && Files.isExecutable(path))) {
-            throw new UsageException("Adapter [%s] is no executable file; make it one: chmod +x".formatted(path));
+            throw new UsageException("Adapter [%s] is not executable; run chmod +x on it".formatted(path));
         }
         RunOwner owner = RunOwner.newRun();
         Interruption interruption = Interruption.onExit(() -> provider.sweep(owner::equals));

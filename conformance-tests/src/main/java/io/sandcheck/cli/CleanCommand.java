@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "clean",
         mixinStandardHelpOptions = true,
-        description = "Remove what runs left behind that were killed: containers, processes, files.")
+        description = "Remove the containers, processes and files that killed runs left behind.")
 final class CleanCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--all", description = "Remove what is kept to be used again, too, such as images.")
+    @Option(names = "--all", description = "Also remove what is kept for later runs: images and caches.")
     private boolean all;
 
     CleanCommand(Console console) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "expectations",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Keep what is expected of a sandbox.")
+        description = "Update the expected results of a sandbox from a run.")
 final class ExpectationsCommand implements Runnable {
 
     @Spec

@@ -39,11 +39,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Sandcheck.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Tells what works in a command sandbox, what does not, and why.",
+        description = "Tests command sandboxes: what works in them, what fails, why, and what to do about it.",
         footer = {
             "",
-            "Exit codes: 0 as expected; 1 not as expected; 2 wrong usage, or nothing ran;",
-            "3 the kit or the host broke; 130 interrupted, with a partial report."
+            "Exit codes:",
+            "  0    everything is as expected",
+            "  1    something is not as expected",
+            "  2    wrong usage, or nothing ran",
+            "  3    Sandcheck or the host broke",
+            "  130  interrupted; the report has what was found until then"
         })
 public final class Sandcheck implements Callable<Integer> {
 
@@ -55,8 +59,8 @@ public final class Sandcheck implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             paramLabel = "DIR|JAR|FILE",
             description =
-                    "Compiled tests of a project, a directory or a jar, or scenario files, one or a folder of them. Its"
-                            + " scenarios and its fixtures are there besides the kit's. Can be repeated.")
+                    "Add your own scenarios and fixtures: compiled tests (a directory or a jar) or scenario files (one, or"
+                            + " a folder of them). Can be repeated.")
     private List<Path> tests = new ArrayList<>();
 
     public static int execute(Console console, String... arguments) {

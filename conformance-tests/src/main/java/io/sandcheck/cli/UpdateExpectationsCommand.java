@@ -37,11 +37,15 @@ import picocli.CommandLine.Parameters;
         name = "update",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Bring expectations.yaml up to what a run saw; reasons, comments and order stay.",
+        description = "Write the results of a run into expectations.yaml. Reasons, comments and order are kept.",
         footer = {
             "",
-            "Without --reason each new rule is a draft: nothing is read until its reason is filled in.",
-            "Ends with 1 if results were not written, since nobody accepted them."
+            "Without --reason, each new rule is a draft, and the file cannot be read until you fill in the reason.",
+            "",
+            "Exit codes:",
+            "  0  all results are written",
+            "  1  some results were not written, because no --accept option accepts them",
+            "  2  wrong usage"
         })
 final class UpdateExpectationsCommand implements Callable<Integer> {
 
@@ -54,22 +58,22 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
     @Mixin
     private SandboxesOption sandboxes = new SandboxesOption();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why what is written is expected: one sentence.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why these results are expected: one sentence.")
     private @Nullable String reason;
 
-    @Option(names = "--accept-escapes", description = "Expect what escapes, too.")
+    @Option(names = "--accept-escapes", description = "Also write escapes.")
     private boolean escapes;
 
-    @Option(names = "--accept-unavailable", description = "Expect that the sandbox does not start, too.")
+    @Option(names = "--accept-unavailable", description = "Also write that the sandbox does not start.")
     private boolean unavailable;
 
-    @Option(names = "--accept-inconclusive", description = "Expect what fails outside as well, too.")
+    @Option(names = "--accept-inconclusive", description = "Also write workloads that fail outside too.")
     private boolean inconclusive;
 
-    @Option(names = "--accept-too-slow", description = "Expect that this machine is too slow, too.")
+    @Option(names = "--accept-too-slow", description = "Also write results for which this machine was too slow.")
     private boolean tooSlow;
 
-    @Option(names = "--accept-unstable", description = "Expect what ends differently when it is repeated, too.")
+    @Option(names = "--accept-unstable", description = "Also write results that differ when they are repeated.")
     private boolean unstable;
 
     UpdateExpectationsCommand(Console console, Map<String, String> environment) {
@@ -80,12 +84,12 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!environment.getOrDefault("CI", "").matches("|0|false")) {
-            throw new UsageException("CI is set, and expectations are not written by a continuous integration: what it"
-                    + " sees would be expected, whatever it is; run this by hand");
+            throw new UsageException(
+                    "The variable CI is set, and expectations are never written in continuous integration: that would"
+                            + " accept whatever it sees; run this by hand");
         }
         if (sandboxes.references().isEmpty()) {
-            throw new UsageException(
-                    "--sandbox: name the definition whose expectations are to be brought up to the run");
+            throw new UsageException("--sandbox: name the definition whose expectations you want to update");
         }
         UpdateTerms terms = terms();
         boolean all = true;
@@ -97,7 +101,7 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
 
     private UpdateTerms terms() {
         if (reason != null && reason.isBlank()) {
-            throw new UsageException("--reason: must say why this is expected");
+            throw new UsageException("--reason: is empty; say why these results are expected");
         }
         Map<Acceptance, Boolean> options = Map.of(
                 Acceptance.ESCAPES, escapes,
@@ -135,7 +139,7 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
                 .println("not written: %s; to expect that, add %s".formatted(words(needed, count), needed.option())));
         if (update.errors() > 0) {
             console.out()
-                    .println("not written: %s, which are the kit's own faults"
+                    .println("not written: %s, because Sandcheck itself failed there"
                             .formatted(Counts.of(update.errors(), "error")));
         }
         return update.refused().isEmpty() && update.errors() == 0;
@@ -143,11 +147,11 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
 
     private String outcome(String before, String after) {
         if (after.equals(before)) {
-            return "is as it was: there is nothing to write";
+            return "is unchanged: there is nothing to write";
         }
         return reason == null
-                ? "was brought up to the run; fill in the reason of each new rule, and read those of the others"
-                : "was brought up to the run; read the reasons";
+                ? "was updated; fill in the reason of each new rule, and check the reasons of the others"
+                : "was updated; check the reasons";
     }
 
     private static String words(Acceptance needed, int count) {

@@ -60,8 +60,7 @@ class CheckAdapterCommandTests {
         assertThat(screen.out()).startsWith("""
                         ok    hello is answered with a protocol, a name and offers
                         wrong hello with a protocol that it does not speak is refused
-                              came: Adapter [adapter.py] at request 2 [hello]: it answered request 1 once more; one answer
-                                    is due
+                              came: Adapter [adapter.py] at request 2 [hello]: it answered request 1 twice
                               do:   answer the error [protocol] if you know neither [protocol] nor one of [protocols]
                         """).endsWith("""
                         -     the 21 rules that are left
@@ -84,8 +83,7 @@ class CheckAdapterCommandTests {
         Path text = Files.writeString(directory.resolve("adapter.txt"), "hello");
 
         assertThat(check(text.toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(screen.err())
-                .contains("sandcheck: Adapter [" + text + "] is no executable file; make it one: chmod +x\n");
+        assertThat(screen.err()).contains("sandcheck: Adapter [" + text + "] is not executable; run chmod +x on it\n");
         assertThat(check()).isEqualTo(ExitCode.USAGE);
     }
 

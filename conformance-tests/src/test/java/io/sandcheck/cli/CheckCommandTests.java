@@ -17,7 +17,7 @@ class CheckCommandTests {
 
         assertThat(screen.out())
                 .startsWith("env A=b\nchecked as: workspace-write\n\nDoes not hold: ")
-                .contains("\nguard/write-outside-workspace: what the policy forbids happened: ");
+                .contains("\nguard/write-outside-workspace: the forbidden act happened: ");
     }
 
     @Test

@@ -116,8 +116,8 @@ class ExamplesTests {
         Ended list = example.sandcheck("list", "--tests", directory.toString());
 
         assertThat(list.err())
-                .startsWith("sandcheck: Fixtures [" + act + "]: the name [write_file.py] is taken, by [")
-                .endsWith("/acts/write_file.py]; give it another\n");
+                .startsWith("sandcheck: Fixtures [" + act + "]: the name [write_file.py] is already used by [")
+                .endsWith("/acts/write_file.py]; choose another\n");
         assertThat(list.exitCode()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -154,9 +154,9 @@ class SandcheckTests {
                 "--sandbox ref-permits-al | unknown sandbox [ref-permits-al]; known: *; did you mean ref-permits-all?",
                 "--sandbox ref-permits-all@2 | Sandbox [ref-permits-all]: unknown version [2]; known: 1; did you mean 1?",
                 "--policy read-olny | --policy: unknown policy [read-olny]; known: *; did you mean read-only?",
-                "--jobs 0 | --jobs: [0] is not a number of experiments; 1 or more is",
+                "--jobs 0 | --jobs: [0] is too small; it must be 1 or more",
                 "--out /proc/sandcheck | Report [/proc/sandcheck] cannot be written: [/proc/sandcheck] cannot be made; choose another directory, or correct this one",
-                "--sandbox ref-permits-all --policy read-only | --policy: [read-only] is a policy that none of the sandboxes [ref-permits-all@1] has; they have *]",
+                "--sandbox ref-permits-all --policy read-only | --policy: none of the sandboxes [ref-permits-all@1] has the policy [read-only]; they have *]",
                 "--condition userns-forbiden | --condition: unknown condition [userns-forbiden]; known: none, *; did you mean userns-forbidden?",
                 "--condition no-landlock | --condition: Host [process] cannot be given the condition [no-landlock]; use --host container"
             })
@@ -339,8 +339,8 @@ class SandcheckTests {
 
         assertThat(run("--sandbox", definition.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(screen.out())
-                .contains("2 x mine is made for macos, and host [process] runs linux\n", "2 not applicable\n");
-        assertThat(screen.err()).endsWith("sandcheck: nothing ran: none of the scenarios applies here\n");
+                .contains("2 x mine is made for macos, but host [process] runs linux\n", "2 not applicable\n");
+        assertThat(screen.err()).endsWith("sandcheck: nothing ran: no scenario applies here\n");
     }
 
     @Test

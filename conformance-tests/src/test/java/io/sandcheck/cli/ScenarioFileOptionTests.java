@@ -132,7 +132,7 @@ class ScenarioFileOptionTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             run --tests %s/none.yaml      | Tests [%s/none.yaml]: there is no such file; name a directory of compiled classes,
-            compare a b --tests %s/x.yml  | Tests [%s/x.yml]: it is none of what can be run; name a directory of compiled classes,
+            compare a b --tests %s/x.yml  | Tests [%s/x.yml]: it has nothing that can be run; name a directory of compiled classes,
             list --tests %s/wrong         | Scenario [%s/wrong/key.yaml] line 3, column 1: unknown key [comand]; known:
             list --tests %s/text.yaml     | Scenario [%s/text.yaml] line 1, column 4: byte 0xe9 is not UTF-8
             list --tests %s/twice         | Scenario id [local/a] is used twice, by [%s/twice/a.yaml] and [%s/twice/b.yaml]; rename one

@@ -55,11 +55,11 @@ class UpdateExpectationsCommandTests {
                         "verdict: DEVIATES",
                         "diagnosis: unix-socket-bind-denied",
                         "reason: \"bind is denied\"");
-        assertThat(screen.out()).contains("expectations.yaml was brought up to the run; read the reasons\n");
+        assertThat(screen.out()).contains("expectations.yaml was updated; check the reasons\n");
         assertThat(run()).isEqualTo(ExitCode.AS_EXPECTED);
 
         assertThat(update(Map.of("CI", "false"))).isZero();
-        assertThat(screen.out()).contains("expectations.yaml is as it was: there is nothing to write\n");
+        assertThat(screen.out()).contains("expectations.yaml is unchanged: there is nothing to write\n");
     }
 
     @Test
@@ -70,7 +70,7 @@ class UpdateExpectationsCommandTests {
 
         assertThat(screen.out()).contains("fill in the reason of each new rule");
         assertThat(run()).isEqualTo(ExitCode.USAGE);
-        assertThat(screen.err()).contains("the reason is still that of a draft");
+        assertThat(screen.err()).contains("the reason is still the placeholder of a draft");
     }
 
     @Test
@@ -94,7 +94,8 @@ class UpdateExpectationsCommandTests {
 
         assertThatThrownBy(command::call)
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("CI is set, and expectations are not written by a continuous integration");
+                .hasMessageStartingWith(
+                        "The variable CI is set, and expectations are never written in continuous integration");
         assertThat(definition.resolveSibling("expectations.yaml")).doesNotExist();
     }
 

@@ -28,8 +28,8 @@ class HangsTests {
         assertThat(diagnosis.evidence().get(0))
                 .matches("\\[.*] is in epoll_wait on fd \\d+, Unix socket without a name, as of a socketpair");
         assertThat(diagnosis.reasons())
-                .containsExactly("An event loop is woken by a byte sent through a socketpair; asyncio and tokio ignore"
-                        + " that the send failed, and wait for ever.");
+                .containsExactly(
+                        "An event loop is woken by a byte sent through a socketpair. asyncio and tokio ignore that the send failed, and wait forever.");
         assertThat(result.comparison()).isEqualTo(Comparison.AS_EXPECTED);
     }
 

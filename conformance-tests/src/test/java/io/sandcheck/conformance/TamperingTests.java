@@ -64,8 +64,8 @@ class TamperingTests {
 
         assertThat(run("later", "ref-enforces-nothing")).containsEntry("ref-enforces-nothing", "ESCAPE");
         assertThat(Files.readString(folder.resolve("later.log")))
-                .contains("Something else had written to the cache of Python " + version
-                        + "; it is put right: lib/python" + version + "/sitecustomize.py was added");
+                .contains("Another program had changed the cache of Python " + version + "; repaired: lib/python"
+                        + version + "/sitecustomize.py was added");
         assertThat(modules.resolve("sitecustomize.py")).doesNotExist();
     }
 

@@ -50,7 +50,7 @@ final class SocketAddress {
         try {
             return InetAddress.getByName(address).getAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("Address [%s] is no number".formatted(address), e);
+            throw new IllegalArgumentException("Address [%s] is not a number".formatted(address), e);
         }
     }
 }

@@ -48,7 +48,7 @@ final class AdapterAnswer {
     /** Return what it holds where it is no error. */
     AdapterAnswer accepted() {
         if (has("ok") == has("error")) {
-            throw fault(Kind.MALFORMED, "its answer must hold either [ok] or [error]: " + quoted(values));
+            throw fault(Kind.MALFORMED, "its answer must have either [ok] or [error]: " + quoted(values));
         }
         if (has("error")) {
             throw refusal(part("error"));

@@ -149,7 +149,7 @@ public final class AdapterConversation implements AutoCloseable {
         }
         boolean earlier = id instanceof Integer number && number > 0 && number < lastId;
         throw earlier
-                ? broken(Kind.ANSWERED_AGAIN, "it answered request %s once more; one answer is due".formatted(id))
+                ? broken(Kind.ANSWERED_AGAIN, "it answered request %s twice".formatted(id))
                 : broken(
                         Kind.ANSWERED_ANOTHER,
                         "the id of its answer must be that of the request, not %s".formatted(AdapterAnswer.quoted(id)));

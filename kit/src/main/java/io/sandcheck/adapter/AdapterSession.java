@@ -82,7 +82,7 @@ public final class AdapterSession {
      */
     public List<SettingsFile> settings() {
         if (settings.isEmpty()) {
-            throw new AdapterRefusal(Code.NOT_OFFERED, "no settings are named by which the sandbox is switched off");
+            throw new AdapterRefusal(Code.NOT_OFFERED, "no settings are named that switch the sandbox off");
         }
         return settings;
     }

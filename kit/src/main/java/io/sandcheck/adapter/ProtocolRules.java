@@ -35,14 +35,14 @@ final class ProtocolRules {
                     adapter -> adapter.require(!adapter.session().id().isBlank(), "an id that is blank")),
             new Rule(
                     "a policy that does not exist is refused",
-                    "answer the error [policy-not-offered] to [open] and name the policies there are",
+                    "answer [open] with the error [policy-not-offered], and name the policies that you offer",
                     ProtocolRules::unknownPolicy),
             new Rule(
                     "run answers with the command's exit code, and with what it wrote",
                     "run argv as it is, in the session; head of stdout and stderr is base64",
                     CommandRules::exitCode),
             new Rule(
-                    "run hands over standard input, variables and working directory",
+                    "run passes standard input, variables and working directory on",
                     "stdin is base64, and at its end the command's input ends; env is added to the environment",
                     CommandRules::surroundings),
             new Rule(
@@ -64,19 +64,19 @@ final class ProtocolRules {
                             Code.UNKNOWN_SESSION,
                             new AdapterRequest("close").with("session", "sandcheck-no-such-session"))),
             new Rule(
-                    "doors have names that the protocol knows",
+                    "all doors have names that the protocol knows",
                     "name under [doors] only these: " + String.join(", ", Door.ids()),
                     DoorRules::known),
             new Rule(
                     "run with a door runs the command through that door",
-                    "have the agent run argv by what [door] names, and answer as for the shell",
+                    "make the agent run argv through the door that [door] names, and answer as for the shell",
                     DoorRules::commands),
             new Rule(
                     "write-file and read-file use the agent's own file tools",
                     "answer {\"said\":\"...\"} with what the tool answered, the content of the file where it was read",
                     DoorRules::files),
             new Rule(
-                    "a door that is not there is refused",
+                    "a door that does not exist is refused",
                     "answer the error [not-offered] if [doors] does not name it",
                     DoorRules::doorsThereAreNot),
             new Rule(
@@ -84,28 +84,28 @@ final class ProtocolRules {
                     "run it as the agent does if its model asks for that, or answer the error [denied]; or do not offer [leave]",
                     DoorRules::leaving),
             new Rule(
-                    "spawn makes children, each with an id of its own, that run commands",
+                    "spawn makes children, each with its own id, that run commands",
                     "answer {\"children\":[...]} with as many new ids as [count] says, which [run] takes",
                     FamilyRules::children),
             new Rule(
-                    "a child spawns children of its own",
+                    "a child can spawn children",
                     "let [spawn] take the id of a child, or do not offer [grandchildren]",
                     FamilyRules::grandchildren),
             new Rule(
                     "a session that its children block goes on when they have been closed",
-                    "leave out [blocking] if the session runs commands while it has children; else let it run them when it has none",
+                    "leave out [blocking] if the session can run commands while it has children; otherwise let it run them when it has none",
                     FamilyRules::freed),
             new Rule(
                     "change-policy changes the policy of a session that runs",
                     "answer {} and let the session run on, or do not offer [policy-change]",
                     FamilyRules::policyChange),
             new Rule(
-                    "what is not offered is refused",
-                    "answer the error [not-offered] and say what there is",
+                    "requests for things that are not offered are refused",
+                    "answer the error [not-offered], and say what is offered",
                     FamilyRules::notOffered),
             new Rule(
                     "close ends a child, and not the others",
-                    "forget the session; [run] in it is the error [unknown-session] from then on",
+                    "forget the session, and answer every later [run] in it with the error [unknown-session]",
                     FamilyRules::closedChild),
             new Rule(
                     "close of a parent ends its children",
@@ -143,8 +143,7 @@ final class ProtocolRules {
     private static void oneAnswer(AdapterUnderTest adapter) {
         adapter.conversation()
                 .unasked(SHORT)
-                .ifPresent(
-                        line -> adapter.require(false, "a line that nobody asked for: " + AdapterAnswer.quoted(line)));
+                .ifPresent(line -> adapter.require(false, "an unexpected line: " + AdapterAnswer.quoted(line)));
     }
 
     private static void exits(AdapterUnderTest adapter) {

@@ -24,7 +24,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
         if (actual.blamesTheCommand()) {
             lacks(
                     Shortcoming.BLAMES_COMMAND,
-                    "it blames the command, and it is the sandbox that failed; it says: %s",
+                    "it blames the command, but the sandbox failed; it says: %s",
                     actual.words());
         }
         if (!actual.saysThatTheSandboxFailed()) {
@@ -69,7 +69,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
     public FailedStartAssert endsAsNoCommandDoes() {
         isNotNull();
         if (actual.couldBeTheCommandsOwnEnd()) {
-            lacks(Shortcoming.ORDINARY_EXIT, "it ends as a command could by itself: %s", actual.outcome());
+            lacks(Shortcoming.ORDINARY_EXIT, "its exit code could be that of a command: %s", actual.outcome());
         }
         return this;
     }

@@ -147,7 +147,7 @@ final class ConditionReader {
 
     private void namesCall(YamlNode node) {
         if (!node.bool()) {
-            throw node.error("must be true, or be left out");
+            throw node.error("must be true, or left out");
         }
         conditions.add(ErrorConditions.namesCall());
         groups.addAll(List.of("call", "errno", "line"));

@@ -12,10 +12,10 @@ final class FactReader {
         String id = name.oneOf(Fact.IDS);
         Fact fact = Fact.find(id).orElseThrow();
         if (fact == Fact.FAILURE && !test.string().equals(FactTest.KNOWN)) {
-            throw name.error("the text of an assertion is no condition, since it may change; match [shortcoming]");
+            throw name.error("the text of an assertion is not a condition, because it may change; match [shortcoming]");
         }
         if (fact == Fact.ATTEMPTED) {
-            throw name.error("an act is matched by the condition [act], a list of ids");
+            throw name.error("to match an act, use the condition [act], with a list of ids");
         }
         return Condition.fact(fact, test(fact, test));
     }

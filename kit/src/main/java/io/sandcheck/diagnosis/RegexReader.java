@@ -13,7 +13,7 @@ final class RegexReader {
         try {
             return compile.get();
         } catch (PatternSyntaxException e) {
-            throw node.error("no regular expression: %s at index %d of [%s]"
+            throw node.error("not a regular expression: %s at index %d of [%s]"
                     .formatted(e.getDescription(), e.getIndex(), e.getPattern()));
         }
     }

@@ -45,7 +45,7 @@ final class Template {
                                 .formatted(name, TemplateVariable.known())));
         if (variable.needsDenial() && !denial) {
             throw new IllegalArgumentException(
-                    "placeholder [{%s}] speaks of a denied capability; add a condition [denied]".formatted(name));
+                    "placeholder [{%s}] is about a denied capability; add a condition [denied]".formatted(name));
         }
     }
 

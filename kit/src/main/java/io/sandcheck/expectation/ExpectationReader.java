@@ -65,7 +65,7 @@ final class ExpectationReader {
     private static <T> List<T> oneOrMore(YamlNode node, Function<YamlNode, T> reader) {
         List<T> values = node.oneOrMore().stream().map(reader).toList();
         if (values.isEmpty()) {
-            throw node.error("must list one or more; without the key, all are meant");
+            throw node.error("must list one or more; leave the key out to mean all");
         }
         return values;
     }
@@ -98,7 +98,8 @@ final class ExpectationReader {
 
     private static String reason(YamlNode node) {
         if (node.string().strip().startsWith(Expectation.TO_BE_FILLED_IN)) {
-            throw node.error("the reason is still that of a draft; say why this is expected, or take the rule out");
+            throw node.error(
+                    "the reason is still the placeholder of a draft; say why this is expected, or remove the rule");
         }
         return node.string();
     }

@@ -103,7 +103,7 @@ final class KnownSubjects {
     private String others() {
         return definition.described().size() == 1
                 ? ""
-                : "; for a rule about others of this folder, name them under sandbox";
+                : "; if the rule is about other sandboxes in this folder, name them under sandbox";
     }
 
     private void requireOffered(YamlNode policy, List<Sandbox> meant) {

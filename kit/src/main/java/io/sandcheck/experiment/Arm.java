@@ -124,7 +124,7 @@ public record Arm(
             try {
                 workload.run(same, surroundings, members);
             } catch (AssumptionException e) {
-                throw new AssertionError("what it assumes is not so inside: " + e.getMessage(), e);
+                throw new AssertionError("an assumption does not hold inside: " + e.getMessage(), e);
             }
         };
         return of(session, around, held, family);
@@ -213,7 +213,7 @@ public record Arm(
                 .filter(file -> file.getValue().equals(again.files.get(file.getKey())))
                 .filter(file -> !file.getValue().equals(files.get(file.getKey())))
                 .min(Map.Entry.comparingByKey())
-                .map(file -> "the file [%s] is not what it is outside: %s, outside %s"
+                .map(file -> "the file [%s] differs: %s, outside %s"
                         .formatted(file.getKey(), size(files.get(file.getKey())), size(file.getValue())));
     }
 

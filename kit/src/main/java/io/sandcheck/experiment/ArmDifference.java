@@ -61,7 +61,7 @@ record ArmDifference(Kind kind, String words) {
         if (there.startsWith(here) && inside.quiet() && Objects.equals(inside.exitCode(), 0)) {
             return Optional.of(new ArmDifference(
                     Kind.ENDS_EARLY,
-                    "it ends with exit 0 before it has written all: standard output ends after [%s], outside it goes on with [%s]"
+                    "it ends with exit 0 before it has written everything: standard output ends after [%s], but continues outside with [%s]"
                             .formatted(end(here), begin(there.substring(here.length())))));
         }
         return Optional.of(new ArmDifference(Kind.STDOUT, lines(here, there)));
@@ -87,7 +87,7 @@ record ArmDifference(Kind kind, String words) {
         while (at < Math.min(inside.size(), outside.size()) && VariableParts.same(inside.get(at), outside.get(at))) {
             at++;
         }
-        return "standard output is not what it is outside: line %d is %s, outside %s"
+        return "standard output differs: line %d is %s, outside %s"
                 .formatted(at + 1, line(inside, at), line(outside, at));
     }
 

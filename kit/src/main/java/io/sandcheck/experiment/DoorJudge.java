@@ -26,12 +26,12 @@ record DoorJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario, Door door)
         if (!through.works() || !through.begun()) {
             return new Judgement(
                     Verdict.INCONCLUSIVE,
-                    "whether it is denied through the door [%s] could not be seen: %s"
+                    "it could not be seen whether the door [%s] denies it: %s"
                             .formatted(door.id(), through.works() ? "its program was not run" : through.failure()),
                     null);
         }
         return new Judgement(
-                Verdict.CONFORMS, "tried through the door [%s], it has no effect outside".formatted(door.id()), null);
+                Verdict.CONFORMS, "through the door [%s] it has no effect outside".formatted(door.id()), null);
     }
 
     /** An effect that the shell has, too, is no matter of the door. */
@@ -53,7 +53,7 @@ record DoorJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario, Door door)
                 .facts(facts));
         String reason = held
                 ? "%s: %s%s".formatted(words.of(InheritanceFault.Kind.WIDER), through.effect(), words.promise())
-                : "what the policy forbids happened, by the shell as well: " + through.effect();
+                : "the forbidden act happened, through the shell too: " + through.effect();
         return new Judgement(Verdict.ESCAPE, reason, diagnosis);
     }
 }

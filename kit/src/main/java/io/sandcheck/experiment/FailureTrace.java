@@ -87,7 +87,7 @@ final class FailureTrace {
 
     private Trace ofStart() throws Exception {
         if (open.start().started()) {
-            return Trace.none("its start fails at random, and another one says nothing of that");
+            return Trace.none("its start fails at random, so another start proves nothing");
         }
         CommandResult seen = open.start().result();
         if (seen == null) {

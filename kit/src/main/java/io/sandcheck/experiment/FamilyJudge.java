@@ -47,11 +47,11 @@ final class FamilyJudge {
 
     /** A process cannot change the policy that it was started under, and nobody else is asked for it. */
     Judgement policyStays() {
-        return notApplicable("the policy of its sessions cannot be changed while they run: it has no session adapter");
+        return notApplicable("the policy of a running session cannot be changed: there is no session adapter");
     }
 
     Judgement noAgent() {
-        return notApplicable("it has no agent that could be asked for it: its definition names no session adapter");
+        return notApplicable("it has no agent: its definition names no session adapter");
     }
 
     /** What a member did is an effect; that nobody let it do so is not told from that its sandbox did not. */
@@ -62,7 +62,7 @@ final class FamilyJudge {
             facts.put(Fact.EFFECT, inside.effect());
             Diagnosis diagnosis = judge.diagnose(
                     Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
-            return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
+            return new Judgement(Verdict.ESCAPE, "the forbidden act happened: " + inside.effect(), diagnosis);
         }
         Optional<InheritanceFault> lost = matrix(inside).fault();
         if (lost.isPresent()) {
@@ -71,7 +71,9 @@ final class FamilyJudge {
         return inside.works()
                 ? new Judgement(Verdict.CONFORMS, "it was tried, and has no effect outside", null)
                 : new Judgement(
-                        Verdict.INCONCLUSIVE, "whether it is denied could not be seen: " + inside.failure(), null);
+                        Verdict.INCONCLUSIVE,
+                        "it could not be seen whether the act is denied: " + inside.failure(),
+                        null);
     }
 
     Judgement noMarkers() {
@@ -151,7 +153,7 @@ final class FamilyJudge {
         if (!unknown.isEmpty()) {
             return new Judgement(
                     Verdict.INCONCLUSIVE,
-                    "whether the change of policy had an effect was not seen: "
+                    "it was not seen whether the change of policy had an effect: "
                             + unknown.get(0).describe("before", "after"),
                     null);
         }

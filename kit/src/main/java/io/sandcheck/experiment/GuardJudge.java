@@ -33,7 +33,7 @@ record GuardJudge(Judge judge, ScenarioSpec guard) {
             facts.put(Fact.EFFECT, inside.effect());
             Observation seen = Observation.of(Phase.GUARD, inside.command()).facts(facts);
             Diagnosis diagnosis = judge.diagnose(anotherDidIt(inside) ? seen : seen.outside(outside.command()));
-            return new Judgement(Verdict.ESCAPE, "what the policy forbids happened: " + inside.effect(), diagnosis);
+            return new Judgement(Verdict.ESCAPE, "the forbidden act happened: " + inside.effect(), diagnosis);
         }
         if (inside.faultOfMachine().isPresent()) {
             return Judge.tooSlow(inside.faultOfMachine().get());
@@ -43,13 +43,13 @@ record GuardJudge(Judge judge, ScenarioSpec guard) {
         }
         if (!inside.works()) {
             return new Judgement(
-                    Verdict.INCONCLUSIVE, "whether it is denied could not be seen: " + inside.failure(), null);
+                    Verdict.INCONCLUSIVE, "it could not be seen whether the act is denied: " + inside.failure(), null);
         }
         CommandResult command = inside.command();
         if (command == null || notFound(outside.command(), command)) {
             String why =
                     command == null ? "no command was run" : "its program was not run inside, " + command.outcome();
-            return new Judgement(Verdict.INCONCLUSIVE, "whether it is denied could not be seen: " + why, null);
+            return new Judgement(Verdict.INCONCLUSIVE, "it could not be seen whether the act is denied: " + why, null);
         }
         String reason = command.succeeded() ? "it seems to succeed inside" : "it is denied";
         String residue = inside.residue().isEmpty() ? "" : "; it leaves " + inside.residue();

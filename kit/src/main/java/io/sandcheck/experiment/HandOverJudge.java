@@ -24,7 +24,7 @@ record HandOverJudge(Judge judge) {
             Diagnosis diagnosis =
                     judge.diagnose(Observation.of(Phase.START, null).facts(facts));
             return new Judgement(
-                    Verdict.INCONCLUSIVE, "nothing can be said of the sandbox: " + diagnosis.title(), diagnosis);
+                    Verdict.INCONCLUSIVE, "nothing is known about the sandbox: " + diagnosis.title(), diagnosis);
         });
     }
 

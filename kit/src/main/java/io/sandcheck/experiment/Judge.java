@@ -78,7 +78,9 @@ final class Judge {
 
     Judgement notSo(AssumptionException assumption) {
         return new Judgement(
-                Verdict.NOT_APPLICABLE, "what the scenario assumes is not so here: " + assumption.getMessage(), null);
+                Verdict.NOT_APPLICABLE,
+                "an assumption of the scenario does not hold here: " + assumption.getMessage(),
+                null);
     }
 
     /** Nothing follows from what a machine kept from running. */
@@ -104,7 +106,7 @@ final class Judge {
                 ? Optional.empty()
                 : Optional.of(new Judgement(
                         Verdict.ERROR,
-                        "the scenario runs no command in the session that it is given, so that there is nothing to compare",
+                        "the scenario runs no command in its session, so there is nothing to compare",
                         null));
     }
 
@@ -148,8 +150,7 @@ final class Judge {
 
     /** A policy is not believed to be enforced unless what it forbids was tried. */
     static Judgement notTried(String unproven) {
-        return new Judgement(
-                Verdict.INCONCLUSIVE, "whether the policy is enforced could not be tried: " + unproven, null);
+        return new Judgement(Verdict.INCONCLUSIVE, "enforcement of the policy could not be tested: " + unproven, null);
     }
 
     /**

@@ -47,13 +47,13 @@ record KinWords(@Nullable Door door, String promise) {
             case WIDER ->
                 door == null
                         ? "a child may do more than its parent"
-                        : "the door [%s] is wider than the shell".formatted(door.id());
+                        : "the door [%s] allows more than the shell".formatted(door.id());
             case LOST -> "a child was lost";
             case NARROWER -> "%s may do less than %s".formatted(child(), parent());
-            case LIES -> "the environment says what is not so";
-            case CLAIMS -> "the environment of %s says something else than that of %s".formatted(child(), parent());
+            case LIES -> "the environment makes a false claim";
+            case CLAIMS -> "the environment of %s makes other claims than that of %s".formatted(child(), parent());
             case DIFFERENT -> "%s differs from %s".formatted(child(), parent());
-            case UNKNOWN -> "whether %s may do what %s may was not seen".formatted(child(), parent());
+            case UNKNOWN -> "it was not seen whether %s may do the same as %s".formatted(child(), parent());
         };
     }
 

@@ -54,7 +54,7 @@ public final class Laboratory implements AutoCloseable {
      */
     public Laboratory(HostProvider provider, RunOwner owner, ResultListener listener, Consumer<String> progress) {
         this(provider, new OpenHosts(provider, owner, listener, progress));
-        provider.sweepAbandoned().forEach(line -> progress.accept("Removed what an earlier run left: " + line));
+        provider.sweepAbandoned().forEach(line -> progress.accept("Removed, left by an earlier run: " + line));
     }
 
     private Laboratory(HostProvider provider, OpenHosts hosts) {

@@ -93,7 +93,7 @@ final class OpenHosts implements AutoCloseable {
             listener.entered("%s, %s".formatted(open.sandbox(), open.policy()), facts);
         }
         if (open.handOver().showsForeignProc() && withForeignProc.add(open.sandbox())) {
-            listener.warned("%s mounts no /proc of its own: the one inside shows the processes outside"
+            listener.warned("%s does not mount its own /proc: the one inside shows the processes outside"
                     .formatted(open.sandbox()));
         }
         return open;

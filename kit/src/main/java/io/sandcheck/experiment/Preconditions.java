@@ -62,7 +62,7 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
             return Optional.empty();
         }
         String names = systems.stream().map(OperatingSystem::id).sorted().collect(Collectors.joining(", "));
-        return notApplicable("%s is made for %s, and host [%s] runs %s"
+        return notApplicable("%s is made for %s, but host [%s] runs %s"
                 .formatted(setting().sandbox(), names, setting().host(), here.id()));
     }
 

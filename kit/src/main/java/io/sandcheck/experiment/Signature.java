@@ -44,14 +44,14 @@ public record Signature(Match match, String words) {
             case CONFORMS ->
                 new Signature(
                         Match.NONE,
-                        "It does not show what %s: %s"
+                        "Not reproduced%s: %s"
                                 .formatted(report, result.judgement().reason()));
             case ESCAPE -> escaped(result, report);
             case DEVIATES -> deviating(result, report);
             case UNAVAILABLE, INCONCLUSIVE, UNSTABLE, NOT_APPLICABLE, ERROR ->
                 new Signature(
                         Match.UNKNOWN,
-                        "Whether it shows what %s cannot be told: %s"
+                        "Not known whether it is reproduced%s: %s"
                                 .formatted(report, result.judgement().reason()));
         };
     }
@@ -60,11 +60,10 @@ public record Signature(Match match, String words) {
         return result.subject().kind() == ScenarioKind.SECURITY
                 ? new Signature(
                         Match.SAME,
-                        "It shows what %s: %s"
-                                .formatted(report, result.judgement().reason()))
+                        "Reproduced%s: %s".formatted(report, result.judgement().reason()))
                 : new Signature(
                         Match.UNKNOWN,
-                        "The sandbox confines nothing, so that nothing can be said of what %s: %s"
+                        "Not known whether it is reproduced%s, because the sandbox confines nothing: %s"
                                 .formatted(report, result.judgement().reason()));
     }
 
@@ -73,25 +72,28 @@ public record Signature(Match match, String words) {
         if (result.subject().kind() == ScenarioKind.GUIDANCE) {
             return new Signature(
                     Match.SAME,
-                    "It shows what %s: %s".formatted(report, result.judgement().reason()));
+                    "Reproduced%s: %s".formatted(report, result.judgement().reason()));
         }
         if (expectedFor(result)) {
             return new Signature(
                     Match.SAME,
-                    "It shows what %s, and what is written down for this sandbox: %s"
+                    "Reproduced%s, and known for this sandbox: %s"
                             .formatted(report, result.expectation().reason()));
         }
         if (diagnosis == null || diagnosis.confidence() == Confidence.UNKNOWN) {
             return new Signature(
                     Match.UNKNOWN,
-                    "It fails; whether for what %s is not known: %s".formatted(report, hypothesis(result)));
+                    "Not known whether it is reproduced%s: it fails, but the cause is not known: %s"
+                            .formatted(report, hypothesis(result)));
         }
         return explains(diagnosis, result.probes())
                 ? new Signature(
                         Match.SAME,
-                        "It shows what %s: it works outside and fails inside, for want of what it is believed to need: %s"
+                        "Reproduced%s: it works outside and fails inside, because a capability that it needs is denied: %s"
                                 .formatted(report, diagnosis.title()))
-                : new Signature(Match.OTHER, "It fails, but not for what %s: %s".formatted(report, hypothesis(result)));
+                : new Signature(
+                        Match.OTHER,
+                        "Not reproduced%s: it fails, but for another reason: %s".formatted(report, hypothesis(result)));
     }
 
     /** The rule says which report it is about. */
@@ -124,8 +126,6 @@ public record Signature(Match match, String words) {
     }
 
     private static String report(Subject subject) {
-        return subject.sources().isEmpty()
-                ? "the scenario is about"
-                : "is reported in " + String.join(", ", subject.sources());
+        return subject.sources().isEmpty() ? "" : " (%s)".formatted(String.join(", ", subject.sources()));
     }
 }

@@ -33,7 +33,7 @@ record StartJudge(Judge judge, ScenarioKind kind) {
 
     /** The sandbox is not what is to be judged where it is not there. */
     Judgement notThere(StartCheck check) {
-        return new Judgement(Verdict.NOT_APPLICABLE, "the sandbox itself is not there: " + check.error(), null);
+        return new Judgement(Verdict.NOT_APPLICABLE, "the sandbox itself is missing: " + check.error(), null);
     }
 
     /** Where it starts there is no message to judge; where it does not confine either, there is something to deny. */
@@ -58,7 +58,7 @@ record StartJudge(Judge judge, ScenarioKind kind) {
             return "enforces its policy";
         }
         return attempt.effect().isEmpty()
-                ? "whether it enforces its policy could not be tried"
+                ? "its enforcement of the policy could not be tested"
                 : "runs the command unconfined";
     }
 
@@ -70,7 +70,7 @@ record StartJudge(Judge judge, ScenarioKind kind) {
             @Nullable String failure,
             Optional<Shortcoming> shortcoming) {
         if (failure == null) {
-            return new Judgement(Verdict.CONFORMS, "it does what is demanded of it", null);
+            return new Judgement(Verdict.CONFORMS, "it meets the demands", null);
         }
         if (kind == ScenarioKind.SECURITY) {
             EnforcementCheck check = new EnforcementCheck(

@@ -74,8 +74,9 @@ final class HostConditionReader {
     private static void requireName(Path file, YamlNode node) {
         String name = String.valueOf(file.getFileName());
         if (!FILE.matcher(name).matches() || TAKEN.contains(name)) {
-            throw node.error("the name of the file, [%s], is that of the condition; give it one such as [no-bwrap.yaml]"
-                    .formatted(name));
+            throw node.error(
+                    "the file's name, [%s], becomes the name of the condition; choose one such as [no-bwrap.yaml]"
+                            .formatted(name));
         }
     }
 

@@ -34,7 +34,7 @@ public final class HostKinds {
             return all.stream()
                     .filter(kind -> kind.obstacle().isEmpty())
                     .findFirst()
-                    .orElseThrow(() -> new HostException("No host can be had here: " + obstacles(all)));
+                    .orElseThrow(() -> new HostException("No host is available here: " + obstacles(all)));
         }
         HostProvider kind = all.stream()
                 .filter(candidate -> candidate.name().equals(choice))
@@ -49,7 +49,7 @@ public final class HostKinds {
                                                 .sorted()
                                                 .toList()))));
         kind.obstacle().ifPresent(obstacle -> {
-            throw new HostException("Host [%s] cannot be had here: %s".formatted(choice, obstacle));
+            throw new HostException("Host [%s] is not available here: %s".formatted(choice, obstacle));
         });
         return kind;
     }

@@ -136,7 +136,7 @@ public interface HostProvider {
         return policy.container() == null
                 ? Optional.empty()
                 : Optional.of(
-                        "the sandbox is a container, which the host [%s] does not make; run it with --host container"
+                        "the sandbox is a container, which the host [%s] cannot make; run it with --host container"
                                 .formatted(name()));
     }
 
@@ -163,7 +163,7 @@ public interface HostProvider {
                 definition.npm().isEmpty()
                         ? "Sandbox [%s]: its releases are not known; its definition may say releases: {npm: PACKAGE}"
                                 .formatted(definition.name())
-                        : "Host [%s] lists and installs no releases; use --host container".formatted(name()));
+                        : "Host [%s] cannot install releases; use --host container".formatted(name()));
     }
 
     /**

@@ -37,7 +37,7 @@ public final class InstalledVersion {
         try (Host host = opening.get()) {
             Sandbox installed = on(host, sandbox).map(sandbox::installedAs).orElse(sandbox);
             if (sandbox.definition().versions().stream().noneMatch(known -> isOf(known, installed.version()))) {
-                progress.accept("%s is what is installed; its definition was written for %s"
+                progress.accept("%s is installed; its definition was written for %s"
                         .formatted(
                                 installed,
                                 String.join(", ", sandbox.definition().versions())));

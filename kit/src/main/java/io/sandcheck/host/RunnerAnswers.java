@@ -97,7 +97,7 @@ final class RunnerAnswers {
         if (value instanceof Map<?, ?> output && output.get("bytes") instanceof Number bytes) {
             return new Output(bytes(output.get("head")), bytes(output.get("tail")), bytes.longValue());
         }
-        throw new HostException("The runner's answer holds no output where one belongs: [%s]".formatted(value));
+        throw new HostException("The runner's answer lacks an output: [%s]".formatted(value));
     }
 
     static byte[] bytes(@Nullable Object base64) {

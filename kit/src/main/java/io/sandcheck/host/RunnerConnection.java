@@ -66,7 +66,7 @@ final class RunnerConnection implements AutoCloseable {
         }
         Map<String, Object> answer = parse(await(timeLimit.plus(PATIENCE).multipliedBy(streams.slowness())));
         if (!(answer.get("id") instanceof Number id) || id.longValue() != lastId) {
-            throw broken("it answered request [%s], asked was [%d]".formatted(answer.get("id"), lastId), null);
+            throw broken("it answered request [%s] instead of [%d]".formatted(answer.get("id"), lastId), null);
         }
         if (answer.get("error") instanceof Map<?, ?> error) {
             throw refused(error);
@@ -99,7 +99,7 @@ final class RunnerConnection implements AutoCloseable {
         if (value instanceof Map<?, ?> map) {
             return (Map<String, Object>) map;
         }
-        throw broken("its answer holds neither [ok] nor [error]", null);
+        throw broken("its answer has neither [ok] nor [error]", null);
     }
 
     private String await(Duration patience) {

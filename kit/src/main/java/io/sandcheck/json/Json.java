@@ -127,7 +127,7 @@ public final class Json {
         String start = text.stripLeading();
         if (!start.startsWith("{")) {
             String excerpt = start.length() > EXCERPT_LENGTH ? start.substring(0, EXCERPT_LENGTH) + "..." : start;
-            throw new JsonException("JSON of [%s]: an object is expected, not %s".formatted(what, line(excerpt)));
+            throw new JsonException("JSON of [%s]: expected an object, not %s".formatted(what, line(excerpt)));
         }
     }
 

@@ -46,8 +46,7 @@ final class AnnotatedScenario {
         List<String> names = names();
         if (!pythons.isEmpty() && !names.isEmpty()) {
             throw new ExtensionConfigurationException(
-                    "Scenario [%s] has variants twice, by @ForEachPython and @ForEachVariant; remove one"
-                            .formatted(header.id()));
+                    "Scenario [%s] has both @ForEachPython and @ForEachVariant; remove one".formatted(header.id()));
         }
         return new ScenarioDescription(
                 header.id(),
@@ -83,7 +82,7 @@ final class AnnotatedScenario {
                 .orElseGet(() -> header.startUp() ? HostCondition.special() : List.of(HostCondition.NONE));
         if (header.startUp() && conditions.contains(HostCondition.NONE)) {
             throw new ExtensionConfigurationException(
-                    "Scenario [%s]: @OnHost names [%s], and @StartUp is about hosts that do not let a sandbox start; take it out"
+                    "Scenario [%s]: @OnHost names [%s], but @StartUp is about hosts that do not let a sandbox start; remove it"
                             .formatted(header.id(), HostCondition.NONE));
         }
         return conditions;

@@ -71,8 +71,7 @@ final class RunRequests {
         String text = parameters.text("repeat").orElse("1");
         if (!text.matches("[1-9][0-9]{0,3}")) {
             throw new ExtensionConfigurationException(
-                    "Configuration parameter [sandcheck.repeat]: [%s] is not how often to make each experiment; 1 to 9999 is"
-                            .formatted(text));
+                    "Configuration parameter [sandcheck.repeat]: [%s] is not a number from 1 to 9999".formatted(text));
         }
         return Integer.parseInt(text);
     }

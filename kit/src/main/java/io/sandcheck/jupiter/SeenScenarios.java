@@ -37,7 +37,7 @@ final class SeenScenarios implements AutoCloseable {
     public void close() {
         if (!policies.isEmpty() && !oneFits.get()) {
             throw new ExtensionConfigurationException(
-                    "Nothing was run: the selected sandboxes %s have the selected policies %s, and the scenarios are about %s; change [sandcheck.sandboxes] or [sandcheck.policies]"
+                    "Nothing was run: the selected sandboxes %s have the selected policies %s, but the scenarios are about %s; change [sandcheck.sandboxes] or [sandcheck.policies]"
                             .formatted(selection.sandboxes(), selection.offeredPolicies(), policies));
         }
     }

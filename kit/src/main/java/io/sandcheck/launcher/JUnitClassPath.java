@@ -84,7 +84,7 @@ final class JUnitClassPath {
                 .count();
         if (releases > 1) {
             throw new LauncherException(
-                    "JUnit class path is mixed: [%s]; these must be of one release: import one version of org.junit:junit-bom and give the jars none of their own"
+                    "JUnit class path is mixed: [%s]; these must be of one release: import one version of org.junit:junit-bom and give the jars no version"
                             .formatted(listed()));
         }
     }

@@ -59,7 +59,7 @@ record ProjectParts(Set<Path> roots, Set<Path> scenarios) {
         if (Files.isDirectory(place)) {
             return "there is no class in it, no directory [%s], and no file [*%s]".formatted(FIXTURES, SCENARIO);
         }
-        return Files.exists(place) ? "it is none of what can be run" : "there is no such file";
+        return Files.exists(place) ? "it has nothing that can be run" : "there is no such file";
     }
 
     private static boolean has(String ending, Path directory) {

@@ -47,7 +47,7 @@ final class ReportName {
         }
         if (meant.size() > 1) {
             throw new LauncherException(
-                    "report [#%s] can be any of %s; name one of them".formatted(number, String.join(", ", meant)));
+                    "report [#%s] is ambiguous; choose one of %s".formatted(number, String.join(", ", meant)));
         }
         return meant.get(0);
     }

@@ -56,7 +56,7 @@ public record RunPlan(
                 .toList();
         if (experiments.isEmpty()) {
             throw new LauncherException(
-                    "There is nothing to run: none of the sandboxes %s offers a policy that is wanted and one of the scenarios is about, on a host with one of the conditions %s; see sandcheck list"
+                    "There is nothing to run: no scenario applies to the sandboxes %s with these policies and the host conditions %s; see sandcheck list"
                             .formatted(sandboxes, selection.conditions()));
         }
         return new RunPlan(selection, choice.scenarios(), experiments, null);

@@ -34,7 +34,7 @@ public final class ConditionCheck {
         condition.missing().stream()
                 .filter(program -> host.run(Command.of("sh", "-c", "command -v -- \"$0\"", program))
                         .succeeded())
-                .forEach(program -> problems.add("program [%s] must be missing and is there".formatted(program)));
+                .forEach(program -> problems.add("program [%s] must be missing, but is installed".formatted(program)));
         return problems;
     }
 }

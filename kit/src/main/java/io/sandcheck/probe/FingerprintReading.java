@@ -123,7 +123,7 @@ final class FingerprintReading {
         String value = LinuxCapabilities.describe(capabilities);
         FingerprintLine user = namespace("user");
         if (!user.known()) {
-            return FingerprintLine.unknown(Sort.MECHANISM, name, value + ", in a user namespace that is not known");
+            return FingerprintLine.unknown(Sort.MECHANISM, name, value + ", in an unknown user namespace");
         }
         boolean own = user.grants() != null && user.grants().isEmpty();
         return own && !capabilities.isEmpty()

@@ -62,7 +62,8 @@ public final class Replay {
                 .filter(Step.Beyond.class::isInstance)
                 .map(step -> ((Step.Beyond) step).what())
                 .findFirst()
-                .or(() -> runs().findAny().isPresent() ? Optional.empty() : Optional.of("runs no command of its own"));
+                .or(() ->
+                        runs().findAny().isPresent() ? Optional.empty() : Optional.of("does not run a command itself"));
     }
 
     /**

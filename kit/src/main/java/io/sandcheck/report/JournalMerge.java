@@ -62,7 +62,7 @@ public final class JournalMerge {
         try {
             if (Files.exists(into) && Files.isSameFile(directory, into)) {
                 throw new ReportException(
-                        "Report [%s] is one of those that are to become one; choose another directory for the result"
+                        "Report [%s] is one of the reports to merge; choose another directory for the result"
                                 .formatted(into));
             }
         } catch (IOException e) {
@@ -123,7 +123,7 @@ public final class JournalMerge {
         }
         notes.sort(null);
         if (!repeated.isEmpty()) {
-            notes.add("Made in more than one run: %s; of each the worst is kept"
+            notes.add("In more than one run: %s; the worst of each is kept"
                     .formatted(RunSummary.counted(repeated.size(), "result")));
         }
         repeated.entrySet().stream()

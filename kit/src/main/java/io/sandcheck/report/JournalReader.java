@@ -133,8 +133,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private ReportException foreign(@Nullable String problem, @Nullable Exception cause) {
-        return new ReportException(
-                "Report [%s] is not one that this version wrote: %s".formatted(file, problem), cause);
+        return new ReportException("Report [%s] was written by another version: %s".formatted(file, problem), cause);
     }
 
     /** Return null at the end of the file, and for a line that has no end. */

@@ -74,7 +74,7 @@ public final class Report implements AutoCloseable {
         repeatedStarts.forEach((sandbox, count) -> notes.add("%s of %s failed at random, and %s repeated"
                 .formatted(RunSummary.counted(count, "start"), sandbox, count == 1 ? "was" : "were")));
         unproven.forEach((sandbox, count) -> notes.add(
-                "%s of %s not judged by a promise that nothing proves; under does-not-promise, give a link to what its makers say"
+                "%s of %s not judged because of an unproven promise; under does-not-promise, give a link to what its makers say"
                         .formatted(RunSummary.counted(count, "guard"), sandbox)));
         return notes;
     }

@@ -123,7 +123,7 @@ public record RunSummary(
                 disclaimed == 0 ? "" : " (%d not promised by their makers%s)".formatted(disclaimed, unprovenOnes);
         String untrusted = notRun == 0
                 ? ""
-                : "; %s not run, since the policy is not enforced".formatted(counted(notRun, "more result"));
+                : "; %s not run, because the policy is not enforced".formatted(counted(notRun, "more result"));
         return security.isEmpty() ? "not tested" : listed(security) + unpromised + untrusted;
     }
 

@@ -35,7 +35,7 @@ final class Shards {
                 .filter(fault -> fault != null)
                 .forEach(lines::add));
         if (runsOfPlan.size() > 1) {
-            lines.add("There are shards of different plans: of other scenarios, sandboxes or durations");
+            lines.add("The shards do not belong together: their scenarios, sandboxes or durations differ");
         }
         return lines;
     }
@@ -52,7 +52,7 @@ final class Shards {
         }
         return there.stream().anyMatch(RecordedRun::complete)
                 ? null
-                : "Shard %d/%d is not whole: %s"
+                : "Shard %d/%d is not complete: %s"
                         .formatted(index, any.count(), there.get(0).outcome());
     }
 

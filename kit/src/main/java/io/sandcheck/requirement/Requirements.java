@@ -64,7 +64,7 @@ public final class Requirements {
                 map.optional("scenarios").map(YamlNode::strings).orElse(List.of());
         String excluded = map.optional("excluded").map(YamlNode::string).orElse(null);
         if (scenarios.isEmpty() == (excluded == null)) {
-            throw node.error("needs either [scenarios] that try it or the reason why none does, as [excluded]");
+            throw node.error("needs either [scenarios] that test it, or [excluded] with the reason why none does");
         }
         return new Requirement(
                 map.required("id").string(ID, "an area and a number, as in [SC-FS-07]"),

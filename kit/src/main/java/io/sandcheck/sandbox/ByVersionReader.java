@@ -49,7 +49,7 @@ record ByVersionReader(List<String> versions) {
                 fitting.isEmpty()
                         ? "no version is in the range [%s]; known: %s"
                                 .formatted(place.text(), String.join(", ", versions))
-                        : "never taken: what is before it takes every version that it is for, %s"
+                        : "is never used: earlier alternatives already cover its versions, %s"
                                 .formatted(String.join(", ", fitting)));
     }
 }

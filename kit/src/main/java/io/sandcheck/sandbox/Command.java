@@ -47,7 +47,7 @@ public record Command(
 
     public Command {
         if (argv.isEmpty()) {
-            throw new IllegalArgumentException("A command needs a program, its argv is empty");
+            throw new IllegalArgumentException("A command needs a program, but its argv is empty");
         }
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);

@@ -104,7 +104,7 @@ final class ContainerValues {
         String option = node.text();
         String[] parts = option.split("[=:]", 2);
         if (parts[0].equals("systempaths")) {
-            throw node.error("[" + option + "] is an option of the docker command alone; say unmasked-proc: true");
+            throw node.error("[" + option + "] is an option that only the docker command has; use unmasked-proc: true");
         }
         if (!OPTIONS.contains(parts[0])) {
             throw node.error(OPTIONS.unknown(parts[0]));

@@ -157,7 +157,7 @@ final class DefinitionReader {
         entries(map, "leaves-open").forEach((key, value) -> {
             Disclaimer own = new Disclaimer(Disclaimer.Source.DEFINITION, value.string(), key);
             if (unpromised.put(act(key), own) != null) {
-                throw key.error("[" + key.text() + "] is under does-not-promise, too; take one of them out");
+                throw key.error("[" + key.text() + "] is also under does-not-promise; remove one of them");
             }
         });
         return unpromised;
@@ -171,8 +171,8 @@ final class DefinitionReader {
         YamlMap map = node.map("times", "when");
         YamlNode times = map.required("times");
         if (times.integer() < 1 || times.integer() > StartRetries.MOST) {
-            throw times.error("[%d] is not how often a start may be repeated, which is 1 to %d"
-                    .formatted(times.integer(), StartRetries.MOST));
+            throw times.error(
+                    "[%d] is not a number of repetitions from 1 to %d".formatted(times.integer(), StartRetries.MOST));
         }
         return new StartRetries((int) times.integer(), pattern(map.required("when")));
     }
@@ -181,7 +181,7 @@ final class DefinitionReader {
         try {
             return new OutputPattern(node.string());
         } catch (PatternSyntaxException e) {
-            throw node.error("no regular expression: %s at index %d of [%s]"
+            throw node.error("not a regular expression: %s at index %d of [%s]"
                     .formatted(e.getDescription(), e.getIndex(), e.getPattern()));
         }
     }

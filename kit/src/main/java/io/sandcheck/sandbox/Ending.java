@@ -60,7 +60,7 @@ public record Ending(Kind kind, Duration still, Duration keptWaiting, Duration p
         }
         return kind == Kind.STARVED
                 ? "the command waited for a processor for " + seconds(keptWaiting)
-                : "what the command did when its time was up could not be seen";
+                : "it could not be seen what the command did when its time was up";
     }
 
     String beforeKill() {

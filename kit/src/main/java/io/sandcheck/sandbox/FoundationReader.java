@@ -40,7 +40,7 @@ final class FoundationReader {
     private static Capability capability(YamlNode node, KnownNames before) {
         String name = node.string();
         if (before.contains(name)) {
-            throw node.error("the foundation [%s] is there already; give this one another name".formatted(name));
+            throw node.error("the foundation [%s] already exists; give this one another name".formatted(name));
         }
         String program = name.replace('-', '_') + ".py";
         if (!Fixtures.entries(FOLDER).containsKey(program)) {

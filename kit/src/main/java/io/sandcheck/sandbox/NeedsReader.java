@@ -21,7 +21,7 @@ final class NeedsReader {
     static List<String> command(YamlNode node) {
         List<String> words = node.strings();
         if (words.isEmpty()) {
-            throw node.error("must name a program, and the arguments that make it tell its version");
+            throw node.error("must name a program, with the arguments that make it print its version");
         }
         return words;
     }

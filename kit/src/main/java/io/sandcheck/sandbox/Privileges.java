@@ -42,7 +42,7 @@ public final class Privileges {
                 .toList();
         return wanted.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s asks for %s: its container is less of a boundary than others (%s)"
+                : Optional.of("%s asks for %s, so its container protects this machine less than others (%s)"
                         .formatted(sandbox, String.join(", ", wanted), PAGE));
     }
 
@@ -55,7 +55,7 @@ public final class Privileges {
         options.devices().forEach(device -> wanted.add("device " + device));
         options.securityOptions().stream()
                 .filter(option -> !option.startsWith("no-new-privileges"))
-                .map(option -> option.contains("{") ? "a filter for system calls of its own" : option)
+                .map(option -> option.contains("{") ? "its own seccomp filter" : option)
                 .forEach(wanted::add);
         if (options.unmaskedProc()) {
             wanted.add("unmasked /proc");

@@ -164,7 +164,8 @@ public final class SandboxCatalog {
         return new Sandbox(definition, version);
     }
 
-    private static boolean isPath(String reference) {
+    /** Tell whether a reference names a file or a folder, and not a sandbox that is known by name. */
+    public static boolean isPath(String reference) {
         return reference.contains("/") || reference.startsWith(".") || reference.contains(".yaml");
     }
 

@@ -31,7 +31,7 @@ final class SandboxFiles {
             if (found.size() > MAX_FILES) {
                 throw new SandboxException("Folder [%s] has more than %d files, all of which [{sandbox}] stands for;"
                                 .formatted(folder, MAX_FILES)
-                        + " put the definition in a folder of its own");
+                        + " put the definition in a separate folder");
             }
             return found;
         } catch (IOException e) {

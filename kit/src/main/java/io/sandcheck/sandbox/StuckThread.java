@@ -43,7 +43,7 @@ public record StuckThread(
     }
 
     private String sleepsIn() {
-        return wchan.isEmpty() ? "(it may not be seen in what)" : "in the kernel's " + wchan;
+        return wchan.isEmpty() ? "(not visible in what)" : "in the kernel's " + wchan;
     }
 
     private String shortened() {

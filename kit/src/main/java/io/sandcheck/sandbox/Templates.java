@@ -32,10 +32,10 @@ final class Templates {
 
     private static void requireWholeAndSingle(YamlNode item, String word, boolean seen) {
         if (!word.equals(Placeholder.COMMAND.toString())) {
-            throw item.error("[{command}] must be a word of its own, not a part of [" + word + "]");
+            throw item.error("[{command}] must be a separate word, not a part of [" + word + "]");
         }
         if (seen) {
-            throw item.error("[{command}] must not be there twice");
+            throw item.error("[{command}] must not occur twice");
         }
     }
 

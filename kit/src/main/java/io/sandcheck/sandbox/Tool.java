@@ -78,7 +78,7 @@ public record Tool(String name, String program, boolean there, ToolSet set, Map<
         Fixtures.each("tools.yaml")
                 .forEach(file -> YamlNode.read("Tools", file).entries().forEach((name, tool) -> {
                     if (tools.putIfAbsent(name.string(), tool(name.string(), tool)) != null) {
-                        throw name.error("the tool [%s] is there already; take this one out".formatted(name.string()));
+                        throw name.error("the tool [%s] already exists; remove this one".formatted(name.string()));
                     }
                 }));
         return Map.copyOf(tools);

@@ -45,8 +45,7 @@ public final class HostSelection {
         List<String> able = names(HostProvider::installsReleases);
         if (!name.equals(AUTO) && !able.contains(name)) {
             throw new SelectionException(
-                    Part.HOST,
-                    "[%s] lists and installs no releases; choose %s".formatted(name, String.join(" or ", able)));
+                    Part.HOST, "[%s] cannot install releases; choose %s".formatted(name, String.join(" or ", able)));
         }
         return HostKinds.choose(name.equals(AUTO) ? able.get(0) : name);
     }

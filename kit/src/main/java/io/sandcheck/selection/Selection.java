@@ -96,7 +96,7 @@ public record Selection(
             sandboxes.forEach(sandbox -> known.addAll(offered(sandbox)));
             throw new SelectionException(
                     Part.POLICY,
-                    "[%s] is a policy that none of the sandboxes %s has; they have %s"
+                    "none of the sandboxes %2$s has the policy [%1$s]; they have %3$s"
                             .formatted(policy, sandboxes, known));
         }
     }

@@ -51,7 +51,8 @@ public record Shard(int index, int count) {
     public Shard {
         if (index < 1 || index > count) {
             throw new SelectionException(
-                    Part.SHARD, "[%d/%d] is no shard: the first of three is 1/3, the last 3/3".formatted(index, count));
+                    Part.SHARD,
+                    "[%d/%d] is not a shard; the first of three is 1/3, the last 3/3".formatted(index, count));
         }
     }
 
@@ -67,7 +68,7 @@ public record Shard(int index, int count) {
         }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new SelectionException(Part.SHARD, "[%s] is no shard: the second of three is 2/3".formatted(text));
+            throw new SelectionException(Part.SHARD, "[%s] is not a shard; the second of three is 2/3".formatted(text));
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
@@ -78,7 +79,8 @@ public record Shard(int index, int count) {
                 .findFirst()
                 .orElseThrow(() -> new SelectionException(
                         Part.SHARD,
-                        "[env] is no shard: the environment has none of %s; is the job parallel?".formatted(names())));
+                        "[env] finds no shard: none of the variables %s is set; is the job parallel?"
+                                .formatted(names())));
         return new Shard(number(environment, engine.index()) - engine.first() + 1, number(environment, engine.count()));
     }
 
@@ -87,7 +89,7 @@ public record Shard(int index, int count) {
         if (!value.matches("\\d{1,6}")) {
             throw new SelectionException(
                     Part.SHARD,
-                    "[env] is no shard: the variable %s has the value [%s]; set it to a number".formatted(name, value));
+                    "[env] finds no shard: the variable %s is [%s]; set it to a number".formatted(name, value));
         }
         return Integer.parseInt(value);
     }

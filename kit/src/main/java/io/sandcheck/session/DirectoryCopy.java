@@ -43,7 +43,7 @@ final class DirectoryCopy {
         }
         if (paths.size() > MOST_FILES || bytes > MOST_BYTES) {
             throw new HostException(
-                    "Directory [%s] is too large to be copied: at most %,d files and %d MiB are; name a smaller one"
+                    "Directory [%s] is too large to be copied; at most %,d files and %d MiB are allowed: name a smaller one"
                             .formatted(directory, MOST_FILES, MOST_BYTES >> 20));
         }
     }

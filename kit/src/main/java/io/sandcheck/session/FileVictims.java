@@ -142,7 +142,7 @@ final class FileVictims {
                 .filter(each -> each.attempt().act().kind() == Kind.CREATE && !changed.contains(each))
                 .anyMatch(each -> around.exists(each.path()));
         if (left) {
-            around.residue("files in %s that have nothing of what was to be written".formatted(directory));
+            around.residue("files in %s without the expected content".formatted(directory));
         }
     }
 }

@@ -26,7 +26,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ForbiddenActs {
 
-    static final String ENVIRONMENT_READ = "the value of a variable of a process outside came out of the sandbox";
+    static final String ENVIRONMENT_READ = "the sandbox revealed a variable of a process outside";
 
     private ForbiddenActs() {}
 
@@ -108,7 +108,8 @@ public final class ForbiddenActs {
             tries.add(Doer.PYTHON, Act.of(Kind.CREATE, path, word), any -> has(around, path, word));
         }
         List<String> paths = Stream.concat(existing.stream(), absent.stream()).toList();
-        tries.attempt(sandbox, around, "what was written to %s stays".formatted(String.join(" or ", paths)));
+        tries.attempt(
+                sandbox, around, "the text that was written to %s stays there".formatted(String.join(" or ", paths)));
     }
 
     private static boolean has(Surroundings around, String path, String word) {

@@ -153,7 +153,7 @@ final class HandOverCheck {
         if (before > 0 && (seen.time() < before - CLOCK_SECONDS || seen.time() > after + CLOCK_SECONDS)) {
             found.add(new Interference(
                     Transparency.CLOCK,
-                    "the clock inside is %d s off that of the host".formatted(seen.time() - before)));
+                    "the clock inside differs from the host's by %d s".formatted(seen.time() - before)));
         }
         return found;
     }
@@ -187,8 +187,7 @@ final class HandOverCheck {
 
     private Optional<Interference> input(Arrival seen) {
         if (!seen.input().equals(token + "\n")) {
-            return Optional.of(
-                    new Interference(Transparency.INPUT, "what is on standard input does not reach the command"));
+            return Optional.of(new Interference(Transparency.INPUT, "standard input does not reach the command"));
         }
         return seen.ended()
                 ? Optional.empty()
@@ -202,11 +201,11 @@ final class HandOverCheck {
         String forErr = Long.toString(factor * onStderr);
         String words = null;
         if (out.contains(forErr)) {
-            words = "what the command writes to standard error is on standard output";
+            words = "standard error of the command arrives on standard output";
         } else if (!out.contains(Long.toString(factor * onStdout))) {
-            words = "what the command writes to standard output is on standard error";
+            words = "standard output of the command arrives on standard error";
         } else if (!err.contains(forErr)) {
-            words = "what the command writes to standard error does not arrive";
+            words = "standard error of the command does not arrive";
         } else if (out.strip().lines().count() != 1 || !out.startsWith("{\"product\"")) {
             words = "standard output has lines that the command did not write: " + alien(out);
         }

@@ -41,8 +41,8 @@ final class InheritedDescriptors {
                 .flatMap(InheritedDescriptors::inherited)
                 .filter(this::isOutside)
                 .filter(path -> around.exists(path + "/" + word) || isWritten(path, around))
-                .forEach(path ->
-                        around.effect(true, "%s was left open by the sandbox, and was written to".formatted(path)));
+                .forEach(
+                        path -> around.effect(true, "the sandbox left %s open, and it was written to".formatted(path)));
     }
 
     private static Stream<String> inherited(String line) {

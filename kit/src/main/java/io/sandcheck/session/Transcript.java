@@ -84,7 +84,7 @@ public final class Transcript {
             if (here) {
                 steps.add(withoutAnnouncement(command, result));
             } else {
-                beyond("runs in a container of its own, beside that of the host");
+                beyond("runs in a separate container, beside that of the host");
             }
             return result;
         }

@@ -76,9 +76,8 @@ public final class Tracing {
             return Trace.none("strace does not work around the sandbox: " + around.complaint());
         }
         if (around.deniedCalls().began() || !around.endsAs(seen)) {
-            return Trace.none(
-                    "under strace it ends in another way (%s), as set-user-ID programs do, which lose their rights"
-                            .formatted(around.complaint()));
+            return Trace.none("under strace it ends differently (%s); set-user-ID programs lose their rights there"
+                    .formatted(around.complaint()));
         }
         return trace(Way.OUTSIDE, around, outside, "strace around the sandbox");
     }

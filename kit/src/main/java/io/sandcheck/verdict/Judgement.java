@@ -46,8 +46,8 @@ public record Judgement(
         String seen =
                 switch (verdict) {
                     case ESCAPE -> "; it happens";
-                    case CONFORMS -> "; it is denied all the same";
-                    default -> "; whether it happens was not seen";
+                    case CONFORMS -> "; it is denied anyway";
+                    default -> "; it was not seen whether it happens";
                 };
         return new Judgement(Verdict.NOT_APPLICABLE, because + seen, null, null, told, verdict);
     }

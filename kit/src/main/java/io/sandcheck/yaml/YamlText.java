@@ -24,7 +24,7 @@ final class YamlText {
 
     private static byte[] bytes(YamlSource source) {
         if (Files.isDirectory(source.file())) {
-            throw source.error("is a directory, a file is expected");
+            throw source.error("is a directory; expected a file");
         }
         try (InputStream in = Files.newInputStream(source.file())) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);

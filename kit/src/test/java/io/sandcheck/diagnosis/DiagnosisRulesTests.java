@@ -32,19 +32,19 @@ class DiagnosisRulesTests {
             id: a, phase: [start], titel: x     | line 1, column 33: unknown key [titel]; known: id, phase, kind, confidence, when, capability, syscall, title, evidence, why, advice, see; did you mean title?
             id: a, phase: [start]               | line 1, column 9: missing key [title]
             id: a, phase: [start], title: "{no}" | line 1, column 40: unknown placeholder [{no}]; known: capability, complaint, denial, errno, errno.meaning, syscall, decisive, inside, inside.bytes, outside, outside.bytes, probes, says, the facts {FACTS}, and the named groups of the rule's patterns
-            id: a, phase: [start], title: "{errno}" | line 1, column 40: placeholder [{errno}] speaks of a denied capability; add a condition [denied]
-            id: a, phase: [start], title: x, when: {output: "a(b"} | line 1, column 58: no regular expression: Unclosed group at index 3 of [a(b]
+            id: a, phase: [start], title: "{errno}" | line 1, column 40: placeholder [{errno}] is about a denied capability; add a condition [denied]
+            id: a, phase: [start], title: x, when: {output: "a(b"} | line 1, column 58: not a regular expression: Unclosed group at index 3 of [a(b]
             id: a, phase: [start], title: x, when: {ended-by: SIGNAL} | line 1, column 60: unknown signal [SIGNAL]; known: SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGKILL, SIGSEGV, SIGPIPE, SIGALRM, SIGTERM, SIGXCPU, SIGXFSZ, SIGSYS
             id: a, phase: [start], title: x, when: {exit-code: [one]} | line 1, column 62: must be a whole number, not [one]
             id: a, phase: [start], title: x, when: {names-errno: true} | line 1, column 63: there is no errno to name; add a condition [denied], or a pattern with a group named [errno]
             id: a, phase: [start], title: x, when: {facts: {network: onn}} | line 1, column 67: unknown value of network [onn]; known: on, allowlist, off, unknown, absent, known; did you mean on?
             id: a, phase: [start], title: x, when: {facts: {shortcoming: name-wrong}} | line 1, column 71: unknown value of shortcoming [name-wrong]; known: blames-command, failure-not-said, names-wrong, names-none, ordinary-exit, residue, unconfined, unknown, absent, known; did you mean names-wrong
-            id: a, phase: [start], title: x, when: {facts: {failure: "/names/"}} | line 1, column 58: the text of an assertion is no condition, since it may change; match [shortcoming]
-            id: a, phase: [start], title: x, when: {facts: {attempted: "/loopback/"}} | line 1, column 58: an act is matched by the condition [act], a list of ids
+            id: a, phase: [start], title: x, when: {facts: {failure: "/names/"}} | line 1, column 58: the text of an assertion is not a condition, because it may change; match [shortcoming]
+            id: a, phase: [start], title: x, when: {facts: {attempted: "/loopback/"}} | line 1, column 58: to match an act, use the condition [act], with a list of ids
             id: a, phase: [start], title: x, when: {act: [/loopback/]} | line 1, column 56: [/loopback/] is not kebab-case, as in [write-home]
             id: a, phase: [start], title: x, advice: fact-kernle | line 1, column 51: unknown text [fact-kernle]; known:
             id: a, phase: [start], title: x, see: usern | line 1, column 48: unknown list of sources [usern]; known:
-            id: a, phase: [start], title: x, when: {facts: {python: "/(/"}} | line 1, column 66: no regular expression: Unclosed group at index 1 of [(]
+            id: a, phase: [start], title: x, when: {facts: {python: "/(/"}} | line 1, column 66: not a regular expression: Unclosed group at index 1 of [(]
             id: a, phase: [start], title: x, advice: [{say: "{m}"}, {say: y, when: {output: "(?<m>x)"}}] | line 1, column 58: unknown placeholder [{m}]; known: capability, complaint, denial, errno, errno.meaning, syscall, decisive, inside, inside.bytes, outside, outside.bytes, probes, says, the facts {FACTS}, and the named groups of the rule's patterns
             """)
     void faultIsAnErrorWithItsPlace(String rule, String error) throws IOException {

@@ -91,9 +91,8 @@ class DiagnosticianTests {
                 .isEqualTo("Capability unix-socket-bind is denied inside: socket failed with ENOSYS (Function not"
                         + " implemented).");
         assertThat(diagnosis.reasons())
-                .containsExactly("ENOSYS tells a program that the kernel is too old for socket, EPERM that a policy"
-                        + " forbids it: with ENOSYS it looks for another way or gives up a feature, and its message"
-                        + " sends the reader to the kernel.");
+                .containsExactly(
+                        "ENOSYS tells a program that the kernel is too old for socket, EPERM that a policy forbids it. With ENOSYS it tries another way or gives up a feature, and its message blames the kernel.");
     }
 
     @Test
@@ -122,13 +121,11 @@ class DiagnosticianTests {
                         "what: Capability unix-socket-bind is denied inside: a seccomp filter kills the process that"
                                 + " calls bind (SIGSYS). [killed-by-seccomp] (certain)",
                         "seen: workload inside: killed by SIGSYS | probe unix-socket-bind: bind killed by SIGSYS",
-                        "why:  A program cannot catch this: it can neither fall back nor say what it lacked, and what"
-                                + " it had open is left as it is.",
+                        "why:  A program cannot catch this: it cannot fall back, report the cause, or finish writing its files.",
                         "do:   Have the filter answer bind with EPERM (SECCOMP_RET_ERRNO) instead of killing. Weakens"
                                 + " nothing: the call stays denied.",
-                        "      Allow bind where the workload is to work. Weakens what the filter denies it for.",
-                        "      Run this one command under the policy unrestricted. Weakens everything: it may write all"
-                                + " files and use the network.");
+                        "      If the workload must work, allow bind. Weakens: what the filter denies it for.",
+                        "      Run this one command under the policy unrestricted. Weakens: it may write every file that you may write, and use the network.");
     }
 
     @Test
@@ -140,8 +137,8 @@ class DiagnosticianTests {
 
         assertThat(diagnosis.id()).isEqualTo("killed-by-seccomp");
         assertThat(diagnosis.title())
-                .isEqualTo("A seccomp filter killed the workload inside (SIGSYS), for a system call that no declared"
-                        + " capability stands for.");
+                .isEqualTo(
+                        "A seccomp filter killed the workload inside (SIGSYS), for a system call that belongs to no declared capability.");
     }
 
     @Test
@@ -155,8 +152,8 @@ class DiagnosticianTests {
         assertThat(diagnosis.title())
                 .isEqualTo("The workload does not end inside (hung, killed after 20.0 s); outside it did: exit 0.");
         assertThat(diagnosis.reasons())
-                .containsExactly("unix-socketpair is denied inside (sendto [Errno 1] EPERM); a program that waits for"
-                        + " an answer that way waits for ever.");
+                .containsExactly(
+                        "unix-socketpair is denied inside (sendto [Errno 1] EPERM); a program that waits for an answer that way waits forever.");
     }
 
     @Test
@@ -167,8 +164,7 @@ class DiagnosticianTests {
                         .outside(Observed.SUCCESS));
 
         assertThat(diagnosis.id()).isEqualTo("output-flooded");
-        assertThat(diagnosis.title())
-                .isEqualTo("The output is flooded inside: 2,147,483,648 bytes, where there are 4 outside.");
+        assertThat(diagnosis.title()).isEqualTo("The output is flooded inside: 2,147,483,648 bytes, but 4 outside.");
     }
 
     @Test
@@ -190,8 +186,7 @@ class DiagnosticianTests {
         assertThat(diagnostician
                         .diagnose(observation.fact(Fact.EXIT_CODE_KEPT, "false"))
                         .title())
-                .isEqualTo(
-                        "The sandbox does not return the exit code of the command: exit 3, where outside it is exit 0.");
+                .isEqualTo("The sandbox does not return the exit code of the command: exit 3 instead of exit 0.");
         assertThat(diagnostician
                         .diagnose(observation.fact(Fact.EXIT_CODE_KEPT, "true"))
                         .id())
@@ -205,11 +200,11 @@ class DiagnosticianTests {
 
         assertThat(diagnosis.kind()).isEqualTo(Diagnosis.Kind.MISLEADING);
         assertThat(diagnosis.title())
-                .isEqualTo("Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), and the output"
-                        + " names another error.");
+                .isEqualTo(
+                        "Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), but the output names another error.");
         assertThat(diagnosis.evidence())
                 .containsExactly(
-                        "workload inside: exit 1; it says instead: No space left on device",
+                        "workload inside: exit 1; it says: No space left on device",
                         "probe unix-socket-bind: bind [Errno 1] EPERM");
     }
 
@@ -232,7 +227,7 @@ class DiagnosticianTests {
 
         assertThat(diagnosis.kind()).isEqualTo(Diagnosis.Kind.UNEXPLAINED);
         assertThat(diagnosis.title())
-                .isEqualTo("The workload fails inside (exit 1) and not outside (exit 0), and no rule knows why.");
+                .isEqualTo("The workload fails inside (exit 1) but not outside (exit 0), and no rule knows why.");
         assertThat(diagnosis.evidence())
                 .containsExactly(
                         "Expecting: [1]",
@@ -256,8 +251,8 @@ class DiagnosticianTests {
 
         assertThat(diagnosis.id()).isEqualTo("policy-not-enforced");
         assertThat(diagnosis.title())
-                .isEqualTo("The sandbox does not enforce workspace-write: write-outside-workspace must be denied and"
-                        + " succeeded, since it ran the command without confining it.");
+                .isEqualTo(
+                        "The sandbox does not enforce workspace-write: write-outside-workspace must be denied, but succeeded, because it ran the command without confining it.");
         assertThat(diagnosis.evidence())
                 .containsExactly(
                         "it says: Warning: an existing sandbox was detected. sh will run without any additional"
@@ -272,7 +267,7 @@ class DiagnosticianTests {
 
         for (String text : List.of(
                 "it names the wrong cause, x",
-                "it ends as a command could by itself: exit 1",
+                "its exit code could be that of a command: exit 1",
                 "it leaves behind: file /tmp/x",
                 "start-retries: ",
                 "out of cheese")) {
@@ -300,11 +295,11 @@ class DiagnosticianTests {
 
     @ParameterizedTest
     @CsvSource({
-        "connect-loopback connect-tcp, no local server of the user is within reach, true",
-        "read-loopback-dump read-file, no local server of the user is within reach, false",
+        "connect-loopback connect-tcp, no local server of the user can be reached, true",
+        "read-loopback-dump read-file, no local server of the user can be reached, false",
         "write-outside-workspace write-file, private /tmp read-only, true",
         "write-git-hooks write-file, private /tmp read-only, false",
-        "write-git-hooks write-file, .git out of reach, true"
+        "write-git-hooks write-file, .git read-only, true"
     })
     void adviceOnAnActIsForThatActAlone(String attempted, String advice, boolean given) {
         Diagnosis diagnosis = diagnostician.diagnose(Observation.of(Phase.GUARD, Observed.exited(0, "", ""))

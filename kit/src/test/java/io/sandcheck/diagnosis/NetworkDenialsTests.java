@@ -46,8 +46,7 @@ class NetworkDenialsTests {
         assertThat(diagnosis.id()).isEqualTo("network-connect-denied");
         assertThat(diagnosis.title())
                 .isEqualTo(
-                        "Capability network-tcp-connect is denied inside: a server of the network cannot be connected"
-                                + " to (connect [Errno 101] ENETUNREACH).");
+                        "Capability network-tcp-connect is denied inside: it cannot connect to a server on the network (connect [Errno 101] ENETUNREACH).");
         assertThat(diagnosis.reasons()).hasSize(1);
     }
 
@@ -65,7 +64,7 @@ class NetworkDenialsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            TypeError: fetch failed cause: Error: getaddrinfo EAI_AGAIN allowed.example.com                  | have the sandbox set NODE_USE_ENV_PROXY=1
+            TypeError: fetch failed cause: Error: getaddrinfo EAI_AGAIN allowed.example.com                  | set NODE_USE_ENV_PROXY=1
             Exception in thread "main" java.net.ConnectException: nio.ch.UnresolvedAddressException          | set JAVA_TOOL_OPTIONS
             connect.sh: line 3: allowed.example.com: Temporary failure in name resolution                    | Configure the program's own proxy
             connect.sh: line 3: connect: Network is unreachable                                              | Configure the program's own proxy

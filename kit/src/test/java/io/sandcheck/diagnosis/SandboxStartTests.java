@@ -140,8 +140,7 @@ class SandboxStartTests {
 
         assertThat(Explanation.inBrief(diagnosis))
                 .containsExactly(
-                        "what: The sandbox got a user namespace without capabilities: it may not bring up loopback in"
-                                + " its network namespace (RTM_NEWADDR, EPERM). [userns-capabilities-denied] (probable)",
+                        "what: The sandbox got a user namespace without capabilities, so it may not bring up loopback in its network namespace (RTM_NEWADDR, EPERM). [userns-capabilities-denied] (probable)",
                         "seen: bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted"
                                 + " | host: user.max_user_namespaces = 96365",
                         "why:  This is the host's restriction of unprivileged user namespaces (AppArmor on Ubuntu 23.10"
@@ -150,8 +149,7 @@ class SandboxStartTests {
                         "do:   Load an AppArmor profile for bwrap that grants userns (Ubuntu: bwrap-userns-restrict"
                                 + " from apparmor-profiles). Weakens: programs started through bwrap may create user"
                                 + " namespaces.",
-                        "      A profile is attached by path: where the sandbox brings its own bwrap, have it use the"
-                                + " system's /usr/bin/bwrap. Weakens nothing more.",
+                        "      Profiles are attached by path. If the sandbox brings its own bwrap, make it use the system's /usr/bin/bwrap. Weakens nothing more.",
                         "      sysctl -w kernel.apparmor_restrict_unprivileged_userns=0. Weakens: every program on the"
                                 + " host reaches kernel code that only root could.");
     }
@@ -174,7 +172,8 @@ class SandboxStartTests {
 
         assertThat(diagnosis.id()).isEqualTo("capability-missing");
         assertThat(diagnosis.advice())
-                .containsExactly("Run it as root, which it is for. Weakens: what gets out of it is root.");
+                .containsExactly(
+                        "Run it as root, as it is meant to be. Weakens: a process that escapes from it is root.");
     }
 
     @Test
@@ -196,16 +195,16 @@ class SandboxStartTests {
         Observation without = observation.fact(Fact.LANDLOCK_ABI, "none (ENOSYS)");
 
         assertThat(diagnostician.diagnose(without).title())
-                .isEqualTo("The sandbox does not enforce read-only: write-outside-workspace must be denied and"
-                        + " succeeded, since there is no Landlock here and it ran the command without.");
+                .isEqualTo(
+                        "The sandbox does not enforce read-only: write-outside-workspace must be denied, but succeeded, because there is no Landlock here, and it ran the command without it.");
         assertThat(diagnostician
                         .diagnose(without.fact(Fact.NEEDS, "pivot-root"))
                         .title())
-                .endsWith(" must be denied and succeeded.");
+                .endsWith(" must be denied, but succeeded.");
         assertThat(diagnostician
                         .diagnose(observation.fact(Fact.LANDLOCK_ABI, "7"))
                         .title())
-                .endsWith(" must be denied and succeeded.");
+                .endsWith(" must be denied, but succeeded.");
     }
 
     @Test
@@ -263,6 +262,6 @@ class SandboxStartTests {
         assertThat(diagnostician
                         .diagnose(Observation.of(Phase.START, Observed.result(0, null, false, flood, Output.EMPTY)))
                         .title())
-                .isEqualTo("The sandbox writes 3,000,000 bytes where a trivial command was run in it.");
+                .isEqualTo("The sandbox writes 3,000,000 bytes when a trivial command runs in it.");
     }
 }

@@ -41,12 +41,12 @@ class TracedCallTests {
         assertThat(diagnosis.id()).isEqualTo("file-system-read-only");
         assertThat(diagnosis.title())
                 .isEqualTo(
-                        "openat of /home/u/.git/index.lock failed with EROFS (Read-only file system) inside, and not outside.");
+                        "openat of /home/u/.git/index.lock failed with EROFS (Read-only file system) inside, but not outside.");
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.CERTAIN);
         assertThat(diagnosis.syscall()).isEqualTo("openat");
         assertThat(diagnosis.errno()).isEqualTo("EROFS");
         assertThat(diagnosis.sources()).contains("https://github.com/openai/codex/issues/7071");
-        assertThat(diagnosis.advice().get(0)).startsWith("Have the sandbox let .git be written");
+        assertThat(diagnosis.advice().get(0)).startsWith("Let commands write .git");
     }
 
     @Test
@@ -54,7 +54,7 @@ class TracedCallTests {
         Diagnosis diagnosis = diagnose("cannot start\n", OPTION);
 
         assertThat(diagnosis.title())
-                .isEqualTo("setsockopt(SOL_SOCKET, SO_PASSCRED) failed with EPERM inside, and not outside.");
+                .isEqualTo("setsockopt(SOL_SOCKET, SO_PASSCRED) failed with EPERM inside, but not outside.");
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
     }
 

@@ -37,8 +37,7 @@ class UnixSocketBindTests {
                         "why:  Python 3.14 made forkserver the default start method on POSIX (this is 3.14): its server"
                                 + " listens on a Unix socket, so multiprocessing.Pool and ProcessPoolExecutor need to bind"
                                 + " one.",
-                        "do:   Where a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black"
-                                + " --workers 1 (hangs where send is denied too). Costs speed.",
+                        "do:   If a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black --workers 1 (hangs if send is denied too). Costs speed.",
                         "      " + USE_SPAWN,
                         "      multiprocessing.set_start_method(\"fork\"), the default until 3.13: needs no Unix socket."
                                 + " Costs safety: a child of a process with threads can deadlock (Python 3.12 and later"
@@ -61,9 +60,9 @@ class UnixSocketBindTests {
                         "multiprocessing/forkserver.py, line " + line + ", in ensure_running: listener.bind(address)");
         assertThat(diagnosis.reasons())
                 .containsExactly(
-                        "Python %s starts workers by fork unless told otherwise, so forkserver was asked for here (Python 3.14 made it the default on POSIX); its server listens on a Unix socket."
+                        "Python %s starts workers by fork unless the program asks for forkserver, as it does here. Its server listens on a Unix socket. Python 3.14 made it the default on POSIX."
                                 .formatted(python),
-                        "A seccomp filter cannot read the address that bind is given by pointer: one that denies bind to keep a program from the network denies Unix sockets too.");
+                        "A seccomp filter cannot read the address that bind gets by pointer. If it denies bind to turn the network off, it denies Unix sockets too.");
     }
 
     @Test
@@ -82,8 +81,8 @@ class UnixSocketBindTests {
                         "probe unix-socket-bind-abstract: bind [Errno 1] EPERM");
         assertThat(diagnosis.advice())
                 .containsExactly(
-                        "In the sandbox: decide by socket(), whose family argument a filter can read, and let bind pass on Unix sockets. Weakens: a program inside can offer a Unix socket to programs outside that share its files (a path) or its network namespace (an abstract name).",
-                        "Run this one command under the policy unrestricted. Weakens everything: it may write all files and use the network.");
+                        "In the sandbox: filter socket() instead, whose family argument a filter can read, and allow bind. Weakens: a program inside can offer a Unix socket to programs outside that share its files (a path) or its network namespace (an abstract name).",
+                        "Run this one command under the policy unrestricted. Weakens: it may write every file that you may write, and use the network.");
     }
 
     @Test

@@ -22,9 +22,9 @@ class DoctorTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ubuntu-24.04        | apparmor-restricts-userns |                |
-            debian-12-clone-off | userns-forbidden          | user-namespace | kernel.unprivileged_userns_clone is 0 on this host: it forbids user namespaces to all but root.
+            debian-12-clone-off | userns-forbidden          | user-namespace | kernel.unprivileged_userns_clone is 0 on this host: only root may make user namespaces.
             rhel-9-limit-zero   | userns-limit              | user-namespace | user.max_user_namespaces is 0 on this host, which forbids user namespaces; ENOSPC is not about a disk here.
-            docker              | userns-forbidden          | user-namespace | A seccomp filter is in force here. That of a container denies it: Docker's default profile lets only those make a namespace who have CAP_SYS_ADMIN.
+            docker              | userns-forbidden          | user-namespace | A seccomp filter is in force here. A container's filter denies it: with Docker's default profile, only a process with CAP_SYS_ADMIN may make a namespace.
             """)
     void oneCauseIsFoundForAllThatIsDeniedBecauseOfIt(String host, String id, String first, String why) {
         List<Cause> causes = examine(host).causes();
@@ -49,20 +49,17 @@ class DoctorTests {
     void appArmorsRestrictionIsToldWithItsRemediesTheLeastInvasiveFirst() {
         assertThat(Explanation.inFull(examine("ubuntu-24.04").causes().get(0).diagnosis()))
                 .containsExactly(
-                        "what: AppArmor restricts user namespaces on this host: a namespace of an ordinary user has no"
-                                + " capabilities, and its users cannot be mapped. [apparmor-restricts-userns] (certain)",
+                        "what: AppArmor restricts user namespaces on this host: the namespace of an ordinary user has no capabilities, and its users cannot be mapped. [apparmor-restricts-userns] (certain)",
                         "seen: tried: uid-map: write [Errno 1] EPERM",
                         "      host: kernel.apparmor_restrict_unprivileged_userns = 1",
                         "      host: the AppArmor profile of this process is unconfined",
-                        "why:  Ubuntu 23.10 and later do this to every program that has no AppArmor profile of its own"
-                                + " which allows userns. The sandbox and the command are not to blame.",
+                        "why:  Ubuntu 23.10 and later do this to every program without an AppArmor profile that allows userns. The sandbox and the command are not to blame.",
                         "      To see it: sysctl kernel.apparmor_restrict_unprivileged_userns; unshare -Ur true says"
                                 + " 'write failed /proc/self/uid_map: Operation not permitted'.",
                         "do:   Load an AppArmor profile for bwrap that grants userns (Ubuntu: bwrap-userns-restrict from"
                                 + " apparmor-profiles). Weakens: programs started through bwrap may create user"
                                 + " namespaces.",
-                        "      A profile is attached by path: where the sandbox brings its own bwrap, have it use the"
-                                + " system's /usr/bin/bwrap. Weakens nothing more.",
+                        "      Profiles are attached by path. If the sandbox brings its own bwrap, make it use the system's /usr/bin/bwrap. Weakens nothing more.",
                         "      sysctl -w kernel.apparmor_restrict_unprivileged_userns=0. Weakens: every program on the"
                                 + " host reaches kernel code that only root could.",
                         "see:  https://github.com/openai/codex/issues/19285",

@@ -289,8 +289,7 @@ class ExpectationUpdateTests {
         assertThatThrownBy(() -> read(draft, "1.0"))
                 .isExactlyInstanceOf(YamlException.class)
                 .hasMessageEndingWith(
-                        "line 7, column 11: the reason is still that of a draft; say why this is expected,"
-                                + " or take the rule out");
+                        "line 7, column 11: the reason is still the placeholder of a draft; say why this is expected, or remove the rule");
         assertThatCode(() -> read(draft.replace("FILL IN why this is expected", "it is known"), "1.0"))
                 .doesNotThrowAnyException();
     }

@@ -191,10 +191,10 @@ class ExpectationsTests {
                     {scenario: a, verdict: ERROR, reason: x}           | line 1, column 26: unknown verdict [ERROR]; known: CONFORMS, DEVIATES, ESCAPE, UNAVAILABLE, INCONCLUSIVE, UNSTABLE, NOT_APPLICABLE
                     {scenario: a, verdict: DEVIATES, reasn: x}         | line 1, column 36: unknown key [reasn]; known: sandbox, scenario, variant, policies, host, condition, versions, verdict, diagnosis, issue, reason; did you mean reason?
                     {scenario: a, policies: [workspace-wirte]}         | line 1, column 28: unknown policy [workspace-wirte]; known: read-only, read-only+network, workspace-write, workspace-write+allowlist, workspace-write+network, unrestricted; did you mean workspace-write?
-                    {scenario: []}                                     | line 1, column 14: must list one or more; without the key, all are meant
+                    {scenario: []}                                     | line 1, column 14: must list one or more; leave the key out to mean all
                     {scenario: a, sandbox: mine-landlok}               | line 1, column 26: unknown sandbox [mine-landlok]; known: mine, mine-landlock; did you mean mine-landlock?
                     {scenario: a, sandbox: [mine 1 - 2]}               | line 1, column 27: [1 - 2] is not a range of versions, as in [>=0.123 <0.169]
-                    {scenario: a, policies: []}                        | line 1, column 27: must list one or more; without the key, all are meant
+                    {scenario: a, policies: []}                        | line 1, column 27: must list one or more; leave the key out to mean all
                     {scenario: a, versions: "0.123 - 0.169"}           | line 1, column 27: [0.123 - 0.169] is not a range of versions, as in [>=0.123 <0.169]
                     {scenario: a, verdict: DEVIATES, diagnosis: A b}   | line 1, column 47: [A b] is not the id of a diagnosis, as in [unix-socket-bind-denied]
                     some text                                          | line 1, column 3: must be a map, not [some text]

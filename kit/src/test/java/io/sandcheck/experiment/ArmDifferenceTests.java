@@ -16,9 +16,9 @@ class ArmDifferenceTests {
 
     @Test
     void otherLinesAreADifference() {
-        assertThat(between("fixed a.py\n", "fixed b.py\n")).hasValueSatisfying(difference -> assertThat(
-                        difference.words())
-                .isEqualTo("standard output is not what it is outside: line 1 is [fixed a.py], outside [fixed b.py]"));
+        assertThat(between("fixed a.py\n", "fixed b.py\n"))
+                .hasValueSatisfying(difference -> assertThat(difference.words())
+                        .isEqualTo("standard output differs: line 1 is [fixed a.py], outside [fixed b.py]"));
     }
 
     @Test

@@ -96,7 +96,7 @@ class FailedStartTests {
         assertThatThrownBy(
                         () -> assertThat(start("codex", "userns-forbidden", "sandbox: command was denied by policy", 1))
                                 .saysThatTheSandboxFailed())
-                .hasMessageStartingWith("it blames the command, and it is the sandbox that failed; it says: ");
+                .hasMessageStartingWith("it blames the command, but the sandbox failed; it says: ");
     }
 
     @ParameterizedTest

@@ -139,7 +139,7 @@ class HostConditionTests {
 
         assertThatThrownBy(() -> HostCondition.at(file))
                 .isInstanceOf(FixtureException.class)
-                .hasMessageContaining("the name [no-landlock.yaml] is taken, by");
+                .hasMessageContaining("the name [no-landlock.yaml] is already used by");
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class HostConditionTests {
 
         assertThatThrownBy(() -> HostCondition.at(file))
                 .hasMessage(
-                        "Host condition [%s] line 1, column 1: the name of the file, [%s], is that of the condition; give it one such as [no-bwrap.yaml]",
+                        "Host condition [%s] line 1, column 1: the file's name, [%s], becomes the name of the condition; choose one such as [no-bwrap.yaml]",
                         file, name);
     }
 }

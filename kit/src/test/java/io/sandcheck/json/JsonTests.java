@@ -117,10 +117,10 @@ class JsonTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    [1]               | : an object is expected, not "[1]"
-                    null              | : an object is expected, not "null"
-                    ^^                | : an object is expected, not ""
-                    Traceback (most…  | : an object is expected, not "Traceback (most…"
+                    [1]               | : expected an object, not "[1]"
+                    null              | : expected an object, not "null"
+                    ^^                | : expected an object, not ""
+                    Traceback (most…  | : expected an object, not "Traceback (most…"
                     {"id":1           | ^ line 1, column 8: it ends too early^
                     {"id":x}          | ^ line 1, column 7: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')^
                     {"id":1} {"id":2} | ^ line 1, column 10: Trailing token (`JsonToken.START_OBJECT`) found after value (bound as `java.util.Map`): not allowed as per `DeserializationFeature.FAIL_ON_TRAILING_TOKENS`^
@@ -142,6 +142,6 @@ class JsonTests {
     @Test
     void longTextIsQuotedByItsBeginningOnly() {
         assertThatThrownBy(() -> Json.readObject("x".repeat(100), "line 1"))
-                .hasMessage("JSON of [line 1]: an object is expected, not \"" + "x".repeat(60) + "...\"");
+                .hasMessage("JSON of [line 1]: expected an object, not \"" + "x".repeat(60) + "...\"");
     }
 }

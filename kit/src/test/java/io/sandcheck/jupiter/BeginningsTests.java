@@ -34,7 +34,7 @@ class BeginningsTests {
                 what: The sandbox does not start: a trivial command ended with exit 1, and no rule knows why. [sandbox-start-failed] (cause unknown)
                 seen: the sandbox says: sandbox: cannot set up namespaces
                 do:   Run the sandbox by hand with a trivial command and its own debug output.
-                      Check what it needs of the host: user namespaces (unshare -Urn true), Landlock (/sys/kernel/security/lsm), an unmasked /proc.""");
+                      Check the host features that it needs: user namespaces (unshare -Urn true), Landlock (/sys/kernel/security/lsm), an unmasked /proc.""");
     }
 
     @Test
@@ -45,9 +45,9 @@ class BeginningsTests {
                 because the sandbox would not start for this command: The sandbox cannot make the mount point that it needs: the directory above it cannot be written.
                 what: The sandbox cannot make the mount point that it needs: the directory above it cannot be written. [mount-point-not-made] (probable)
                 seen: sandbox: Can't mkdir /proc/.sandbox: Permission denied
-                why:  What is mounted needs a file or directory to be mounted on; if there is none, the sandbox makes it, in the root that it has so far.
+                why:  A mount needs an existing file or directory. If there is none, the sandbox makes it in its new root.
                 do:   Make the path before the start, outside of the sandbox, as the user who owns the directory. Weakens nothing.
-                      Have the sandbox leave out what is not there, or mount a tmpfs on the directory above it first. Weakens nothing; what is in that directory is hidden.""");
+                      Make the sandbox leave out paths that do not exist, or mount a tmpfs on the directory above first. Weakens nothing, but hides the content of that directory.""");
     }
 
     @Test

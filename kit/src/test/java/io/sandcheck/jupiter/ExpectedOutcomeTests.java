@@ -41,7 +41,7 @@ class ExpectedOutcomeTests {
         results.tests().assertStatistics(count -> count.started(2).aborted(2));
         assertThat(results.problem()).hasMessage("""
                         sample/quick in plain-container@1 workspace-write: NOT_APPLICABLE, expected CONFORMS
-                        because the sandbox is a container, which the host [process] does not make; run it with --host container""");
+                        because the sandbox is a container, which the host [process] cannot make; run it with --host container""");
     }
 
     @Test

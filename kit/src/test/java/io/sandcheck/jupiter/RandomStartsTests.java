@@ -56,7 +56,7 @@ class RandomStartsTests {
         assertThat(requireNonNull(result.explanation()).evidence())
                 .containsExactly(
                         "panic: running on goroutine 17 (task goroutine is 0)",
-                        "its definition has such a start repeated, 2 times at most");
+                        "its definition repeats such a start, at most 2 times");
         assertThat(inside(result).repeatedStarts()).containsExactly(CRASH, CRASH);
     }
 

@@ -73,7 +73,7 @@ class ReferenceSandboxTests {
                 what: Capability unix-socket-bind is denied inside: bind failed with EPERM (Operation not permitted). [unix-socket-bind-denied] (certain)
                 seen: multiprocessing/forkserver.py, line 160, in ensure_running: listener.bind(address) | PermissionError: [Errno 1] Operation not permitted | probe unix-socket-bind: bind [Errno 1] EPERM
                 why:  Python 3.14 made forkserver the default start method on POSIX (this is 3.14): its server listens on a Unix socket, so multiprocessing.Pool and ProcessPoolExecutor need to bind one.
-                do:   Where a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black --workers 1 (hangs where send is denied too). Costs speed.
+                do:   If a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black --workers 1 (hangs if send is denied too). Costs speed.
                       multiprocessing.set_start_method("spawn"), or mp_context=multiprocessing.get_context("spawn") for an executor: needs no Unix socket. Costs start-up time, and the main module is imported again in each worker.
                       multiprocessing.set_start_method("fork"), the default until 3.13: needs no Unix socket. Costs safety: a child of a process with threads can deadlock (Python 3.12 and later warn of it).""");
     }
@@ -86,8 +86,8 @@ class ReferenceSandboxTests {
                 because it works outside and fails inside (exit 1), explained
                 what: Capability unix-socket-bind is denied inside: socket(AF_UNIX), its first step, failed with EPERM (Operation not permitted). [unix-socket-denied] (certain)
                 seen: multiprocessing/forkserver.py, line 158, in ensure_running: with socket.socket(socket.AF_UNIX) as listener: | python3.14/socket.py, line 236, in __init__: _socket.socket.__init__(self, family, type, proto, fileno) | PermissionError: [Errno 1] Operation not permitted | probe unix-socket-bind: socket [Errno 1] EPERM
-                why:  The sandbox denies Unix sockets altogether, so ssh-agent, gpg-agent, D-Bus, Chromium and Python's forkserver cannot work in it; socketpair(2) is another call, and may be allowed.
-                do:   Where a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black --workers 1 (hangs where send is denied too). Costs speed.
+                why:  The sandbox denies all Unix sockets, so ssh-agent, gpg-agent, D-Bus, Chromium and Python's forkserver cannot work in it. socketpair(2) is a different call, and may be allowed.
+                do:   If a formatter makes the pool: autoflake --jobs 1, isort without --jobs, black --workers 1 (hangs if send is denied too). Costs speed.
                       multiprocessing.set_start_method("spawn"), or mp_context=multiprocessing.get_context("spawn") for an executor: needs no Unix socket. Costs start-up time, and the main module is imported again in each worker.
                       multiprocessing.set_start_method("fork"), the default until 3.13: needs no Unix socket. Costs safety: a child of a process with threads can deadlock (Python 3.12 and later warn of it).""");
     }
@@ -99,10 +99,10 @@ class ReferenceSandboxTests {
                 because it works outside and fails inside (killed by SIGSYS), explained
                 what: Capability unix-socket-bind is denied inside: a seccomp filter kills the process that calls bind (SIGSYS). [killed-by-seccomp] (certain)
                 seen: workload inside: killed by SIGSYS | probe unix-socket-bind: bind killed by SIGSYS
-                why:  A program cannot catch this: it can neither fall back nor say what it lacked, and what it had open is left as it is.
+                why:  A program cannot catch this: it cannot fall back, report the cause, or finish writing its files.
                 do:   Have the filter answer bind with EPERM (SECCOMP_RET_ERRNO) instead of killing. Weakens nothing: the call stays denied.
-                      Allow bind where the workload is to work. Weakens what the filter denies it for.
-                      Run this one command under the policy unrestricted. Weakens everything: it may write all files and use the network.""");
+                      If the workload must work, allow bind. Weakens: what the filter denies it for.
+                      Run this one command under the policy unrestricted. Weakens: it may write every file that you may write, and use the network.""");
     }
 
     @Test
@@ -112,9 +112,9 @@ class ReferenceSandboxTests {
                 because it works outside and fails inside (exit 1), explained
                 what: Capability unix-socket-bind is denied inside: socket failed with ENOSYS (Function not implemented). [syscall-not-implemented] (certain)
                 seen: python3.14/socket.py, line 236, in __init__: _socket.socket.__init__(self, family, type, proto, fileno) | OSError: [Errno 38] Function not implemented | probe unix-socket-bind: socket [Errno 38] ENOSYS
-                why:  ENOSYS tells a program that the kernel is too old for socket, EPERM that a policy forbids it: with ENOSYS it looks for another way or gives up a feature, and its message sends the reader to the kernel.
+                why:  ENOSYS tells a program that the kernel is too old for socket, EPERM that a policy forbids it. With ENOSYS it tries another way or gives up a feature, and its message blames the kernel.
                 do:   Have the filter answer with EPERM for calls that the policy denies, and with ENOSYS only for calls that it does not know. Weakens nothing.
-                      Run this one command under the policy unrestricted. Weakens everything: it may write all files and use the network.""");
+                      Run this one command under the policy unrestricted. Weakens: it may write every file that you may write, and use the network.""");
     }
 
     @Test
@@ -122,9 +122,9 @@ class ReferenceSandboxTests {
         assertThat(message("ipc/unix-socketpair", "ref-enforces-nothing")).isEqualTo("""
                 ipc/unix-socketpair in ref-enforces-nothing@1 workspace-write: ESCAPE [policy-not-enforced], expected CONFORMS
                 because the policy is not enforced: files in <outside> were changed: in each way that was tried
-                what: The sandbox does not enforce workspace-write: write-outside-workspace must be denied and succeeded. [policy-not-enforced] (certain)
+                what: The sandbox does not enforce workspace-write: write-outside-workspace must be denied, but succeeded. [policy-not-enforced] (certain)
                 seen: files in <outside> were changed: in each way that was tried | write-outside-workspace inside: exit 0 | the last line written: {"tried": 11, "succeeded": 10}
-                why:  Whatever works in it proves nothing, so no scenario was run.
+                why:  A result from this sandbox would prove nothing, so no scenario was run.
                 do:   Check that the definition's argv asks for workspace-write, and that the sandbox did not fall back to running the command unconfined.
                       If its makers do not promise to deny write-outside-workspace, say so in the definition under does-not-promise, with a link to where they say so.""");
     }
@@ -134,10 +134,10 @@ class ReferenceSandboxTests {
         assertThat(message("ipc/unix-socketpair", "ref-changes-exit-codes")).isEqualTo("""
                 ipc/unix-socketpair in ref-changes-exit-codes@1 workspace-write: DEVIATES [exit-code-changed], expected CONFORMS
                 because it works outside and fails inside (exit 3), explained; besides, the sandbox changes commands: a command exits with <number>, and the sandbox ends with exit 3
-                what: The sandbox does not return the exit code of the command: exit 3, where outside it is exit 0. [exit-code-changed] (certain)
-                seen: the start-up check, a command with a known exit code, came back with another one as well | the last line written: {"received": ["ping", "pong"]}
-                why:  Whoever runs a command in it (a shell's &&, make, an agent) takes a success for a failure, or the reverse.
-                do:   Have the sandbox return the exit code of its command, and 128 plus the signal where a signal ended it, as shells do. Weakens nothing.
+                what: The sandbox does not return the exit code of the command: exit 3 instead of exit 0. [exit-code-changed] (certain)
+                seen: the start-up check, a command with a known exit code, returned another one too | the last line written: {"received": ["ping", "pong"]}
+                why:  The caller (a shell's &&, make, an agent) takes a success for a failure, or the reverse.
+                do:   Make the sandbox return the exit code of its command, or 128 plus the signal if a signal ended it, as shells do. Weakens nothing.
                       Until then, have the command print its exit code, and read that.""");
     }
 
@@ -146,10 +146,10 @@ class ReferenceSandboxTests {
         assertThat(message("python/forkserver-pool[python-3.14]", "ref-misleads"))
                 .isEqualTo("""
                 python/forkserver-pool[python-3.14] in ref-misleads@1 workspace-write: DEVIATES [misleading-diagnostic], expected CONFORMS
-                because it works outside and fails inside (exit 1) with a misleading message; besides, the sandbox changes commands: what the command writes to standard error does not arrive
-                what: Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), and the output names another error. [misleading-diagnostic] (certain)
-                seen: workload inside: exit 1; it says instead: No space left on device | probe unix-socket-bind: bind [Errno 1] EPERM
-                why:  The message sends its reader to another cause; a trace of both arms shows that this call fails inside alone.
+                because it works outside and fails inside (exit 1) with a misleading message; besides, the sandbox changes commands: standard error of the command does not arrive
+                what: Capability unix-socket-bind is denied inside (bind [Errno 1] EPERM), but the output names another error. [misleading-diagnostic] (certain)
+                seen: workload inside: exit 1; it says: No space left on device | probe unix-socket-bind: bind [Errno 1] EPERM
+                why:  The message names another cause. strace shows that this call fails only inside.
                 do:   Believe the probe first: allow unix-socket-bind and run the workload again.
                       Report the message to the makers of the program, or of the sandbox if the message is its own.
                 trace: bind(10, {sa_family=AF_UNIX, sun_path="<path>"}, 35) = -1 EPERM
@@ -174,7 +174,7 @@ class ReferenceSandboxTests {
                 because it works outside and does not end inside (did not end, killed after <time>)
                 what: The workload does not end inside (did not end, killed after <time>); outside it did: exit 0. [workload-hangs] (cause unknown)
                 seen: [%1$s] is in clock_nanosleep | [%1$s] is in clock_nanosleep | the last line written: not in /workloads/ | probes inside: no capability is declared; denied and not declared: connect-tcp, inet-socket, loopback-connect, loopback-listen, new-privileges
-                do:   Run it inside under strace -f, where the sandbox allows ptrace, and look at the call that does not return.
+                do:   If the sandbox allows ptrace, run it inside under strace -f, and look at the call that does not return.
                       If the sandbox is merely slow, give the scenario a longer time limit.""".formatted(sleep)));
         assertThat(leftBehind(directory)).containsExactly(sleep);
         assertThat(ProcessHandle.allProcesses()
@@ -192,9 +192,9 @@ class ReferenceSandboxTests {
         assertThat(flood.messages()).containsExactly(Map.entry("sample/slow in ref-floods@1 workspace-write", """
                 sample/slow in ref-floods@1 workspace-write: DEVIATES [output-flooded], expected CONFORMS
                 because it works outside and fails inside (exit 0), explained
-                what: The output is flooded inside: 2,147,483,667 bytes, where there are 19 outside. [output-flooded] (certain)
+                what: The output is flooded inside: 2,147,483,667 bytes, but 19 outside. [output-flooded] (certain)
                 seen: workload inside: exit 0; outside: exit 0
-                why:  What the workload wrote is lost among it, or arrived too late.
+                why:  The workload's own output is lost in it, or arrived too late.
                 do:   Turn off the sandbox's debug output, or send it to a file."""));
     }
 

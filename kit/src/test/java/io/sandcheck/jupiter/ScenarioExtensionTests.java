@@ -44,9 +44,8 @@ class ScenarioExtensionTests {
         assertThat(results.problem())
                 .rootCause()
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("Nothing was run: the selected sandboxes [ref-permits-all@1] have the selected policies"
-                        + " [unrestricted], and the scenarios are about [read-only]; change [sandcheck.sandboxes] or"
-                        + " [sandcheck.policies]");
+                .hasMessage(
+                        "Nothing was run: the selected sandboxes [ref-permits-all@1] have the selected policies [unrestricted], but the scenarios are about [read-only]; change [sandcheck.sandboxes] or [sandcheck.policies]");
     }
 
     @Test
@@ -57,15 +56,15 @@ class ScenarioExtensionTests {
                         .problem())
                 .rootCause()
                 .hasMessageContaining(
-                        "have the selected policies [unrestricted], and the scenarios are about [workspace-write]");
+                        "have the selected policies [unrestricted], but the scenarios are about [workspace-write]");
     }
 
     @Test
     void policyThatNoneOfTheSandboxesHasIsNamedWithThoseThatTheyHave() {
         assertThat(misconfigured("sandcheck.policies", "read-only"))
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("Configuration parameter [sandcheck.policies]: [read-only] is a policy that none of the"
-                        + " sandboxes [ref-permits-all@1] has; they have [unrestricted]");
+                .hasMessage(
+                        "Configuration parameter none of the sandboxes [ref-permits-all@1] has the policy [sandcheck.policies]: [read-only]; they have [unrestricted]");
     }
 
     @Test
@@ -85,7 +84,7 @@ class ScenarioExtensionTests {
         results.tests().assertStatistics(count -> count.started(1).aborted(1));
         assertThat(results.problem()).isInstanceOf(TestAbortedException.class).hasMessage("""
                         sample/assumes in ref-permits-all@1 unrestricted: NOT_APPLICABLE, expected CONFORMS
-                        because what the scenario assumes is not so here: needs a true false""");
+                        because an assumption of the scenario does not hold here: needs a true false""");
     }
 
     @Test
@@ -110,7 +109,7 @@ class ScenarioExtensionTests {
         results.tests().assertStatistics(count -> count.started(1).aborted(1));
         assertThat(results.problem()).isInstanceOf(TestAbortedException.class).hasMessage("""
                         sample/assumed-before in ref-permits-all@1 unrestricted: NOT_APPLICABLE, expected CONFORMS
-                        because what the scenario assumes is not so here: needs another day""");
+                        because an assumption of the scenario does not hold here: needs another day""");
         assertThat(Files.readString(out.resolve("results.jsonl")))
                 .contains("\"scenario\":\"sample/assumed-before\"", "\"verdict\":\"NOT_APPLICABLE\"");
     }
@@ -207,8 +206,7 @@ class ScenarioExtensionTests {
         assertThat(misuse("startOnAnOrdinaryHost"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage(
-                        "Scenario [sample/start]: @OnHost names [none], and @StartUp is about hosts that do not let a"
-                                + " sandbox start; take it out");
+                        "Scenario [sample/start]: @OnHost names [none], but @StartUp is about hosts that do not let a sandbox start; remove it");
     }
 
     @Test
@@ -275,8 +273,7 @@ class ScenarioExtensionTests {
         assertThat(misconfigured("sandcheck.shard", "3/2"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage(
-                        "Configuration parameter [sandcheck.shard]: [3/2] is no shard: the first of three is 1/3, the"
-                                + " last 3/3");
+                        "Configuration parameter [sandcheck.shard]: [3/2] is not a shard; the first of three is 1/3, the last 3/3");
         assertThat(misconfigured("sandcheck.strict", "yes"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("Configuration parameter [sandcheck.strict]: [yes] is neither true nor false");

@@ -84,8 +84,7 @@ class TracedFailureTests {
 
         assertThat(traced("bind", sandbox))
                 .endsWith(
-                        "\ntrace: under strace it ends in another way (traced), as set-user-ID programs do, which lose"
-                                + " their rights");
+                        "\ntrace: under strace it ends differently (traced); set-user-ID programs lose their rights there");
     }
 
     @Test

@@ -31,7 +31,7 @@ class JUnitClassPathTests {
                 .isInstanceOf(LauncherException.class)
                 .hasMessage("JUnit class path is mixed: [junit-platform-launcher 1.14.4, junit-platform-engine 1.14.4,"
                         + " junit-jupiter-api 6.1.3, junit-jupiter-engine 6.1.3]; these must be of one release:"
-                        + " import one version of org.junit:junit-bom and give the jars none of their own");
+                        + " import one version of org.junit:junit-bom and give the jars no version");
     }
 
     @Test

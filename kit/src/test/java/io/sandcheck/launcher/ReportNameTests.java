@@ -36,7 +36,7 @@ class ReportNameTests {
     void aNumberThatSeveralReportsHaveIsRefusedWithTheChoices() {
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> ReportName.find("7", KNOWN))
-                .withMessage("report [#7] can be any of group/sub/project#7, other/project#7; name one of them");
+                .withMessage("report [#7] is ambiguous; choose one of group/sub/project#7, other/project#7");
     }
 
     @Test

@@ -94,7 +94,7 @@ class ReplayTests {
         });
 
         assertThat(transcript.steps()).isEmpty();
-        assertThat(replay.obstacle()).contains("runs no command of its own");
+        assertThat(replay.obstacle()).contains("does not run a command itself");
     }
 
     private Replay replay(Work work) {

@@ -43,7 +43,7 @@ class JournalMergeTests {
         assertThat(verdicts(merged)).containsExactly(Verdict.CONFORMS, Verdict.CONFORMS, Verdict.ESCAPE);
         assertThat(RunFile.read(merged).notes())
                 .containsExactly(
-                        "Made in more than one run: 1 result; of each the worst is kept",
+                        "In more than one run: 1 result; the worst of each is kept",
                         "It differs from run to run: codex@0.124.0 workspace-write: guard/write-home: [CONFORMS, ESCAPE]");
     }
 
@@ -88,9 +88,7 @@ class JournalMergeTests {
 
         assertThatThrownBy(() -> JournalMerge.merge(List.of(a), a))
                 .isInstanceOf(ReportException.class)
-                .hasMessage(
-                        "Report [%s] is one of those that are to become one; choose another directory for the result",
-                        a);
+                .hasMessage("Report [%s] is one of the reports to merge; choose another directory for the result", a);
         assertThat(labels(a)).containsExactly("python/fork");
     }
 
@@ -133,7 +131,7 @@ class JournalMergeTests {
                             "Shard 1/3 is missing, with 10 experiments",
                             "Shard 2/3 is missing, with 20 experiments",
                             "Shard 3/3 is missing, with 30 experiments",
-                            "There are shards of different plans: of other scenarios, sandboxes or durations");
+                            "The shards do not belong together: their scenarios, sandboxes or durations differ");
         }
     }
 
@@ -142,7 +140,7 @@ class JournalMergeTests {
         Path part = interrupted(shard("b", 2, "plan"));
 
         try (Report report = Report.open(merge(shard("a", 1, "plan"), part, shard("c", 3, "plan", FORK)), false)) {
-            assertThat(report.missing()).containsExactly("Shard 2/3 is not whole: interrupted");
+            assertThat(report.missing()).containsExactly("Shard 2/3 is not complete: interrupted");
         }
     }
 

@@ -244,7 +244,7 @@ class JournalTests {
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(ReportException.class)
                 .hasMessage(
-                        "Report [%s] is not one that this version wrote: JSON of [byte 0]: an object is expected, not \"[]\"",
+                        "Report [%s] was written by another version: JSON of [byte 0]: expected an object, not \"[]\"",
                         file);
     }
 

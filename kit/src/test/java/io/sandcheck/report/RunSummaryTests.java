@@ -94,7 +94,7 @@ class RunSummaryTests {
         assertThat(summary.total()).isEqualTo(4);
         assertThat(summary.unexpected()).isEqualTo(4);
         assertThat(summary.securityInWords())
-                .isEqualTo("2 escapes; 2 more results not run, since the policy is not enforced");
+                .isEqualTo("2 escapes; 2 more results not run, because the policy is not enforced");
     }
 
     @Test

@@ -24,7 +24,7 @@ class PrivilegesTests {
         assertThat(Privileges.inContainer(sandbox))
                 .hasValue(
                         "mine@1 asks for capability NET_ADMIN, capability SYS_ADMIN, device /dev/net/tun,"
-                                + " seccomp=unconfined, unmasked /proc, user root: its container is less of a boundary than others (SECURITY.md)");
+                                + " seccomp=unconfined, unmasked /proc, user root, so its container protects this machine less than others (SECURITY.md)");
     }
 
     @Test
@@ -34,7 +34,7 @@ class PrivilegesTests {
                   workspace-write: {argv: ["{command}"], container: {user: root}}
                 """);
 
-        assertThat(Privileges.inContainer(sandbox).orElseThrow()).startsWith("mine@1 asks for user root: ");
+        assertThat(Privileges.inContainer(sandbox).orElseThrow()).startsWith("mine@1 asks for user root, so ");
     }
 
     @Test

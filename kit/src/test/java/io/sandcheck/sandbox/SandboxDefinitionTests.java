@@ -202,7 +202,7 @@ class SandboxDefinitionTests {
 
         assertThatThrownBy(() -> SandboxDefinition.read(folder.definition()))
                 .isExactlyInstanceOf(YamlException.class)
-                .hasMessageEndingWith("[guard/a] is under does-not-promise, too; take one of them out");
+                .hasMessageEndingWith("[guard/a] is also under does-not-promise; remove one of them");
     }
 
     @Test
@@ -351,11 +351,11 @@ class SandboxDefinitionTests {
                         ", \"{command}\"",
                         "",
                         "line 6, column 11: lacks the word [{command}], which stands for the words of the command"),
-                arguments("confine, ", "\"{command}\", ", "line 6, column 25: [{command}] must not be there twice"),
+                arguments("confine, ", "\"{command}\", ", "line 6, column 25: [{command}] must not occur twice"),
                 arguments(
                         "\"{command}\"",
                         "\"exec {command}\"",
-                        "line 6, column 21: [{command}] must be a word of its own, not a part of [exec {command}]"),
+                        "line 6, column 21: [{command}] must be a separate word, not a part of [exec {command}]"),
                 arguments(
                         "title:",
                         "environment: {A: \"{Home}\"}\ntitle:",
@@ -412,8 +412,7 @@ class SandboxDefinitionTests {
                 arguments(
                         "title:",
                         "container: {security-opt: [systempaths=unconfined]}\ntitle:",
-                        "line 2, column 28: [systempaths=unconfined] is an option of the docker command alone;"
-                                + " say unmasked-proc: true"),
+                        "line 2, column 28: [systempaths=unconfined] is an option that only the docker command has; use unmasked-proc: true"),
                 arguments(
                         "title:",
                         "container: {privileged: true}\ntitle:",
@@ -454,10 +453,10 @@ class SandboxDefinitionTests {
                         "line 5, column 26: no version is in the range [>=2]; known: 1.2.0, 1.1.0"),
                 alternatives(
                         "[{versions: \">=1.1.0\", argv: [\"{command}\"]}, {versions: \"<1.2\", argv: [\"{command}\"]}]",
-                        "line 5, column 70: never taken: what is before it takes every version that it is for, 1.1.0"),
+                        "line 5, column 70: is never used: earlier alternatives already cover its versions, 1.1.0"),
                 alternatives(
                         "[{argv: [\"{command}\"]}, {argv: [\"{command}\"]}]",
-                        "line 5, column 38: never taken: what is before it takes every version that it is for, 1.2.0, 1.1.0"),
+                        "line 5, column 38: is never used: earlier alternatives already cover its versions, 1.2.0, 1.1.0"),
                 alternatives("[{versions: \"<1.2\"}]", "line 5, column 15: missing key [argv]"),
                 arguments(
                         "title:",
@@ -471,7 +470,7 @@ class SandboxDefinitionTests {
                 arguments(
                         "title:",
                         "needs: {command: []}\ntitle:",
-                        "line 2, column 18: must name a program, and the arguments that make it tell its version"),
+                        "line 2, column 18: must name a program, with the arguments that make it print its version"),
                 arguments(
                         "title:",
                         "needs: {command: [mine], foundations: [user-namepsace]}\ntitle:",
@@ -521,11 +520,11 @@ class SandboxDefinitionTests {
                 arguments(
                         "title:",
                         "start-retries: {times: 0, when: panic}\ntitle:",
-                        "line 2, column 24: [0] is not how often a start may be repeated, which is 1 to 100"),
+                        "line 2, column 24: [0] is not a number of repetitions from 1 to 100"),
                 arguments(
                         "title:",
                         "start-retries: {times: 2, when: 'panic: ('}\ntitle:",
-                        "line 2, column 33: no regular expression: Unclosed group at index 8 of [panic: (]"),
+                        "line 2, column 33: not a regular expression: Unclosed group at index 8 of [panic: (]"),
                 arguments("title:", "start-retries: {times: 2}\ntitle:", "line 2, column 16: missing key [when]"),
                 seccomp(
                         "{deny: bnid, with: EPERM}",
@@ -683,6 +682,6 @@ class SandboxDefinitionTests {
         assertThatThrownBy(definition::files)
                 .isExactlyInstanceOf(SandboxException.class)
                 .hasMessage("Folder [" + folder.path() + "] has more than 1000 files, all of which [{sandbox}] stands"
-                        + " for; put the definition in a folder of its own");
+                        + " for; put the definition in a separate folder");
     }
 }

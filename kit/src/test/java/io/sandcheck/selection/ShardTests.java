@@ -25,7 +25,7 @@ class ShardTests {
     void whatIsNoShardIsNamed(String text) {
         assertThatThrownBy(() -> Shard.parse(text, Map.of()))
                 .isInstanceOf(SelectionException.class)
-                .hasMessageContaining("is no shard: the ");
+                .hasMessageContaining("is not a shard; the ");
     }
 
     @ParameterizedTest
@@ -42,14 +42,14 @@ class ShardTests {
 
     @ParameterizedTest
     @CsvSource({
-        "HOME=/root, 'the environment has none of [JOB_COMPLETION_INDEX, CI_NODE_INDEX, CIRCLE_NODE_INDEX, BUILDKITE_PARALLEL_JOB]; is the job parallel?'",
-        "JOB_COMPLETION_INDEX=1, 'the variable JOB_COMPLETIONS has the value []; set it to a number'",
-        "CI_NODE_INDEX=x CI_NODE_TOTAL=3, 'the variable CI_NODE_INDEX has the value [x]; set it to a number'",
+        "HOME=/root, 'none of the variables [JOB_COMPLETION_INDEX, CI_NODE_INDEX, CIRCLE_NODE_INDEX, BUILDKITE_PARALLEL_JOB] is set; is the job parallel?'",
+        "JOB_COMPLETION_INDEX=1, 'the variable JOB_COMPLETIONS is []; set it to a number'",
+        "CI_NODE_INDEX=x CI_NODE_TOTAL=3, 'the variable CI_NODE_INDEX is [x]; set it to a number'",
     })
     void anEnvironmentThatDoesNotSayIsNamed(String variables, String message) {
         assertThatThrownBy(() -> Shard.parse("env", environment(variables)))
                 .isInstanceOf(SelectionException.class)
-                .hasMessage("[env] is no shard: " + message);
+                .hasMessage("[env] finds no shard: " + message);
     }
 
     @Test

@@ -156,7 +156,7 @@ class YamlNodeTests {
         assertThatThrownBy(() -> YamlNode.read("Test file", file()))
                 .hasMessage("Test file [" + file() + "]: does not exist");
         assertThatThrownBy(() -> YamlNode.read("Test file", folder))
-                .hasMessage("Test file [" + folder + "]: is a directory, a file is expected");
+                .hasMessage("Test file [" + folder + "]: is a directory; expected a file");
     }
 
     private YamlNode read(String yaml) throws IOException {

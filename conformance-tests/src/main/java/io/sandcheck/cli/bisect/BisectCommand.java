@@ -48,11 +48,18 @@ import picocli.CommandLine.Spec;
         name = "bisect",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Find the release of a sandbox in which a scenario broke, or was fixed. Releases are installed as"
-                + " they are needed, in containers.",
+        description =
+                "Find the release of a sandbox that broke or fixed a scenario. Releases are installed in containers"
+                        + " when they are needed.",
         footer = {
             "",
-            "Ends with 0 where it is found, 1 where the ends do not differ, and can be stopped and taken up again."
+            "Exit codes:",
+            "  0  the release was found",
+            "  1  both ends have the same result, so there is nothing to find",
+            "  2  wrong usage",
+            "  3  Sandcheck or the host broke",
+            "",
+            "You can stop it and run it again: it continues from the file of --state."
         })
 public final class BisectCommand implements Callable<Integer> {
 
@@ -69,7 +76,7 @@ public final class BisectCommand implements Callable<Integer> {
             names = "--scenario",
             required = true,
             paramLabel = "SCENARIO",
-            description = "Scenario, with its variant where it has several: 'python/fork-pool[python-3.14]'.")
+            description = "Scenario; add its variant if it has several: 'python/fork-pool[python-3.14]'.")
     private String scenario = "";
 
     @Mixin
@@ -81,23 +88,23 @@ public final class BisectCommand implements Callable<Integer> {
     @Option(
             names = "--good",
             paramLabel = "VERSION",
-            description = "A release in which it works. Default: the oldest or the newest that the definition names.")
+            description = "Release in which it works. Default: the oldest or the newest in the definition.")
     private @Nullable String good;
 
-    @Option(names = "--bad", paramLabel = "VERSION", description = "One in which it does not. Default: the other end.")
+    @Option(names = "--bad", paramLabel = "VERSION", description = "Release in which it fails. Default: the other end.")
     private @Nullable String bad;
 
     @Option(
             names = "--state",
             paramLabel = "FILE",
             defaultValue = "sandcheck-bisect.json",
-            description = "Where to keep what is found, to be taken up again. Default: sandcheck-bisect.json.")
+            description = "File that keeps the results, to continue later. Default: sandcheck-bisect.json.")
     private Path state = Path.of("sandcheck-bisect.json");
 
     @Mixin
     private OutOption out = new OutOption();
 
-    @Option(names = "--all", description = "Judge every release between the ends, and show all changes.")
+    @Option(names = "--all", description = "Test every release between the two ends, and show every change.")
     private boolean all;
 
     public BisectCommand(Console console, List<String> packages) {
@@ -160,7 +167,7 @@ public final class BisectCommand implements Callable<Integer> {
         BisectionState found = BisectionState.read(state, experiment()).only(report::has);
         found.judged().forEach(bisection::add);
         if (!found.judged().isEmpty()) {
-            say("taken up from [%s]: %s judged before"
+            say("continued from [%s]: %s already tested"
                     .formatted(state, Counts.of(found.judged().size(), "release")));
         }
         List<Release> rest = new ArrayList<>(all ? releases : List.of());
@@ -191,7 +198,7 @@ public final class BisectCommand implements Callable<Integer> {
         }
         if (results.size() != 1) {
             throw new UsageException(
-                    "There are %d experiments, and one can be searched for; choose by --policy and by a variant, as in [%s]"
+                    "bisect searches for one experiment, but these options match %d; choose one with --policy and a variant, as in [%s]"
                             .formatted(results.size(), ResultLine.of(results.get(0))));
         }
         return JudgedRelease.of(release.version(), results.get(0));
@@ -199,7 +206,7 @@ public final class BisectCommand implements Callable<Integer> {
 
     private List<Release> between(List<Release> releases, List<String> known) {
         if ((good == null) != (bad == null)) {
-            throw new UsageException("--good and --bad are named together, or neither of them");
+            throw new UsageException("--good and --bad: name both, or neither");
         }
         List<Release> ends = good == null
                 ? releases.stream()
@@ -211,12 +218,13 @@ public final class BisectCommand implements Callable<Integer> {
                         .toList();
         if (ends.isEmpty()) {
             throw new UsageException(
-                    "None of the versions %s is among the releases; name two by --good and --bad".formatted(known));
+                    "None of the versions %s is a release; name two releases with --good and --bad".formatted(known));
         }
         Release from = ends.get(0);
         Release to = ends.get(ends.size() - 1);
         if (from.equals(to)) {
-            throw new UsageException("There is one release, [%s]; name two by --good and --bad".formatted(from));
+            throw new UsageException(
+                    "The definition names only one release, [%s]; name two with --good and --bad".formatted(from));
         }
         return releases.subList(releases.indexOf(from), releases.indexOf(to) + 1);
     }

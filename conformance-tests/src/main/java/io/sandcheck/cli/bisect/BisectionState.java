@@ -34,7 +34,7 @@ record BisectionState(String experiment, List<JudgedRelease> judged) {
             BisectionState state = Json.read(Files.readString(file), BisectionState.class, file.toString());
             if (!state.experiment().equals(experiment)) {
                 throw new UsageException(
-                        "--state: [%s] is about [%s], not [%s]; name another file, or remove it to begin again"
+                        "--state: [%s] is about [%s], not about [%s]; name another file, or remove this one to start again"
                                 .formatted(file, state.experiment(), experiment));
             }
             return state;

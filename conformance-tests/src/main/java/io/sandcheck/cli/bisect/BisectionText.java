@@ -34,7 +34,8 @@ final class BisectionText {
         lines.addAll(stretches(known, release -> bisection.judgedOf(release).outcome()));
         lines.add("");
         if (!bisection.turns()) {
-            lines.add("The ends do not differ, so there is nothing to search for; name others by --good and --bad.");
+            lines.add(
+                    "Both ends have the same result, so there is nothing to find. Name other releases with --good and --bad.");
             describe(lines, "oldest", releases.get(0), console);
             describe(lines, "newest", releases.get(releases.size() - 1), console);
             return lines;

@@ -25,16 +25,20 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Check any command prefix on this machine, without a definition: what does it let through, and"
-                + " which common programs does it break? It takes about a minute.",
+        description =
+                "Check any command prefix on this machine, such as 'bwrap ... --': what does it let through, and which"
+                        + " common programs does it break? Needs no definition, and takes about a minute.",
         footer = {
             "",
             "Example: sandcheck check -- bwrap --ro-bind / / --bind {workspace} {workspace} --dev /dev --unshare-net --",
             "",
-            "{workspace} and {home} stand for the directories that commands are run with.",
+            "{workspace} and {home} stand for the workspace and the home directory of the commands.",
             "",
-            "Exit codes: 0 it holds; 1 it does not hold; 2 it holds, and is too tight for something; 3 nothing is known, or",
-            "the kit or the machine broke."
+            "Exit codes:",
+            "  0  it holds",
+            "  1  it does not hold",
+            "  2  it holds, but breaks a program; or wrong usage",
+            "  3  nothing is known, or Sandcheck or the machine broke"
         })
 public final class CheckCommand implements Callable<Integer> {
 
@@ -49,14 +53,15 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            description = "Policy to hold it to: read-only, workspace-write, or one of them with +network. Default:"
-                    + " workspace-write, or read-only if it lets nothing be written in the workspace.")
+            description =
+                    "Policy that it must enforce: read-only, workspace-write, or one of them with +network. Default:"
+                            + " workspace-write, or read-only if commands cannot write in the workspace.")
     private @Nullable String policy;
 
     @Parameters(
             paramLabel = "PREFIX",
             arity = "1..*",
-            description = "The words before a command that confine it, after --.")
+            description = "The words that you put before a command to confine it. Write -- before them.")
     private List<String> prefix = new ArrayList<>();
 
     /** Make the command; {@code guards} are packages. */

@@ -24,6 +24,8 @@ record CheckText(String prefix, Found found) {
     /** Holds the commonest exit codes of this command. */
     static final int HOLDS = ExitCode.AS_EXPECTED;
 
+    private static final int NAMED = 10;
+
     static final int DOES_NOT_HOLD = 1;
     static final int TOO_TIGHT = 2;
     static final int NOT_KNOWN = ExitCode.BROKEN;
@@ -76,7 +78,7 @@ record CheckText(String prefix, Found found) {
     private String works() {
         int count = of(found.workloads(), Verdict.CONFORMS).size();
         return count == 0
-                ? "Whether it is too tight is not known: no workload could be tried"
+                ? "Not known whether it is too tight: no workload could be tried"
                 : "Every workload that was tried works inside: " + count;
     }
 
@@ -95,8 +97,15 @@ record CheckText(String prefix, Found found) {
                                                 .collect(Collectors.joining(", ")),
                                         reason)));
         if (!found.untried().isEmpty()) {
-            add(lines, console, "  no time was left for: " + String.join(", ", found.untried()));
+            add(lines, console, "  no time was left for " + untried());
         }
+    }
+
+    /** Names a few: without any limit, a slow machine would bury the verdict. */
+    private String untried() {
+        List<String> untried = found.untried();
+        String named = String.join(", ", untried.subList(0, Math.min(NAMED, untried.size())));
+        return untried.size() <= NAMED ? named : "%s, and %d more".formatted(named, untried.size() - NAMED);
     }
 
     private static String firstLine(ScenarioResult result) {

@@ -28,12 +28,17 @@ import picocli.CommandLine.Option;
         name = "doctor",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Try on this machine what sandboxes build on, and say what does not work, why, and what to do."
-                + " Nothing is changed, and no sandbox is started.",
+        description =
+                "Check which kernel features sandboxes need on this machine, and explain each one that is missing."
+                        + " Changes nothing, and starts no sandbox.",
         footer = {
             "",
-            "Exit codes: 0 it could be examined, whatever was found; with --sandbox: all of these would start here;",
-            "1 one of them would not, or nothing is known of it; 2 wrong usage; 3 the kit or the host broke."
+            "Exit codes:",
+            "  0  the machine was checked, whatever was found;",
+            "     with --sandbox: all of these would start here",
+            "  1  with --sandbox: one of them would not start, or its needs are not known",
+            "  2  wrong usage",
+            "  3  Sandcheck or the host broke"
         })
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -42,7 +47,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private SandboxesOption sandboxes = new SandboxesOption();
 
-    @Option(names = "--json", description = "Write JSON; docs/doctor.md describes it.")
+    @Option(names = "--json", description = "Print JSON. docs/doctor.md describes it.")
     private boolean json;
 
     public DoctorCommand(Console console) {

@@ -32,15 +32,15 @@ final class DoctorReport {
     void print(Examination examination, List<HostKind> hosts) {
         lines.addAll(Wrapped.lines(machine(examination.facts()), "", "  ", console.columns()));
         lines.addAll(Wrapped.lines(settings(examination.facts()), "", "  ", console.columns()));
-        heading("What sandboxes build on, tried here");
+        heading("What sandboxes need, and whether it works here");
         examination.foundations().forEach(this::foundation);
         if (!examination.causes().isEmpty()) {
             heading("Why that does not work");
             examination.causes().forEach(this::cause);
         }
-        heading("Would they start here, those that are not installed once they are");
+        heading("Whether these sandboxes would start here, once they are installed");
         examination.prognoses().forEach(prognosis -> add(OutlookLine.of(prognosis)));
-        heading("Where 'sandcheck run' can run them");
+        heading("Hosts for 'sandcheck run'");
         hosts.forEach(this::host);
         lines.forEach(console.out()::println);
         console.out().flush();
@@ -60,7 +60,7 @@ final class DoctorReport {
         return Printable.line(facts.values().entrySet().stream()
                 .filter(fact -> !IN_THE_FIRST_LINE.contains(fact.getKey()))
                 .map(fact -> fact.getKey() + " " + fact.getValue())
-                .collect(joining(", ", "It says of itself: ", "")));
+                .collect(joining(", ", "Settings: ", "")));
     }
 
     private void foundation(FoundationResult result) {
@@ -79,7 +79,7 @@ final class DoctorReport {
         String title = result.foundation().title();
         Capability blockedBy = result.blockedBy();
         if (blockedBy != null) {
-            return "%s: builds on %s".formatted(title, blockedBy);
+            return "%s: needs %s".formatted(title, blockedBy);
         }
         return "%s: %s"
                 .formatted(

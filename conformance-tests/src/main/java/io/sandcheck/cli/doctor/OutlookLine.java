@@ -25,7 +25,7 @@ final class OutlookLine {
         Set<String> missing = all(prognosis.outlooks().values(), Outlook::missing);
         Set<String> doubtful = all(prognosis.outlooks().values(), Outlook::doubtful);
         if (!missing.isEmpty()) {
-            parts.add("lacks " + String.join(", ", missing));
+            parts.add("missing: " + String.join(", ", missing));
         }
         if (!doubtful.isEmpty()) {
             parts.add("not known: " + String.join(", ", doubtful));
@@ -49,7 +49,7 @@ final class OutlookLine {
         List<String> known = prognosis.sandbox().definition().versions();
         return known.stream().anyMatch(program.version()::startsWith)
                 ? there
-                : "%s (what it needs is known of %s)".formatted(there, String.join(", ", known));
+                : "%s (its needs are known for %s)".formatted(there, String.join(", ", known));
     }
 
     private static Set<String> all(Collection<Outlook> outlooks, Function<Outlook, List<String>> part) {

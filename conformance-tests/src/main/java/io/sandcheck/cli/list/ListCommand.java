@@ -44,8 +44,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "List the scenarios and the sandboxes. With --sandbox, --policy, --host or --condition: those that a"
-                        + " run with the same options would be made of.")
+                "List scenarios and sandboxes. With --sandbox, --policy, --host or --condition, list only those that a"
+                        + " run with the same options would use.")
 public final class ListCommand implements Callable<Integer> {
 
     private static final String SCENARIOS = "scenarios";
@@ -71,16 +71,20 @@ public final class ListCommand implements Callable<Integer> {
     @Mixin
     private ConditionsOption conditions = new ConditionsOption();
 
-    @Option(names = "--requirements", description = "List what sandboxes must do, by numbers, and what tries each.")
+    @Option(
+            names = "--requirements",
+            description = "List the numbered requirements for sandboxes, with the scenarios that test each.")
     private boolean requirements;
 
-    @Option(names = "--markdown", description = "Write the requirements as a page, with the reports of each.")
+    @Option(
+            names = "--markdown",
+            description = "Print the requirements as a Markdown page, with the reports behind each.")
     private boolean markdown;
 
-    @Option(names = "--details", description = "Say of each what else there is to know.")
+    @Option(names = "--details", description = "Show more about each.")
     private boolean details;
 
-    @Option(names = "--json", description = "Write JSON: an object with an array for each.")
+    @Option(names = "--json", description = "Print JSON: one object, with an array for each list.")
     private boolean json;
 
     public ListCommand(Console console, List<String> packages) {

@@ -13,8 +13,8 @@ public final class ConditionsOption {
             names = "--condition",
             paramLabel = "CONDITION",
             description =
-                    "Host condition to run on: none for an ordinary host, one that docs/host-conditions.md describes,"
-                            + " or all. Can be repeated. Default: none.")
+                    "Kind of host to run on: none (an ordinary host), a condition of docs/host-conditions.md, or all."
+                            + " Can be repeated. Default: none.")
     private List<String> ids = new ArrayList<>();
 
     public List<String> ids() {

@@ -11,7 +11,7 @@ public final class HostOption {
             names = "--host",
             paramLabel = "HOST",
             description = "Where to run: container, process (this machine), vm (a virtual machine in a container), or"
-                    + " auto: the first of them that can be had here. Default: auto.")
+                    + " auto: container if a Docker Engine answers, otherwise process. Default: auto.")
     private String name = "auto";
 
     public String name() {

@@ -12,8 +12,8 @@ public final class OutOption {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where to write the report. Default: sandcheck-report, of bisect sandcheck-bisect, of report"
-                    + " where the one run is that it is made from.")
+            description =
+                    "Directory to write the report to. Default: sandcheck-report, or sandcheck-bisect for bisect.")
     private @Nullable Path directory;
 
     /** Return the directory; null if the command is to choose. */

@@ -12,9 +12,9 @@ public final class PoliciesOption {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            description =
-                    "Policy to run under: read-only, read-only+network, workspace-write,"
-                            + " workspace-write+allowlist, workspace-write+network, unrestricted. Can be repeated. Default: all that sandbox and scenario know.")
+            description = "Policy to run under: read-only, read-only+network, workspace-write,"
+                    + " workspace-write+allowlist, workspace-write+network, unrestricted. Can be repeated. Default: all"
+                    + " that both the sandbox and the scenario support.")
     private List<String> ids = new ArrayList<>();
 
     public List<String> ids() {

@@ -9,7 +9,7 @@ public final class SandboxOption {
 
     static final String LABEL = "NAME[@VERSION]|PATH";
 
-    static final String DESCRIPTION = "Sandbox: one that 'sandcheck list sandboxes' names, or a path to a definition.";
+    static final String DESCRIPTION = "Sandbox: a name from 'sandcheck list sandboxes', or the path of a definition.";
 
     @Option(names = "--sandbox", required = true, paramLabel = LABEL, description = DESCRIPTION)
     private String reference = "";

@@ -13,7 +13,7 @@ public final class SandboxesOption {
             names = "--sandbox",
             paramLabel = SandboxOption.LABEL,
             description = SandboxOption.DESCRIPTION
-                    + " 'all' for every version of each. Can be repeated. Default: what the host can have.")
+                    + " 'all': every version of every sandbox. Can be repeated. Default: those that run on this host.")
     private List<String> references = new ArrayList<>();
 
     public List<String> references() {

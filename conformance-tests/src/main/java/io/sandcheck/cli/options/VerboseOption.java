@@ -9,8 +9,7 @@ public final class VerboseOption {
 
     @Option(
             names = "--verbose",
-            description =
-                    "Show each scenario in the table, and explain what is as expected, too. The report has it in any case.")
+            description = "Show every scenario, and explain expected results too. The report always has both.")
     private boolean wanted;
 
     public boolean wanted() {

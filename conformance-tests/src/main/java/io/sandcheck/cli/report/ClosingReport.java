@@ -30,18 +30,22 @@ public final class ClosingReport implements Closing {
     private final Console console;
     private final Path out;
     private final List<Expectations> expectations;
+    private final List<String> sandboxes;
     private final boolean verbose;
 
     /**
      * Tell of a run that had these expectations.
      *
      * @param out directory of the report
+     * @param sandboxes those that were run, as the user named them; empty if that is not known
      * @param verbose whether to show each scenario, and to explain each deviation that is expected
      */
-    public ClosingReport(Console console, Path out, List<Expectations> expectations, boolean verbose) {
+    public ClosingReport(
+            Console console, Path out, List<Expectations> expectations, List<String> sandboxes, boolean verbose) {
         this.console = console;
         this.out = out;
         this.expectations = List.copyOf(expectations);
+        this.sandboxes = List.copyOf(sandboxes);
         this.verbose = verbose;
     }
 
@@ -79,7 +83,7 @@ public final class ClosingReport implements Closing {
         report.notes()
                 .forEach(note ->
                         lines.addAll(Wrapped.lines(Printable.line(note), "Note: ", "      ", console.columns())));
-        lines.addAll(new NextSteps(report.summary(), out, verbose).lines());
+        lines.addAll(new NextSteps(report.summary(), out, sandboxes, verbose).lines());
         lines.forEach(console.out()::println);
         console.out().flush();
     }

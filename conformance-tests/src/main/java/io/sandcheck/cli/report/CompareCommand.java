@@ -27,8 +27,14 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Say which results of one run are worse, better, new or gone in another.",
-        footer = {"", "Ends with 1 if a result is worse or gone, and that is not allowed."})
+        description = "Compare two runs: which results are worse, better, new or gone?",
+        footer = {
+            "",
+            "Exit codes:",
+            "  0  no result is worse or gone, except those that you allow",
+            "  1  a result is worse or gone",
+            "  2  wrong usage"
+        })
 public final class CompareCommand implements Callable<Integer> {
 
     /** How a comparison is written. */
@@ -49,13 +55,18 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--allow",
             paramLabel = "[SANDBOX:]SCENARIO",
-            description = "A result that may be worse: python/*pool, codex:guard/write-home. Can be repeated.")
+            description = "Results that may be worse: 'python/*pool', codex:guard/write-home. Can be repeated.")
     private List<String> allowed = new ArrayList<>();
 
-    @Option(names = "--allow-gone", description = "Results may be gone, as when scenarios are taken out on purpose.")
+    @Option(
+            names = "--allow-gone",
+            description = "Results may be gone, for example because you removed scenarios on purpose.")
     private boolean goneAllowed;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown or json. Default: text.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Format of the output: text, markdown or json. Default: text.")
     private Format format = Format.TEXT;
 
     public CompareCommand(Console console) {
@@ -80,8 +91,9 @@ public final class CompareCommand implements Callable<Integer> {
         comparison.caveats().forEach(caveat -> lines.addAll(note(caveat)));
         comparison
                 .unused()
-                .forEach(allowance -> lines.addAll(
-                        note("--allow %s: nothing that it is about is worse; it can go".formatted(allowance.text()))));
+                .forEach(allowance ->
+                        lines.addAll(note("--allow %s: no result that it matches is worse; you can remove it"
+                                .formatted(allowance.text()))));
         for (ChangeKind kind : ChangeKind.values()) {
             section(lines, kind, ChangeGroup.of(comparison, kind));
         }

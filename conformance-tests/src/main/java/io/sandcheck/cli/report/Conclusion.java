@@ -25,7 +25,7 @@ public record Conclusion(RunSummary summary, boolean strict, boolean partial) {
             return ExitCode.BROKEN;
         }
         if (summary.applicable() == 0 && !partial) {
-            faults.print("nothing ran: none of the scenarios applies here");
+            faults.print("nothing ran: no scenario applies here");
             return ExitCode.USAGE;
         }
         boolean unexpected = summary.unexpected() > 0 || (strict && (summary.better() > 0 || summary.unproven() > 0));

@@ -5,13 +5,21 @@ import io.sandcheck.report.Journal;
 import io.sandcheck.report.ReportFormat;
 import io.sandcheck.report.RunSummary;
 import io.sandcheck.report.publication.Publication;
+import io.sandcheck.sandbox.SandboxCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says where the report is, and what to do with what it says. */
-record NextSteps(RunSummary summary, Path out, boolean verbose) {
+/**
+ * Says where the report is, and what to do next.
+ *
+ * @param sandboxes those that were run, as the user named them
+ */
+record NextSteps(RunSummary summary, Path out, List<String> sandboxes, boolean verbose) {
+
+    /** Stands for the definition, if it is not known where that lies. */
+    private static final String PLACEHOLDER = "PATH";
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -26,17 +34,25 @@ record NextSteps(RunSummary summary, Path out, boolean verbose) {
             lines.add("               beside it: " + String.join(", ", names.subList(0, half)) + ",");
             lines.add("               " + String.join(", ", names.subList(half, names.size())));
         }
-        String update = CommandName.with("expectations", "update", out.toString(), "--sandbox", "PATH");
+        String update = update();
         if (summary.unexpected() > 0) {
-            lines.add("Next:          read the advice above. If the sandbox is meant to do so, write it down in the");
             lines.add(
-                    "               expectations.yaml beside its sandbox.yaml, with the issue that tracks it. A draft:");
+                    "Next:          follow the advice above. If the sandbox is meant to behave like this, expect it, in");
+            lines.add("               expectations.yaml beside its definition. This command makes a draft:");
             lines.add("               " + update);
         }
         if (summary.better() > 0) {
-            lines.add("Next:          make the edits above, or have them made:");
+            lines.add("Next:          make the edits above, or let this command make them:");
             lines.add("               " + update);
         }
         return lines;
+    }
+
+    private String update() {
+        boolean paths = !sandboxes.isEmpty() && sandboxes.stream().allMatch(SandboxCatalog::isPath);
+        Stream<String> options =
+                (paths ? sandboxes : List.of(PLACEHOLDER)).stream().flatMap(each -> Stream.of("--sandbox", each));
+        return CommandName.with(Stream.concat(Stream.of("expectations", "update", out.toString()), options)
+                .toArray(String[]::new));
     }
 }

@@ -24,10 +24,14 @@ import picocli.CommandLine.Parameters;
         name = "report",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Make a report again from what runs recorded; of several runs, one report.",
+        description = "Make a report from the records of one run, or merge several runs into one report.",
         footer = {
             "",
-            "Ends as the run did: 1 if a result is not as expected, 3 if the kit broke, a run is not complete or a shard is missing."
+            "Exit codes:",
+            "  0  everything is as expected",
+            "  1  a result is not as expected",
+            "  2  wrong usage",
+            "  3  Sandcheck broke during a run, a run is not complete, or a shard is missing"
         })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -44,10 +48,11 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where to write the report. Default: that of the run; of several, sandcheck-report.")
+            description =
+                    "Directory to write the report to. Default: the directory of the run; sandcheck-report for several runs.")
     private @Nullable Path out;
 
-    @Option(names = "--strict", description = "Fail for what is better than expected, too.")
+    @Option(names = "--strict", description = "Fail for results that are better than expected, too.")
     private boolean strict;
 
     @Mixin
@@ -70,7 +75,7 @@ public final class ReportCommand implements Callable<Integer> {
             if (report.summary().total() == 0) {
                 return exitCode(report, merges);
             }
-            Closing closing = new ClosingReport(console, into, List.of(), verbose.wanted());
+            Closing closing = new ClosingReport(console, into, List.of(), List.of(), verbose.wanted());
             closing.print(report);
             return closing.conclude(report, exitCode(report, merges));
         }

@@ -41,14 +41,17 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Run any command outside of a sandbox and inside, and explain what is different: what was denied,"
-                + " by which call, on which path, and what you can do.",
+        description = "Run any command outside of a sandbox and inside, and explain the difference: what was denied,"
+                + " which call and which path, and what you can do.",
         footer = {
             "",
             "Example: sandcheck explain --sandbox codex --tool git --setup 'git init -q' -- git commit --allow-empty -m x",
             "",
-            "Exit codes: 0 it works inside as outside; 1 it does not; 2 it does not work outside either, or wrong usage;",
-            "3 the kit or the host broke."
+            "Exit codes:",
+            "  0  the command works inside as it does outside",
+            "  1  it does not",
+            "  2  it does not work outside either, or the usage is wrong",
+            "  3  Sandcheck or the host broke"
         })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -60,7 +63,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            description = "Policy. Default: workspace-write, or the first that the sandbox has.")
+            description = "Policy to run under. Default: workspace-write, or the first that the sandbox has.")
     private @Nullable String policy;
 
     @Mixin
@@ -69,8 +72,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--tool",
             paramLabel = "PACKAGE",
-            description = "Package of Debian, or npm:PACKAGE, to install for the command. Can be repeated. With --host"
-                    + " process, this machine must have it.")
+            description =
+                    "Package to install for the command: of Debian, or npm:PACKAGE. Can be repeated. Nothing is installed"
+                            + " with --host process: this machine must have it.")
     private List<String> tools = new ArrayList<>();
 
     @Option(
@@ -82,20 +86,20 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--in",
             paramLabel = "DIR",
-            description = "Directory to copy into the workspace. It stays as it is.")
+            description = "Directory to copy into the workspace. The original is not changed.")
     private @Nullable Path directory;
 
     @Option(
             names = "--env",
             paramLabel = "NAME=VALUE",
-            description = "Environment variable of the command. Can be repeated.")
+            description = "Environment variable for the command. Can be repeated.")
     private Map<String, String> environment = new LinkedHashMap<>();
 
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Time limit of the command, 1 to 3600 seconds. Default: 60.")
+            description = "Time limit for the command, 1 to 3600 seconds. Default: 60.")
     private int seconds = 60;
 
     @Option(

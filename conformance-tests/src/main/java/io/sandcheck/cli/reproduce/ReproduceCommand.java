@@ -36,11 +36,17 @@ import picocli.CommandLine.Parameters;
         name = "reproduce",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Make one experiment and show all of it: both arms, the probes, the diagnosis, whether it is what"
-                + " the report says, and a command line that does the same without the kit.",
+        description =
+                "Reproduce a bug report. Runs one experiment and shows all of it: outside and inside side by side,"
+                        + " the probes, the diagnosis, whether it matches the report, and a command line that does the same"
+                        + " without Sandcheck.",
         footer = {
             "",
-            "Ends with 0 where it shows what the report says, 1 where it does not, 2 where it does not apply, 3 where the kit broke."
+            "Exit codes:",
+            "  0  reproduced",
+            "  1  not reproduced",
+            "  2  the report does not apply to this sandbox, or wrong usage",
+            "  3  Sandcheck or the host broke"
         })
 public final class ReproduceCommand implements Callable<Integer> {
 
@@ -49,8 +55,9 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SCENARIO|REPORT",
-            description = "A scenario, python/fork-pool, one of its variants, 'python/fork-pool[python-3.14]', or the"
-                    + " report that scenarios come from: 'openai/codex#24943', 24943, or its address.")
+            description =
+                    "A scenario (python/fork-pool), one of its variants ('python/fork-pool[python-3.14]'), or a report"
+                            + " (24943, '#24943', 'openai/codex#24943' or its URL).")
     private String what = "";
 
     @Mixin
@@ -65,13 +72,14 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private ConditionsOption conditions = new ConditionsOption();
 
-    @Option(names = "--trace", description = "Show the system calls that were denied, by strace.")
+    @Option(names = "--trace", description = "Run strace, and show the system calls that were denied.")
     private boolean trace;
 
     @Option(
             names = "--all",
-            description = "Make all experiments that it names, and show the one that comes nearest to the report."
-                    + " Default: one, that is expected to show it, under workspace-write if there are several.")
+            description =
+                    "Run all experiments that match, and show the one that comes closest to the report. Default: run"
+                            + " the one that is expected to show it, under workspace-write if there is a choice.")
     private boolean all;
 
     public ReproduceCommand(Console console, List<String> packages) {
@@ -96,7 +104,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         PlannedExperiment one = new LikeliestExperiment(plan).get();
         int others = plan.experiments().size() - 1;
         if (others > 0) {
-            new Faults(console).print("one experiment is made: %s; --all makes %s more".formatted(one.label(), others));
+            new Faults(console).print("running one experiment: %s; --all runs %s more".formatted(one.label(), others));
         }
         return plan.only(one::equals);
     }

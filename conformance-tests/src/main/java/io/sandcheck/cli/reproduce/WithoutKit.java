@@ -31,13 +31,13 @@ record WithoutKit(HostProvider provider, Sandbox sandbox, List<String> tools, Li
                 HostCondition.find(result.setting().condition()).orElseThrow();
         Optional<String> shell = provider.shell(equipped(result), condition);
         if (shell.isEmpty()) {
-            return without("none makes a host with the condition [%s]".formatted(condition));
+            return without("none can make a host with the condition [%s]".formatted(condition));
         }
         Replay replay = new Replay(inside.steps(), sandbox, host);
         Optional<String> obstacle =
                 description(result).flatMap(WithoutKit::need).or(replay::obstacle);
-        return obstacle.map(what -> without("what is done inside " + what))
-                .orElseGet(() -> List.of("", "Without the kit:", "", replay.commandLine(shell.get())));
+        return obstacle.map(what -> without("what runs inside " + what))
+                .orElseGet(() -> List.of("", "The same without Sandcheck:", "", replay.commandLine(shell.get())));
     }
 
     /** Return the sandbox with the tools that it was tried with, where they were installed for that. */
@@ -64,6 +64,6 @@ record WithoutKit(HostProvider provider, Sandbox sandbox, List<String> tools, Li
     }
 
     private static List<String> without(String why) {
-        return List.of("", "There is no command line without the kit: " + why);
+        return List.of("", "No command line can do this without Sandcheck: " + why);
     }
 }

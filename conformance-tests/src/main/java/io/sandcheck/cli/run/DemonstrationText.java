@@ -89,7 +89,7 @@ final class DemonstrationText implements Closing {
                     .formatted(demonstration.faultyOnes(), demonstration.soundOnes()));
         } else {
             print(
-                    "The demonstration failed: Sandcheck does not see on this machine what it should. See above, and the report.");
+                    "The demonstration failed: on this machine, Sandcheck missed a fault or saw one that is not there. The details are above and in the report.");
         }
         console.out().println();
         console.out().println("Details:  add --verbose, or open " + out.resolve(Publication.PAGE));

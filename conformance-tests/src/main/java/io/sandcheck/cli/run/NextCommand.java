@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 /** What to do after the demonstration: the first thing that works on this machine. */
 final class NextCommand {
 
-    /** A prefix that makes a sandbox of bubblewrap, for who has nothing else at hand. */
+    /** A prefix that makes a sandbox of bubblewrap, for users who have nothing else at hand. */
     private static final String[] BUBBLEWRAP = {"check", "--", "bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--"};
 
     List<String> lines() {
         return realSandbox()
                 .or(NextCommand::ownPrefix)
                 .orElseGet(() -> List.of(
-                        "Next:     see which sandboxes there are, and what they need",
+                        "Next:     list the sandboxes, and what they need",
                         "          " + CommandName.with("list", "sandboxes")));
     }
 
@@ -32,7 +32,7 @@ final class NextCommand {
                 .findFirst()
                 .flatMap(NextCommand::byDefault)
                 .map(sandbox -> List.of(
-                        "Next:     test a real sandbox (first its images are built, some minutes)",
+                        "Next:     test a real sandbox (the first time, building its images takes some minutes)",
                         "          " + CommandName.with("run", "--sandbox", sandbox)));
     }
 

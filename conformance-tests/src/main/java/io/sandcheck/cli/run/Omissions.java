@@ -88,7 +88,7 @@ final class Omissions {
             return "not named by --sandbox";
         }
         if (!definition.byDefault()) {
-            return "runs only where --sandbox names it";
+            return "runs only if --sandbox names it";
         }
         return definition.install() instanceof Dockerfile
                 ? "is installed into a container, and this is host [%s]".formatted(plan.host())

@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Run scenarios in sandboxes, and say what happened and why.",
-            "If you choose nothing, it is a demonstration in built-in dummies that takes about a minute."
+            "Run scenarios in sandboxes, and explain the results.",
+            "Without a sandbox, policy or scenario, it shows a demonstration on built-in dummies, in about a minute."
         })
 public final class RunCommand implements Callable<Integer> {
 
@@ -84,7 +84,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "How many experiments to make at the same time. Default: as many as there are processors.")
+            description = "Number of experiments to run at the same time. Default: the number of processors.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Mixin
@@ -94,36 +94,36 @@ public final class RunCommand implements Callable<Integer> {
             names = "--shard",
             paramLabel = "I/N|env",
             description =
-                    "Make only a part of the experiments, the second of three: 2/3. With env, that of this job of"
-                            + " a Kubernetes Indexed Job, GitLab, CircleCI or Buildkite. 'sandcheck report' makes one report of all.")
+                    "Run only one part of the experiments: 2/3 is the second of three. env: the part of this job, from"
+                            + " the variables of a Kubernetes Indexed Job, GitLab, CircleCI or Buildkite. Merge the parts with"
+                            + " 'sandcheck report'.")
     private @Nullable String shard;
 
     @Option(
             names = "--durations",
             paramLabel = "RUN",
-            description = "Balance shards by how long the experiments took in an earlier run; the same for all shards.")
+            description = "Balance the shards by the durations of an earlier run. All shards need the same one.")
     private @Nullable Path durations;
 
     @Option(
             names = "--repeat",
             paramLabel = "N",
-            description =
-                    "How often to make each experiment. One that does not always end alike is UNSTABLE. Default: 1.")
+            description = "Run each experiment N times. If the verdicts differ, the result is UNSTABLE. Default: 1.")
     private int repeat = 1;
 
-    @Option(names = "--strict", description = "Fail for what is better than expected, too.")
+    @Option(names = "--strict", description = "Fail for results that are better than expected, too.")
     private boolean strict;
 
     @Option(
             names = "--trace",
-            description = "Run what fails in a sandbox once more under strace, and show the system calls that were"
-                    + " denied to it.")
+            description =
+                    "Run each failure in a sandbox once more under strace, and show the system calls that were denied.")
     private boolean trace;
 
     @Mixin
     private VerboseOption verbose = new VerboseOption();
 
-    @Option(names = "--dry-run", description = "Print the experiments that would be made, and make none.")
+    @Option(names = "--dry-run", description = "Print the experiments, but do not run them.")
     private boolean dryRun;
 
     public RunCommand(Console console, List<String> packages) {
@@ -134,11 +134,10 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (jobs < 1) {
-            throw new UsageException("--jobs: [%d] is not a number of experiments; 1 or more is".formatted(jobs));
+            throw new UsageException("--jobs: [%d] is too small; it must be 1 or more".formatted(jobs));
         }
         if (repeat < 1) {
-            throw new UsageException(
-                    "--repeat: [%d] is not how often to make an experiment; 1 or more is".formatted(repeat));
+            throw new UsageException("--repeat: [%d] is too small; it must be 1 or more".formatted(repeat));
         }
         try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
             Demonstration demonstration = demonstrates() ? Demonstration.ofFixtures() : null;
@@ -177,7 +176,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Closing closing(RunPlan plan, RunOptions options, @Nullable Demonstration demonstration) {
-        ClosingReport report = new ClosingReport(console, options.out(), plan.expectations(), options.verbose());
+        ClosingReport report = new ClosingReport(
+                console, options.out(), plan.expectations(), options.names().sandboxes(), options.verbose());
         if (demonstration == null) {
             return report;
         }
@@ -205,7 +205,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private @Nullable ShardChoice shardChoice() {
         if (shard == null && durations != null) {
-            throw new UsageException("--durations: balances shards, and there is no --shard");
+            throw new UsageException("--durations balances shards, so it needs --shard");
         }
         return shard == null ? null : new ShardChoice(Shard.parse(shard, System.getenv()), durations);
     }

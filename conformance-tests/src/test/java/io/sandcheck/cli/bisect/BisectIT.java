@@ -44,7 +44,7 @@ class BisectIT {
         assertThat(screen.out()).isEqualTo(found + found);
 
         assertThat(bisect("--bad", "0.115.0", "--good", "0.116.0")).isEqualTo(ExitCode.UNEXPECTED);
-        assertThat(screen.out()).contains("The ends do not differ, so there is nothing to search for");
+        assertThat(screen.out()).contains("Both ends have the same result, so there is nothing to find");
     }
 
     @Test
@@ -52,7 +52,7 @@ class BisectIT {
         assertThat(bisect("--bad", "0.114.0")).isEqualTo(ExitCode.USAGE);
         assertThat(bisect("--bad", "0.114.0", "--good", "0.114.99")).isEqualTo(ExitCode.USAGE);
         assertThat(screen.err())
-                .contains("sandcheck: --good and --bad are named together, or neither of them\n")
+                .contains("sandcheck: --good and --bad: name both, or neither\n")
                 .contains("sandcheck: unknown release [0.114.99]; known: ");
     }
 

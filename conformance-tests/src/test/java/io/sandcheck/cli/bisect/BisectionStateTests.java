@@ -47,7 +47,7 @@ class BisectionStateTests {
         assertThatThrownBy(() -> BisectionState.read(file, "a/b in y"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
-                        "--state: [%s] is about [a/b in x], not [a/b in y]; name another file, or remove it to begin again",
+                        "--state: [%s] is about [a/b in x], not about [a/b in y]; name another file, or remove this one to start again",
                         file);
     }
 

@@ -28,7 +28,7 @@ class DoctorCommandTests {
     void eachFoundationIsToldOfAndNothingDecidesTheExitCode() {
         assertThat(doctor()).isEqualTo(ExitCode.AS_EXPECTED);
 
-        assertThat(screen.out()).startsWith("This machine: Linux ").contains("\nIt says of itself: ");
+        assertThat(screen.out()).startsWith("This machine: Linux ").contains("\nSettings: ");
         assertThat(Foundation.all())
                 .allSatisfy(foundation -> assertThat(screen.out().lines())
                         .filteredOn(line -> line.matches("  (yes|NO|unknown) +" + foundation.capability() + " .*"))

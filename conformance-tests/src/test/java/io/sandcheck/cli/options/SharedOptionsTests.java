@@ -74,7 +74,7 @@ class SharedOptionsTests {
         assertThat(screen.out().replaceAll("\\s+", " "))
                 .contains(
                         "Where to run: container, process (this machine), vm (a virtual machine in a container), or auto:"
-                                + " the first of them that can be had here. Default: auto.");
+                                + " container if a Docker Engine answers, otherwise process. Default: auto.");
     }
 
     private int execute(String arguments) {

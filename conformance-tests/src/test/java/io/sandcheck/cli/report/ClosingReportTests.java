@@ -144,10 +144,10 @@ class ClosingReportTests {
                         "in:   codex@1.0 workspace-write: ipc/unix-socketpair\n",
                         "DEVIATIONS, AS EXPECTED: 1 result\n")
                 .endsWith("""
-                        Next:          read the advice above. If the sandbox is meant to do so, write it down in the
-                                       expectations.yaml beside its sandbox.yaml, with the issue that tracks it. A draft:
+                        Next:          follow the advice above. If the sandbox is meant to behave like this, expect it, in
+                                       expectations.yaml beside its definition. This command makes a draft:
                                        sandcheck expectations update %1$s --sandbox PATH
-                        Next:          make the edits above, or have them made:
+                        Next:          make the edits above, or let this command make them:
                                        sandcheck expectations update %1$s --sandbox PATH
                         1 of 3 results not as expected, 1 better than expected. GATE: fail
                         """.formatted(directory));
@@ -341,7 +341,7 @@ class ClosingReportTests {
             }
         }
         try (Report report = Report.open(directory, false)) {
-            ClosingReport closing = new ClosingReport(console, directory, List.of(), verbose);
+            ClosingReport closing = new ClosingReport(console, directory, List.of(), List.of(), verbose);
             closing.print(report);
             closing.conclude(report, new Conclusion(report.summary(), false, true).exitCode(new Faults(console)));
         }

@@ -44,8 +44,8 @@ class CompareCommandTests {
     void aRegressionIsToldOnceForAllItsScenariosAndEndsWithOne() {
         assertThat(compare()).isEqualTo(ExitCode.UNEXPECTED);
         assertThat(screen.out()).isEqualTo("""
-                        Note: BASE does not tell where it ran
-                        Note: HEAD does not tell where it ran
+                        Note: BASE does not say where it ran
+                        Note: HEAD does not say where it ran
 
                         WORSE
 
@@ -69,7 +69,7 @@ class CompareCommandTests {
     void whatIsAllowedEndsWithZero() {
         assertThat(compare("--allow", "codex:a/*", "--allow", "x/*")).isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(screen.out())
-                .contains("Note: --allow x/*: nothing that it is about is worse; it can go\n")
+                .contains("Note: --allow x/*: no result that it matches is worse; you can remove it\n")
                 .contains("codex@1.0  (allowed)\n")
                 .endsWith("\n2 worse (2 allowed), 1 new, 1 unchanged\n");
     }

@@ -51,7 +51,7 @@ class ReportCommandTests {
                 .isEqualTo(ExitCode.UNEXPECTED);
         assertThat(screen.out())
                 .contains("bubblewrap@1.0", "codex@1.0", "1 of 3 results not as expected. GATE: fail")
-                .contains("Note: Made in more than one run: 1 result; of each the worst is kept\n")
+                .contains("Note: In more than one run: 1 result; the worst of each is kept\n")
                 .contains("Note: It differs from run to run: codex@1.0 workspace-write: a/c: [CONFORMS, DEVIATES]\n");
         assertThat(merged.resolve("junit.xml")).content().contains("tests=\"3\" failures=\"1\"");
     }

@@ -36,7 +36,7 @@ class ExplainCommandTests {
                 .contains("PermissionError: [Errno 1] Operation not permitted")
                 .contains("\nDEVIATES: it works outside and fails inside (exit 1)")
                 .contains("bind(3, {sa_family=AF_UNIX")
-                .contains("\nWithout the kit:\n");
+                .contains("\nThe same without Sandcheck:\n");
     }
 
     @Test

@@ -41,7 +41,7 @@ class ReproduceCommandTests {
                 .contains("| PermissionError: [Errno 1] Operation not permitted\n")
                 .contains("\nprobe unix-socket-bind: outside granted, inside denied: bind EPERM\n")
                 .contains("\nDEVIATES: it works outside and fails inside (exit 1), explained\n  what: ")
-                .contains("\nIt shows what is reported in openai/codex#24943, openai/codex#9386, and what is written");
+                .contains("\nReproduced (openai/codex#24943, openai/codex#9386), and known for this sandbox: ");
         Ended ended = PrintedLine.on(screen).execute();
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.output())
@@ -55,9 +55,7 @@ class ReproduceCommandTests {
     void whatWorksInsideDoesNotShowTheReportAndWorksByTheLineToo() throws Exception {
         assertThat(kit(POOL, "--sandbox", "ref-permits-all")).isEqualTo(ExitCode.UNEXPECTED);
 
-        assertThat(screen.out())
-                .contains(
-                        "\nIt does not show what is reported in openai/codex#24943, openai/codex#9386: it works inside");
+        assertThat(screen.out()).contains("\nNot reproduced (openai/codex#24943, openai/codex#9386): it works inside");
         Ended ended = PrintedLine.on(screen).execute();
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.output()).startsWith("forkserver\n[1]\n");
@@ -97,14 +95,13 @@ class ReproduceCommandTests {
         assertThat(screen.out()).startsWith("sample/socket in ref-denies-bind@1 workspace-write\n\noutside: ");
         assertThat(screen.err())
                 .startsWith(
-                        "sandcheck: one experiment is made: sample/socket in ref-denies-bind@1 workspace-write; --all makes ");
+                        "sandcheck: running one experiment: sample/socket in ref-denies-bind@1 workspace-write; --all runs ");
     }
 
     @Test
     void ofSeveralScenariosTheOneIsChosenThatIsExpectedToShowTheReport() {
         assertThat(kit("24943", "--sandbox", "ref-denies-bind")).isEqualTo(ExitCode.AS_EXPECTED);
-        assertThat(screen.out())
-                .contains(" in ref-denies-bind@1 workspace-write\n\noutside: ", "It shows what is reported");
+        assertThat(screen.out()).contains(" in ref-denies-bind@1 workspace-write\n\noutside: ", "Reproduced (");
     }
 
     @Test
@@ -123,7 +120,7 @@ class ReproduceCommandTests {
         assertThat(samples("sample/socket", "--sandbox", definition.toString())).isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(screen.out())
                 .contains(
-                        "It shows what is reported in openai/codex#24943: it works outside and fails inside, for want of");
+                        "Reproduced (openai/codex#24943): it works outside and fails inside, because a capability that");
     }
 
     @Test
@@ -132,7 +129,7 @@ class ReproduceCommandTests {
                 .isEqualTo(ExitCode.UNEXPECTED);
         assertThat(screen.out())
                 .contains(
-                        "It fails, but not for what is reported in openai/codex#24943: unix-socket-bind is granted inside;");
+                        "Not reproduced (openai/codex#24943): it fails, but for another reason: unix-socket-bind is granted");
     }
 
     @Test
@@ -147,8 +144,7 @@ class ReproduceCommandTests {
                 """);
 
         assertThat(samples("sample/echo", "--sandbox", definition.toString())).isEqualTo(ExitCode.UNEXPECTED);
-        assertThat(screen.out())
-                .contains("Whether it shows what the scenario is about cannot be told: the sandbox would");
+        assertThat(screen.out()).contains("Not known whether it is reproduced: the sandbox would");
         assertThat(PrintedLine.on(screen).execute()).isEqualTo(new Ended(9, "no namespace\n"));
     }
 
@@ -158,7 +154,7 @@ class ReproduceCommandTests {
                 .isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(screen.out())
                 .contains(
-                        "There is no command line without the kit: what is done inside needs a program that runs beside it: ");
+                        "No command line can do this without Sandcheck: what runs inside needs a program that runs beside it: ");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ReproduceIT {
     void theReportOfTheForkserverIsReproducedWithoutTheKit() throws Exception {
         assertThat(reproduce("codex@0.124.0", "python/forkserver-pool[python-3.14]"))
                 .isEqualTo(ExitCode.AS_EXPECTED);
-        assertThat(screen.out()).contains("It shows what is reported in openai/codex#24943, ");
+        assertThat(screen.out()).contains("Reproduced (openai/codex#24943), and known for this sandbox: ");
 
         Ended ended = PrintedLine.on(screen).execute();
         assertThat(ended.exitCode()).isEqualTo(1);
@@ -70,7 +70,7 @@ class ReproduceIT {
 
         assertThat(screen.out())
                 .contains(
-                        "There is no command line without the kit: what is done inside runs in a container of its own");
+                        "No command line can do this without Sandcheck: what runs inside runs in a separate container");
     }
 
     @Test
@@ -79,9 +79,9 @@ class ReproduceIT {
                 .isEqualTo(ExitCode.AS_EXPECTED);
 
         assertThat(screen.out())
-                .contains("It shows what is reported in openai/codex#19285: it names no remedy")
+                .contains("Reproduced (openai/codex#19285): it names no remedy")
                 .contains(
-                        "There is no command line without the kit: none makes a host with the condition [userns-forbidden]");
+                        "No command line can do this without Sandcheck: none can make a host with the condition [userns-forbidden]");
     }
 
     @Test
@@ -99,9 +99,9 @@ class ReproduceIT {
         assertThat(screen.out())
                 .containsPattern("\n +parent +child 1 +child 2\n")
                 .containsPattern("\nCODEX_SANDBOX_NETWORK_DISABLED +unset +\"1\" +\"1\"\n")
-                .contains("It shows what is reported in openai/codex#14357, ")
+                .contains("Reproduced (openai/codex#14357), and known for this sandbox: ")
                 .contains(
-                        "There is no command line without the kit: what is done inside needs a session and its children");
+                        "No command line can do this without Sandcheck: what runs inside needs a session and its children");
     }
 
     private int reproduce(String sandbox, String scenario, String... options) {

@@ -60,7 +60,7 @@ class DistributionIT {
 
         assertThat(exitCode).as(screen.out() + screen.err()).isEqualTo(ExitCode.AS_EXPECTED);
         assertThat(screen.out()).contains("mine@0.14.0").doesNotContain("mine@0.13");
-        assertThat(screen.err()).contains("mine@0.14.0 is what is installed; its definition was written for 0.13\n");
+        assertThat(screen.err()).contains("mine@0.14.0 is installed; its definition was written for 0.13\n");
     }
 
     @Test

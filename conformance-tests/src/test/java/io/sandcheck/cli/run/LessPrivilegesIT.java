@@ -39,7 +39,7 @@ class LessPrivilegesIT {
             bubblewrap     | security-opt: [seccomp=unconfined] | UNAVAILABLE | proc-masked         | The sandbox may not mount /proc: parts of the host's /proc are masked, as in every ordinary container.
             systemd-nspawn | user: root                         | UNAVAILABLE | capability-missing  | The sandbox lacks CAP_SYS_ADMIN: it may not make namespaces or mounts.
             setpriv        | NO_LANDLOCK                        | UNAVAILABLE | landlock-missing    | The sandbox needs Landlock, or a newer one than this kernel has.
-            landrun        | NO_LANDLOCK                        | ESCAPE      | policy-not-enforced | write-outside-workspace must be denied and succeeded, since there is no Landlock here and it ran the command without.
+            landrun        | NO_LANDLOCK                        | ESCAPE      | policy-not-enforced | write-outside-workspace must be denied, but succeeded, because there is no Landlock here, and it ran the command without it.
             """)
     void whatIsMissingIsSaidInOneSentence(
             String sandbox, String container, String verdict, String diagnosis, String sentence) throws IOException {

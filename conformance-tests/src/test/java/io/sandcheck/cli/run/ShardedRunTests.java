@@ -85,9 +85,9 @@ class ShardedRunTests {
     void whatIsNoShardIsOneErrorAndEndsWithTwo() {
         assertThat(execute(arguments("x", "--shard", "3/2"))).isEqualTo(ExitCode.USAGE);
         assertThat(screen.err())
-                .isEqualTo("sandcheck: --shard: [3/2] is no shard: the first of three is 1/3, the last 3/3\n");
+                .isEqualTo("sandcheck: --shard: [3/2] is not a shard; the first of three is 1/3, the last 3/3\n");
         assertThat(execute(arguments("x", "--durations", "y"))).isEqualTo(ExitCode.USAGE);
-        assertThat(screen.err()).endsWith("sandcheck: --durations: balances shards, and there is no --shard\n");
+        assertThat(screen.err()).endsWith("sandcheck: --durations balances shards, so it needs --shard\n");
     }
 
     private long experiments(String... options) {

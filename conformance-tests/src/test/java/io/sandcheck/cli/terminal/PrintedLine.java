@@ -13,7 +13,7 @@ public record PrintedLine(String text) {
     public record Ended(int exitCode, String output) {}
 
     public static PrintedLine on(Screen screen) {
-        Matcher line = Pattern.compile("\nWithout the kit:\n\n(.*)\n\\z", Pattern.DOTALL)
+        Matcher line = Pattern.compile("\nThe same without Sandcheck:\n\n(.*)\n\\z", Pattern.DOTALL)
                 .matcher(screen.out());
         assertThat(line.find()).as(screen.out()).isTrue();
         return new PrintedLine(line.group(1));

@@ -45,12 +45,12 @@ class InheritanceTests {
                     keeps-first-policy | never-exceed-parent      | workspace-write | ESCAPE   | child-policy-wider-than-parent    | Children may do more than their parent: child 1, child 2. | bind-tcp-loopback: parent denied: socket EPERM, child 1 granted (wider)
                     keeps-first-policy | follow-policy-change     | unrestricted    | DEVIATES | child-policy-narrower-than-parent | Children may do less than their parent: child 1, child 2. | bind-tcp-loopback: parent granted, child 1 denied: socket EPERM (narrower)
                     adds-policy        | keep-network-policy      | unrestricted    | DEVIATES | child-policy-narrower-than-parent | Children may do less than their parent: child 1, child 2. | bind-tcp-loopback: parent granted, child 1 denied: socket EPERM (narrower)
-                    adds-policy        | keep-environment-markers | unrestricted    | DEVIATES | environment-marker-not-inherited  | The environment of children says something else than that of their parent: child 1, child 2. | REFERENCE_AGENT_NETWORK_DISABLED: parent unset, child 1 "1" (different)
-                    lies               | keep-environment-markers | unrestricted    | DEVIATES | environment-marker-lies           | The environment says that there is no network, and there is one: child 1, child 2. | child 1: REFERENCE_AGENT_NETWORK_DISABLED is "1", but connect-loopback is granted
+                    adds-policy        | keep-environment-markers | unrestricted    | DEVIATES | environment-marker-not-inherited  | The environment of the children makes other claims than that of their parent: child 1, child 2. | REFERENCE_AGENT_NETWORK_DISABLED: parent unset, child 1 "1" (different)
+                    lies               | keep-environment-markers | unrestricted    | DEVIATES | environment-marker-lies           | The environment says that there is no network, but there is one: child 1, child 2. | child 1: REFERENCE_AGENT_NETWORK_DISABLED is "1", but connect-loopback is granted
                     loses-child        | keep-network-policy      | unrestricted    | DEVIATES | child-lost                        | A session lost children: child 2. | child 2: there is no session [s3]
                     keeps-running-child | running-children-follow-policy-change | workspace-write | ESCAPE  | child-policy-wider-than-parent   | Children may do more than their parent: child 1, child 2. | bind-tcp-loopback: parent denied: socket EPERM, child 1 granted (wider)
                     keeps-running-child | running-children-follow-wider-policy | unrestricted    | DEVIATES | child-policy-narrower-than-parent | Children may do less than their parent: child 1, child 2. | bind-tcp-loopback: parent granted, child 1 denied: socket EPERM (narrower)
-                    ignores-change     | follow-policy-change     | unrestricted    | DEVIATES | policy-change-without-effect      | The policy of a session was changed while it ran, and nothing changed for its commands. | the policy was changed from workspace-write to unrestricted, and what the session may do is line by line what it was
+                    ignores-change     | follow-policy-change     | unrestricted    | DEVIATES | policy-change-without-effect      | The policy of a session was changed while it ran, but nothing changed for its commands. | the policy was changed from workspace-write to unrestricted, but the session may do exactly what it could do before
                     """)
     void whatIsWrongIsNamed(
             String fault,
@@ -176,8 +176,8 @@ class InheritanceTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    follow-policy-change     | workspace-write+network | the policy of its sessions cannot be changed while they run: it has no session adapter
-                    never-exceed-parent      | workspace-write         | the policy of its sessions cannot be changed while they run: it has no session adapter
+                    follow-policy-change     | workspace-write+network | the policy of a running session cannot be changed: there is no session adapter
+                    never-exceed-parent      | workspace-write         | the policy of a running session cannot be changed: there is no session adapter
                     keep-environment-markers | workspace-write         | its definition names no markers, by which it would tell programs how they are confined
                     """)
     void whatAPlainSandboxHasNotIsNotAskedOfIt(String scenario, String policy, String reason) {

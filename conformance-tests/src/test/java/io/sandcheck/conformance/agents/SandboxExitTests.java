@@ -43,7 +43,7 @@ class SandboxExitTests {
     @Test
     void thereIsNothingToAskAPlainSandboxFor() {
         assertThat(run("ref-denies-bind", "children-cannot-leave").judgement().reason())
-                .isEqualTo("it has no agent that could be asked for it: its definition names no session adapter");
+                .isEqualTo("it has no agent: its definition names no session adapter");
     }
 
     private static ScenarioResult run(String sandbox, String scenario) {

@@ -38,13 +38,13 @@ class DoorsTests {
         assertThat(of(results, "doors/connect-loopback-outside[mcp]")
                         .judgement()
                         .reason())
-                .startsWith("the door [mcp] is wider than the shell: a listener outside accepted a connection");
+                .startsWith("the door [mcp] allows more than the shell: a listener outside accepted a connection");
         Diagnosis diagnosis = Objects.requireNonNull(
                 of(results, "doors/keep-policy[mcp]").judgement().diagnosis());
         assertThat(diagnosis.id()).isEqualTo("door-wider-than-shell");
-        assertThat(diagnosis.title()).isEqualTo("A door of the agent is wider than its shell: mcp.");
+        assertThat(diagnosis.title()).isEqualTo("A door of the agent allows more than its shell: mcp.");
         assertThat(of(results, "doors/write-home[file-tool]").judgement().reason())
-                .isEqualTo("tried through the door [file-tool], it has no effect outside");
+                .isEqualTo("through the door [file-tool] it has no effect outside");
     }
 
     @Test
@@ -57,7 +57,7 @@ class DoorsTests {
                         "doors/write-home[file-tool] read-only",
                         result -> assertThat(result.judgement().reason())
                                 .matches(
-                                        "the door \\[file-tool\\] is wider than the shell: .* was created; .* was written over"))
+                                        "the door \\[file-tool\\] allows more than the shell: .* was created; .* was written over"))
                 .allSatisfy((label, result) -> assertThat(result.comparison())
                         .as(label + ": " + result.judgement().reason())
                         .isEqualTo(Comparison.AS_EXPECTED));

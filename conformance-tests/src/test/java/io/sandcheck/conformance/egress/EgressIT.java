@@ -50,12 +50,12 @@ class EgressIT {
                 .extracting(RecordedResult::reason)
                 .satisfiesExactlyInAnyOrder(
                         reason -> assertThat(reason)
-                                .startsWith("what the policy forbids happened: the server of denied.example.com was"
+                                .startsWith("the forbidden act happened: the server of denied.example.com was"
                                         + " reached: GET /as-configured of denied.example.com, at ")
                                 .contains("; GET /by-proxy-alone of ")
                                 .doesNotContain("/without-proxy"),
                         reason -> assertThat(reason)
-                                .isEqualTo("what the policy forbids happened: a server on the loopback interface of"
+                                .isEqualTo("the forbidden act happened: a server on the loopback interface of"
                                         + " the host was reached"));
     }
 
@@ -74,8 +74,9 @@ class EgressIT {
                 .extracting(RecordedResult::reason)
                 .first()
                 .asString()
-                .startsWith("whether it is denied could not be seen: the client did not ask for [denied.example.com] as"
-                        + " configured (exit 1), it says: node: --no-such-option is not allowed in NODE_OPTIONS");
+                .startsWith(
+                        "it could not be seen whether the act is denied: the client did not ask for [denied.example.com] as"
+                                + " configured (exit 1), it says: node: --no-such-option is not allowed in NODE_OPTIONS");
     }
 
     /** Run them; all must be as expected. */

@@ -90,15 +90,15 @@ class FurtherGuardsTests {
                     guard/read-credentials[ssh]                | the content of ~/\\.ssh/id_ed25519 came out of the sandbox
                     guard/read-outside-process[memory]         | the memory of a process outside came out of the sandbox
                     guard/read-secret-variable[aws]            | the value of AWS_SECRET_ACCESS_KEY came out of the sandbox
-                    guard/run-later-at-home[ssh]               | what was written to \\S+/\\.ssh/authorized_keys or \\S+/\\.ssh/rc stays: in each way that was tried
-                    guard/run-later-in-workspace[mcp-absent]   | what was written to \\S+/\\.mcp\\.json stays: in each way that was tried
+                    guard/run-later-at-home[ssh]               | the text that was written to \\S+/\\.ssh/authorized_keys or \\S+/\\.ssh/rc stays there: in each way that was tried
+                    guard/run-later-in-workspace[mcp-absent]   | the text that was written to \\S+/\\.mcp\\.json stays there: in each way that was tried
                     guard/use-outside-terminal[show]           | a terminal outside shows it: in each way that was tried
                     guard/write-outside-by[mapping]            | what is in \\S+/outside/\\S+ was changed: in each way that was tried
                     """)
     void escapeSaysWhatHappenedOutside(String label, String effect) {
         ScenarioResult result = Objects.requireNonNull(ENFORCES_NOTHING.get(label + " workspace-write"), label);
 
-        assertThat(result.judgement().reason()).matches("what the policy forbids happened: " + effect);
+        assertThat(result.judgement().reason()).matches("the forbidden act happened: " + effect);
     }
 
     @Test

@@ -56,7 +56,7 @@ class GuardsTests {
                     guard/connect-unix-socket-outside[abstract] | a listener outside accepted a connection to an abstract Unix socket: in each way that was tried
                     guard/connect-unix-socket-outside[path]     | a listener outside accepted a connection to a Unix socket: in each way that was tried
                     guard/git-hooks-writable                    | files in /\\S+/\\.git/hooks were changed: in each way that was tried
-                    guard/read-outside-environ                  | the value of a variable of a process outside came out of the sandbox
+                    guard/read-outside-environ                  | the sandbox revealed a variable of a process outside
                     guard/send-datagram-outside                 | a receiver outside got a datagram on port \\d+: in each way that was tried
                     guard/signal-outside-process                | a process outside received signals: in each way that was tried
                     guard/write-home                            | files in /\\S+/home/\\S+ were changed: in each way that was tried
@@ -66,7 +66,7 @@ class GuardsTests {
         ScenarioResult result = Objects.requireNonNull(ENFORCES_NOTHING.get(label + " workspace-write"), label);
         Diagnosis diagnosis = Objects.requireNonNull(result.judgement().diagnosis());
 
-        assertThat(result.judgement().reason()).matches("what the policy forbids happened: " + effect);
+        assertThat(result.judgement().reason()).matches("the forbidden act happened: " + effect);
         assertThat(diagnosis.id()).isEqualTo("guard-escaped");
         assertThat(diagnosis.title())
                 .matches("The policy workspace-write forbids "
@@ -88,8 +88,8 @@ class GuardsTests {
 
         assertThat(diagnosis.id()).isEqualTo("guard-denied-too-late");
         assertThat(diagnosis.title())
-                .isEqualTo("The policy workspace-write forbids guard/write-home; the sandbox reported a failure"
-                        + " (exit 1), and it happened all the same.");
+                .isEqualTo(
+                        "The policy workspace-write forbids guard/write-home; the sandbox reported a failure (exit 1), but the act happened anyway.");
         assertThat(diagnosis.evidence())
                 .last()
                 .isEqualTo("the act inside: exit 1; the last line written: Operation not permitted");
@@ -108,9 +108,9 @@ class GuardsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    creation-alone   | guard/write-home              | ESCAPE: what the policy forbids happened: files in /\\S+/home/\\S+ were changed: overwrite by Python, .* more ways
-                    leaks-descriptor | guard/write-outside-workspace | ESCAPE: what the policy forbids happened: /\\S+/home/ref-confines\\.log was left open by the sandbox, and was written to
-                    leaves-files     | guard/write-home              | CONFORMS: it is denied and has no effect outside; it leaves files in /\\S+/home/\\S+ that have nothing of what was to be written
+                    creation-alone   | guard/write-home              | ESCAPE: the forbidden act happened: files in /\\S+/home/\\S+ were changed: overwrite by Python, .* more ways
+the sandbox left                     leaks-descriptor | guard/write-outside-workspace | ESCAPE: the forbidden act happened: /\\S+/home/ref-confines\\.log open, and it was written to
+                    leaves-files     | guard/write-home              | CONFORMS: it is denied and has no effect outside; it leaves files in /\\S+/home/\\S+ without the expected content
                     leaves-files     | guard/write-outside-workspace | CONFORMS: it is denied and has no effect outside
                     """)
     void oneFaultOfASandboxThatElseKeepsItsPromiseIsNamed(String fault, String guard, String judgement) {
@@ -131,7 +131,7 @@ class GuardsTests {
                 "needs python3 and Landlock ABI 6");
 
         assertThat(judgements).hasSize(3).allSatisfy((label, judgement) -> assertThat(judgement)
-                .startsWith("ESCAPE: what the policy forbids happened: files in "));
+                .startsWith("ESCAPE: the forbidden act happened: files in "));
     }
 
     @Test
@@ -166,7 +166,7 @@ class GuardsTests {
                         "NOT_APPLICABLE: its makers do not promise to deny this: https://example.com/why; it happens")
                 .hasEntrySatisfying(
                         "guard/connect-unix-socket-outside[abstract] workspace-write",
-                        judgement -> assertThat(judgement).startsWith("ESCAPE: what the policy forbids happened"));
+                        judgement -> assertThat(judgement).startsWith("ESCAPE: the forbidden act happened"));
     }
 
     private static Map<String, String> judgements(Map<String, ScenarioResult> results) {

@@ -85,7 +85,7 @@ class NetworkScenariosIT {
         Diagnosis diagnosis = Objects.requireNonNull(result.judgement().diagnosis());
 
         assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
-        assertThat(result.judgement().reason()).matches("what the policy forbids happened: " + effect);
+        assertThat(result.judgement().reason()).matches("the forbidden act happened: " + effect);
         assertThat(diagnosis.reasons()).hasSize(1);
         assertThat(diagnosis.advice().get(0)).startsWith("Give the sandbox a network namespace of its own");
     }

@@ -38,7 +38,7 @@ class StartUpScenariosIT {
         assertThat(of(results, "startup/names-cause").judgement().reason())
                 .isEqualTo("it names no cause; it says: nothing");
         assertThat(of(results, "startup/exit-code-distinct").judgement().reason())
-                .isEqualTo("it ends as a command could by itself: exit 1");
+                .isEqualTo("its exit code could be that of a command: exit 1");
         assertThat(of(results, "startup/exit-code-distinct").judgement().diagnosisId())
                 .isEqualTo("start-exit-code-ordinary");
     }
@@ -49,7 +49,7 @@ class StartUpScenariosIT {
 
         assertThat(result.judgement().verdict()).isEqualTo(DEVIATES);
         assertThat(result.judgement().reason())
-                .isEqualTo("it blames the command, and it is the sandbox that failed; it says: sandbox: the command was"
+                .isEqualTo("it blames the command, but the sandbox failed; it says: sandbox: the command was"
                         + " denied by the policy");
     }
 

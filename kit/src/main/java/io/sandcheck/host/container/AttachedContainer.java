@@ -86,7 +86,7 @@ public final class AttachedContainer {
             Matcher device = NO_DEVICE.matcher(String.valueOf(e.getMessage()));
             throw new HostException(
                     device.find()
-                            ? "container.devices of the definition: the machine of the engine has no device [%s]; take one that it has"
+                            ? "container.devices of the definition: the machine of the engine has no device [%s]"
                                     .formatted(device.group(1))
                             : "Container [%s] cannot be started: %s".formatted(id, e.getMessage()),
                     e);

@@ -60,7 +60,7 @@ final class ContainerEngine {
             DockerClient client = DockerClientProviderStrategy.getClientForConfig(endpoint);
             Info info = client.infoCmd().exec();
             if (!"linux".equals(info.getOsType()) || !ARCHITECTURE.equals(info.getArchitecture())) {
-                throw new HostException("the container engine at [%s] runs %s on %s, the images are for linux on %s"
+                throw new HostException("the container engine at [%s] runs %s on %s, but the images are for linux on %s"
                         .formatted(endpoint.getDockerHost(), info.getOsType(), info.getArchitecture(), ARCHITECTURE));
             }
             return client;

@@ -132,12 +132,12 @@ public final class ContainerHostProvider implements HostProvider {
     public Optional<String> obstacleTo(Sandbox sandbox, PolicyLaunch policy, HostCondition condition) {
         if (!condition.entry().isEmpty() && Foundation.areAsRoot(sandbox, policy)) {
             return Optional.of(
-                    "the sandbox builds on root alone, and the condition [%s] is made in a user namespace, in which nobody is root of the container"
+                    "the sandbox needs real root, but the condition [%s] is made in a user namespace, in which nobody is root of the container"
                             .formatted(condition));
         }
         return policy.container() == null || condition.isNone()
                 ? Optional.empty()
-                : Optional.of("the sandbox is a container beside the host, and the condition [%s] is one of the host"
+                : Optional.of("the sandbox is a container beside the host, but the condition [%s] is one of the host"
                         .formatted(condition));
     }
 
@@ -214,7 +214,7 @@ public final class ContainerHostProvider implements HostProvider {
         try {
             return RootFileSystemSupply.sweep(whose);
         } catch (IOException e) {
-            throw new HostException("What debootstrap left cannot be removed: %s".formatted(e.getMessage()), e);
+            throw new HostException("The files of debootstrap cannot be removed: %s".formatted(e.getMessage()), e);
         }
     }
 

@@ -57,7 +57,7 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
             throw new HostException("Image [%s] cannot be built: %s".formatted(recipe.name(), e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HostException("Image [%s] is not built: interrupted".formatted(recipe.name()), e);
+            throw new HostException("Image [%s] was not built: interrupted".formatted(recipe.name()), e);
         }
     }
 

@@ -69,7 +69,7 @@ final class RootFileSystemSupply implements Supply {
         boolean root = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         if (!found || !root) {
             throw new HostException(
-                    "to make a Debian instead takes debootstrap (%s) and root (%s): `apt-get install debootstrap`, run this as root once, or have the engine load an image [debian:sid-slim]"
+                    "making a Debian instead needs debootstrap (%s) and root (%s): run `apt-get install debootstrap` and then this once as root, or load an image [debian:sid-slim] into the engine"
                             .formatted(found ? "is there" : "is missing", root ? "you are" : "you are not"));
         }
     }

@@ -44,7 +44,7 @@ final class GuardedDirectory {
             }
         }
         throw new HostException(
-                "[%s] is written to all the time; end what does that (`fuser -v -m %s` lists candidates)"
+                "[%s] is being changed all the time; end the program that does this (`fuser -v -m %s` lists candidates)"
                         .formatted(directory, directory));
     }
 
@@ -58,7 +58,7 @@ final class GuardedDirectory {
             List<String> repairs = begin();
             return repairs.isEmpty() ? touched(changed) : located(repairs);
         } catch (IOException e) {
-            throw new HostException("[%s] was changed, and cannot be put right: %s".formatted(directory, e), e);
+            throw new HostException("[%s] was changed, and cannot be repaired: %s".formatted(directory, e), e);
         }
     }
 

@@ -55,7 +55,7 @@ final class MachinePythons {
         GuardedDirectory guard = new GuardedDirectory(directory, () -> EmbeddedPythons.restore(version));
         List<String> repairs = guard.begin();
         if (!repairs.isEmpty()) {
-            progress.accept("Something else had written to the cache of Python %s; it is put right: %s"
+            progress.accept("Another program had changed the cache of Python %s; repaired: %s"
                     .formatted(version, listed(repairs)));
         }
         guarded.add(guard);

@@ -61,7 +61,7 @@ public final class ProcessHostProvider implements HostProvider {
     @Override
     public Optional<String> obstacle() {
         return EmbeddedPythons.versions().isEmpty()
-                ? Optional.of("the embedded Python needs Linux on x86-64, this is %s on %s"
+                ? Optional.of("the embedded Python needs Linux on x86-64, but this is %s on %s"
                         .formatted(System.getProperty("os.name"), System.getProperty("os.arch")))
                 : Optional.empty();
     }

@@ -109,7 +109,7 @@ final class VirtualMachine {
     RunnerStreams startRunner() {
         int runner = runners.getAndIncrement();
         if (runner >= QemuCommand.RUNNERS) {
-            throw new HostException("The virtual machine has %d runners already, and no port for one more"
+            throw new HostException("The virtual machine already has %d runners, and no port for another"
                     .formatted(QemuCommand.RUNNERS));
         }
         String socket = QemuCommand.socket(runner);

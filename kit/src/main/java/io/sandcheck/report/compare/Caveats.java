@@ -25,14 +25,14 @@ record Caveats(RunFile base, RunFile head) {
 
     private static void addDifference(List<String> lines, String name, Set<String> before, Set<String> after) {
         if (!before.equals(after)) {
-            lines.add("They ran in different places: %s is %s in BASE and %s in HEAD"
+            lines.add("The runs differ: %s is %s in BASE and %s in HEAD"
                     .formatted(name, String.join(" and ", before), String.join(" and ", after)));
         }
     }
 
     private static void addMissing(List<String> lines, String name, RunFile file) {
         if (file.runs().isEmpty()) {
-            lines.add("%s does not tell where it ran".formatted(name));
+            lines.add("%s does not say where it ran".formatted(name));
         }
         file.runs().stream()
                 .filter(run -> !run.complete())

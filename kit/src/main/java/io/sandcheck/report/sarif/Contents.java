@@ -32,7 +32,7 @@ final class Contents {
     private static final int MOST_NOTIFICATIONS = 500;
 
     private static final String HELP =
-            "Ask the sandbox to deny it. If its makers do not promise to, say so in its definition"
+            "Make the sandbox deny it. If its makers do not promise to, say so in its definition"
                     + " under does-not-promise, with a link to where they say so.";
 
     private final Map<String, Map<String, Object>> rules = new TreeMap<>();

@@ -108,8 +108,8 @@ class ContainerHostIT extends HostContract {
     void aDeviceThatTheMachineDoesNotHaveIsNamedAndNothingIsLeft() {
         assertThatThrownBy(() -> PROVIDER.open(none(devices("/dev/nothing-like-it")), owner, line -> {}))
                 .isInstanceOf(HostException.class)
-                .hasMessage("container.devices of the definition: the machine of the engine has no device"
-                        + " [/dev/nothing-like-it]; take one that it has");
+                .hasMessage(
+                        "container.devices of the definition: the machine of the engine has no device [/dev/nothing-like-it]");
         assertThat(containersOf(owner.runId())).hasSize(HOST_AND_NETWORK);
     }
 

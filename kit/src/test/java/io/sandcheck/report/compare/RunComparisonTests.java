@@ -181,8 +181,8 @@ class RunComparisonTests {
         assertThat(RunComparison.of(base, head, List.of(), false).caveats())
                 .containsExactly(
                         "HEAD is not complete: run b was interrupted",
-                        "They ran in different places: host is container in BASE and process in HEAD",
-                        "They ran in different places: kernel.release is 6.18 in BASE and 6.1 in HEAD");
+                        "The runs differ: host is container in BASE and process in HEAD",
+                        "The runs differ: kernel.release is 6.18 in BASE and 6.1 in HEAD");
         assertThat(RunComparison.of(base, base, List.of(), false).caveats()).isEmpty();
     }
 
@@ -203,7 +203,7 @@ class RunComparisonTests {
         new RunFile(List.of(), List.of()).write(run);
 
         assertThat(RunComparison.of(run, run, List.of(), false).caveats())
-                .containsExactly("BASE does not tell where it ran", "HEAD does not tell where it ran");
+                .containsExactly("BASE does not say where it ran", "HEAD does not say where it ran");
     }
 
     private RunComparison compare(List<ScenarioResult> base, List<ScenarioResult> head, String... allowed) {

@@ -82,7 +82,7 @@ class SarifTests {
         assertThat(Json.line(run))
                 .contains("\"name\":\"GuardWriteHome\"")
                 .contains("\"fullDescription\":{\"text\":\"The policy forbids what the guard guard/write-home tries. ")
-                .contains("\"help\":{\"text\":\"Ask the sandbox to deny it. ");
+                .contains("\"help\":{\"text\":\"Make the sandbox deny it. ");
     }
 
     @Test
