@@ -119,7 +119,7 @@ class ScenarioFileOptionTests {
                 "sh",
                 "-c",
                 BIND);
-        String line = screen.out().substring(screen.out().indexOf("run it with: sandcheck ") + 23);
+        String line = screen.out().substring(screen.out().indexOf("\nNext:  sandcheck ") + 18);
         List<String> words = new ArrayList<>(List.of(line.strip().split(" ", -1)));
         words.addAll(List.of(
                 "--host", "process", "--out", directory.resolve("report").toString()));

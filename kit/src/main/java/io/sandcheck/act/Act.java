@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Act(Kind kind, List<String> arguments) {
 
-    /** What is done; the arguments are in the order in which they are named here. */
+    /** The kind of an act. Arguments are in the order in which they are named here. */
     public enum Kind {
         /** Create a file: path, content. */
         CREATE("create"),

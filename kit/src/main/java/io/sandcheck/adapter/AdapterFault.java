@@ -17,7 +17,7 @@ public final class AdapterFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong with it. */
+    /** The kind of fault. */
     public enum Kind {
         ENDED,
         SILENT,
@@ -27,7 +27,7 @@ public final class AdapterFault extends RuntimeException {
         ANSWERED_ANOTHER,
         WRONG_VERSION,
         MALFORMED,
-        /** What it calls children are other names of sessions that there were. */
+        /** It gave existing sessions new names, and called them children. */
         NOT_CHILDREN;
 
         /** Return the name that rules and reports use: {@code line-too-long}. */

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AdapterFinding(Outcome outcome, String rule, String came, String remedy) {
 
-    /** How it came out. */
+    /** The outcome of a check. */
     public enum Outcome {
         RIGHT,
         WRONG,

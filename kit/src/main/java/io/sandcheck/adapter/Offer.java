@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * What a session adapter can do beyond running commands in a session.
+ * An optional ability of a session adapter, beyond running commands in a session.
  *
  * @since 0.1
  */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * What a child can be made as, other than its parent: it may do less, by a policy of its own.
+ * A role for a child: the child may do less than its parent, by a policy of its own.
  *
  * @param name as the adapter calls it: {@code reviewer}
  * @param policy that a child in it has, as far as its parent has it too

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.apiguardian.api.API;
 
 /**
- * How a session adapter is started: a program that answers requests, a line of JSON each, about the sessions of a sandbox.
+ * A session adapter: a program that answers requests about the sessions of a sandbox, each in one line of JSON.
  * {@code docs/session-adapter.md} describes the protocol.
  *
  * @param name what messages call it: {@code adapter.py}
@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SessionAdapter(String name, Command command, String version, boolean inside, Duration patience) {
 
-    /** How much longer than what was asked an answer may take where nothing else is said. */
+    /** Default for how much longer an answer may take than the command that was asked for. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Make one that runs outside of the sandbox. */

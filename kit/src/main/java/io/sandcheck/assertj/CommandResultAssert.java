@@ -25,7 +25,7 @@ public final class CommandResultAssert extends AbstractAssert<CommandResultAsser
         return exitsWith(0);
     }
 
-    /** Verify that it exited with this code, or was ended by the signal that a shell tells by it: 143 for SIGTERM. */
+    /** Verify that it exited with this code. A code above 128 also fits a death by signal, as in a shell: 143 for SIGTERM. */
     public CommandResultAssert exitsWith(int exitCode) {
         isNotNull();
         Integer code = actual.shellExitCode();

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on what a sandbox that does not start tells its user, and does.
+ * Assertions on a sandbox that cannot start: what it tells its user, and what it does.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
         super(actual, FailedStartAssert.class);
     }
 
-    /** Demand that a line say that the sandbox failed, and none that the command did. */
+    /** Verify that a line says that the sandbox failed, and that no line says that the command failed. */
     public FailedStartAssert saysThatTheSandboxFailed() {
         isNotNull();
         if (actual.blamesTheCommand()) {
@@ -33,17 +33,17 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
         return this;
     }
 
-    /** Demand that it name why. */
+    /** Verify that the message names the cause. */
     public FailedStartAssert namesTheCause() {
         return names("cause", actual.causes());
     }
 
-    /** Demand that it name a way to see that this is why. */
+    /** Verify that the message names a way to check the cause. */
     public FailedStartAssert namesACheck() {
         return names("check", actual.checks());
     }
 
-    /** Demand that it name something to do about it. */
+    /** Verify that the message names a remedy. */
     public FailedStartAssert namesARemedy() {
         return names("remedy", actual.remedies());
     }
@@ -65,7 +65,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
         return this;
     }
 
-    /** Demand that its end not be mistaken for that of the command. */
+    /** Verify that the exit code cannot be taken for the command's. */
     public FailedStartAssert endsAsNoCommandDoes() {
         isNotNull();
         if (actual.couldBeTheCommandsOwnEnd()) {
@@ -74,7 +74,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
         return this;
     }
 
-    /** Demand that the command have had no effect that the policy forbids. */
+    /** Verify that the command had no effect that the policy forbids. */
     public FailedStartAssert failsClosed() {
         isNotNull();
         if (!actual.effect().isEmpty()) {
@@ -83,7 +83,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
         return this;
     }
 
-    /** Demand that nothing be left behind. */
+    /** Verify that nothing is left behind. */
     public FailedStartAssert leavesNothingBehind() {
         isNotNull();
         if (!actual.residue().isEmpty()) {

@@ -21,12 +21,12 @@ public final class PolicyFingerprintAssert extends AbstractAssert<PolicyFingerpr
         super(actual, PolicyFingerprintAssert.class);
     }
 
-    /** Verify that it is equal in every line, claims too. */
+    /** Verify that every line is equal, including the claims. */
     public PolicyFingerprintAssert matches(PolicyFingerprint reference) {
         return hasNone("the same as the reference", reference, line -> true);
     }
 
-    /** Verify that it is equal or less, and that this is known, in every line but for the claims. */
+    /** Verify that every line except the claims allows the same or less. An unknown line fails. */
     public PolicyFingerprintAssert doesNotExceed(PolicyFingerprint reference) {
         return hasNone(
                 "no more than the reference",

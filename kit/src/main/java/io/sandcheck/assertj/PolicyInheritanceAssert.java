@@ -18,7 +18,7 @@ public final class PolicyInheritanceAssert extends AbstractAssert<PolicyInherita
         super(actual, PolicyInheritanceAssert.class);
     }
 
-    /** Verify that every child is there, may do what its parent may and no more, and has an environment that says so. */
+    /** Verify that every child exists, may do the same as its parent, and has an environment that says so. */
     public PolicyInheritanceAssert everyChildMatchesItsParent() {
         isNotNull();
         Optional<InheritanceFault> fault = actual.matrix().fault();

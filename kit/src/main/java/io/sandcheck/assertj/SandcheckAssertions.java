@@ -9,7 +9,7 @@ import io.sandcheck.session.SandboxSession;
 import org.apiguardian.api.API;
 
 /**
- * Entry point of the assertions, to be imported statically.
+ * Entry point of the assertions. Import it statically.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ public final class SandcheckAssertions {
         return new CommandResultAssert(actual);
     }
 
-    /** Begin assertions on what a sandbox that does not start tells its user, and does. */
+    /** Begin assertions on a sandbox that cannot start. */
     public static FailedStartAssert assertThat(FailedStart actual) {
         return new FailedStartAssert(actual);
     }

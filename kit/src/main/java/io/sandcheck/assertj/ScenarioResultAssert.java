@@ -41,7 +41,7 @@ public final class ScenarioResultAssert extends AbstractAssert<ScenarioResultAss
         return this;
     }
 
-    /** Verify that it is as expected of the sandbox. */
+    /** Verify that the result is as expected. */
     public ScenarioResultAssert isAsExpected() {
         isNotNull();
         if (actual.comparison() != Comparison.AS_EXPECTED) {

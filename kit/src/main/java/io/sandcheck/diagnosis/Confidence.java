@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * How sure the cause of a failure is.
+ * The confidence in the cause of a failure.
  *
  * @since 0.1
  */

@@ -38,7 +38,7 @@ public record Diagnosis(
         List<String> advice,
         List<String> sources) {
 
-    /** What a diagnosis is worth. */
+    /** The kind of a diagnosis. */
     public enum Kind {
         /** The cause is known. */
         EXPLAINED,

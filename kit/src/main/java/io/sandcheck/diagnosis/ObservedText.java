@@ -12,8 +12,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command wrote, made fit for matching: bounded, in lines of bounded length, without the escape sequences that
- * colour a traceback.
+ * The output of a command, prepared for matching: of bounded length, in lines of bounded length, without escape sequences.
  *
  * @param error why the command could not even be executed; empty where it was
  * @since 0.1

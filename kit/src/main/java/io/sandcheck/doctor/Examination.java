@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What was found out about a host.
+ * The findings about a host.
  *
  * @param foundations one for each foundation, in their order
  * @param prognoses one for each sandbox that was asked about

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of trying a foundation on a host.
+ * The result of trying a foundation on a host.
  *
  * @param blockedBy what it builds on and is itself denied, so that this one was; null where there is no such thing
  * @param diagnosis the named cause, of {@code blockedBy} where there is one; null where nothing is denied

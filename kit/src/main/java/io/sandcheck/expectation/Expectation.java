@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is expected of an experiment, where that is not {@link Verdict#CONFORMS}.
+ * The expected result of an experiment, if it is not {@link Verdict#CONFORMS}.
  *
  * @param diagnosis id of the expected diagnosis; null for any
  * @param issue what tracks it: {@code openai/codex#24943}; null where nothing does
@@ -23,7 +23,7 @@ public record Expectation(
         String reason,
         @Nullable String place) {
 
-    /** What is expected where no rule speaks. */
+    /** The expectation if no rule applies. */
     public static final Expectation CONFORMS = new Expectation(Verdict.CONFORMS, null, null, "no expectation recorded");
 
     /** The reason that a drafted rule has; no rule is read until somebody says why. */

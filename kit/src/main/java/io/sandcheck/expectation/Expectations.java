@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What is expected of a sandbox, rule by rule; the first rule that is about an experiment decides.
+ * The expected results of a sandbox, as rules. The first rule that is about an experiment decides.
  *
  * @since 0.1
  */

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run saw, as far as expectations are about it.
+ * A result of a run, with the parts that expectations are about.
  *
  * @param diagnosis id of the diagnosis; null where there is none
  * @param reason why, in one sentence

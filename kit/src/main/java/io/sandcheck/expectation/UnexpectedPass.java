@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * What conforms though a rule says that it does not: names the edit by which the rule goes, or is about less.
+ * A result that conforms although a rule says that it does not. Names the edit that removes or narrows the rule.
  *
  * @since 0.1
  */

@@ -3,7 +3,7 @@ package io.sandcheck.experiment;
 import org.apiguardian.api.API;
 
 /**
- * What a workload takes for granted is not so here; the message says what.
+ * An assumption of a workload does not hold here. The message says which.
  *
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command ended and what it wrote, to be compared between the arms.
+ * The end and the output of a command, for the comparison of the arms.
  *
  * @param outcome in words: {@code exit 1}
  * @param exitCode as a shell tells it: 128 and the number of a signal that ended it; null if its time was up

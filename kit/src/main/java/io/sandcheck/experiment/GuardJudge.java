@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what follows from what was seen of an act that a policy forbids.
+ * Judges an act that a policy forbids by what was seen of it.
  *
  * @param guard what it is about
  */

@@ -29,7 +29,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the experiments of a run share: hosts, opened once for each sandbox; sandboxes, opened once for each policy;
+ * Everything that the experiments of a run share: hosts, opened once for each sandbox; sandboxes, opened once for each
+ * policy;
  * what the probes saw; and the outside arms, made once for each host.
  *
  * @since 0.1

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
- * What a probe saw outside and inside of a sandbox.
+ * The results of a probe outside and inside of a sandbox.
  *
  * @since 0.1
  */

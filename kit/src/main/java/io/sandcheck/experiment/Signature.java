@@ -13,8 +13,9 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Whether a result shows what the report says that its scenario was distilled from: that the workload works outside and
- * fails inside, for want of what it is believed to need; of a guard, that the forbidden happens; of a sandbox that
+ * Whether a result shows what the report says that its scenario was distilled from: that the workload works outside
+ * and fails inside, because a capability that it needs is denied; of a guard, that the forbidden happens; of a sandbox
+ * that
  * cannot start, that its user is not told what to know.
  *
  * @param words the same in a sentence
@@ -25,15 +26,15 @@ public record Signature(Match match, String words) {
 
     private static final Set<Diagnosis.Kind> TOLD = EnumSet.of(Diagnosis.Kind.EXPLAINED, Diagnosis.Kind.HANG);
 
-    /** How a result relates to the report. */
+    /** The relation of a result to the report. */
     public enum Match {
-        /** It is what the report says. */
+        /** It is reproduced. */
         SAME,
-        /** It fails, and for another reason. */
+        /** It fails, but for another reason. */
         OTHER,
         /** It does not fail. */
         NONE,
-        /** Nothing can be said of it here. */
+        /** It is not known here. */
         UNKNOWN
     }
 

@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scenario does: it runs commands in the session and asserts what must come of them, or, as a guard, looks for
- * their effects in the surroundings. It is run once outside of the sandbox and once inside.
+ * The code of a scenario: it runs commands in the session and asserts their results. A guard looks for effects in the
+ * surroundings. It is run once outside of the sandbox and once inside.
  *
  * @since 0.1
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What of one sort a message names.
+ * The concepts of one kind that a message names.
  *
  * @param right on the host that it was written on
  * @param wrong there

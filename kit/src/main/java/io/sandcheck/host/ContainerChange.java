@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a condition has instead of a sandbox's own options for its container; what is empty stays as the sandbox has it.
+ * The container options that a condition replaces. An empty option stays as the sandbox has it.
  *
  * @since 0.1
  */

@@ -13,7 +13,7 @@ public final class ConversationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What was wrong. */
+    /** The kind of fault. */
     public enum Fault {
         ENDED,
         SILENT,

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * What was read of a host: kernel release, sysctls, security modules, what confines the process that read it. A fact that
+ * Properties of a host: kernel release, sysctls, security modules, and how the process that read them is confined. A
+ * fact that
  * could not be read has the value {@code unknown}; a setting that the kernel does not have, {@code absent}.
  *
  * @param values by name, such as {@code kernel.release}

@@ -3,7 +3,7 @@ package io.sandcheck.host;
 import org.apiguardian.api.API;
 
 /**
- * Where things are on a host, as absolute paths.
+ * The directories on a host, as absolute paths.
  *
  * @param root directory that holds all that the kit puts on the host
  * @param home home directory of the user that runs the commands

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * How a machine with a kernel of its own is given a condition.
+ * The settings that give a virtual machine a condition.
  *
  * @param sysctls what is set in /proc/sys, by name (sysctl(8)): {@code user.max_user_namespaces}
  * @param profile AppArmor profile that confines the commands; the file {@code fixtures/hosts/PROFILE.apparmor} defines

@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a program of the kit gets to where it is run: where everybody knows it to be, or under a name made at random, so that
- * a sandbox cannot tell it from any other program.
+ * The place where a program of the kit runs: its usual path, or a random name, so that a sandbox cannot tell it from
+ * other programs.
  *
  * @since 0.1
  */

@@ -94,7 +94,8 @@ public final class RemoteHost implements AutoCloseable {
     }
 
     /**
-     * What a server saw of a connection. All but the addresses and ports is the client's word: short, and without control characters.
+     * A connection that a server saw. All but the addresses and ports is the client's word: short, and without control
+     * characters.
      *
      * @param name whose address was connected to
      * @param address that was connected to

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a child stands to its parent.
+ * The comparison of a child with its parent.
  *
  * @param name {@code child 1}
  * @param fingerprint what it may do, as far as the scenario is about it

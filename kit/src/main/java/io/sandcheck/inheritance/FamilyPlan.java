@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which family a scenario is about.
+ * The family that a scenario is about.
  *
  * @param children how many the parent has at least; one in each way in which they can be made
  * @param grandchildren how many each child has

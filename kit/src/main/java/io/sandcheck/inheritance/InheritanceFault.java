@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What is wrong with a family.
+ * A fault of a family.
  *
  * @param members names of those that it is about
  * @param evidence what was seen, in words, a line each, the first first
@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InheritanceFault(Kind kind, List<String> members, List<String> evidence) {
 
-    /** What it is, the worst first. */
+    /** The kinds of faults, the worst first. */
     public enum Kind {
         /** A child may do more than its parent. */
         WIDER,

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What a parent and its children may do, criterion by criterion, and how the children stand to the parent.
+ * The rights of a parent and its children, line by line, and the comparison of each child with the parent.
  *
  * @param parent what the parent may do, as far as the scenario is about it
  * @param children in the order in which they were spawned, grandchildren last

@@ -45,15 +45,16 @@ public @interface Guard {
     String id();
 
     /**
-     * The act that this is a case of, among those that are tried before a policy is believed to be enforced:
-     * {@code write-outside-workspace}. A sandbox that does not promise to deny that act does not promise this either.
+     * The act that this guard is a case of, if any: {@code write-outside-workspace} or {@code connect-loopback}. If a
+     * sandbox does
+     * not promise to deny that act, it does not promise this either.
      */
     String act() default "";
 
     /** How strongly it is required. */
     Level level() default Level.MUST;
 
-    /** Policies that forbid it; a sandbox that does not offer one of them is not asked for it. */
+    /** Policies that forbid it. If a sandbox does not offer one of them, the guard does not run under it. */
     String[] policies() default {"read-only", "read-only+network", "workspace-write", "workspace-write+network"};
 
     /** Time limit of each command, in seconds. */

@@ -35,21 +35,24 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface InheritsParentPolicy {
 
-    /** How many children the parent has at least; one in each way in which the sandbox can make them. */
+    /** Minimum number of children. There is at least one for each way in which the sandbox can make them. */
     int children() default 2;
 
     /** How many children each child has. */
     int grandchildren() default 0;
 
     /**
-     * Policy that the parent is opened under; it is changed to the scenario's while the parent runs, before it has children.
-     * Empty where the parent is opened under the scenario's policy.
+     * Policy under which the parent is opened. It is changed to the scenario's policy while the parent runs, before it has
+     * children. Empty: the parent is opened under the scenario's policy.
      */
     String openedUnder() default "";
 
-    /** Whether the children run before the policy is changed, and must follow that. */
+    /** Whether the children already run when the policy is changed, and must follow the change. */
     boolean whileTheyRun() default false;
 
-    /** Which lines of a fingerprint matter, as globs of their names: {@code connect-*}; {@code marker *} for variables; none for no fingerprints. */
+    /**
+     * Which lines of a fingerprint matter, as globs of their names: {@code connect-*}, or {@code marker *} for
+     * variables. An empty list takes no fingerprints.
+     */
     String[] lines() default "*";
 }

@@ -13,18 +13,18 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * What a run is to do beyond the choice of its scenarios. A launcher puts it under {@link #KEY} into the store of its
- * session; where there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
+ * The settings of a run, except the choice of its scenarios. A launcher puts it under {@link #KEY} into the store of its
+ * session; if there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
  * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.shard}, {@code sandcheck.strict},
  * {@code sandcheck.trace}, {@code sandcheck.repeat} and {@code sandcheck.out}.
  *
- * @param selection what it is made in
+ * @param selection the host, sandboxes, policies and conditions to run in
  * @param wanted tells of each experiment whether it is to be made
  * @param strict whether a result that is better than expected fails
- * @param trace whether what fails in a sandbox is run once more under strace
+ * @param trace whether each failure in a sandbox is run once more under strace
  * @param owner the run that everything it makes belongs to
  * @param listener hears of each result
- * @param progress told in one line what takes its time
+ * @param progress is told in one line about each step that takes long
  * @param repeat how often each experiment is made
  * @param files scenarios that are files and that no class names
  * @param tools that any of its scenarios needs, by name
@@ -66,7 +66,7 @@ public record RunRequest(
         this(selection, wanted, strict, trace, owner, listener, progress, 1, List.of(), List.of());
     }
 
-    /** Return this request with each experiment made so often. */
+    /** Return this request with this number of repetitions. */
     public RunRequest repeating(int times) {
         return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, times, files, tools);
     }

@@ -47,7 +47,7 @@ public @interface Scenario {
     /** How strongly it is required. */
     Level level() default Level.MUST;
 
-    /** Policies under which it is required; a sandbox that does not offer one of them is not asked for it. */
+    /** Policies under which it is required. If a sandbox does not offer one of them, it does not run under that policy. */
     String[] policies() default {"workspace-write", "workspace-write+network", "unrestricted"};
 
     /** Time limit of each command, in seconds; a command that takes longer hangs. */

@@ -30,14 +30,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScenarioExtension.class)
 public @interface ScenarioFiles {
 
-    /** Stands for the files that come with the kit: what users of sandboxes run most. */
+    /** Stands for the files that come with the kit: commands that users run often. */
     String OF_KIT = "sandcheck:scenarios";
 
     /**
-     * {@link #OF_KIT}; files, and folders whose files {@code *.yaml} are taken, those of their folders too. A path counts from the working
-     * directory; if there is nothing, it is looked up on the class path. Empty for what the configuration parameter
-     * {@code sandcheck.scenario-files} names, separated by commas; if it names none, for those in {@code sandcheck/scenarios}
-     * on the class path.
+     * Files, folders, or {@link #OF_KIT}. All files {@code *.yaml} in a folder and below it are run. A path is
+     * relative to the
+     * working directory, or else to the class path. If this is empty, the configuration parameter {@code
+     * sandcheck.scenario-files}
+     * names the files, separated by commas. If that is empty too, the files in {@code sandcheck/scenarios} on the class path
+     * are run.
      */
     String[] value() default {};
 }

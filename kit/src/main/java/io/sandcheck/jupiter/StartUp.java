@@ -37,13 +37,13 @@ public @interface StartUp {
     /** Stable id, an area and a name: {@code startup/names-cause}. */
     String id();
 
-    /** Whether it is about security: whatever fails is an {@code ESCAPE} then. */
+    /** Whether it is about security. If so, a failure is an {@code ESCAPE}. */
     boolean security() default false;
 
     /** How strongly it is required. */
     Level level() default Level.SHOULD;
 
-    /** Policies under which it is required; a sandbox that does not offer one of them is not asked for it. */
+    /** Policies under which it is required. If a sandbox does not offer one of them, it does not run under that policy. */
     String[] policies() default {"workspace-write", "workspace-write+network"};
 
     /** Time limit of each command, in seconds. */

@@ -8,11 +8,12 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Makes a {@link Scenario} or a {@link Guard} one about the {@linkplain io.sandcheck.sandbox.Door doors} of an agent, each of which is a
- * variant. It is run for those that the definition of a sandbox names, and for no other sandbox.
+ * Makes a {@link Scenario} or a {@link Guard} about the {@linkplain io.sandcheck.sandbox.Door doors} of an agent, each
+ * of which is a
+ * variant. It runs only for sandboxes whose definition names the door.
  *
- * <p>The session of a guard is run through the door, and once more through the shell of the same agent. An effect through the door alone is
- * an {@code ESCAPE}: the door is wider than the shell.
+ * <p>A guard runs through the door, and once more through the shell of the same agent. If only the door has an effect, it is
+ * an {@code ESCAPE}: the door allows more than the shell.
  *
  * @since 0.1
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * How a run went, beyond the results that its listener heard of.
+ * The outcome of a run, besides the results that its listener heard.
  *
  * @param experiments how many were made
  * @param faults what broke that is no result, a line each: in the kit, on the host, in a class of scenarios

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a run is to be made: of how many, and balanced by what.
+ * The part of a run to run: which of how many, and how they are balanced.
  *
  * @param durations directory of an earlier run's report; null if the parts are not balanced
  * @since 0.1

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * How many results of a run ended how. Compatibility (what must be allowed) and security (what must be denied) are
- * counted apart, so that opening everything for the sake of the one shows in the other.
+ * The counts of a run's results. Compatibility (what must be allowed) and security (what must be denied) are counted
+ * separately: a
+ * sandbox that allows everything to improve one gets worse in the other.
  *
  * @param compatibility results about what a sandbox must allow, by verdict
  * @param security results about what a sandbox must deny, by verdict

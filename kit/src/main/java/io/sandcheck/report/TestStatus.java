@@ -4,7 +4,7 @@ import io.sandcheck.verdict.Verdict;
 import org.apiguardian.api.API;
 
 /**
- * What programs that show test results know of a result.
+ * The status of a result for programs that show test results.
  *
  * @since 0.2
  */

@@ -6,15 +6,14 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What a definition says of a sandbox where it may differ between versions: alternatives, of which the first that fits
- * is taken.
+ * A part of a definition that may differ between versions: alternatives, of which the first that fits is used.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ByVersion<T>(List<Alternative<T>> alternatives) {
 
-    /** What holds for the versions in a range, if nothing before it does. */
+    /** The value for the versions in a range, if no earlier alternative fits. */
     public record Alternative<T>(VersionRange versions, T value) {}
 
     public ByVersion {

@@ -39,7 +39,7 @@ public record Command(
     /** Time limit of a command that sets none. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(20);
 
-    /** How long what outlives a command may go on that says nothing of it: a pool's server ends by itself. */
+    /** Default time that processes may outlive their command: the server of a pool ends by itself. */
     public static final Duration DEFAULT_AFTERLIFE = Duration.ofMillis(500);
 
     /** Output limit of a command that sets none, in bytes. */

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a {@link Command}.
+ * The result of a {@link Command}.
  *
  * @param argv what was executed, the sandbox's own words included
  * @param exitCode 0 to 255; null where a signal ended it

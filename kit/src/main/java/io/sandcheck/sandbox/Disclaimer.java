@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Disclaimer(Source source, String word, YamlNode act) {
 
-    /** How the words of a promise begin that nothing proves. */
+    /** The first word of a promise without a proof. */
     public static final String UNPROVEN = "unproven: ";
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s/]+\\S*.*", Pattern.DOTALL);

@@ -19,7 +19,7 @@ public record Ending(Kind kind, Duration still, Duration keptWaiting, Duration p
     /** A command that ended by itself, on a machine that ran all the while. */
     public static final Ending ORDINARY = of(Kind.ENDED);
 
-    /** What a command comes to. */
+    /** The way in which a command ended. */
     public enum Kind {
 
         /** It ended by itself. */

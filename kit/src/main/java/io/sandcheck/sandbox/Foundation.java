@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A capability that sandboxes build on, such as {@code user-namespace}. A program of its name, in
+ * A kernel feature that sandboxes need, such as {@code user-namespace}. A program of its name, in
  * the folder {@code foundations} of the fixtures, tries it.
  *
  * @param title what it is, in a few words

@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 public record Invocation(List<String> argv, Map<String, String> environment) {
 
     /**
-     * What placeholders stand for on a host, as absolute paths.
+     * The values of placeholders on a host, as absolute paths.
      *
      * @param files directory with the files of the definition's folder: {@code {sandbox}}
      * @param python the newest Python of the host

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What a sandbox needs of a host under every policy.
+ * The needs of a sandbox on a host, under every policy.
  *
  * @param command the program that it is, with the arguments that make it tell its version; empty where that is not known
  * @param programs other programs that it executes
@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Needs(List<String> command, List<String> programs, List<Capability> foundations) {
 
-    /** What a definition says that says nothing. */
+    /** The needs of a definition that does not name any. */
     public static final Needs UNKNOWN = new Needs(List.of(), List.of(), List.of());
 
     public Needs {

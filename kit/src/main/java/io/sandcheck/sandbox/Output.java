@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * What a command wrote to one of its streams: all of it, or its beginning and its end where it was longer than the
- * limit of the {@link Command}.
+ * The output of a command on one stream: all of it, or its beginning and its end if it is longer than the limit of the
+ * {@link Command}.
  *
  * @param head the first bytes; all bytes where nothing was left out
  * @param tail the last bytes; empty where nothing was left out

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What a sandbox may do to the machine that it is tried on, because its definition says so.
+ * The privileges that a definition asks for on the machine that tests the sandbox.
  *
  * @since 0.1
  */

@@ -145,7 +145,7 @@ public record SandboxDefinition(
                 .toList();
     }
 
-    /** How a sandbox gets onto a host. */
+    /** The installation of a sandbox on a host. */
     public sealed interface Install {
         /** Return the words of a command that tells which version was installed; empty where it is the one that was asked for. */
         default List<String> version() {
@@ -163,14 +163,14 @@ public record SandboxDefinition(
          */
         record Dockerfile(Path path, List<String> version, String terms) implements Install {}
 
-        /** Return the terms that whoever has it installed is to read; empty if everybody may use it. */
+        /** Return the terms that you must read before it is installed; empty if there are none. */
         default String terms() {
             return "";
         }
     }
 
     /**
-     * How a command is run under one policy.
+     * The way to run a command under one policy.
      *
      * @param argv words with placeholders; the word {@code {command}} stands for all words of the command. Empty if commands are
      *     run in a session
@@ -199,7 +199,7 @@ public record SandboxDefinition(
     }
 
     /**
-     * How a container is to be made that is itself the sandbox.
+     * The options of a container that is itself the sandbox.
      *
      * @param readOnlyRoot whether nothing can be written but what is mounted writable ({@code --read-only})
      * @param tmpfs directories that are new, empty and writable ({@code --tmpfs})
@@ -211,7 +211,7 @@ public record SandboxDefinition(
     }
 
     /**
-     * How a container is to be made for a sandbox, with the least privileges that it needs.
+     * The options of a container for a sandbox, with the least privileges that it needs.
      *
      * @param user user that runs the commands
      * @param securityOptions {@code --security-opt} of docker
@@ -233,7 +233,7 @@ public record SandboxDefinition(
         /** The user of a container whose definition names none. */
         public static final String DEFAULT_USER = "sandcheck";
 
-        /** What a sandbox needs that needs nothing. */
+        /** The options of a sandbox that needs nothing special. */
         public static final ContainerOptions DEFAULT =
                 new ContainerOptions(DEFAULT_USER, List.of(), List.of(), List.of(), List.of(), false, Map.of());
 

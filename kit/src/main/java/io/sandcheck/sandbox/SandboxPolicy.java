@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What is asked of a sandbox: which files may be written, and whether there is a network.
+ * A policy: which files commands may write, and whether they have a network.
  *
  * <p>The six policies are named {@code read-only}, {@code read-only+network}, {@code workspace-write},
  * {@code workspace-write+allowlist}, {@code workspace-write+network} and {@code unrestricted}.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * How the sessions of a sandbox are spoken to.
+ * The way to talk to the sessions of a sandbox.
  *
  * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
  * @param patience how much longer than what was asked an answer may take

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a thread of a command stood when its time was up, as proc(5) tells it.
+ * The place where a thread of a command was when its time was up, from proc(5).
  *
  * @param pid number of the thread, as seen from outside of the sandbox
  * @param command command line of its process

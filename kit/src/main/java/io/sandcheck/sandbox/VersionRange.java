@@ -49,7 +49,7 @@ public record VersionRange(List<Bound> bounds) {
         }
     }
 
-    /** How a version is compared to that of a bound. */
+    /** The comparison of a version with a bound. */
     public enum Operator {
         LESS,
         AT_MOST,

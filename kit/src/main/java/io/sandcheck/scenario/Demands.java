@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must come of a scenario file's command.
+ * The demands of a scenario file on its command.
  *
  * @param exitCode code that it must exit with; null where a signal must end it
  * @param signal name of the signal that must end it, {@code SIGTERM}; null where it must exit

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter does to one system call.
+ * The rule of a filter for one system call.
  *
  * @param syscall name on x86-64, as in {@code bind}
  * @param condition which calls it is about; null for all

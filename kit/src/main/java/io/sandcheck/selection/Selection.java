@@ -24,7 +24,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * What a run is made in, decided once, at its beginning: nothing of it is looked up by a name again.
+ * The host, sandboxes, policies and conditions of a run, decided once at its beginning. Nothing is looked up by name again.
  *
  * @param catalog that the sandboxes were found in
  * @param policies those that are wanted; empty for all

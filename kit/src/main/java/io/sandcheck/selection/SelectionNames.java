@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What a user asks for, in their own words.
+ * The user's choices, as names.
  *
  * @param host {@code auto}, or the name of a kind of host
  * @param sandboxes names, with or without a version, globs of names, paths of definitions, or {@code all}; empty for the

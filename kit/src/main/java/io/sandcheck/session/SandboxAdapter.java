@@ -9,8 +9,7 @@ import io.sandcheck.sandbox.SessionLaunch;
 import org.apiguardian.api.API;
 
 /**
- * Which session adapter speaks for a sandbox: the one that its definition names, outside of the sandbox, or else the kit's
- * own, in it.
+ * The session adapter of a sandbox: the one that its definition names, outside of the sandbox, or else the kit's own, in it.
  *
  * @since 0.1
  */

@@ -168,7 +168,7 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     /**
-     * Demand that a file of the workspace be, byte for byte, what it is outside. It is read from outside of the sandbox.
+     * Verify that a file in the workspace is equal in both arms, byte for byte. It is read from outside of the sandbox.
      * @param file path below the workspace
      */
     public void mustBeAsOutside(String file) {

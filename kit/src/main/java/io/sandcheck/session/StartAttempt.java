@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an attempt to start a sandbox.
+ * The result of an attempt to start a sandbox.
  *
  * @param effect what was seen outside of an act that the policy forbids, tried along with it; empty where it had none
  * @param untried why it is not known whether it confines; null if what the policy forbids was tried, or nothing was run

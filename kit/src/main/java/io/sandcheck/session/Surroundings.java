@@ -20,8 +20,9 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * What is around a sandbox on its host: where one sets up what must be out of reach, and looks for effects. Nothing of
- * it is confined; all of it ends with the arm that it was made for.
+ * The host around a sandbox. Here you set up what commands must not reach, and look for effects. Nothing in it is
+ * confined, and
+ * everything ends with its arm.
  *
  * @since 0.1
  */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What was done on a host, step by step, by one thread; what was only looked at is left out.
+ * The steps that one thread took on a host. Steps that only look are left out.
  *
  * @since 0.1
  */

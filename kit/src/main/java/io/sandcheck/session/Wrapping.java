@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * What is put around each command of a session: within the sandbox, and around the sandbox's own command line.
+ * The words around each command of a session: inside of the sandbox, and around the sandbox's own command line.
  *
  * @param within changes the command before it is confined
  * @param around changes what runs it confined

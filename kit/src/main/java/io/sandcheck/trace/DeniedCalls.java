@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * What a trace tells of a command: the calls that failed.
+ * The calls of a command that failed, from a trace.
  *
  * @param began whether the trace came to the command itself; the calls are those of its sandbox where it did not
  * @param lines how many lines strace wrote

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * How something is run once more, to be traced.
+ * A repetition of an arm under strace.
  *
  * @param session begins a session, with something around its commands
  * @param work runs it

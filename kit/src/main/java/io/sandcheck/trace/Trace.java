@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What strace showed of a command that failed in a sandbox.
+ * The strace findings about a command that failed in a sandbox.
  *
  * @param way from where it was traced
  * @param calls calls that were denied inside and not outside, the most telling first; may be empty

@@ -6,7 +6,7 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import org.apiguardian.api.API;
 
 /**
- * What a scenario is run in.
+ * The sandbox, policy and condition under which a scenario runs.
  *
  * @param policy one that the sandbox offers
  * @param condition of the host

@@ -3,7 +3,7 @@ package io.sandcheck.verdict;
 import org.apiguardian.api.API;
 
 /**
- * How a result compares to what was expected.
+ * The comparison of a result with the expectation.
  *
  * @since 0.1
  */

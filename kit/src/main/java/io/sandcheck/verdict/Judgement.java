@@ -23,7 +23,7 @@ public record Judgement(
         @Nullable String disclaimer,
         @Nullable Verdict measured) {
 
-    /** How the reason of an {@link Verdict#INCONCLUSIVE} begins if the machine had not the time that it took. */
+    /** The beginning of the reason of an {@link Verdict#INCONCLUSIVE} if the machine was too slow. */
     public static final String TOO_SLOW = "this machine was too slow";
 
     /** Make a judgement on a sandbox. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * How strongly a scenario is required, in the sense of RFC 2119.
+ * The level of a requirement, in the sense of RFC 2119.
  *
  * @since 0.1
  */

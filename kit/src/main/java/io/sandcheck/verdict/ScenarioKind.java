@@ -3,8 +3,9 @@ package io.sandcheck.verdict;
 import org.apiguardian.api.API;
 
 /**
- * What a scenario demands of a sandbox. They are counted apart and never averaged: who opens everything to let a
- * workload work must see both counts change.
+ * The kind of a scenario. Kinds are counted separately and never averaged: if a sandbox opens everything to let a
+ * workload work, both
+ * counts change.
  *
  * @since 0.1
  */

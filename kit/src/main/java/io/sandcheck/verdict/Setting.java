@@ -5,7 +5,7 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import org.apiguardian.api.API;
 
 /**
- * What an experiment is made with.
+ * The sandbox, policy and host of an experiment.
  *
  * @param host kind of host: {@code container}
  * @param condition host condition: {@code none}

@@ -3,7 +3,7 @@ package io.sandcheck.verdict;
 import org.apiguardian.api.API;
 
 /**
- * How an experiment ended.
+ * The verdict of an experiment.
  *
  * @since 0.1
  */

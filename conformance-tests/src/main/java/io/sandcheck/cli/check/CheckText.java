@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is said of a prefix: whether it holds, and what it is too tight for. */
 record CheckText(String prefix, Found found) {
@@ -36,10 +37,7 @@ record CheckText(String prefix, Found found) {
         lines.add("checked as: " + found.policy().id());
         lines.add("");
         if (!starts()) {
-            add(
-                    lines,
-                    console,
-                    "It does not start: " + found.start().judgement().reason());
+            add(lines, console, "It does not start: " + obstacle());
             return lines;
         }
         List<ScenarioResult> escapes = of(found.guards(), Verdict.ESCAPE);
@@ -135,6 +133,14 @@ record CheckText(String prefix, Found found) {
             return NOT_KNOWN;
         }
         return of(found.workloads(), Verdict.DEVIATES).isEmpty() ? HOLDS : TOO_TIGHT;
+    }
+
+    /** The named cause with what was seen of it; else the reason. */
+    private String obstacle() {
+        Diagnosis diagnosis = found.start().judgement().diagnosis();
+        return diagnosis == null
+                ? found.start().judgement().reason()
+                : Stream.concat(Stream.of(diagnosis.title()), diagnosis.evidence().stream()).collect(Collectors.joining(" "));
     }
 
     private boolean starts() {

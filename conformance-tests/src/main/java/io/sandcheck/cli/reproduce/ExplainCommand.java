@@ -172,7 +172,7 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             Files.writeString(save, file.under(List.of(judged)).asText());
             console.out()
-                    .println("\nSaved: %s; run it with: %s"
+                    .println("\nSaved: %s\nNext:  %s"
                             .formatted(save, CommandName.with(again(file).toArray(String[]::new))));
         } catch (IOException e) {
             throw new UsageException("--save: [%s] cannot be written: %s".formatted(save, e));

@@ -18,11 +18,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public record Faults(Console console) {
 
     public int usage(ParameterException fault) {
-        print(fault.getMessage() + suggestion(fault));
+        print(words(fault) + suggestion(fault));
         console.err()
                 .println("Try '%s --help'."
                         .formatted(fault.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
+    }
+
+    /** After an option that is not known, its value is not known either: only the option is worth a word. */
+    private static String words(ParameterException fault) {
+        return fault instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()
+                ? "Unknown option: '%s'".formatted(unmatched.getUnmatched().get(0))
+                : String.valueOf(fault.getMessage());
     }
 
     private static String suggestion(ParameterException fault) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** In what two runs differ besides their results: whoever compares them must know it first. */
+/** The differences between two runs besides their results. Readers of the comparison must know them first. */
 record Caveats(RunFile base, RunFile head) {
 
     List<String> lines() {

@@ -3,7 +3,7 @@ package io.sandcheck.report.compare;
 import org.apiguardian.api.API;
 
 /**
- * What became of a result.
+ * The kind of a change.
  *
  * @since 0.1
  */

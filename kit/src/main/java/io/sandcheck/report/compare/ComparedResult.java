@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is compared of a result.
+ * The parts of a result that are compared.
  *
  * @param version of the sandbox
  * @param diagnosis id of the diagnosis; null where nothing failed

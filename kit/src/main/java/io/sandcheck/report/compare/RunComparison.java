@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
- * What became of the results of one run in another, and what to know before that is believed.
+ * The comparison of the results of two runs, with its caveats.
  *
  * @param caveats in what the runs themselves differ
  * @param changes the worst first; what is as it was is not among them
