@@ -164,8 +164,7 @@ public final class SandboxCatalog {
         return new Sandbox(definition, version);
     }
 
-    /** Tell whether a reference names a file or a folder, and not a sandbox that is known by name. */
-    public static boolean isPath(String reference) {
+    private static boolean isPath(String reference) {
         return reference.contains("/") || reference.startsWith(".") || reference.contains(".yaml");
     }
 

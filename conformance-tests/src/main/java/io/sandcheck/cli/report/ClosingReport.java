@@ -9,6 +9,7 @@ import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.expectation.Expectations;
 import io.sandcheck.report.Finding;
 import io.sandcheck.report.Findings;
+import io.sandcheck.report.RecordedSandbox;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.RunSummary;
 import io.sandcheck.verdict.ScenarioKind;
@@ -30,22 +31,18 @@ public final class ClosingReport implements Closing {
     private final Console console;
     private final Path out;
     private final List<Expectations> expectations;
-    private final List<String> sandboxes;
     private final boolean verbose;
 
     /**
      * Tell of a run that had these expectations.
      *
      * @param out directory of the report
-     * @param sandboxes those that were run, as the user named them; empty if that is not known
      * @param verbose whether to show each scenario, and to explain each deviation that is expected
      */
-    public ClosingReport(
-            Console console, Path out, List<Expectations> expectations, List<String> sandboxes, boolean verbose) {
+    public ClosingReport(Console console, Path out, List<Expectations> expectations, boolean verbose) {
         this.console = console;
         this.out = out;
         this.expectations = List.copyOf(expectations);
-        this.sandboxes = List.copyOf(sandboxes);
         this.verbose = verbose;
     }
 
@@ -83,7 +80,7 @@ public final class ClosingReport implements Closing {
         report.notes()
                 .forEach(note ->
                         lines.addAll(Wrapped.lines(Printable.line(note), "Note: ", "      ", console.columns())));
-        lines.addAll(new NextSteps(report.summary(), out, sandboxes, verbose).lines());
+        lines.addAll(new NextSteps(report.summary(), out, definitions(report), verbose).lines());
         lines.forEach(console.out()::println);
         console.out().flush();
     }
@@ -114,6 +111,14 @@ public final class ClosingReport implements Closing {
             lines.add("Guidance:      " + summary.guidanceInWords());
             lines.addAll(causes.lines(ScenarioKind.GUIDANCE, console));
         }
+    }
+
+    private static List<String> definitions(Report report) {
+        return report.run().runs().stream()
+                .flatMap(run -> run.sandboxes().stream())
+                .map(RecordedSandbox::definition)
+                .distinct()
+                .toList();
     }
 
     private static void separate(List<String> lines) {

@@ -5,7 +5,7 @@ import io.sandcheck.report.Journal;
 import io.sandcheck.report.ReportFormat;
 import io.sandcheck.report.RunSummary;
 import io.sandcheck.report.publication.Publication;
-import io.sandcheck.sandbox.SandboxCatalog;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 /**
  * Says where the report is, and what to do next.
  *
- * @param sandboxes those that were run, as the user named them
+ * @param definitions paths of those that were run, with {@code #VARIANT} for a variant; empty if they are not known
  */
-record NextSteps(RunSummary summary, Path out, List<String> sandboxes, boolean verbose) {
+record NextSteps(RunSummary summary, Path out, List<String> definitions, boolean verbose) {
 
-    /** Stands for the definition, if it is not known where that lies. */
-    private static final String PLACEHOLDER = "PATH";
+    /** More do not fit into a line that somebody reads. */
+    private static final int MOST = 3;
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -48,11 +48,13 @@ record NextSteps(RunSummary summary, Path out, List<String> sandboxes, boolean v
         return lines;
     }
 
+    /** Can be pasted if it is known where the definitions are: of a part of the program, that is in its sources alone. */
     private String update() {
-        boolean paths = !sandboxes.isEmpty() && sandboxes.stream().allMatch(SandboxCatalog::isPath);
-        Stream<String> options =
-                (paths ? sandboxes : List.of(PLACEHOLDER)).stream().flatMap(each -> Stream.of("--sandbox", each));
-        return CommandName.with(Stream.concat(Stream.of("expectations", "update", out.toString()), options)
-                .toArray(String[]::new));
+        boolean known = !definitions.isEmpty()
+                && definitions.size() <= MOST
+                && definitions.stream().allMatch(each -> Files.exists(Path.of(each.replaceFirst("#[^/]*$", ""))));
+        Stream<String> options = (known ? definitions : List.of("PATH")).stream().flatMap(each -> Stream.of("--sandbox", each));
+        return CommandName.with(
+                Stream.concat(Stream.of("expectations", "update", out.toString()), options).toArray(String[]::new));
     }
 }

@@ -75,7 +75,7 @@ public final class ReportCommand implements Callable<Integer> {
             if (report.summary().total() == 0) {
                 return exitCode(report, merges);
             }
-            Closing closing = new ClosingReport(console, into, List.of(), List.of(), verbose.wanted());
+            Closing closing = new ClosingReport(console, into, List.of(), verbose.wanted());
             closing.print(report);
             return closing.conclude(report, exitCode(report, merges));
         }

@@ -177,7 +177,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Closing closing(RunPlan plan, RunOptions options, @Nullable Demonstration demonstration) {
         ClosingReport report = new ClosingReport(
-                console, options.out(), plan.expectations(), options.names().sandboxes(), options.verbose());
+                console, options.out(), plan.expectations(), options.verbose());
         if (demonstration == null) {
             return report;
         }

@@ -146,7 +146,7 @@ public class EgressGuards {
     private static void mustHaveRedirected(RemoteHost remote) {
         Stream<String> paths = remote.reached(RemoteHost.ALLOWED).stream().map(Connection::path);
         if (paths.noneMatch(path -> path.startsWith("/redirect/"))) {
-            throw new AssertionError("the client did not get to the server of [%s], which would have redirected it"
+            throw new AssertionError("the client did not reach the server of [%s], which would have redirected it"
                     .formatted(RemoteHost.ALLOWED));
         }
     }

@@ -68,7 +68,7 @@ public class EgressScenarios {
         }
         if (remote.reached(RemoteHost.ALLOWED).isEmpty()) {
             throw new AssertionError(
-                    "it seems to succeed, and no connection to [%s] was seen".formatted(RemoteHost.ALLOWED));
+                    "it seems to succeed, but no connection to [%s] was seen".formatted(RemoteHost.ALLOWED));
         }
     }
 }

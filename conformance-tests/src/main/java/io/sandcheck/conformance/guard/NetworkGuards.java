@@ -97,6 +97,6 @@ public class NetworkGuards {
                 .toList();
         around.effect(
                 !askedBy.isEmpty(),
-                "the name server was asked for a name of the program's choice: " + String.join(", ", askedBy));
+                "the name server was asked for a name that the program chose: " + String.join(", ", askedBy));
     }
 }

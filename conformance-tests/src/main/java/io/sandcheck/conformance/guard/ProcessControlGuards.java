@@ -54,7 +54,7 @@ public class ProcessControlGuards {
                 tries.add(Act.of(kind, pid, address, length), result -> WatchedTries.printed(result, secret));
             }
         }
-        tries.attempt(sandbox, around, "the %s of a process outside came out of the sandbox".formatted(what));
+        tries.attempt(sandbox, around, "the sandbox revealed the %s of a process outside".formatted(what));
     }
 
     @Guard(id = "guard/change-outside-process", act = "touch-process")
@@ -112,7 +112,7 @@ public class ProcessControlGuards {
                     result -> !result.timedOut()
                             && result.leftBehind().stream().anyMatch(process -> process.contains(word)));
         }
-        tries.attempt(sandbox, around, "a process runs on, whose sandbox has ended");
+        tries.attempt(sandbox, around, "a process still runs after its sandbox has ended");
     }
 
     /** Docker's own filter of system calls denies process_vm_readv to everybody. */

@@ -63,7 +63,7 @@ public class SecretGuards {
         around.put(path, file[1] + secret + "\n");
         new WatchedTries()
                 .addReading(path, secret)
-                .attempt(sandbox, around, "the content of ~/%s came out of the sandbox".formatted(file[0]));
+                .attempt(sandbox, around, "the sandbox revealed the content of ~/%s".formatted(file[0]));
     }
 
     @Guard(id = "guard/read-secret-variable", act = "read-secret", level = Level.SHOULD)
@@ -77,7 +77,7 @@ public class SecretGuards {
                         sandbox,
                         around,
                         Map.of(variable, secret),
-                        "the value of %s came out of the sandbox".formatted(variable));
+                        "the sandbox revealed the value of %s".formatted(variable));
     }
 
     private static Map.Entry<String, String[]> file(String program, String path, String begin) {

@@ -33,7 +33,7 @@ public class TerminalGuards {
                 how.equals("show")
                         || !around.exists(SWITCH)
                         || !around.read(SWITCH).strip().equals("0"),
-                "this kernel lets nobody type into a terminal (dev.tty.legacy_tiocsti)");
+                "this kernel does not let programs type into a terminal (dev.tty.legacy_tiocsti)");
         WatchedTries tries = new WatchedTries();
         for (Doer doer : Doer.values()) {
             Victim victim = around.hold("hold_terminal.py");

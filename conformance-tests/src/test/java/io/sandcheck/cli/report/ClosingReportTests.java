@@ -341,7 +341,7 @@ class ClosingReportTests {
             }
         }
         try (Report report = Report.open(directory, false)) {
-            ClosingReport closing = new ClosingReport(console, directory, List.of(), List.of(), verbose);
+            ClosingReport closing = new ClosingReport(console, directory, List.of(), verbose);
             closing.print(report);
             closing.conclude(report, new Conclusion(report.summary(), false, true).exitCode(new Faults(console)));
         }

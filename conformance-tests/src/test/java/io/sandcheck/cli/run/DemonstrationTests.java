@@ -110,7 +110,7 @@ class DemonstrationTests {
         RunOptions options = new RunOptions(
                 new SelectionNames("process", List.of(), List.of(), List.of()), 1, directory, false, false, 1, false);
         try (Report report = Report.open(directory, false)) {
-            Closing details = new ClosingReport(console, directory, List.of(), List.of(), false);
+            Closing details = new ClosingReport(console, directory, List.of(), false);
             DemonstrationText text = new DemonstrationText(console, new Demonstration(exhibits), options, details);
             text.announce();
             text.print(report);

@@ -86,10 +86,10 @@ class FurtherGuardsTests {
                     guard/change-outside-process[memory]       | a process outside was changed, its memory: in each way that was tried
                     guard/change-outside-process[trace]        | a process outside was changed, its trace: in each way that was tried
                     guard/connect-service[x11]                 | a listener outside accepted a connection to an abstract Unix socket: in each way that was tried
-                    guard/outlive-sandbox                      | a process runs on, whose sandbox has ended: in each way that was tried
-                    guard/read-credentials[ssh]                | the content of ~/\\.ssh/id_ed25519 came out of the sandbox
-                    guard/read-outside-process[memory]         | the memory of a process outside came out of the sandbox
-                    guard/read-secret-variable[aws]            | the value of AWS_SECRET_ACCESS_KEY came out of the sandbox
+                    guard/outlive-sandbox                      | a process still runs after its sandbox has ended: in each way that was tried
+                    guard/read-credentials[ssh]                | the sandbox revealed the content of ~/\\.ssh/id_ed25519
+                    guard/read-outside-process[memory]         | the sandbox revealed the memory of a process outside
+                    guard/read-secret-variable[aws]            | the sandbox revealed the value of AWS_SECRET_ACCESS_KEY
                     guard/run-later-at-home[ssh]               | the text that was written to \\S+/\\.ssh/authorized_keys or \\S+/\\.ssh/rc stays there: in each way that was tried
                     guard/run-later-in-workspace[mcp-absent]   | the text that was written to \\S+/\\.mcp\\.json stays there: in each way that was tried
                     guard/use-outside-terminal[show]           | a terminal outside shows it: in each way that was tried

@@ -77,7 +77,7 @@ class NetworkScenariosIT {
             guard/ping-network          | the network was asked for an echo
             guard/connect-network[ipv4] | a listener outside accepted a connection to 192\\.0\\.2\\.1, port \\d+: in each way that was tried
             guard/connect-network[ipv6] | a listener outside accepted a connection to 2001:db8::1, port \\d+: in each way that was tried
-            guard/resolve-name          | the name server was asked for a name of the program's choice: resolve by Python, resolve by a child of Python
+            guard/resolve-name          | the name server was asked for a name that the program chose: resolve by Python, resolve by a child of Python
             """)
     void aPolicyWithoutNetworkThatIsNotEnforcedIsAnEscape(String label, String effect) {
         ScenarioResult result =
