@@ -64,7 +64,7 @@ class ScenarioExtensionTests {
         assertThat(misconfigured("sandcheck.policies", "read-only"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage(
-                        "Configuration parameter none of the sandboxes [ref-permits-all@1] has the policy [sandcheck.policies]: [read-only]; they have [unrestricted]");
+                        "Configuration parameter [sandcheck.policies]: none of the sandboxes [ref-permits-all@1] has the policy [read-only]; they have [unrestricted]");
     }
 
     @Test
