@@ -133,7 +133,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private ReportException foreign(@Nullable String problem, @Nullable Exception cause) {
-        return new ReportException("Report [%s] was written by another version: %s".formatted(file, problem), cause);
+        return new ReportException("Report [%s] cannot be read by this version: %s".formatted(file, problem), cause);
     }
 
     /** Return null at the end of the file, and for a line that has no end. */

@@ -244,7 +244,7 @@ class JournalTests {
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(ReportException.class)
                 .hasMessage(
-                        "Report [%s] was written by another version: JSON of [byte 0]: expected an object, not \"[]\"",
+                        "Report [%s] cannot be read by this version: JSON of [byte 0]: expected an object, not \"[]\"",
                         file);
     }
 
