@@ -17,7 +17,8 @@ class CheckCommandTests {
 
         assertThat(screen.out())
                 .startsWith("env A=b\nchecked as: workspace-write\n\nDoes not hold: ")
-                .contains("\nguard/write-outside-workspace: the forbidden act happened: ");
+                .contains("\nguard/write-outside-workspace: the forbidden act happened: ")
+                .contains("\nEvery workload that was tried works inside: ");
     }
 
     @Test

@@ -140,7 +140,8 @@ record CheckText(String prefix, Found found) {
         Diagnosis diagnosis = found.start().judgement().diagnosis();
         return diagnosis == null
                 ? found.start().judgement().reason()
-                : Stream.concat(Stream.of(diagnosis.title()), diagnosis.evidence().stream()).collect(Collectors.joining(" "));
+                : Stream.concat(Stream.of(diagnosis.title()), diagnosis.evidence().stream())
+                        .collect(Collectors.joining(" "));
     }
 
     private boolean starts() {

@@ -53,8 +53,9 @@ record NextSteps(RunSummary summary, Path out, List<String> definitions, boolean
         boolean known = !definitions.isEmpty()
                 && definitions.size() <= MOST
                 && definitions.stream().allMatch(each -> Files.exists(Path.of(each.replaceFirst("#[^/]*$", ""))));
-        Stream<String> options = (known ? definitions : List.of("PATH")).stream().flatMap(each -> Stream.of("--sandbox", each));
-        return CommandName.with(
-                Stream.concat(Stream.of("expectations", "update", out.toString()), options).toArray(String[]::new));
+        Stream<String> options =
+                (known ? definitions : List.of("PATH")).stream().flatMap(each -> Stream.of("--sandbox", each));
+        return CommandName.with(Stream.concat(Stream.of("expectations", "update", out.toString()), options)
+                .toArray(String[]::new));
     }
 }

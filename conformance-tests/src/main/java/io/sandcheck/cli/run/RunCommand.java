@@ -176,8 +176,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Closing closing(RunPlan plan, RunOptions options, @Nullable Demonstration demonstration) {
-        ClosingReport report = new ClosingReport(
-                console, options.out(), plan.expectations(), options.verbose());
+        ClosingReport report = new ClosingReport(console, options.out(), plan.expectations(), options.verbose());
         if (demonstration == null) {
             return report;
         }

@@ -41,7 +41,7 @@ public class ObjectGuards {
                     .get(index)
                     .contains(expected));
         }
-        tries.attempt(sandbox, around, "a %s of a program outside was changed".formatted(kind));
+        tries.attempt(sandbox, around, "an object of a program outside was changed (%s)".formatted(kind));
     }
 
     private static Act change(String kind, String object, String word) {

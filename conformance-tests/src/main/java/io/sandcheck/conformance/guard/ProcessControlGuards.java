@@ -97,7 +97,7 @@ public class ProcessControlGuards {
                             any -> around.exists(file));
             }
         }
-        tries.attempt(sandbox, around, "a process outside was changed, its %s".formatted(what));
+        tries.attempt(sandbox, around, "a process outside was changed (%s)".formatted(what));
     }
 
     /** A sandbox that has not ended yet has left nothing. */

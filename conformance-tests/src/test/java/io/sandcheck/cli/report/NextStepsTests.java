@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command that is printed can be pasted: it names definitions that are there. */
 class NextStepsTests {
 
-    private static final RunSummary UNEXPECTED =
-            new RunSummary(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, 0, 1, 0);
+    private static final RunSummary UNEXPECTED = new RunSummary(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, 0, 1, 0);
 
     @TempDir
     private Path directory;

@@ -81,10 +81,10 @@ class FurtherGuardsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    guard/change-outside-object[message-queue] | a message-queue of a program outside was changed: in each way that was tried
-                    guard/change-outside-object[semaphore]     | a semaphore of a program outside was changed: in each way that was tried
-                    guard/change-outside-process[memory]       | a process outside was changed, its memory: in each way that was tried
-                    guard/change-outside-process[trace]        | a process outside was changed, its trace: in each way that was tried
+                    guard/change-outside-object[message-queue] | an object of a program outside was changed \\(message-queue\\): in each way that was tried
+                    guard/change-outside-object[semaphore]     | an object of a program outside was changed \\(semaphore\\): in each way that was tried
+                    guard/change-outside-process[memory]       | a process outside was changed \\(memory\\): in each way that was tried
+                    guard/change-outside-process[trace]        | a process outside was changed \\(trace\\): in each way that was tried
                     guard/connect-service[x11]                 | a listener outside accepted a connection to an abstract Unix socket: in each way that was tried
                     guard/outlive-sandbox                      | a process still runs after its sandbox has ended: in each way that was tried
                     guard/read-credentials[ssh]                | the sandbox revealed the content of ~/\\.ssh/id_ed25519
