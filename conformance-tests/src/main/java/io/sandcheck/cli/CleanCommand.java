@@ -22,7 +22,7 @@ final class CleanCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--all", description = "Also remove what is kept for later runs: images and caches.")
+    @Option(names = "--all", description = "Also remove the images that are kept for later runs.")
     private boolean all;
 
     CleanCommand(Console console) {

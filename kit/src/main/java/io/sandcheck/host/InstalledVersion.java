@@ -75,7 +75,7 @@ public final class InstalledVersion {
                 : on(host, sandbox)
                         .filter(found -> !isOf(sandbox.version(), found))
                         .map(found ->
-                                "%s: its results are of %s, which is what this host has; images were built at different times: ./sandcheck clean removes them"
+                                "%s: its results are of %s, the version on this host, because images were built at different times; sandcheck clean --all removes them"
                                         .formatted(sandbox, found));
     }
 }
