@@ -66,7 +66,7 @@ class DoctorCommandTests {
                 .isEqualTo(ExitCode.UNEXPECTED);
         assertThat(screen.out().lines())
                 .anyMatch(line -> line.startsWith("  NO       mine  ") && line.contains("/sh"))
-                .anyMatch(line -> line.contains("lacks program sandcheck-no-such-program"));
+                .anyMatch(line -> line.contains("missing: program sandcheck-no-such-program"));
     }
 
     @Test
