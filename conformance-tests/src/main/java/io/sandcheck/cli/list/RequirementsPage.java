@@ -20,7 +20,7 @@ record RequirementsPage(List<Requirement> requirements, Map<String, List<String>
     private static final String INTRODUCTION = """
             # What sandboxes must do
 
-            A requirement has a number that stays. A result names those that its scenario tries, and so do `junit.xml` and `guards.sarif`.
+            Each requirement has a fixed number. Results, `junit.xml` and `guards.sarif` name the requirements that a scenario tests.
             `./sandcheck list --requirements` lists them. This page is written by `.ci/commands`, from `fixtures/spec`.
             """;
 
@@ -44,7 +44,7 @@ record RequirementsPage(List<Requirement> requirements, Map<String, List<String>
         String tried =
                 requirement.scenarios().stream().map(id -> "`" + id + "`").collect(joining(", "));
         lines.addAll(List.of(
-                "", requirement.excluded() == null ? "Tried by: " + tried : "Not tried: " + requirement.excluded()));
+                "", requirement.excluded() == null ? "Tested by: " + tried : "Not tested: " + requirement.excluded()));
         String links = requirement.scenarios().stream()
                 .flatMap(id -> reports.getOrDefault(id, List.of()).stream())
                 .distinct()
