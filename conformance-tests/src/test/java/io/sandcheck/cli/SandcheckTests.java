@@ -180,9 +180,9 @@ class SandcheckTests {
 
     @Test
     void wrongUsageIsOneErrorWithWhereHelpIs() {
-        assertThat(execute(SAMPLES, "run", "--snadbox", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(execute(SAMPLES, "run", "--sanbox", "x")).isEqualTo(ExitCode.USAGE);
         assertThat(screen.err())
-                .startsWith("sandcheck: Unknown option: '--snadbox'; did you mean --sandbox?\n")
+                .startsWith("sandcheck: Unknown option: '--sanbox'; did you mean --sandbox?\n")
                 .endsWith("Try 'sandcheck run --help'.\n");
     }
 

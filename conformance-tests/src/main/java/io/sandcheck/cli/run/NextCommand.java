@@ -32,7 +32,7 @@ final class NextCommand {
                 .findFirst()
                 .flatMap(NextCommand::byDefault)
                 .map(sandbox -> List.of(
-                        "Next:     test a real sandbox (the first time, building its images takes some minutes)",
+                        "Next:     test a real sandbox (the first time it builds images, some minutes)",
                         "          " + CommandName.with("run", "--sandbox", sandbox)));
     }
 

@@ -88,7 +88,7 @@ class CompareCommandTests {
     void asMarkdownItIsNoMarkupOfASandbox() {
         assertThat(compare("--format", "markdown")).isEqualTo(ExitCode.UNEXPECTED);
         assertThat(screen.out())
-                .startsWith("## Sandcheck: regression\n\n2 worse, 1 new, 1 unchanged\n\n> BASE does not tell")
+                .startsWith("## Sandcheck: regression\n\n2 worse, 1 new, 1 unchanged\n\n> BASE does not say")
                 .contains(
                         "<details open><summary><b>worse</b></summary>\n\n**codex@<!-- -->1.0**\n\n- in:   workspace-write: a/b, a/c\n")
                 .contains("\\\\x1b\\[31m&lt;img&gt;");
