@@ -1,5 +1,6 @@
 package io.sandcheck.experiment;
 
+import io.sandcheck.fixture.EmbeddedPythons;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Disclaimer;
@@ -83,8 +84,11 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
             return Optional.empty();
         }
         String versions = host.pythons().stream().map(Python::version).collect(Collectors.joining(", "));
-        return notApplicable(
-                "host [%s] has no Python %s; it has %s".formatted(setting().host(), scenario.python(), versions));
+        String remedy = EmbeddedPythons.all().isEmpty()
+                ? "; add the dependency [%s] for others".formatted(EmbeddedPythons.ARTIFACT)
+                : "";
+        return notApplicable("host [%s] has no Python %s; it has %s%s"
+                .formatted(setting().host(), scenario.python(), versions, remedy));
     }
 
     private Optional<Judgement> lacksNetwork(Host host) {

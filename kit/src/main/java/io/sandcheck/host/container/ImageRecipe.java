@@ -1,5 +1,6 @@
 package io.sandcheck.host.container;
 
+import io.sandcheck.fixture.EmbeddedPythons;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Sandbox;
@@ -29,6 +30,9 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
     /** Beside the Dockerfile: a second one, for where the image that the first starts from cannot be had. */
     private static final String FALLBACK_SUFFIX = ".without-registry";
 
+    /** Likewise, for where there are no embedded Pythons to copy. */
+    private static final String WITHOUT_PYTHONS_SUFFIX = ".without-pythons";
+
     private static final String PYTHON = "python";
     private static final String DEBIAN_TOOLS = "tools";
     private static final String NPM_TOOLS = "tools-npm";
@@ -43,7 +47,8 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
     }
 
     private static Path bundledFile(String name) {
-        return Fixtures.find("images/" + name + "/Dockerfile");
+        boolean bare = name.equals(PYTHON) && EmbeddedPythons.all().isEmpty();
+        return Fixtures.find("images/" + name + "/Dockerfile" + (bare ? WITHOUT_PYTHONS_SUFFIX : ""));
     }
 
     /**

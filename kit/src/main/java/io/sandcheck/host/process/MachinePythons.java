@@ -1,18 +1,20 @@
 package io.sandcheck.host.process;
 
 import io.sandcheck.fixture.EmbeddedPythons;
+import io.sandcheck.fixture.Replica;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded Pythons of this machine: what an earlier run left in the cache is put right, and what is written there from
+ * The Pythons of this machine: the embedded ones, or, if there are none, the one that is installed. What an earlier run left in the cache is put right, and what is written there from
  * then on is noticed. They are made ready once in each process of the kit.
  */
 final class MachinePythons {
@@ -44,10 +46,22 @@ final class MachinePythons {
                 progress.accept("Preparing Python " + version);
                 pythons.add(version, progress);
             }
-            pythons.compile();
+            if (pythons.pythons.isEmpty()) {
+                pythons.addInstalled(own);
+            } else {
+                pythons.compile();
+            }
             ready = pythons;
         }
         return ready;
+    }
+
+    /** Return the versions of those that will be ready, newest first. */
+    static List<String> versions() {
+        List<String> embedded = EmbeddedPythons.versions();
+        return embedded.isEmpty()
+                ? InstalledPython.find().map(InstalledPython::version).stream().toList()
+                : embedded;
     }
 
     private void add(String version, Consumer<String> progress) throws IOException {
@@ -60,6 +74,22 @@ final class MachinePythons {
         }
         guarded.add(guard);
         pythons.add(new Python(version, directory.resolve("python" + version).toString()));
+    }
+
+    private void addInstalled(Path own) throws IOException {
+        Optional<InstalledPython> installed = InstalledPython.find();
+        if (installed.isPresent()) {
+            Path directory = own.resolve("installed");
+            GuardedDirectory guard = new GuardedDirectory(
+                    directory,
+                    new Replica(
+                            directory,
+                            own.resolve("unfinished"),
+                            installed.get().launcher())::restore);
+            guard.begin();
+            guarded.add(guard);
+            pythons.add(installed.get().in(directory));
+        }
     }
 
     private static String listed(List<String> repairs) {

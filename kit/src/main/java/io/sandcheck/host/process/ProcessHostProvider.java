@@ -28,7 +28,8 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
- * Makes this machine a host: a directory of its own below the cache directory, and a runner under the embedded Python.
+ * Makes this machine a host: a directory of its own below the cache directory, and a runner under the newest embedded Python. If there
+ * is none, the Python that is installed takes its place.
  *
  * @since 0.1
  */
@@ -60,15 +61,19 @@ public final class ProcessHostProvider implements HostProvider {
 
     @Override
     public Optional<String> obstacle() {
-        return EmbeddedPythons.versions().isEmpty()
-                ? Optional.of("the embedded Python needs Linux on x86-64, but this is %s on %s"
-                        .formatted(System.getProperty("os.name"), System.getProperty("os.arch")))
+        if (!EmbeddedPythons.runHere()) {
+            return Optional.of("the process host needs Linux on x86-64, but this is %s on %s"
+                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+        }
+        return MachinePythons.versions().isEmpty()
+                ? Optional.of("there is no Python; install python3, %s or newer, or add the dependency [%s]"
+                        .formatted(InstalledPython.OLDEST, EmbeddedPythons.ARTIFACT))
                 : Optional.empty();
     }
 
     @Override
     public String madeWith() {
-        return "this machine, with Python " + String.join(" and ", EmbeddedPythons.versions());
+        return "this machine, with Python " + String.join(" and ", MachinePythons.versions());
     }
 
     @Override

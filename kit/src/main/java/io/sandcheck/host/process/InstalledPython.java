@@ -1,0 +1,88 @@
+package io.sandcheck.host.process;
+
+import io.sandcheck.fixture.Replica;
+import io.sandcheck.host.Python;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.zeroturnaround.exec.ProcessExecutor;
+import org.zeroturnaround.exec.ProcessResult;
+
+/**
+ * The {@code python3} of this machine, if it is new enough for the runner.
+ *
+ * @param version major and minor version: {@code 3.11}
+ * @param executable absolute path
+ */
+record InstalledPython(String version, Path executable) {
+
+    /** The oldest that runs what the kit brings along. */
+    static final String OLDEST = "3.9";
+
+    private static final int OLDEST_MINOR = 9;
+    private static final int PATIENCE_SECONDS = 20;
+    private static final Pattern VERSION = Pattern.compile("3\\.(\\d+)");
+    private static final String TELL = "import sys; print('%d.%d' % sys.version_info[:2])";
+
+    /** Compiled modules would lie among the kit's programs, where nothing may change. */
+    private static final String LAUNCHER = """
+            #!/bin/sh
+            export PYTHONDONTWRITEBYTECODE=1
+            exec '%s' "$@"
+            """;
+
+    /** Find the first on the search path that runs. */
+    static Optional<InstalledPython> find() {
+        return find(System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+    }
+
+    static Optional<InstalledPython> find(String searchPath) {
+        return Stream.of(searchPath.split(":"))
+                .filter(directory -> directory.startsWith("/"))
+                .map(directory -> Path.of(directory, "python3"))
+                .filter(Files::isExecutable)
+                .flatMap(python -> ask(python).stream())
+                .findFirst();
+    }
+
+    private static Optional<InstalledPython> ask(Path python) {
+        try {
+            ProcessResult result = new ProcessExecutor()
+                    .command("/usr/bin/env", "-i", python.toString(), "-I", "-S", "-B", "-c", TELL)
+                    .readOutput(true)
+                    .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .execute();
+            Matcher version = VERSION.matcher(result.outputUTF8().strip());
+            return result.getExitValue() == 0 && version.matches() && Integer.parseInt(version.group(1)) >= OLDEST_MINOR
+                    ? Optional.of(new InstalledPython(version.group(), python))
+                    : Optional.empty();
+        } catch (IOException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Return the script that starts it, as the embedded Pythons have one. */
+    Replica.Contents launcher() {
+        String script = LAUNCHER.formatted(executable.toString().replace("'", "'\\''"));
+        return receiver -> receiver.accept(name(), script.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    /** Return it as it is started by the script in that directory. */
+    Python in(Path directory) {
+        return new Python(version, directory.resolve(name()).toString());
+    }
+
+    private String name() {
+        return "python" + version;
+    }
+}
