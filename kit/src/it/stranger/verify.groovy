@@ -20,4 +20,9 @@ because it works outside and fails inside (exit 2), ${traced ? 'explained' : 'un
 assert !traced || log.contains('what: pipe2 failed with EPERM inside, but not outside.')
 assert log.contains('sh: 0: Pipe call failed')
 
+// The kit brings no Python along: what ran was the one of this machine.
+File ours = new File(localRepositoryPath, 'io/sandcheck/sandcheck-fixtures')
+assert ours.directory
+assert !ours.eachFileRecurse { assert !it.name.contains('-pythons') }
+
 return true

@@ -46,7 +46,6 @@ final class ScenarioRun implements AutoCloseable {
     private ScenarioRun(RunRequest request) {
         this.request = request;
         this.seen = new SeenScenarios(request.selection());
-        MissingLogging.isNoWarning();
         this.laboratory = new Laboratory(
                         request.selection().host(), request.owner(), request.listener(), request.progress())
                 .withTools(request.tools());
@@ -61,11 +60,16 @@ final class ScenarioRun implements AutoCloseable {
      */
     static ScenarioRun of(ExtensionContext context) {
         Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
-        ScenarioRun run = store.getOrComputeIfAbsent(
-                ScenarioRun.class, type -> new ScenarioRun(RunRequests.find(context)), ScenarioRun.class);
+        ScenarioRun run = store.getOrComputeIfAbsent(ScenarioRun.class, type -> start(context), ScenarioRun.class);
         // What the root closes can still fail: JUnit reports it, as it does not with what the session closes.
         context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(SeenScenarios.class, type -> run.seen);
         return run;
+    }
+
+    private static ScenarioRun start(ExtensionContext context) {
+        // Before a host is looked for, which may use what logs.
+        MissingLogging.isNoWarning();
+        return new ScenarioRun(RunRequests.find(context));
     }
 
     /** Take the id of a scenario for a method: results, expectations and outside arms are told apart by it. */

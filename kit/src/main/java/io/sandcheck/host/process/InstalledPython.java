@@ -27,9 +27,13 @@ record InstalledPython(String version, Path executable) {
     static final String OLDEST = "3.9";
 
     private static final int OLDEST_MINOR = 9;
+    private static final String SEARCH_PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     private static final int PATIENCE_SECONDS = 20;
-    private static final Pattern VERSION = Pattern.compile("3\\.(\\d+)");
-    private static final String TELL = "import sys; print('%d.%d' % sys.version_info[:2])";
+
+    /** What a search path leads to may be a script that looks for the Python, with more than a sandbox lets it have. */
+    private static final String TELL = "import sys; print('%d.%d %s' % (*sys.version_info[:2], sys.executable))";
+
+    private static final Pattern TOLD = Pattern.compile("(3\\.(\\d+)) (/.+)");
 
     /** Compiled modules would lie among the kit's programs, where nothing may change. */
     private static final String LAUNCHER = """
@@ -38,9 +42,9 @@ record InstalledPython(String version, Path executable) {
             exec '%s' "$@"
             """;
 
-    /** Find the first on the search path that runs. */
-    static Optional<InstalledPython> find() {
-        return find(System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+    /** Return the first on the search path that is. */
+    static Optional<InstalledPython> ofThisMachine() {
+        return ThisMachine.FOUND;
     }
 
     static Optional<InstalledPython> find(String searchPath) {
@@ -55,13 +59,22 @@ record InstalledPython(String version, Path executable) {
     private static Optional<InstalledPython> ask(Path python) {
         try {
             ProcessResult result = new ProcessExecutor()
-                    .command("/usr/bin/env", "-i", python.toString(), "-I", "-S", "-B", "-c", TELL)
+                    .command(
+                            "/usr/bin/env",
+                            "-i",
+                            "PATH=" + SEARCH_PATH,
+                            python.toString(),
+                            "-I",
+                            "-S",
+                            "-B",
+                            "-c",
+                            TELL)
                     .readOutput(true)
                     .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .execute();
-            Matcher version = VERSION.matcher(result.outputUTF8().strip());
-            return result.getExitValue() == 0 && version.matches() && Integer.parseInt(version.group(1)) >= OLDEST_MINOR
-                    ? Optional.of(new InstalledPython(version.group(), python))
+            Matcher told = TOLD.matcher(result.outputUTF8().strip());
+            return result.getExitValue() == 0 && told.matches() && Integer.parseInt(told.group(2)) >= OLDEST_MINOR
+                    ? Optional.of(new InstalledPython(told.group(1), Path.of(told.group(3))))
                     : Optional.empty();
         } catch (IOException | TimeoutException e) {
             return Optional.empty();
@@ -84,5 +97,9 @@ record InstalledPython(String version, Path executable) {
 
     private String name() {
         return "python" + version;
+    }
+
+    private static final class ThisMachine {
+        static final Optional<InstalledPython> FOUND = find(SEARCH_PATH);
     }
 }

@@ -60,7 +60,8 @@ final class MachinePythons {
     static List<String> versions() {
         List<String> embedded = EmbeddedPythons.versions();
         return embedded.isEmpty()
-                ? InstalledPython.find().map(InstalledPython::version).stream().toList()
+                ? InstalledPython.ofThisMachine().map(InstalledPython::version).stream()
+                        .toList()
                 : embedded;
     }
 
@@ -77,7 +78,7 @@ final class MachinePythons {
     }
 
     private void addInstalled(Path own) throws IOException {
-        Optional<InstalledPython> installed = InstalledPython.find();
+        Optional<InstalledPython> installed = InstalledPython.ofThisMachine();
         if (installed.isPresent()) {
             Path directory = own.resolve("installed");
             GuardedDirectory guard = new GuardedDirectory(

@@ -17,14 +17,14 @@ class InstalledPythonTests {
 
     @Test
     void firstThatIsNewEnoughIsTaken() throws IOException {
-        String tooOld = python("old", "echo 3.8");
+        String tooOld = python("old", "echo 3.8 $0");
         String broken = python("broken", "exit 1");
         String talkative = python("talkative", "echo 'Python 3.12, with more'");
-        String good = python("good", "echo 3.12");
-        String newer = python("newer", "echo 3.14");
+        String good = python("good", "echo 3.12 /opt/python3");
+        String newer = python("newer", "echo 3.14 $0");
 
         assertThat(InstalledPython.find(String.join(":", "bin", "/nowhere", tooOld, broken, talkative, good, newer)))
-                .contains(new InstalledPython("3.12", Path.of(good, "python3")));
+                .contains(new InstalledPython("3.12", Path.of("/opt/python3")));
         assertThat(InstalledPython.find(tooOld + ":" + broken)).isEmpty();
         assertThat(InstalledPython.find("")).isEmpty();
     }
