@@ -14,6 +14,9 @@ image of the same.
 
 The archive, sandcheck-VERSION-linux-ARCH.tar.gz, can be unpacked anywhere:
   tar -xzf sandcheck-*.tar.gz && sandcheck-*/bin/sandcheck run
+The Debian package, sandcheck_VERSION_ARCH.deb, is the same for dpkg:
+  apt-get install ./sandcheck_*.deb && sandcheck run
+It is made if dpkg-deb is installed.
 The image, sandcheck:VERSION, is run as an ordinary user in /work:
   docker run --rm sandcheck:VERSION run
 
@@ -47,6 +50,7 @@ package_release() {
     furnish "$stage/$name" "$jdk"
     archive "$stage" "$name" "$directory/$name.tar.gz"
     say "made [$directory/$name.tar.gz], $(du -h -- "$directory/$name.tar.gz" | cut -f1)"
+    make_debian_package "$stage" "$name" "$version" "$directory"
     make_image "$stage/$name" "sandcheck:$version"
 }
 
@@ -75,6 +79,35 @@ speed_up() {
     "$home/jre/bin/java" "$option" -version >/dev/null 2>&1 || return 0
     XDG_CACHE_HOME=$home.cache "$home/jre/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
         "$option" -cp "$classes" io.sandcheck.cli.Main list >/dev/null 2>&1 || rm -f "$home/lib/sandcheck.aot"
+}
+
+# The same files below /opt, and a link to the command.
+make_debian_package() {
+    local stage=$1 name=$2 version=$3 directory=$4 tree=$1/debian file
+    [[ -n $(type -P dpkg-deb) ]] || return 0
+    # A snapshot comes before its release.
+    version=${version/-SNAPSHOT/~SNAPSHOT}
+    file=$directory/sandcheck_${version}_$(dpkg --print-architecture).deb
+    mkdir -p -- "$tree/DEBIAN" "$tree/opt" "$tree/usr/bin" "$tree/usr/share/doc/sandcheck"
+    cp -a -- "$stage/$name" "$tree/opt/sandcheck"
+    ln -s ../../opt/sandcheck/bin/sandcheck "$tree/usr/bin/sandcheck"
+    cp -- "$root/LICENSE" "$tree/usr/share/doc/sandcheck/copyright"
+    cat >"$tree/DEBIAN/control" <<CONTROL
+Package: sandcheck
+Version: $version
+Architecture: $(dpkg --print-architecture)
+Maintainer: The Sandcheck project
+Section: devel
+Priority: optional
+Depends: libc6
+Suggests: docker.io
+Installed-Size: $(du -sk -- "$tree/opt" | cut -f 1)
+Description: Conformance test kit for command sandboxes
+ Runs scenarios inside and outside of sandboxes, and says what differs and why.
+CONTROL
+    chmod -R u=rwX,go=rX "$tree"
+    SOURCE_DATE_EPOCH=$(date -d "$(timestamp)" +%s) dpkg-deb --root-owner-group -Zxz -z1 --build "$tree" "$file" >/dev/null
+    say "made [$file], $(du -h -- "$file" | cut -f1)"
 }
 
 # The same files make the same archive.

@@ -75,34 +75,34 @@ as_root() {
     fi
 }
 
-# install_packages WHAT PACKAGE…; of "a|b" it takes the first that the distribution has.
+# install_packages WHAT PACKAGE…; of "a|b" it takes the first that can be installed.
 install_packages() {
     may_install || return 1
-    local what=$1 output
+    local what=$1 output alternatives failed=()
     shift
     say "installing $what with apt-get"
-    if ! output=$(apt_get_install "$@" 2>&1 </dev/null); then
-        tail -n 15 <<<"$output" >&2
-        say "apt-get could not install: $*"
+    # Where sources cannot be read anew, what was read before may do.
+    output=$(as_root apt-get -q update 2>&1 </dev/null) || tail -n 5 <<<"$output" >&2
+    # All at once if that works. One that is not there, or conflicts with another, is not to stop the rest.
+    apt_get_install "${@%%|*}" >/dev/null && return
+    for alternatives in "$@"; do
+        install_first "${alternatives//|/ }" || failed+=("$alternatives")
+    done
+    ((${#failed[@]} == 0)) || {
+        say "apt-get could not install: ${failed[*]}"
         return 1
-    fi
+    }
+}
+
+install_first() {
+    local package output
+    for package in $1; do
+        output=$(apt_get_install "$package") && return
+    done
+    tail -n 5 <<<"$output" >&2
+    return 1
 }
 
 apt_get_install() {
-    as_root apt-get -q update || return
-    local alternatives packages=()
-    for alternatives in "$@"; do
-        packages+=("$(first_available "${alternatives//|/ }")")
-    done
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "${packages[@]}"
-}
-
-first_available() {
-    local package
-    for package in $1; do
-        if apt-cache policy "$package" | grep -q 'Candidate: [^(]'; then
-            break
-        fi
-    done
-    echo "$package"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@" 2>&1 </dev/null
 }

@@ -21,6 +21,7 @@ verify() {
     check_scripts
     run_tests "$require_all"
     check_skipped "$require_all"
+    "$root/.ci/install-test"
     "$root/.ci/smoke"
     "$root/.ci/smoke-package"
     "$root/.ci/action/test"
@@ -30,13 +31,14 @@ verify() {
 require_test_tools() {
     local missing=()
     if ((EUID == 0)) && ! has_test_tools && may_install; then
-        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck strace chromium jq || true
+        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck strace chromium jq python3 || true
     fi
     engine_answers || start_engine || missing+=("a Docker Engine ($(why_no_engine)): without it the container tests are skipped")
     [[ -n $(type -P debootstrap) ]] || missing+=("debootstrap: without it, and without a registry, no images can be built")
     [[ -n $(type -P strace) ]] || missing+=("strace: without it the tests of --trace are skipped")
     [[ -n $(type -P shellcheck) ]] || missing+=("shellcheck: without it the scripts are not checked")
     [[ -n $(type -P jq) ]] || missing+=("jq: without it the action is not tested")
+    [[ -n $(type -P python3) ]] || missing+=("python3: without it the kit is not tested without its own Pythons")
     has_browser || missing+=("chromium: without it the page of the report is not opened")
     ((${#missing[@]} == 0)) && return
     say "${missing[@]/#/missing: }"
@@ -46,7 +48,7 @@ require_test_tools() {
 }
 
 has_test_tools() {
-    [[ -n $(type -P shellcheck) && -n $(type -P debootstrap) && -n $(type -P strace) && -n $(type -P jq) ]] && has_browser && { engine_answers || [[ -n $(type -P dockerd) ]]; }
+    [[ -n $(type -P shellcheck) && -n $(type -P debootstrap) && -n $(type -P strace) && -n $(type -P jq) && -n $(type -P python3) ]] && has_browser && { engine_answers || [[ -n $(type -P dockerd) ]]; }
 }
 
 # What the tests look for, by these names.
@@ -100,7 +102,7 @@ stop_what_was_started() {
 
 check_scripts() {
     [[ -n $(type -P shellcheck) ]] || return 0
-    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/commands .ci/jupiter .ci/run .ci/smoke .ci/smoke-package .ci/reproducible packaging/sandcheck .ci/action/{run,base,conclude,test} examples/vendor/pen)
+    (cd "$root" && shellcheck -x sandcheck kit/benchmark .ci/api .ci/central .ci/commands .ci/swarm .ci/install-test docs/swarm/run .ci/jupiter .ci/run .ci/smoke .ci/smoke-package .ci/reproducible packaging/sandcheck .ci/action/{run,base,conclude,test} examples/vendor/pen)
 }
 
 run_tests() (
