@@ -106,7 +106,7 @@ Description: Conformance test kit for command sandboxes
  Runs scenarios inside and outside of sandboxes, and says what differs and why.
 CONTROL
     chmod -R u=rwX,go=rX "$tree"
-    SOURCE_DATE_EPOCH=$(date -d "$(timestamp)" +%s) dpkg-deb --root-owner-group -Zxz -z1 --build "$tree" "$file" >/dev/null
+    SOURCE_DATE_EPOCH=$(date -d "$(timestamp)" +%s) dpkg-deb --root-owner-group -Zgzip -z6 --build "$tree" "$file" >/dev/null
     say "made [$file], $(du -h -- "$file" | cut -f1)"
 }
 
