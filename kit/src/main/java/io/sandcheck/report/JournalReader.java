@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sandcheck.json.Json;
 import io.sandcheck.json.JsonException;
 import io.sandcheck.sandbox.SandboxPolicy;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class JournalReader implements AutoCloseable {
 
-    private static final int CHUNK = 1 << 14;
+    /** How much is read at once, in bytes, of many lines and of one. */
+    private static final int MANY_LINES = 1 << 16;
+
+    private static final int ONE_LINE = 1 << 12;
 
     private final Path file;
     private final FileChannel channel;
@@ -58,8 +59,9 @@ public final class JournalReader implements AutoCloseable {
      * @throws ReportException where the file cannot be read, or a line of it is no result
      */
     public void forEach(BiConsumer<Long, RecordedResult> action) {
+        JournalLines lines = new JournalLines(channel, MANY_LINES);
         long offset = 0;
-        for (byte[] line = lineAt(offset); line != null; line = lineAt(offset)) {
+        for (byte[] line = line(lines, offset); line != null; line = line(lines, offset)) {
             action.accept(offset, parse(line, offset));
             offset += line.length + 1;
         }
@@ -72,8 +74,9 @@ public final class JournalReader implements AutoCloseable {
      */
     public Iterator<Map<String, Object>> objects() {
         return new Iterator<>() {
+            private final JournalLines lines = new JournalLines(channel, MANY_LINES);
             private long offset;
-            private byte @Nullable [] line = lineAt(0);
+            private byte @Nullable [] line = line(lines, 0);
 
             @Override
             public boolean hasNext() {
@@ -85,9 +88,9 @@ public final class JournalReader implements AutoCloseable {
                 if (line == null) {
                     throw new NoSuchElementException();
                 }
-                Map<String, Object> object = objectAt(offset);
+                Map<String, Object> object = object(line, offset);
                 offset += line.length + 1;
-                line = lineAt(offset);
+                line = line(lines, offset);
                 return object;
             }
         };
@@ -108,12 +111,16 @@ public final class JournalReader implements AutoCloseable {
      * @throws ReportException where there is none
      */
     public Map<String, Object> objectAt(long offset) {
-        return Json.readObject(new String(rawAt(offset), UTF_8), "byte " + offset);
+        return object(rawAt(offset), offset);
+    }
+
+    private static Map<String, Object> object(byte[] line, long offset) {
+        return Json.readObject(new String(line, UTF_8), "byte " + offset);
     }
 
     /** Read the line at an offset, without its end. */
     byte[] rawAt(long offset) {
-        byte[] line = lineAt(offset);
+        byte[] line = line(new JournalLines(channel, ONE_LINE), offset);
         if (line == null) {
             throw new ReportException("Report [%s] has no result at byte [%d]".formatted(file, offset));
         }
@@ -136,31 +143,12 @@ public final class JournalReader implements AutoCloseable {
         return new ReportException("Report [%s] cannot be read by this version: %s".formatted(file, problem), cause);
     }
 
-    /** Return null at the end of the file, and for a line that has no end. */
-    private byte @Nullable [] lineAt(long offset) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+    private byte @Nullable [] line(JournalLines lines, long offset) {
         try {
-            while (channel.read(chunk.clear(), offset + line.size()) > 0) {
-                int end = indexOfLineFeed(chunk.flip());
-                line.write(chunk.array(), 0, end < 0 ? chunk.limit() : end);
-                if (end >= 0) {
-                    return line.toByteArray();
-                }
-            }
-            return null;
+            return lines.at(offset);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-    }
-
-    private static int indexOfLineFeed(ByteBuffer chunk) {
-        for (int i = 0; i < chunk.limit(); i++) {
-            if (chunk.get(i) == '\n') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static ReportException unreadable(Path file, IOException e) {

@@ -74,12 +74,15 @@ final class ResultTable {
         if (rowsOfArea.isEmpty()) {
             return lines;
         }
-        for (List<String> sandboxes : pages(console.columns() - labelWidth())) {
-            lines.add(header(sandboxes, sandbox -> sandbox, console));
-            lines.add(header(sandboxes, this::policyNames, console));
+        int labelWidth = labelWidth();
+        for (List<String> sandboxes : pages(console.columns() - labelWidth)) {
+            String indent = " ".repeat(labelWidth);
+            lines.add(indent + header(sandboxes, sandbox -> sandbox, console));
+            lines.add(indent + header(sandboxes, this::policyNames, console));
             rowsOfArea.forEach((area, rows) -> {
                 lines.add(console.styled(Style.BOLD, area));
-                rows.forEach(row -> lines.add(line(area, row, sandboxes, console)));
+                rows.forEach(
+                        row -> lines.add(padded("  " + name(area, row), labelWidth) + cells(row, sandboxes, console)));
             });
             lines.add("");
         }
@@ -153,12 +156,15 @@ final class ResultTable {
         String columns = sandboxes.stream()
                 .map(sandbox -> padded(text.apply(sandbox), width(sandbox)))
                 .collect(joining());
-        return " ".repeat(labelWidth()) + console.styled(Style.BOLD, columns.stripTrailing());
+        return console.styled(Style.BOLD, columns.stripTrailing());
     }
 
-    private String line(String area, String row, List<String> sandboxes, Console console) {
-        String name = area.isEmpty() ? row : row.substring(area.length() + 1);
-        StringBuilder line = new StringBuilder(padded("  " + name, labelWidth()));
+    private static String name(String area, String row) {
+        return area.isEmpty() ? row : row.substring(area.length() + 1);
+    }
+
+    private String cells(String row, List<String> sandboxes, Console console) {
+        StringBuilder line = new StringBuilder();
         for (String sandbox : sandboxes) {
             cellsOf(sandbox).values().forEach(cells -> line.append(cell(cells, row, console)));
             line.append(" ".repeat(width(sandbox) - policiesOf(sandbox).size() * CELL_WIDTH));

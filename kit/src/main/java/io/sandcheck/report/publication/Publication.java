@@ -39,13 +39,13 @@ public final class Publication {
     private Publication() {}
 
     /**
-     * Write all formats beside the journal that they are made from.
+     * Write all formats beside the journal that they are made from, several at once: each reads the journal for itself.
      *
      * @return the files
      * @throws io.sandcheck.report.ReportException where one of them cannot be written
      */
     public static List<Path> write(Path directory, Report report) {
-        return FORMATS.stream()
+        return FORMATS.parallelStream()
                 .map(format -> format.writeInto(directory, report))
                 .toList();
     }

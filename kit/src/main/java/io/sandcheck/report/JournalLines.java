@@ -1,0 +1,57 @@
+package io.sandcheck.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
+
+/** Finds lines of a file by their offsets; those that follow each other are read together. */
+final class JournalLines {
+
+    private final FileChannel channel;
+    private final byte[] chunk;
+    private long begin;
+    private int length;
+
+    /**
+     * Make one that has read nothing yet.
+     *
+     * @param size how much is read at once, in bytes
+     */
+    JournalLines(FileChannel channel, int size) {
+        this.channel = channel;
+        this.chunk = new byte[size];
+    }
+
+    /** Return the line at an offset without its end; null at the end of the file, and for a line that has no end. */
+    byte @Nullable [] at(long offset) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int from = find(offset); from >= 0; from = find(offset + line.size())) {
+            int end = lineFeed(from);
+            line.write(chunk, from, (end < 0 ? length : end) - from);
+            if (end >= 0) {
+                return line.toByteArray();
+            }
+        }
+        return null;
+    }
+
+    /** Return where the byte at an offset lies in the chunk, which is read if it is not there; -1 at the end of the file. */
+    private int find(long offset) throws IOException {
+        if (offset < begin || offset >= begin + length) {
+            begin = offset;
+            length = Math.max(0, channel.read(ByteBuffer.wrap(chunk), offset));
+        }
+        return length == 0 ? -1 : (int) (offset - begin);
+    }
+
+    private int lineFeed(int from) {
+        for (int i = from; i < length; i++) {
+            if (chunk[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
