@@ -150,7 +150,7 @@ public final class RunCommand implements Callable<Integer> {
             RunOwner owner = RunOwner.newRun();
             Selection selection = Selection.of(names);
             RunPlan whole = RunPlan.of(dryRun ? selection : selection.installed(owner, this::say), chosen);
-            requireKnown(launcher, whole.expectations());
+            requireKnown(launcher, all, whole.expectations());
             RunPlan plan = demonstration == null ? part(whole) : whole.only(demonstration::includes);
             if (dryRun) {
                 return print(plan);
@@ -210,12 +210,11 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** A rule about what does not exist would never speak, and nobody would know. */
-    private void requireKnown(ScenarioLauncher launcher, List<Expectations> expectations) {
+    private void requireKnown(ScenarioLauncher launcher, List<FoundScenario> all, List<Expectations> expectations) {
         List<String> everywhere =
                 Stream.concat(packages.stream(), PACKAGES.stream()).distinct().toList();
-        List<Subject> known = launcher.inPackages(everywhere).stream()
-                .flatMap(scenario -> scenario.subjects().stream())
-                .toList();
+        List<Subject> known = (packages.equals(everywhere) ? all : launcher.inPackages(everywhere))
+                .stream().flatMap(scenario -> scenario.subjects().stream()).toList();
         Diagnostician diagnostician = new Diagnostician();
         expectations.forEach(each -> each.requireKnown(known, diagnostician));
     }
