@@ -34,11 +34,11 @@ benchmark() {
     done
     require_jdk
     is_built || build
-    local classes="$target/benchmark" path
+    local compiled="$target/benchmark" path
     path="$(echo "$target"/sandcheck-conformance-*.jar):$target/lib/*"
-    rm -rf "$classes"
-    "$JAVA_HOME/bin/javac" --release 17 -nowarn -d "$classes" -cp "$path" "$root"/conformance-tests/src/test/java/io/sandcheck/benchmark/*.java
+    rm -rf "$compiled"
+    "$JAVA_HOME/bin/javac" --release 17 -nowarn -d "$compiled" -cp "$path" "$root"/conformance-tests/src/test/java/io/sandcheck/benchmark/*.java
     # Its remover would have to be downloaded; the benchmark ends its containers itself.
     TESTCONTAINERS_RYUK_DISABLED=true exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-        "-Dsandcheck.command=$root/sandcheck" -cp "$classes:$path" io.sandcheck.benchmark.Benchmark "$@"
+        "-Dsandcheck.command=$root/sandcheck" -cp "$compiled:$path" io.sandcheck.benchmark.Benchmark "$@"
 }

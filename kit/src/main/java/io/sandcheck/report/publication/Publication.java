@@ -12,6 +12,7 @@ import io.sandcheck.report.page.Page;
 import io.sandcheck.report.sarif.Sarif;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -45,9 +46,26 @@ public final class Publication {
      * @throws io.sandcheck.report.ReportException where one of them cannot be written
      */
     public static List<Path> write(Path directory, Report report) {
-        return FORMATS.parallelStream()
-                .map(format -> format.writeInto(directory, report))
+        return write(FORMATS, directory, report);
+    }
+
+    /** What is known of the caller's project, such as its requirements, is known in each thread. */
+    static List<Path> write(List<ReportFormat> formats, Path directory, Report report) {
+        ClassLoader project = Thread.currentThread().getContextClassLoader();
+        return formats.parallelStream()
+                .map(format -> within(project, () -> format.writeInto(directory, report)))
                 .toList();
+    }
+
+    private static <T> T within(ClassLoader project, Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        thread.setContextClassLoader(project);
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(own);
+        }
     }
 
     /**

@@ -9,9 +9,16 @@ import io.sandcheck.report.SampleReports;
 import io.sandcheck.report.SampleResults;
 import io.sandcheck.report.Schemas;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +82,42 @@ class PublicationTests {
         Publication.removeFrom(directory);
 
         assertThat(directory).isDirectoryNotContaining(file -> !file.toString().matches(".*/(results.jsonl|run.json)"));
+    }
+
+    @Test
+    void formatsWrittenInOtherThreadsKnowTheProjectOfTheCaller() throws Exception {
+        SampleReports.write(directory, SampleResults.deviating(Expectation.CONFORMS));
+        Thread caller = Thread.currentThread();
+        ClassLoader before = caller.getContextClassLoader();
+        Set<ClassLoader> seen = Collections.newSetFromMap(new ConcurrentHashMap<>());
+        List<ReportFormat> formats = IntStream.range(0, 16)
+                .mapToObj(number -> (ReportFormat) new NotingFormat(number, seen))
+                .toList();
+        try (URLClassLoader project = new URLClassLoader(new URL[0], before);
+                Report report = Report.open(directory, false)) {
+            caller.setContextClassLoader(project);
+            assertThat(Publication.write(formats, directory, report))
+                    .hasSize(16)
+                    .allMatch(Files::exists);
+
+            assertThat(seen).containsExactly(project);
+            assertThat(caller.getContextClassLoader()).isSameAs(project);
+        } finally {
+            caller.setContextClassLoader(before);
+        }
+    }
+
+    private record NotingFormat(int number, Set<ClassLoader> seen) implements ReportFormat {
+
+        @Override
+        public String fileName() {
+            return "format-" + number;
+        }
+
+        @Override
+        public void write(Report report, OutputStream out) {
+            seen.add(Thread.currentThread().getContextClassLoader());
+        }
     }
 
     private String write(ReportFormat format) throws IOException {
