@@ -65,7 +65,9 @@ final class Contest {
 
     private String time(int contestant) {
         double seconds = median(times.get(contestant).stream().sorted().toList());
-        return String.format(Locale.ROOT, seconds < 0.1 ? "%.2f ms" : "%2$.2f s", seconds * 1000, seconds);
+        return seconds < 0.1
+                ? String.format(Locale.ROOT, "%.2f ms", seconds * 1000)
+                : String.format(Locale.ROOT, "%.2f s", seconds);
     }
 
     private static double median(List<Double> sorted) {
