@@ -144,6 +144,8 @@ public final class AttachedContainer {
             // Its first process had ended, and the engine has removed it.
         } catch (ConflictException e) {
             awaitRemoval(client, id);
+        } catch (DockerException e) {
+            throw new HostException("Container [%s] cannot be removed: %s".formatted(id, e.getMessage()), e);
         }
     }
 

@@ -9,13 +9,18 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
+import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerCmdExecFactory;
+import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientConfig;
+import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 
 /**
  * Finds the container engine of this machine.
@@ -29,8 +34,12 @@ final class ContainerEngine {
 
     private static final String ARCHITECTURE = "x86_64";
 
+    /** How long it may take to answer. One that is busy needs several seconds to make a container. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Map<String, String> environment;
     private final List<Path> sockets;
+    private final Duration patience;
 
     /** Look where the command {@code docker} looks: {@code DOCKER_HOST}, else the socket of the system or of the user. */
     static ContainerEngine ofThisMachine() {
@@ -41,12 +50,14 @@ final class ContainerEngine {
         return new ContainerEngine(
                 environment,
                 Stream.concat(Stream.of(Path.of("/var/run/docker.sock")), Stream.concat(ofUser, Stream.of(ofDesktop)))
-                        .toList());
+                        .toList(),
+                PATIENCE);
     }
 
-    ContainerEngine(Map<String, String> environment, List<Path> sockets) {
+    ContainerEngine(Map<String, String> environment, List<Path> sockets, Duration patience) {
         this.environment = environment;
         this.sockets = sockets;
+        this.patience = patience;
     }
 
     /**
@@ -56,22 +67,37 @@ final class ContainerEngine {
      */
     DockerClient connect() {
         TransportConfig endpoint = endpoint();
+        URI address = endpoint.getDockerHost();
         try {
-            DockerClient client = DockerClientProviderStrategy.getClientForConfig(endpoint);
+            DockerClient client = timed(client(endpoint), address);
             Info info = client.infoCmd().exec();
             if (!"linux".equals(info.getOsType()) || !ARCHITECTURE.equals(info.getArchitecture())) {
                 throw new HostException("the container engine at [%s] runs %s on %s, but the images are for linux on %s"
-                        .formatted(endpoint.getDockerHost(), info.getOsType(), info.getArchitecture(), ARCHITECTURE));
+                        .formatted(address, info.getOsType(), info.getArchitecture(), ARCHITECTURE));
             }
             return client;
+        } catch (TimeoutException e) {
+            throw TimedTransport.silent(address, "GET /_ping", e);
         } catch (HostException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new HostException(
-                    "the container engine at [%s] does not answer: %s"
-                            .formatted(endpoint.getDockerHost(), rootMessage(e)),
-                    e);
+                    "the container engine at [%s] does not answer: %s".formatted(address, rootMessage(e)), e);
         }
+    }
+
+    /** Making the client asks the engine for the first time. */
+    private DockerClientImpl client(TransportConfig endpoint) throws TimeoutException {
+        return TimedTransport.within(
+                patience, () -> (DockerClientImpl) DockerClientProviderStrategy.getClientForConfig(endpoint));
+    }
+
+    /** The client has no other way to be given a transport. */
+    @SuppressWarnings("deprecation")
+    private DockerClient timed(DockerClientImpl client, URI address) {
+        return client.withDockerCmdExecFactory(new DefaultDockerCmdExecFactory(
+                new TimedTransport(client.getHttpClient(), address, patience),
+                DockerClientConfig.getDefaultObjectMapper()));
     }
 
     /** Return what the engine says of itself and of the machine that it runs on, which may be another one. */
@@ -96,7 +122,9 @@ final class ContainerEngine {
                             "there is no container engine: DOCKER_HOST is not set and there is no socket %s; install and start Docker"
                                     .formatted(sockets))));
         }
-        return dockerHost.startsWith("unix://") ? local(Path.of(dockerHost.substring("unix://".length()))) : remote();
+        return dockerHost.startsWith("unix://")
+                ? local(Path.of(dockerHost.substring("unix://".length())))
+                : remote(dockerHost);
     }
 
     /** Connects once by hand: a client would retry for long, and not say why. */
@@ -122,15 +150,26 @@ final class ContainerEngine {
 
     /** The rules of {@code DOCKER_HOST} and its TLS variables are the client's own. */
     @SuppressWarnings("deprecation")
-    private static TransportConfig remote() {
-        return new EnvironmentAndSystemPropertyClientProviderStrategy().getTransportConfig();
+    private static TransportConfig remote(String dockerHost) {
+        try {
+            URI address = URI.create(dockerHost);
+            if (address.getHost() == null) {
+                throw new IllegalArgumentException("it names no host");
+            }
+            return new EnvironmentAndSystemPropertyClientProviderStrategy().getTransportConfig();
+        } catch (RuntimeException e) {
+            throw new HostException(
+                    "DOCKER_HOST [%s] is no address of a container engine: %s; set it to one like unix:///var/run/docker.sock or tcp://127.0.0.1:2375, or unset it"
+                            .formatted(dockerHost, e.getMessage()),
+                    e);
+        }
     }
 
-    private static String rootMessage(Throwable problem) {
+    static String rootMessage(Throwable problem) {
         Throwable root = problem;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 }

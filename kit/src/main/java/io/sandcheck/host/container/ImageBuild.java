@@ -3,6 +3,7 @@ package io.sandcheck.host.container;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import io.sandcheck.host.HostException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
 
     private static final int LAST_LINES = 15;
+
+    /** A step may be silent for long, the engine may not. */
+    private static final int PULSE_SECONDS = 30;
 
     private final String image;
     private final BuildProgress progress;
@@ -50,10 +55,13 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
                     .withRemove(true)
                     .withForcerm(true);
             arguments.forEach(command::withBuildArg);
-            command.exec(build).awaitCompletion();
+            command.exec(build);
+            while (!build.awaitCompletion(PULSE_SECONDS, TimeUnit.SECONDS)) {
+                client.pingCmd().exec();
+            }
             build.requireSuccess();
             build.progress.end();
-        } catch (IOException e) {
+        } catch (IOException | DockerException e) {
             throw new HostException("Image [%s] cannot be built: %s".formatted(recipe.name(), e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
