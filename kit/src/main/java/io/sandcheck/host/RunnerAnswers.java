@@ -101,7 +101,11 @@ final class RunnerAnswers {
     }
 
     static byte[] bytes(@Nullable Object base64) {
-        return Base64.getDecoder().decode(String.valueOf(base64));
+        try {
+            return Base64.getDecoder().decode(String.valueOf(base64));
+        } catch (IllegalArgumentException e) {
+            throw new HostException("The runner's answer holds no base64 where it belongs: " + e.getMessage(), e);
+        }
     }
 
     private static Duration duration(@Nullable Object milliseconds) {

@@ -1,5 +1,6 @@
 package io.sandcheck.json;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -47,6 +48,10 @@ public final class Json {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final JsonMapper RECORDS = MAPPER.rebuild()
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
             .build();
 
     private static final ObjectReader OBJECT_READER = MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
@@ -112,12 +117,17 @@ public final class Json {
      * Read an object as a record; keys that the record has no part for are left out.
      *
      * @param what what is being read, as errors name it: {@code answer of the runner}
-     * @throws JsonException where the text is not exactly one object, or a part of it is of another type
+     * @throws JsonException where the text is not exactly one object, a part of it is of another type, one that is not declared
+     *     {@code @Nullable} is missing, or a list or a map in it holds null
      */
     public static <T extends Record> T read(String text, Class<T> type, String what) {
         requireObject(text, what);
         try {
-            return MAPPER.readValue(text, type);
+            T value = RECORDS.readValue(text, type);
+            RequiredParts.missingIn(value).ifPresent(part -> {
+                throw new JsonException("JSON of [%s]: [%s] is missing".formatted(what, part));
+            });
+            return value;
         } catch (JacksonException e) {
             throw unreadable(what, e);
         }

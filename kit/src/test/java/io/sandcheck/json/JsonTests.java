@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTests {
 
@@ -143,5 +144,29 @@ class JsonTests {
     void longTextIsQuotedByItsBeginningOnly() {
         assertThatThrownBy(() -> Json.readObject("x".repeat(100), "line 1"))
                 .hasMessage("JSON of [line 1]: expected an object, not \"" + "x".repeat(60) + "...\"");
+    }
+
+    record Listing(List<String> lines, Map<String, Integer> counts) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"lines\":[\"a\",null],\"counts\":{}}", "{\"lines\":[],\"counts\":{\"a\":null}}"})
+    void nullInAListOrAMapOfARecordIsAnError(String text) {
+        assertThatThrownBy(() -> Json.read(text, Listing.class, "listing"))
+                .isInstanceOf(JsonException.class)
+                .hasMessageStartingWith("JSON of [listing] line 1, column ");
+    }
+
+    record Outer(List<Inner> inner, @Nullable String note) {}
+
+    record Inner(String name, @Nullable Integer count) {}
+
+    @Test
+    void partThatIsNotNullableMustBeThereHoweverDeep() {
+        assertThat(Json.read("{\"inner\":[{\"name\":\"a\"}]}", Outer.class, "outer")
+                        .note())
+                .isNull();
+        assertThatThrownBy(() -> Json.read("{\"inner\":[{\"name\":\"a\"},{\"count\":1}]}", Outer.class, "outer"))
+                .isInstanceOf(JsonException.class)
+                .hasMessage("JSON of [outer]: [inner.name] is missing");
     }
 }
