@@ -28,6 +28,10 @@ public record RecordedDiagnosis(
         List<String> advice,
         List<String> sources) {
 
+    public RecordedDiagnosis {
+        capability = capability == null ? null : new Capability(capability).id();
+    }
+
     static @Nullable RecordedDiagnosis of(@Nullable Diagnosis diagnosis, Redaction redaction) {
         if (diagnosis == null) {
             return null;

@@ -30,6 +30,15 @@ public record RecordedFamily(
     /** Shown of a member that has no such line: it was lost, or was not asked. */
     private static final String NOTHING = "-";
 
+    public RecordedFamily {
+        int count = members.size();
+        if (children.size() != count - 1
+                || criteria.stream().anyMatch(criterion -> criterion.values().size() != count)) {
+            throw new IllegalArgumentException(
+                    "a family of %s must have a child less, and as many values of each criterion".formatted(members));
+        }
+    }
+
     /**
      * One thing that is known of each member.
      *

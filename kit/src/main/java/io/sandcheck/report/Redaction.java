@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
 
 /**
  * Takes credentials out of texts: the values of environment variables that are named like one ({@code GITHUB_TOKEN},
- * {@code DB_PASSWORD}) or are addresses with a password in them.
+ * {@code DB_PASSWORD}) or look like one, as they are and encoded, and whatever else looks like one (a private key,
+ * {@code ghp_…}).
  *
  * @since 0.1
  */
@@ -20,14 +21,13 @@ import org.apiguardian.api.API;
 public final class Redaction {
 
     private static final Pattern CREDENTIAL_NAME = Pattern.compile(
-            "TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|AUTHORIZATION|COOKIE|APIKEY"
-                    + "|(^|_)(KEY|PASS|PAT|JWT|DSN|AUTH)(_|$)|_PWD$",
+            "TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|AUTHORIZATION|COOKIE|API_?KEY|WEBHOOK|PRIVATE|KUBECONFIG|UNSEAL"
+                    + "|(^|_)(KEY|PASS|PAT|JWT|DSN|AUTH|PEM|PFX|P12|SAS|SALT|OTP|PIN|BEARER|SIGNATURE)(_|$)|^(STRIPE|VAULT)_|_PWD$",
             Pattern.CASE_INSENSITIVE);
 
-    /** Not credentials, though named like one: paths and addresses of agents. */
-    private static final Pattern AGENT_SOCKET = Pattern.compile("_(SOCK|SOCKET|FILE|PATH|DIR)$");
-
-    private static final Pattern ADDRESS_WITH_PASSWORD = Pattern.compile("://[^/@:\\s]*:[^/@\\s]+@");
+    /** Not credentials, though named like one: paths and addresses of agents and servers. */
+    private static final Pattern AGENT_SOCKET =
+            Pattern.compile("_(SOCK|SOCKET|FILE|PATH|DIR|ADDR|ADDRESS|NAMESPACE|VERSION|CACERT|CAPATH)$|^KUBECONFIG$");
 
     /** A shorter value ({@code 1}, {@code true}) is no secret, and taking it out would garble every text. */
     private static final int SHORTEST = 6;
@@ -38,7 +38,7 @@ public final class Redaction {
     private Redaction(Map<String, String> environment) {
         environment.forEach((name, value) -> {
             if (isCredential(name, value)) {
-                nameOfValue.put(value.strip(), name);
+                Encodings.of(value.strip()).forEach(form -> nameOfValue.putIfAbsent(form, name));
             }
         });
         values = Pattern.compile(nameOfValue.keySet().stream()
@@ -58,7 +58,7 @@ public final class Redaction {
         }
         boolean named = CREDENTIAL_NAME.matcher(name).find()
                 && !AGENT_SOCKET.matcher(name).find();
-        return named || ADDRESS_WITH_PASSWORD.matcher(value).find();
+        return named || SecretForms.in(value);
     }
 
     /**
@@ -66,6 +66,10 @@ public final class Redaction {
      * was cut.
      */
     public String apply(String text) {
+        return SecretForms.removedFrom(withoutValues(text));
+    }
+
+    private String withoutValues(String text) {
         if (nameOfValue.isEmpty()) {
             return text;
         }

@@ -32,7 +32,7 @@ final class Campaign {
 
     public static void main(String[] args) throws Exception {
         CampaignOptions options = CampaignOptions.of(args);
-        Path scratch = Files.createTempDirectory("sandcheck-campaign-");
+        Path scratch = Files.createTempDirectory(Path.of("kit/target").toAbsolutePath(), "campaign-");
         boolean clean;
         try {
             List<Trial> trials = trials(scratch);
@@ -50,6 +50,9 @@ final class Campaign {
     static List<Trial> trials(Path scratch) throws IOException {
         List<Trial> trials = new ArrayList<>();
         Inputs.in(scratch).forEach(input -> trials.add(new Lines(input)));
+        trials.add(new StraceLines(scratch));
+        trials.add(new HostileReports(scratch));
+        trials.add(new SecretsInReports());
         return trials;
     }
 

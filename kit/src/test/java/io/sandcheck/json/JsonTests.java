@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTests {
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Answer(int id, @Nullable String error, byte[] content) {}
+    record Answer(int id, @Nullable String error, byte @Nullable [] content) {}
 
     record Timed(
             String zebra,

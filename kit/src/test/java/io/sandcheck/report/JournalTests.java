@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalTests {
 
@@ -271,5 +273,29 @@ class JournalTests {
             });
         }
         return results;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "capability":"unix-socket-bind","syscall" | "capability":"Unix socket","syscall"
+                    "members":["parent",                      | "members":[
+                    "repeatedStarts":[]                       | "repeatedStarts":null
+                    "leftBehind":[]                           | "leftBehind":[null]
+                    "reason":"                                | "unreason":"
+                    """)
+    void damagedLineIsToldInOneSentence(String part, String damage) throws IOException {
+        try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+            journal.finished(SampleResults.deviating(EXPECTED_DEVIATION));
+            journal.finished(SampleResults.ofFamily(SampleFamilies.LOST_AND_NARROWER));
+        }
+        Path file = directory.resolve(Journal.FILE_NAME);
+        String whole = Files.readString(file);
+        assertThat(whole).contains(part);
+        Files.writeString(file, whole.replace(part, damage));
+
+        assertThatThrownBy(() -> Report.open(directory, false))
+                .isInstanceOf(ReportException.class)
+                .hasMessageStartingWith(
+                        "Report [%s] is not one that this version wrote: JSON of [byte ".formatted(file));
     }
 }

@@ -26,7 +26,12 @@ class RedactionTests {
                 "DOCKER_AUTH_CONFIG",
                 "GH_PAT",
                 "SENTRY_DSN",
-                "SESSION_COOKIE"
+                "SESSION_COOKIE",
+                "SLACK_WEBHOOK",
+                "STRIPE_LIVE",
+                "KUBECONFIG_DATA",
+                "TLS_PEM",
+                "VAULT_UNSEAL_1"
             })
     void theValueOfAVariableThatIsNamedLikeACredentialIsTakenOut(String name) {
         assertThat(Redaction.of(Map.of(name, "hunter2")).apply("it is hunter2, hunter2!"))
@@ -34,7 +39,19 @@ class RedactionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PATH", "HOME", "PWD", "OLDPWD", "SSH_AUTH_SOCK", "KEYBOARD", "XDG_SESSION_ID", "PATTERN"})
+    @ValueSource(
+            strings = {
+                "PATH",
+                "HOME",
+                "PWD",
+                "OLDPWD",
+                "SSH_AUTH_SOCK",
+                "KEYBOARD",
+                "XDG_SESSION_ID",
+                "PATTERN",
+                "KUBECONFIG",
+                "VAULT_ADDR"
+            })
     void otherVariablesAreLeftAlone(String name) {
         assertThat(Redaction.of(Map.of(name, "/home/me")).apply("cd /home/me")).isEqualTo("cd /home/me");
     }
@@ -94,5 +111,73 @@ class RedactionTests {
     void aValueIsFoundWithoutTheSpaceAroundIt() {
         assertThat(Redaction.of(Map.of("A_TOKEN", "secret\n")).apply("<secret>"))
                 .isEqualTo("<[redacted: A_TOKEN]>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    base64  | aHVudGVyMiZtb3Jl                 | [redacted: A_TOKEN]
+                    inside  | dXNlcjpodW50ZXIyJm1vcmU=         | dXNlcjp[redacted: A_TOKEN]U=
+                    hex     | 68756e74657232266d6f7265         | [redacted: A_TOKEN]
+                    percent | ?q=hunter2%26more                | ?q=[redacted: A_TOKEN]
+                    cut     | 68756e74657232                   | [redacted: A_TOKEN]
+                    """)
+    void anEncodedValueIsTakenOut(String how, String text, String redacted) {
+        assertThat(Redaction.of(Map.of("A_TOKEN", "hunter2&more")).apply(text))
+                .as(how)
+                .isEqualTo(redacted);
+    }
+
+    @Test
+    void aValueOfSeveralLinesIsTakenOutOfAQuotedText() {
+        assertThat(Redaction.of(Map.of("A_TOKEN", "one\ntwo\nthree")).apply("say \"one\\ntwo\\nthree\""))
+                .isEqualTo("say \"[redacted: A_TOKEN]\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ghp_0123456789abcdef0123456789abcdef0123",
+                "github_pat_11ABCDEFG0123456789_abcdef",
+                "glpat-0123456789abcdefghij",
+                "AKIAIOSFODNN7EXAMPLE",
+                "xoxb-0123456789-abcdefghij",
+                "sk_live_0123456789abcdef",
+                "sk-ant-0123456789abcdef0123",
+                "AIzaSyA0123456789abcdefghijklmnopqrstuv",
+                "npm_0123456789abcdef0123456789abcdef0123",
+                "hvs.CAESI0123456789abcdef",
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"
+            })
+    void whatLooksLikeATokenIsTakenOutWhereverItComesFrom(String token) {
+        Redaction nothingKnown = Redaction.of(Map.of());
+
+        assertThat(nothingKnown.apply("<" + token + ">")).isEqualTo("<[redacted: token]>");
+        assertThat(nothingKnown.apply("x=" + token.substring(0, token.length() - 4)))
+                .as("cut")
+                .isEqualTo("x=[redacted: token]");
+    }
+
+    @Test
+    void aPrivateKeyIsTakenOutWholeOrCut() {
+        Redaction nothingKnown = Redaction.of(Map.of());
+        String key =
+                "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n0123456789abcdef\n-----END RSA PRIVATE KEY-----";
+
+        assertThat(nothingKnown.apply("a " + key + " b")).isEqualTo("a [redacted: private key] b");
+        assertThat(nothingKnown.apply("a " + key.substring(0, 50))).isEqualTo("a [redacted: private key]");
+        assertThat(nothingKnown.apply(key.substring(36) + " b")).isEqualTo("[redacted: private key] b");
+    }
+
+    @Test
+    void whatOnlyBeginsLikeATokenIsLeftAlone() {
+        String text = "task-list risk-free-and-more-of-it ghp_ eyJ npm_config_cache user: x://host/a:b@c AKIA sk-learn";
+
+        assertThat(Redaction.of(Map.of()).apply(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aPasswordInAnAddressIsTakenOut() {
+        assertThat(Redaction.of(Map.of()).apply("git clone https://me:s3cr3t@example.com/x"))
+                .isEqualTo("git clone https://me:[redacted: token]@example.com/x");
     }
 }

@@ -96,17 +96,22 @@ public final class SampleReports {
 
     /** Make a result that is hostile wherever a sandbox can be. */
     public static ScenarioResult hostile() {
+        return hostile(HOSTILE);
+    }
+
+    /** Make a result that has a text wherever a sandbox can put one. */
+    public static ScenarioResult hostile(String text) {
         return SampleResults.result(
                 new Subject(
-                        "python/" + HOSTILE,
-                        HOSTILE,
+                        "python/" + text,
+                        text,
                         ScenarioKind.COMPATIBILITY,
                         Level.MUST,
-                        List.of(HOSTILE, "javascript:alert(1)")),
+                        List.of(text, "javascript:alert(1)")),
                 SandboxPolicy.WORKSPACE_WRITE,
-                new Judgement(Verdict.ESCAPE, HOSTILE, SampleResults.diagnosis(HOSTILE)),
-                new Expectation(Verdict.DEVIATES, null, HOSTILE, HOSTILE, HOSTILE),
-                SampleResults.works(HOSTILE),
-                new Arm(SampleResults.command(1, HOSTILE, HOSTILE.repeat(100)), HOSTILE));
+                new Judgement(Verdict.ESCAPE, text, SampleResults.diagnosis(text)),
+                new Expectation(Verdict.DEVIATES, null, text, text, text),
+                SampleResults.works(text),
+                new Arm(SampleResults.command(1, text, text.repeat(100)), text));
     }
 }
