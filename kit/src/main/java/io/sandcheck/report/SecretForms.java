@@ -25,22 +25,25 @@ final class SecretForms {
                     "xapp-[A-Za-z0-9-]{6,}",
                     "(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{6,}",
                     "whsec_[A-Za-z0-9]{6,}",
-                    "sk-[A-Za-z0-9_-]{16,}",
-                    "AIza[A-Za-z0-9_-]{10,}",
+                    "sk-(?:ant|proj|svcacct|or)-[A-Za-z0-9_-]{6,}",
+                    "sk-(?=[A-Za-z]*[0-9])[A-Za-z0-9]{12,}",
+                    "AIza[A-Za-z0-9_-]{6,}",
                     "ya29\\.[A-Za-z0-9_-]{6,}",
-                    "npm_[A-Za-z0-9]{20,}",
-                    "pypi-[A-Za-z0-9_-]{16,}",
+                    "npm_(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,}",
+                    "pypi-AgE[A-Za-z0-9_-]{4,}",
                     "hv[sbr]\\.[A-Za-z0-9_-]{8,}",
                     "dckr_pat_[A-Za-z0-9_-]{6,}",
                     "dop_v1_[a-f0-9]{8,}",
-                    "hf_[A-Za-z0-9]{16,}",
+                    "hf_(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,}",
                     "SG\\.[A-Za-z0-9_-]{8,}\\.?[A-Za-z0-9_-]*",
                     "eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?")
             + ")"
             + "|(?<=hooks\\.slack\\.com/(?:services|workflows)/)[A-Za-z0-9/_-]{6,}"
             + "|(?<=discord(?:app)?\\.com/api/webhooks/)[A-Za-z0-9/_-]{6,}"
             + "|(?<=\\b(?:Bearer|Basic) )[A-Za-z0-9+/=._~-]{12,}"
-            + "|(?<=[a-z0-9+.-]://[^/@:\\s]{0,60}:)[^/@\\s\"']+(?=@)");
+            + "|(?<=[a-z0-9+.-]://[^/@:\\s]{0,60}:)(?:[^/@\\s\"']+(?=@)"
+            // Cut before its @; a number alone is a port.
+            + "|(?=[0-9]*[^/@\\s\"'0-9.\\[])[^/@\\s\"'.\\[]{4,}(?=\"?(?:\\.\\.\\.|\\R?\\[\\.\\.\\.|\\z)))");
 
     private SecretForms() {}
 

@@ -61,7 +61,7 @@ final class HostileText {
         outputs.add(all);
         outputs.add("\u00c0\u00af \u00ed\u00a0\u0080 \u00f8\u0088\u0080\u0080\u0080 \u00fe\u00ff \u00e2\u0082"
                 .getBytes(ISO_8859_1));
-        outputs.add("<script>obeyed()</script>\u001b[31m".repeat(20_000).getBytes(UTF_8));
+        outputs.add("<script>obeyed()</script>\u001b[31m".repeat(500).getBytes(UTF_8));
         return outputs;
     }
 }

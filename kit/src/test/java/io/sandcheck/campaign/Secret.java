@@ -59,7 +59,7 @@ record Secret(@Nullable String name, String value, String body) {
             "sk-ant-@",
             "AIza@",
             "npm_@",
-            "pypi-@",
+            "pypi-AgEIcHlwaS5vcmc@",
             "hvs.@",
             "dckr_pat_@",
             "hf_@",
