@@ -26,15 +26,15 @@ final class SecretForms {
                     "(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{6,}",
                     "whsec_[A-Za-z0-9]{6,}",
                     "sk-(?:ant|proj|svcacct|or)-[A-Za-z0-9_-]{6,}",
-                    "sk-(?=[A-Za-z]*[0-9])[A-Za-z0-9]{12,}",
+                    "sk-(?=[a-z]*[0-9A-Z])[A-Za-z0-9]{12,}",
                     "AIza[A-Za-z0-9_-]{6,}",
                     "ya29\\.[A-Za-z0-9_-]{6,}",
-                    "npm_(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,}",
+                    "npm_(?=[a-z]*[0-9A-Z])[A-Za-z0-9]{8,}",
                     "pypi-AgE[A-Za-z0-9_-]{4,}",
                     "hv[sbr]\\.[A-Za-z0-9_-]{8,}",
                     "dckr_pat_[A-Za-z0-9_-]{6,}",
                     "dop_v1_[a-f0-9]{8,}",
-                    "hf_(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,}",
+                    "hf_(?=[a-z]*[0-9A-Z])[A-Za-z0-9]{8,}",
                     "SG\\.[A-Za-z0-9_-]{8,}\\.?[A-Za-z0-9_-]*",
                     "eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?")
             + ")"

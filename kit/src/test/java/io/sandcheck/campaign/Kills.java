@@ -66,7 +66,8 @@ final class Kills implements Trial {
         String text = Product.judged(running, failures);
         requireAll(out, "SIG%s after %d ms".formatted(signal, delay), text, failures);
         if (!signal.equals("KILL")) {
-            List<String> left = new Leftovers(product.surroundings(), owners).after(REMOVAL);
+            Set<Long> owner = Set.of(running.process().pid());
+            List<String> left = new Leftovers(product.surroundings(), owner).after(REMOVAL);
             left.forEach(each -> failures.accept(Fault.LEFT, "SIG%s after %d ms: %s".formatted(signal, delay, each)));
         }
     }

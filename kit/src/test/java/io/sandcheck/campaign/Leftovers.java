@@ -75,11 +75,22 @@ record Leftovers(Path surroundings, Set<Long> owners) {
             Path directory = surroundings.resolve(place);
             if (Files.isDirectory(directory)) {
                 try (Stream<Path> entries = Files.list(directory)) {
-                    entries.forEach(entry -> found.add("file " + entry));
+                    entries.filter(this::mayBeTheirs).forEach(entry -> found.add("file " + entry));
                 }
             }
         }
         return found;
+    }
+
+    /** A run that was killed before left what the next one removes; what has no owner is everybody's. */
+    private boolean mayBeTheirs(Path entry) {
+        String name = entry.toString();
+        Path owner = name.endsWith(".owner") ? entry : Path.of(name + ".owner");
+        try {
+            return !Files.exists(owner) || isTheirs(Files.readString(owner));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private boolean isTheirs(String mark) {

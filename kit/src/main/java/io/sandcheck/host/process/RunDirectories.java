@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +24,19 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The directories of runs on this machine, each with a file that names its owner. */
+/**
+ * The directories of runs on this machine, each with a file beside it that names its owner. The file is there before the directory
+ * and after it: whoever is killed in between leaves nothing that nobody knows.
+ */
 final class RunDirectories {
 
     /** Variable that marks each process of a run, whatever became of its parents. */
     static final String OWNER_VARIABLE = "SANDCHECK_RUN";
 
-    private static final String OWNER_FILE = "owner";
+    private static final String OWNER_SUFFIX = ".owner";
+
+    /** How long a file of an owner may be empty, because it is being written. */
+    private static final Duration WRITTEN = Duration.ofMinutes(1);
 
     /** How long a sweep waits for hosts that are being opened; that takes less, if the machine is not stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -81,15 +89,28 @@ final class RunDirectories {
 
     Path create(RunOwner owner) throws IOException {
         Files.createDirectories(parent);
-        Path root = Files.createTempDirectory(parent, owner.runId() + "-");
-        Files.writeString(root.resolve(OWNER_FILE), owner.mark());
-        return root;
+        Path file = Files.createTempFile(parent, owner.runId() + "-", OWNER_SUFFIX);
+        Files.writeString(file, owner.mark());
+        return Files.createDirectory(
+                rootOf(file), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    private static Path rootOf(Path ownerFile) {
+        String name = String.valueOf(ownerFile.getFileName());
+        return ownerFile.resolveSibling(name.substring(0, name.length() - OWNER_SUFFIX.length()));
+    }
+
+    private static Path ownerFileOf(Path root) {
+        return root.resolveSibling(root.getFileName() + OWNER_SUFFIX);
     }
 
     /** Remove a directory, whatever permissions its contents were given. */
     static void remove(Path root) {
         try {
-            Files.walkFileTree(root, new Remover());
+            if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+                Files.walkFileTree(root, new Remover());
+            }
+            Files.deleteIfExists(ownerFileOf(root));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove [%s]; remove it by hand".formatted(root), e);
         }
@@ -119,32 +140,45 @@ final class RunDirectories {
 
     private List<String> removeAll(Predicate<RunOwner> whose) {
         List<String> removed = new ArrayList<>();
-        for (Path root : list()) {
-            Optional<RunOwner> owner = ownerOf(root);
+        for (Path file : ownerFiles()) {
+            Optional<RunOwner> owner = ownerIn(file);
             if (owner.filter(whose).isPresent()) {
                 removed.addAll(
                         MarkedProcesses.kill(OWNER_VARIABLE + "=" + owner.get().mark()));
-                remove(root);
-                removed.add("directory " + root);
+                remove(rootOf(file));
+                removed.add("directory " + rootOf(file));
+            } else if (owner.isEmpty() && isOld(file)) {
+                remove(rootOf(file));
             }
         }
         return removed;
     }
 
-    private List<Path> list() {
+    private static boolean isOld(Path file) {
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(WRITTEN));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private List<Path> ownerFiles() {
         if (!Files.isDirectory(parent)) {
             return List.of();
         }
-        try (Stream<Path> directories = Files.list(parent)) {
-            return directories.toList();
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.filter(entry -> entry.toString().endsWith(OWNER_SUFFIX))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list [%s]".formatted(parent), e);
         }
     }
 
-    private static Optional<RunOwner> ownerOf(Path root) {
+    private static Optional<RunOwner> ownerIn(Path file) {
         try {
-            return RunOwner.parse(Files.readString(root.resolve(OWNER_FILE)));
+            return RunOwner.parse(Files.readString(file));
         } catch (IOException e) {
             return Optional.empty();
         }
