@@ -3,6 +3,8 @@ package io.sandcheck.jupiter;
 import io.sandcheck.experiment.ScenarioSpec;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.inheritance.FamilyPlan;
+import io.sandcheck.requirement.Requirement;
+import io.sandcheck.requirement.Requirements;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.Door;
 import io.sandcheck.sandbox.Sandbox;
@@ -126,6 +128,16 @@ public record ScenarioDescription(
                         .map(condition -> new Circumstances(sandbox, policy, condition))));
     }
 
+    /** Return what it is about in a sentence: the title of its file, or the requirement that it tries; null if neither is there. */
+    public @Nullable String title() {
+        return file != null
+                ? file.title()
+                : Requirements.triedBy(id).stream()
+                        .map(Requirement::says)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** Return the policies that it is about, that a sandbox offers, and that are selected. */
     Stream<SandboxPolicy> policies(Sandbox sandbox, Selection selection) {
         Set<SandboxPolicy> offered =
@@ -161,7 +173,7 @@ public record ScenarioDescription(
     }
 
     private ScenarioSpec variant(@Nullable String name, @Nullable String python, @Nullable Door door) {
-        Subject subject = new Subject(id, name, kind, level, sources);
+        Subject subject = new Subject(id, name, title(), kind, level, sources);
         return new ScenarioSpec(
                 subject, requires, python, tools, network, promisesOf(subject), timeLimit, family, door);
     }

@@ -47,6 +47,7 @@ public final class JournalMerge {
      */
     public static void merge(List<Path> directories, Path into) {
         directories.forEach(directory -> requireOther(directory, into));
+        directories.forEach(RunFile::read);
         List<JournalReader> journals = new ArrayList<>();
         try {
             directories.forEach(directory -> journals.add(JournalReader.open(directory.resolve(Journal.FILE_NAME))));

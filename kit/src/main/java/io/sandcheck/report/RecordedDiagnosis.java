@@ -30,6 +30,8 @@ public record RecordedDiagnosis(
 
     public RecordedDiagnosis {
         capability = capability == null ? null : new Capability(capability).id();
+        // Journals of early versions have none.
+        confidence = confidence == null ? Confidence.UNKNOWN : confidence;
     }
 
     static @Nullable RecordedDiagnosis of(@Nullable Diagnosis diagnosis, Redaction redaction) {

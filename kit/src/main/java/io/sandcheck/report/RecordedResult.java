@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * A result as a line of {@code results.jsonl} tells it: its parts, in their order, are the keys of the object. The JSON
  * schema {@code results.schema.json} beside this class describes each of them.
  *
+ * @param title what the scenario is about, in a sentence; null where nothing says so
  * @param policy what may be written: {@code workspace-write}
- * @param network {@code off} or {@code on}
+ * @param network {@code off}, {@code allowlist} or {@code on}
  * @param diagnosis id of the diagnosis; null where nothing failed
  * @param kind whether it is about compatibility (what must be allowed) or security (what must be denied)
  * @param source reports that the scenario was distilled from
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordedResult(
         String scenario,
         @Nullable String variant,
+        @Nullable String title,
         String sandbox,
         String version,
         String policy,
@@ -111,6 +113,7 @@ public record RecordedResult(
         return new RecordedResult(
                 result.subject().scenario(),
                 result.subject().variant(),
+                result.subject().title(),
                 setting.sandbox(),
                 setting.version(),
                 setting.policy().filesId(),

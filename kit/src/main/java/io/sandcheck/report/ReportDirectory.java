@@ -15,16 +15,27 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.apiguardian.api.API;
 
-/** The directory that a report goes to; what is wrong with it is found before anything is run. */
-final class ReportDirectory {
+/**
+ * The directory that a report goes to; what is wrong with it is found before anything is run.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ReportDirectory {
 
     /** A few results fit in it; a run that starts with less would not end. */
     private static final long LEAST_SPACE = 1 << 20;
 
     private ReportDirectory() {}
 
-    static Path prepare(Path directory) {
+    /**
+     * Make the directory, and see that it can be written.
+     *
+     * @throws ReportException where it cannot
+     */
+    public static Path prepare(Path directory) {
         try {
             Files.createDirectories(directory);
             requireSpace(directory);
@@ -69,12 +80,17 @@ final class ReportDirectory {
 
     /** What a file is written with. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** Write all of it. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** A file is there whole, or as it was before; who reads it meanwhile sees the one or the other. */
-    static void replace(Path file, Content content) {
+    /**
+     * Write a file. It is there whole, or as it was before; who reads it meanwhile sees the one or the other.
+     *
+     * @throws ReportException where it cannot be written
+     */
+    public static void replace(Path file, Content content) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {

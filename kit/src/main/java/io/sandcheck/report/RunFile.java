@@ -39,12 +39,18 @@ public record RunFile(int version, List<RecordedRun> runs, List<String> notes) {
     /**
      * Read that of a directory; one without runs where there is none, as with journals of early versions.
      *
-     * @throws ReportException where it is there and cannot be read
+     * @throws ReportException where it is there and cannot be read, or a newer version of this kit wrote it
      */
     public static RunFile read(Path directory) {
         Path file = directory.resolve(FILE_NAME);
         try {
-            return Json.read(Files.readString(file), RunFile.class, FILE_NAME);
+            RunFile read = Json.read(Files.readString(file), RunFile.class, FILE_NAME);
+            if (read.version() > VERSION) {
+                throw new ReportException(
+                        "Report [%s] has version [%d], and this Sandcheck reads version %d; use a newer Sandcheck"
+                                .formatted(file, read.version(), VERSION));
+            }
+            return read;
         } catch (NoSuchFileException e) {
             return new RunFile(List.of(), List.of());
         } catch (IOException | JsonException e) {

@@ -126,7 +126,7 @@ public record ScenarioFile(
 
     /** Return the subject of its experiments. */
     public Subject subject() {
-        return new Subject(id, null, ScenarioKind.COMPATIBILITY, level, sources);
+        return new Subject(id, null, title, ScenarioKind.COMPATIBILITY, level, sources);
     }
 
     /** Return what an experiment with it needs. */

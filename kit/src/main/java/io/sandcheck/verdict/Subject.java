@@ -9,15 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenario stable id: {@code python/forkserver-pool}
  * @param variant which of the scenario's variants: {@code python-3.14}; null where it has none
+ * @param title what works, or must not, in a sentence; null where nothing says so
  * @param kind what it demands
  * @param sources reports that it was distilled from: {@code openai/codex#24943}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Subject(String scenario, @Nullable String variant, ScenarioKind kind, Level level, List<String> sources) {
+public record Subject(
+        String scenario,
+        @Nullable String variant,
+        @Nullable String title,
+        ScenarioKind kind,
+        Level level,
+        List<String> sources) {
 
     public Subject {
         sources = List.copyOf(sources);
+    }
+
+    /** Make one without a title. */
+    public Subject(String scenario, @Nullable String variant, ScenarioKind kind, Level level, List<String> sources) {
+        this(scenario, variant, null, kind, level, sources);
     }
 
     /** Make the subject of an experiment about compatibility. */

@@ -8,6 +8,7 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A scenario as a list shows it: its parts are the keys of the JSON.
@@ -30,18 +31,12 @@ record ListedScenario(
         return new ListedScenario(
                 scenario.id(),
                 scenario.level(),
-                sentence(scenario, requirements),
+                Objects.requireNonNullElse(scenario.title(), ""),
                 requirements.stream().map(Requirement::id).toList(),
                 scenario.sources(),
                 scenario.requires().stream().map(Capability::id).toList(),
                 scenario.policies().stream().map(SandboxPolicy::id).toList(),
                 scenario.pythons());
-    }
-
-    private static String sentence(ScenarioDescription scenario, List<Requirement> requirements) {
-        return scenario.file() != null
-                ? scenario.file().title()
-                : requirements.stream().map(Requirement::says).findFirst().orElse("");
     }
 
     @Override

@@ -9,29 +9,33 @@ import io.sandcheck.report.compare.Allowance;
 import io.sandcheck.report.compare.ChangeGroup;
 import io.sandcheck.report.compare.ChangeKind;
 import io.sandcheck.report.compare.RunComparison;
+import io.sandcheck.report.compare.RunSeries;
 import io.sandcheck.report.json.ComparisonJson;
 import io.sandcheck.report.markdown.ComparisonMarkdown;
+import io.sandcheck.report.publication.Publication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what became of the results of one run in another, and fails if one is worse or gone. */
+/** Says what became of the results of runs in the next, and fails if one is worse or gone in the last. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Compare two runs: which results are worse, better, new or gone?",
+        description =
+                "Compare two runs: which results are worse, better, new or gone? Compare more than two to see their history.",
         footer = {
             "",
             "Exit codes:",
-            "  0  no result is worse or gone, except those that you allow",
+            "  0  no result of the last run is worse than in the run before it, or gone, except those that you allow",
             "  1  a result is worse or gone",
             "  2  wrong usage"
         })
@@ -46,11 +50,11 @@ public final class CompareCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "Directory of the earlier run's report.")
-    private Path base = Path.of("");
-
-    @Parameters(index = "1", paramLabel = "HEAD", description = "Directory of the later run's report.")
-    private Path head = Path.of("");
+    @Parameters(
+            arity = "2..*",
+            paramLabel = "RUN",
+            description = "Directories of the reports of runs, at least two, the earliest first.")
+    private List<Path> runs = new ArrayList<>();
 
     @Option(
             names = "--allow",
@@ -69,18 +73,34 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Format of the output: text, markdown or json. Default: text.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write a page, comparison.html, with comparison.md and comparison.json.")
+    private @Nullable Path out;
+
     public CompareCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        RunComparison comparison = RunComparison.of(
-                base, head, allowed.stream().map(Allowance::new).toList(), goneAllowed);
+        RunSeries series =
+                RunSeries.of(runs, allowed.stream().map(Allowance::new).toList(), goneAllowed);
+        RunComparison comparison = series.last();
         switch (format) {
-            case TEXT -> lines(comparison).forEach(console.out()::println);
-            case MARKDOWN -> console.out().print(ComparisonMarkdown.of(comparison));
-            case JSON -> console.out().println(ComparisonJson.of(comparison));
+            case TEXT -> {
+                new HistoryText(series).lines().forEach(console.out()::println);
+                lines(comparison).forEach(console.out()::println);
+            }
+            case MARKDOWN -> console.out().print(ComparisonMarkdown.of(series));
+            case JSON -> console.out().println(ComparisonJson.of(series));
+        }
+        if (out != null) {
+            Path page = Publication.write(out, series);
+            if (format == Format.TEXT) {
+                console.out().println("Page: " + page);
+            }
         }
         console.out().flush();
         return comparison.regressions() == 0 ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;

@@ -20,7 +20,13 @@ public final class SeenResults {
                         () -> new UsageException("The run knows a policy [%s] that this version does not; run it again"
                                 .formatted(result.policyId())));
         return new SeenResult(
-                new Subject(result.scenario(), result.variant(), result.kind(), result.level(), result.source()),
+                new Subject(
+                        result.scenario(),
+                        result.variant(),
+                        result.title(),
+                        result.kind(),
+                        result.level(),
+                        result.source()),
                 new Setting(result.sandbox(), result.version(), policy, result.host(), result.condition()),
                 result.verdict(),
                 result.diagnosis(),

@@ -108,6 +108,47 @@ class CompareCommandTests {
     }
 
     @Test
+    void ofThreeRunsTheHistoryComesFirstAndTheLastTwoDecide() {
+        String third = run("third", CODEX.conforming("a/b", null), CODEX.conforming("a/c", null));
+
+        assertThat(Sandcheck.execute(screen.plain(), "compare", base, head, third))
+                .isEqualTo(ExitCode.UNEXPECTED);
+        assertThat(screen.out()).startsWith("""
+                        HISTORY OF codex
+
+                          1.0  1.0  1.0
+                          ok   dev  ok   a/b  workspace-write
+                          ok   dev  ok   a/c  workspace-write
+
+                        2 other scenarios: the same verdict in every run
+
+                        FROM head TO third
+
+                        Note: BASE does not tell where it ran
+                        """).endsWith("\n2 better, 2 gone, 0 unchanged\n");
+    }
+
+    @Test
+    void withAPlaceToWriteItThereIsAPageToo() {
+        Path out = directory.resolve("out");
+
+        assertThat(compare("--out", out.toString())).isEqualTo(ExitCode.UNEXPECTED);
+        assertThat(screen.out()).endsWith("2 worse, 1 new, 1 unchanged\nPage: %s/comparison.html\n".formatted(out));
+        assertThat(out.resolve("comparison.html"))
+                .content()
+                .contains("2 regressions")
+                .contains("&lt;img&gt;")
+                .doesNotContain("<img");
+        assertThat(out.resolve("comparison.json")).exists();
+    }
+
+    @Test
+    void oneRunIsTooFew() {
+        assertThat(Sandcheck.execute(screen.plain(), "compare", base)).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err()).contains("RUN");
+    }
+
+    @Test
     void aRunComparedToItselfIsUnchanged() {
         head = base;
 

@@ -26,6 +26,11 @@ public record Change(
         return (kind == ChangeKind.WORSE || kind == ChangeKind.GONE) && !allowed;
     }
 
+    /** Tell whether it is about what must be denied. */
+    public boolean aboutSecurity() {
+        return (was != null && was.aboutSecurity()) || (is != null && is.aboutSecurity());
+    }
+
     /** Return the sandbox with its version, or with both where they differ: {@code codex@0.124.0 to 0.169.0}. */
     public String sandbox() {
         String before = was == null ? key.version() : was.version();

@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
  * Changes that are told as one: of the same sandbox, from the same outcome to the same other one.
  *
  * @param sandbox with its version, or both of them
- * @param where a line for each policy with the scenarios
+ * @param changes themselves
  * @param was what was before; empty where nothing was
  * @param is what is now; empty where nothing is
  * @param allowed whether they are accepted
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ChangeGroup(ChangeKind kind, String sandbox, List<String> where, String was, String is, boolean allowed) {
+public record ChangeGroup(
+        ChangeKind kind, String sandbox, List<Change> changes, String was, String is, boolean allowed) {
 
     private static final int MOST_NAMED = 40;
 
-    private record Key(ChangeKind kind, String sandbox, String was, String is, boolean allowed) {}
+    private record Key(ChangeKind kind, boolean security, String sandbox, String was, String is, boolean allowed) {}
+
+    public ChangeGroup {
+        changes = List.copyOf(changes);
+    }
 
     /** Group the changes of a kind. */
     public static List<ChangeGroup> of(RunComparison comparison, ChangeKind kind) {
@@ -33,7 +38,13 @@ public record ChangeGroup(ChangeKind kind, String sandbox, List<String> where, S
     }
 
     private static Key key(Change change) {
-        return new Key(change.kind(), change.sandbox(), cause(change.was()), cause(change.is()), change.allowed());
+        return new Key(
+                change.kind(),
+                change.aboutSecurity(),
+                change.sandbox(),
+                cause(change.was()),
+                cause(change.is()),
+                change.allowed());
     }
 
     private static String cause(@Nullable ComparedResult outcome) {
@@ -46,10 +57,15 @@ public record ChangeGroup(ChangeKind kind, String sandbox, List<String> where, S
     private static ChangeGroup of(List<Change> changes) {
         Change first = changes.get(0);
         return new ChangeGroup(
-                first.kind(), first.sandbox(), where(changes), words(first.was()), words(first.is()), first.allowed());
+                first.kind(), first.sandbox(), changes, words(first.was()), words(first.is()), first.allowed());
     }
 
-    private static List<String> where(List<Change> changes) {
+    /** Tell whether they are about what must be denied. */
+    public boolean aboutSecurity() {
+        return changes.get(0).aboutSecurity();
+    }
+
+    private List<String> where() {
         Map<String, List<String>> labelsOfPolicy = new LinkedHashMap<>();
         changes.forEach(change -> labelsOfPolicy
                 .computeIfAbsent(change.key().policy() + onHost(change), policy -> new ArrayList<>())
@@ -76,7 +92,7 @@ public record ChangeGroup(ChangeKind kind, String sandbox, List<String> where, S
     /** Return it as lines with a heading each: {@code in:}, {@code was:}, {@code is:}. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        where.forEach(line -> lines.add("in:   " + line));
+        where().forEach(line -> lines.add("in:   " + line));
         if (!was.isEmpty()) {
             lines.add("was:  " + was);
         }

@@ -71,7 +71,9 @@ final class Changes {
     List<Change> sorted() {
         before.values().forEach(result -> add(ChangeKind.GONE, result.key(), result.outcome(), null));
         before.clear();
-        changes.sort(Comparator.comparing(Change::kind).thenComparing(Change::key));
+        changes.sort(Comparator.comparing(Change::kind)
+                .thenComparing(change -> !change.aboutSecurity())
+                .thenComparing(Change::key));
         return changes;
     }
 

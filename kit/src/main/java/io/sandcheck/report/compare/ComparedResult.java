@@ -2,6 +2,7 @@ package io.sandcheck.report.compare;
 
 import io.sandcheck.report.RecordedDiagnosis;
 import io.sandcheck.report.RecordedResult;
+import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The parts of a result that are compared.
  *
  * @param version of the sandbox
+ * @param kind what its scenario demands
  * @param diagnosis id of the diagnosis; null where nothing failed
  * @param errno of the denial; null where there is none
  * @param reason why the verdict is what it is, with what happened
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ComparedResult(
         String version,
+        ScenarioKind kind,
         Verdict verdict,
         @Nullable String diagnosis,
         @Nullable String errno,
@@ -35,6 +38,7 @@ public record ComparedResult(
         String title = diagnosis == null ? "" : ": " + diagnosis.title();
         return new ComparedResult(
                 result.version(),
+                result.kind(),
                 result.verdict(),
                 result.diagnosis(),
                 diagnosis == null ? null : diagnosis.errno(),
@@ -51,6 +55,11 @@ public record ComparedResult(
             case ESCAPE -> 4;
             case INCONCLUSIVE, NOT_APPLICABLE, ERROR -> -1;
         };
+    }
+
+    /** Tell whether it is about what must be denied: so is an escape, whatever its scenario is about. */
+    boolean aboutSecurity() {
+        return kind == ScenarioKind.SECURITY || verdict == Verdict.ESCAPE;
     }
 
     boolean sameReasonAs(ComparedResult other) {

@@ -2,12 +2,14 @@ package io.sandcheck.report.markdown;
 
 import io.sandcheck.report.compare.ChangeGroup;
 import io.sandcheck.report.compare.ChangeKind;
+import io.sandcheck.report.compare.History;
 import io.sandcheck.report.compare.RunComparison;
+import io.sandcheck.report.compare.RunSeries;
 import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Writes a comparison of two runs for the summary of a job, or a comment.
+ * Writes a comparison of runs for the summary of a job, or a comment.
  *
  * @since 0.1
  */
@@ -17,12 +19,44 @@ public final class ComparisonMarkdown {
     /** Of each kind; more is not read, and would not be shown. */
     private static final int MOST_GROUPS = 40;
 
+    /** Of a history. */
+    private static final int MOST_ROWS = 100;
+
     private static final int LONGEST_LINE = 1_000;
 
     private ComparisonMarkdown() {}
 
-    /** Return it as text. */
-    public static String of(RunComparison comparison) {
+    /** Return it as text: what became of the results in the last run, and each history. */
+    public static String of(RunSeries series) {
+        StringBuilder text = new StringBuilder(of(series.last()));
+        series.histories().forEach(history -> history(text, series, history));
+        return text.toString();
+    }
+
+    private static void history(StringBuilder text, RunSeries series, History history) {
+        text.append(
+                "<details><summary><b>history of %s</b></summary>%n%n| scenario |".formatted(shown(history.sandbox())));
+        history.releases()
+                .forEach(release -> text.append(" %s, %s |"
+                        .formatted(
+                                shown(release.version()),
+                                shown(series.runs().get(release.run()).name()))));
+        text.append("\n| --- |")
+                .append(" --- |".repeat(history.releases().size()))
+                .append('\n');
+        history.rows().stream().limit(MOST_ROWS).forEach(row -> {
+            text.append("| %s %s |".formatted(shown(row.label()), shown(row.where())));
+            row.results()
+                    .forEach(entry -> text.append(
+                            " %s |".formatted(entry == null ? "" : entry.cell().text())));
+            text.append('\n');
+        });
+        int left = Math.max(0, history.rows().size() - MOST_ROWS);
+        text.append("\n%s%d with the same verdict%n%n</details>%n%n"
+                .formatted(left == 0 ? "" : left + " more, ", history.unchanged()));
+    }
+
+    private static String of(RunComparison comparison) {
         StringBuilder text = new StringBuilder("## Sandcheck: ")
                 .append(comparison.regressions() == 0 ? "no regression" : "regression")
                 .append("\n\n")

@@ -43,6 +43,11 @@ record Column(String sandbox, String policy, String place) implements Comparable
         return sandbox + " on " + place;
     }
 
+    /** Return what names the column beside a cell of it: {@code codex@0.124.0 ww}. */
+    String inShort() {
+        return sandbox + " " + shortPolicy() + (place.contains(" ") ? " " + place : "");
+    }
+
     String shortPolicy() {
         return SandboxPolicy.find(policy).map(SandboxPolicy::shortId).orElse(policy);
     }

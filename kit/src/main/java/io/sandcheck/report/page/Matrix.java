@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Scenarios and sandboxes, for one of the kinds of scenarios: their results, and where these lie in the journal. */
 final class Matrix {
 
+    private static final int FEW = 2;
+    private static final int SOME = 7;
+
     private final ScenarioKind kind;
     private final NavigableSet<Column> columns = new TreeSet<>();
     private final Map<String, Map<String, Row>> rowsOfArea = new TreeMap<>();
@@ -27,6 +30,8 @@ final class Matrix {
     static final class Row {
 
         private final String label;
+        private String title = "";
+        private boolean headed;
         private final Map<Column, Entry> entries = new TreeMap<>();
         private final TreeSet<String> causes = new TreeSet<>();
 
@@ -41,6 +46,16 @@ final class Matrix {
         /** Return the label without its area. */
         String name() {
             return label.substring(label.indexOf('/') + 1);
+        }
+
+        /** Return the label with the title, to be found by, and to be shown where there is no room for the title. */
+        String labelWithTitle() {
+            return title.isEmpty() ? label : label + ": " + title;
+        }
+
+        /** Return the title; empty where the row before has the same, as variants of a scenario have. */
+        String heading() {
+            return headed ? title : "";
         }
 
         /** Return what is found by searching for it, besides the label. */
@@ -68,12 +83,13 @@ final class Matrix {
     /** Sandboxes of the same name, version and host stand together. */
     record Group(String sandbox, String place, List<Column> columns) {}
 
-    void add(Column column, String label, String cause, Entry entry) {
+    void add(Column column, String label, String title, String cause, Entry entry) {
         columns.add(column);
         Row row =
                 rowsOfArea.computeIfAbsent(area(label), area -> new TreeMap<>()).computeIfAbsent(label, Row::new);
         row.entries.put(column, entry);
         row.causes.add(cause);
+        row.title = title.isEmpty() ? row.title : title;
     }
 
     /** Return the part of a label before the slash. */
@@ -97,9 +113,9 @@ final class Matrix {
         return columns;
     }
 
-    /** So many that the names of sandboxes must be written upright. */
-    boolean wide() {
-        return columns.size() > 12;
+    /** Return the class that the style knows the number of columns by; of a wide one, names are written upright. */
+    String width() {
+        return columns.size() <= FEW ? "few" : columns.size() <= SOME ? "some" : "wide";
     }
 
     List<Group> groups() {
@@ -120,6 +136,12 @@ final class Matrix {
     }
 
     Collection<Row> rows(String area) {
-        return rowsOfArea.getOrDefault(area, Map.of()).values();
+        Collection<Row> rows = rowsOfArea.getOrDefault(area, Map.of()).values();
+        String before = "";
+        for (Row row : rows) {
+            row.headed = !row.title.equals(before);
+            before = row.title;
+        }
+        return rows;
     }
 }

@@ -15,6 +15,7 @@ record OtherFields(Excerpt excerpt) {
     private static final Set<String> SHOWN = Set.of(
             "scenario",
             "variant",
+            "title",
             "sandbox",
             "version",
             "policy",

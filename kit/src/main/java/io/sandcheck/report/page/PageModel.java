@@ -14,12 +14,14 @@ import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ResultKey;
 import io.sandcheck.report.RunSummary;
+import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.shell.ShellWords;
 import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import java.util.TreeMap;
 final class PageModel {
 
     private final Report report;
-    private final Map<ScenarioKind, Matrix> matrices = new EnumMap<>(ScenarioKind.class);
+    private final Map<ScenarioKind, Matrix> matrices = new TreeMap<>(Overview.SECURITY_FIRST);
     private final Overview overview = new Overview();
     private final Excerpt excerpt;
 
@@ -49,7 +51,11 @@ final class PageModel {
         Cell cell = Cell.of(result);
         overview.add(column, result.kind(), Matrix.area(label), cell);
         matrices.computeIfAbsent(result.kind(), Matrix::new)
-                .add(column, label, Printable.line(cause), new Matrix.Entry(cell, id(key), offset));
+                .add(column, label, title(result), Printable.line(cause), new Matrix.Entry(cell, id(key), offset));
+    }
+
+    private static String title(RecordedResult result) {
+        return result.title() == null ? "" : Printable.line(result.title());
     }
 
     /** Return the name of an experiment within the page, and at the end of a link to it. */
@@ -153,6 +159,16 @@ final class PageModel {
 
     Collection<Matrix> matrices() {
         return matrices.values();
+    }
+
+    /** Return the policies that columns are about. */
+    Collection<SandboxPolicy> policies() {
+        return matrices().stream()
+                .flatMap(matrix -> matrix.columns().stream())
+                .flatMap(column -> SandboxPolicy.find(column.policy()).stream())
+                .distinct()
+                .sorted(Comparator.comparing(policy -> SandboxPolicy.ids().indexOf(policy.id())))
+                .toList();
     }
 
     Collection<String> areas() {

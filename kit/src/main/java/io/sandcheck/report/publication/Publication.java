@@ -1,13 +1,20 @@
 package io.sandcheck.report.publication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sandcheck.report.Report;
+import io.sandcheck.report.ReportDirectory;
 import io.sandcheck.report.ReportFormat;
 import io.sandcheck.report.badge.Badge;
 import io.sandcheck.report.badge.ShieldsEndpoint;
+import io.sandcheck.report.compare.RunSeries;
+import io.sandcheck.report.json.ComparisonJson;
 import io.sandcheck.report.json.CtrfJson;
 import io.sandcheck.report.json.ReportJson;
 import io.sandcheck.report.junit.JunitXml;
+import io.sandcheck.report.markdown.ComparisonMarkdown;
 import io.sandcheck.report.markdown.SummaryMarkdown;
+import io.sandcheck.report.page.ComparisonPage;
 import io.sandcheck.report.page.Page;
 import io.sandcheck.report.sarif.Sarif;
 import java.nio.file.Path;
@@ -66,6 +73,25 @@ public final class Publication {
         } finally {
             thread.setContextClassLoader(own);
         }
+    }
+
+    /**
+     * Write a comparison of runs in all its formats: {@code comparison.html}, {@code comparison.md} and
+     * {@code comparison.json}.
+     *
+     * @param directory of its own, or that of one of the runs
+     * @return the page
+     * @throws io.sandcheck.report.ReportException where one of them cannot be written
+     */
+    public static Path write(Path directory, RunSeries series) {
+        ReportDirectory.prepare(directory);
+        replace(directory.resolve("comparison.json"), ComparisonJson.of(series) + "\n");
+        replace(directory.resolve("comparison.md"), ComparisonMarkdown.of(series));
+        return ComparisonPage.writeInto(directory, series);
+    }
+
+    private static void replace(Path file, String text) {
+        ReportDirectory.replace(file, out -> out.write(text.getBytes(UTF_8)));
     }
 
     /**

@@ -38,6 +38,7 @@
 
   function apply() {
     const words = filter.text.toLowerCase().split(/\s+/).filter(word => word !== '');
+    document.body.classList.toggle('chosen', filter.sandbox !== '' || narrowed());
     let shown = 0;
     let all = 0;
     for (const matrix of matrices) {

@@ -188,9 +188,11 @@ class RunComparisonTests {
 
     @Test
     void asJsonItFollowsItsSchema() throws IOException {
-        String text = ComparisonJson.of(compare(
+        RunComparison comparison = compare(
                 List.of(result("a/b", Verdict.CONFORMS), result("a/c", Verdict.CONFORMS)),
-                List.of(deviating("a/b", diagnosis("denied", null, "it was denied")))));
+                List.of(deviating("a/b", diagnosis("denied", null, "it was denied"))));
+        List<ComparedRun> runs = ComparedRun.of(List.of(directory.resolve("base"), directory.resolve("head")));
+        String text = ComparisonJson.of(new RunSeries(runs, List.of(comparison), List.of()));
 
         assertThat(Schemas.errorsOf(text, Schemas.COMPARISON)).isEmpty();
         assertThat(Schemas.errorsOf(text.replace("\"WORSE\"", "\"BAD\""), Schemas.COMPARISON))

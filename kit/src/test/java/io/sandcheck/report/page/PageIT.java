@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.sandcheck.expectation.Expectation;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page in a real browser. */
@@ -90,10 +92,9 @@ class PageIT {
         Page page = open(RESULTS);
 
         Locator line = page.locator(".overview tbody tr").first();
-        assertThat(page.locator(".overview thead th"))
-                .hasText(new String[] {"sandbox", "results", "guard", "ipc", "python"});
-        assertThat(line.locator("th, td"))
-                .hasText(new String[] {"codex@0.124.0", "2 results not as expected", "⚠ 1", "✓ 1", "✗ 1/3"});
+        assertThat(page.locator(".overview thead tr").last().locator("th"))
+                .hasText(new String[] {"sandbox", "not as expected", "guard", "ipc", "python"});
+        assertThat(line.locator("th, td")).hasText(new String[] {"codex@0.124.0", "2", "⚠ 1", "✓ 1", "✗ 1/3"});
         line.locator("a").last().click();
         assertThat(page.locator("#shown")).hasText("3 of 6 results");
     }
@@ -308,6 +309,40 @@ class PageIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
         Locator arms = page.locator("#open .arms section");
         assertThat(arms.nth(1).boundingBox().y).isGreaterThan(arms.nth(0).boundingBox().y);
+    }
+
+    /** So many columns that the sandboxes' names stand upright; areas enough for the overview to be wide. */
+    @ParameterizedTest
+    @CsvSource({"1280,LIGHT", "360,DARK"})
+    void thirtySandboxesCanBeReadWithoutScrollingWithinThePage(int width, ColorScheme scheme) {
+        Page page = open(options().setViewportSize(width, 740).setColorScheme(scheme), "", SampleMatrices.of(30, 20));
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(page.evaluate(SCROLLED)).isEqualTo(0);
+        assertThat(page.locator(".overview tbody tr")).hasCount(30);
+        assertThat(page.locator(".matrix .filtered"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(width < 400));
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.locator("#sandbox").selectOption("sandbox-7@1");
+        assertThat(page.locator("#shown")).hasText("20 of 600 results");
+        assertThat(page.locator(".matrix td:visible a")).hasCount(20);
+    }
+
+    /** How many elements scroll within the page. */
+    private static final String SCROLLED = """
+            [...document.querySelectorAll('body *')].filter(each => each.closest('dialog') === null
+              && /auto|scroll/.test(getComputedStyle(each).overflow)
+              && (each.scrollHeight > each.clientHeight || each.scrollWidth > each.clientWidth)).length""";
+
+    @Test
+    void aScenarioHasItsTitleOnceForAllItsVariants() {
+        Page page = open(SampleMatrices.ofVariants("a", "b"));
+
+        assertThat(page.locator(".matrix tbody th i")).hasText(new String[] {"A pool of processes works"});
+        page.locator("#text").fill("pool of processes");
+        assertThat(page.locator("#shown")).hasText("2 of 2 results");
+        page.locator(".matrix td a").last().click();
+        assertThat(page.locator("#open .experiment")).containsText("A pool of processes works");
     }
 
     @Test

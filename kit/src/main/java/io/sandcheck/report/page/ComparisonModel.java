@@ -1,0 +1,232 @@
+package io.sandcheck.report.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sandcheck.report.ResultKey;
+import io.sandcheck.report.RunSummary;
+import io.sandcheck.report.compare.Change;
+import io.sandcheck.report.compare.ChangeGroup;
+import io.sandcheck.report.compare.ChangeKind;
+import io.sandcheck.report.compare.ComparedResult;
+import io.sandcheck.report.compare.ComparedRun;
+import io.sandcheck.report.compare.History;
+import io.sandcheck.report.compare.RunComparison;
+import io.sandcheck.report.compare.RunSeries;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the templates of a comparison tell.
+ *
+ * @param directory that the page is written into
+ */
+record ComparisonModel(Path directory, RunSeries series) {
+
+    /** What must not pass comes first. */
+    static final List<ChangeKind> KINDS =
+            List.of(ChangeKind.WORSE, ChangeKind.GONE, ChangeKind.OTHER_REASON, ChangeKind.BETTER, ChangeKind.NEW);
+
+    /** Of each kind; more is not read. All are in the JSON. */
+    private static final int MOST_GROUPS = 200;
+
+    private static final int LONGEST_REASON = 1_000;
+
+    /** So many of each history. */
+    private static final int MOST_ROWS = 2_000;
+
+    /**
+     * One run compared to the next.
+     *
+     * @param base index of the earlier run
+     */
+    record Step(int base, RunComparison comparison) {
+
+        int head() {
+            return base + 1;
+        }
+
+        List<ChangeGroup> groups(ChangeKind kind) {
+            return ChangeGroup.of(comparison, kind).stream().limit(MOST_GROUPS).toList();
+        }
+
+        int left(ChangeKind kind) {
+            return Math.max(0, ChangeGroup.of(comparison, kind).size() - MOST_GROUPS);
+        }
+
+        /** Return a line for each sandbox in which something changed. */
+        Collection<Tally> tallies() {
+            Map<String, Tally> tallies = new TreeMap<>();
+            comparison.changes().forEach(change -> tallies.computeIfAbsent(
+                            change.key().sandbox(), Tally::new)
+                    .add(change));
+            return tallies.values();
+        }
+    }
+
+    /** How much changed in a sandbox. */
+    static final class Tally {
+
+        private final String sandbox;
+        private final Map<String, Integer> counts = new TreeMap<>();
+
+        Tally(String sandbox) {
+            this.sandbox = sandbox;
+        }
+
+        void add(Change change) {
+            counts.merge(key(change.aboutSecurity(), change.kind()), 1, Integer::sum);
+        }
+
+        private static String key(boolean security, ChangeKind kind) {
+            return security + " " + kind;
+        }
+
+        String sandbox() {
+            return PageModel.shown(sandbox);
+        }
+
+        /** Return how many changed so; 0 if none did. */
+        int count(boolean security, ChangeKind kind) {
+            return counts.getOrDefault(key(security, kind), 0);
+        }
+    }
+
+    /** Scenarios that changed together, under one policy. */
+    record Place(String policy, List<Change> changes) {}
+
+    String headline() {
+        long regressions = series.last().regressions();
+        return regressions == 0 ? "No regression" : RunSummary.counted((int) regressions, "regression");
+    }
+
+    boolean good() {
+        return series.last().regressions() == 0;
+    }
+
+    /** Return the steps, the latest first. */
+    List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < series.steps().size(); i++) {
+            steps.add(new Step(i, series.steps().get(i)));
+        }
+        Collections.reverse(steps);
+        return steps;
+    }
+
+    boolean many() {
+        return series.runs().size() > 2;
+    }
+
+    String name(int run) {
+        return PageModel.shown(series.runs().get(run).name());
+    }
+
+    /** Return what a run is called in caveats. */
+    String role(int run) {
+        int later = series.runs().size() - 1 - run;
+        return later == 0 ? "HEAD" : later == 1 ? "BASE" : "earlier";
+    }
+
+    /** Return the address of a run's page; empty where it has none. */
+    String address(int run) {
+        ComparedRun compared = series.runs().get(run);
+        Path page = compared.directory().resolve("index.html");
+        return Files.exists(page) ? relative(page) : "";
+    }
+
+    /** Return the address of an experiment in its run's page; empty where it has none, or there is no experiment. */
+    String address(int run, @Nullable ResultKey key) {
+        String page = key == null ? "" : address(run);
+        return page.isEmpty() || key == null ? "" : page + "#" + encoded(PageModel.id(key));
+    }
+
+    private String relative(Path page) {
+        Path from = directory.toAbsolutePath().normalize();
+        Path to = page.toAbsolutePath().normalize();
+        List<String> parts = new ArrayList<>();
+        from.relativize(to).forEach(part -> parts.add(encoded(part.toString())));
+        return "./" + String.join("/", parts);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    /** Return which page shows an experiment that changed: that of the later run if it is there. */
+    String address(Step step, Change change) {
+        return address(change.is() == null ? step.base() : step.head(), change.key());
+    }
+
+    List<Place> places(ChangeGroup group) {
+        Map<String, List<Change>> places = new LinkedHashMap<>();
+        group.changes().forEach(change -> places.computeIfAbsent(
+                        change.key().policy() + " on " + change.key().hostLabel(), any -> new ArrayList<>())
+                .add(change));
+        return places.entrySet().stream()
+                .map(place -> new Place(PageModel.shown(place.getKey()), place.getValue()))
+                .toList();
+    }
+
+    List<History.Row> rows(History history) {
+        return history.rows().stream().limit(MOST_ROWS).toList();
+    }
+
+    int left(History history) {
+        return Math.max(0, history.rows().size() - MOST_ROWS);
+    }
+
+    /** Return the heading of a kind of changes. */
+    static String heading(ChangeKind kind) {
+        return kind.words().substring(0, 1).toUpperCase(Locale.ROOT)
+                + kind.words().substring(1);
+    }
+
+    /** Tell whether changes of a kind are to be seen at once: what is not new or the same verdict, and all about security. */
+    static boolean important(ChangeKind kind, List<ChangeGroup> groups) {
+        return (kind != ChangeKind.NEW && kind != ChangeKind.OTHER_REASON)
+                || groups.stream().anyMatch(ChangeGroup::aboutSecurity);
+    }
+
+    /** Return the heading of a narrow column. */
+    static String shortly(ChangeKind kind) {
+        return kind == ChangeKind.OTHER_REASON ? "other reason" : kind.words();
+    }
+
+    /** Return the class that the style knows a count by. */
+    static String look(ChangeKind kind, int count) {
+        if (count == 0) {
+            return "none";
+        }
+        return switch (kind) {
+            case WORSE, GONE -> "deviates";
+            case BETTER -> "conforms";
+            case OTHER_REASON, NEW -> "other";
+        };
+    }
+
+    /** Return the named cause with its errno, and what leads to the reason; empty where there is no cause. */
+    static String cause(ComparedResult outcome) {
+        return outcome.diagnosis() == null
+                ? ""
+                : PageModel.shown(
+                        "[" + outcome.diagnosis() + (outcome.errno() == null ? "" : ", " + outcome.errno()) + "] ");
+    }
+
+    static String excerpt(String reason) {
+        return new Excerpt(LONGEST_REASON).beginning(reason);
+    }
+
+    Asset style() {
+        return Asset.STYLE;
+    }
+}

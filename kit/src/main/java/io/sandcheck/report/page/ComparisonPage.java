@@ -1,0 +1,47 @@
+package io.sandcheck.report.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gg.jte.output.WriterOutput;
+import io.sandcheck.report.ReportDirectory;
+import io.sandcheck.report.compare.RunSeries;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import org.apiguardian.api.API;
+
+/**
+ * Writes what became of the results of runs as one HTML file: what changed, security first, why, and the history of each
+ * sandbox. It links to the pages of the runs where they are. It has no script.
+ *
+ * @since 0.2
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+public final class ComparisonPage {
+
+    /** Name of the file: another than that of a run's page, so that it can be put beside that. */
+    public static final String FILE_NAME = "comparison.html";
+
+    private ComparisonPage() {}
+
+    /**
+     * Write it into a directory.
+     *
+     * @return the file
+     * @throws io.sandcheck.report.ReportException where it cannot be written
+     */
+    public static Path writeInto(Path directory, RunSeries series) {
+        Path file = directory.resolve(FILE_NAME);
+        ReportDirectory.replace(file, out -> write(new ComparisonModel(directory, series), out));
+        return file;
+    }
+
+    private static void write(ComparisonModel model, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+        Page.TEMPLATES.render("comparison.jte", model, new WriterOutput(writer));
+        writer.flush();
+    }
+}
