@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param argv what was executed; empty where the scenario ran no command
  * @param exitCode null where a signal ended it, or nothing was executed
  * @param signal null where it exited
- * @param stdout as UTF-8, malformed bytes replaced, its middle left out where it was too long
+ * @param stdout as UTF-8, malformed bytes replaced; of more than 32,768 characters the first and the last 16,384
  * @param stderr as {@code stdout}
  * @param stdoutBytes how much it wrote in truth
  * @param failure what the scenario found wrong; null where the workload works
@@ -40,6 +40,9 @@ public record RecordedArm(
         @Nullable RecordedEnding ending,
         List<String> repeatedStarts) {
 
+    /** Of the beginning and of the end of a stream, in characters. */
+    private static final int MOST_KEPT = 1 << 14;
+
     static @Nullable RecordedArm of(@Nullable Arm arm, Redaction redaction) {
         if (arm == null) {
             return null;
@@ -56,8 +59,8 @@ public record RecordedArm(
                 command.exitCode(),
                 command.signal(),
                 command.timedOut(),
-                redaction.apply(command.stdout().text()),
-                redaction.apply(command.stderr().text()),
+                kept(redaction.apply(command.stdout().text())),
+                kept(redaction.apply(command.stderr().text())),
                 command.stdout().totalBytes(),
                 command.stderr().totalBytes(),
                 command.duration().toNanos() / 1_000_000.0,
@@ -68,6 +71,15 @@ public record RecordedArm(
                         .toList(),
                 RecordedEnding.of(command.ending()),
                 repeatedStarts);
+    }
+
+    /** A command that floods its streams does not flood the report of many of its kind. */
+    private static String kept(String text) {
+        int left = text.length() - 2 * MOST_KEPT;
+        return left <= 0
+                ? text
+                : "%s\n[... %,d characters left out ...]\n%s"
+                        .formatted(text.substring(0, MOST_KEPT), left, text.substring(text.length() - MOST_KEPT));
     }
 
     private static StuckThread redacted(StuckThread thread, Redaction redaction) {

@@ -57,6 +57,7 @@ class JournalTests {
                 .containsExactly(
                         "scenario",
                         "variant",
+                        "title",
                         "sandbox",
                         "version",
                         "policy",

@@ -2,9 +2,15 @@ package io.sandcheck.report.markdown;
 
 import io.sandcheck.diagnosis.Printable;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
-/** Text from outside as Markdown that shows it: no markup, no links, nobody is mentioned, nothing is referred to. */
-final class MarkdownText {
+/**
+ * Text from outside as Markdown that shows it: no markup, no links, nobody is mentioned, nothing is referred to.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class MarkdownText {
 
     /** What is markup within a line (CommonMark 0.31, section 6, and GitHub's additions); a line never begins with it. */
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|~$]");
@@ -19,7 +25,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** Return a text of one line, to stand behind something else. */
-    static String of(String text) {
+    public static String of(String text) {
         String html =
                 Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         String escaped = MARKUP.matcher(html).replaceAll("\\\\$0");

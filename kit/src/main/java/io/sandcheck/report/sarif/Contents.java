@@ -3,6 +3,7 @@ package io.sandcheck.report.sarif;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.markdown.MarkdownText;
 import io.sandcheck.requirement.Requirement;
 import io.sandcheck.requirement.Requirements;
 import io.sandcheck.verdict.ScenarioKind;
@@ -31,6 +32,12 @@ final class Contents {
     /** GitHub shows no more of them, and nobody reads more. */
     private static final int MOST_NOTIFICATIONS = 500;
 
+    /** GitHub takes 25,000 results, and shows 5,000 of them. */
+    static final int MOST_RESULTS = 5_000;
+
+    /** The whole text is in the journal. */
+    private static final int LONGEST_PARAGRAPH = 1_000;
+
     private static final String HELP =
             "Make the sandbox deny it. If its makers do not promise to, say so in its definition"
                     + " under does-not-promise, with a link to where they say so.";
@@ -38,6 +45,7 @@ final class Contents {
     private final Map<String, Map<String, Object>> rules = new TreeMap<>();
     private final List<Map<String, Object>> notifications = new ArrayList<>();
     private final List<Long> escapes = new ArrayList<>();
+    private int left;
     private final Set<String> told = new HashSet<>();
 
     Contents(JournalReader results) {
@@ -59,8 +67,13 @@ final class Contents {
     /** A policy that is not enforced is the same escape for every scenario that would have run under it. */
     private void addEscape(long offset, RecordedResult result) {
         rules.computeIfAbsent(ruleId(result), id -> rule(id, result));
-        if (!result.underUnenforcedPolicy() || told.add(result.place())) {
+        if (result.underUnenforcedPolicy() && !told.add(result.place())) {
+            return;
+        }
+        if (escapes.size() < MOST_RESULTS) {
             escapes.add(offset);
+        } else {
+            left++;
         }
     }
 
@@ -84,10 +97,26 @@ final class Contents {
         rule.put("name", name(id));
         rule.put("shortDescription", message(demand));
         rule.put("fullDescription", message(joined(demand, requirements, Requirement::says)));
-        rule.put("help", message(joined(HELP, requirements, Requirement::breaks)));
+        rule.put("help", help(requirements));
         rule.put("defaultConfiguration", Map.of("level", "error"));
         rule.put("properties", Map.of("tags", List.of("security")));
         return rule;
+    }
+
+    private static Map<String, Object> help(List<Requirement> requirements) {
+        Map<String, Object> help = new LinkedHashMap<>();
+        help.put("text", Printable.block(joined(HELP, requirements, Requirement::breaks)));
+        StringBuilder markdown = new StringBuilder(HELP);
+        requirements.forEach(requirement -> {
+            String breaks = requirement.breaks();
+            markdown.append("\n\n- **%s**: %s%s"
+                    .formatted(
+                            requirement.id(),
+                            MarkdownText.of(requirement.says()),
+                            breaks == null ? "" : " " + MarkdownText.of(breaks)));
+        });
+        help.put("markdown", markdown.toString());
+        return help;
     }
 
     /** Return an id as readers want a name, without hyphens: {@code GuardWriteHome}. */
@@ -115,6 +144,21 @@ final class Contents {
         return notification;
     }
 
+    /** Make a message of several paragraphs, for readers of text and for those of Markdown. */
+    static Map<String, Object> message(List<String> paragraphs) {
+        List<String> some = paragraphs.stream()
+                .map(paragraph -> paragraph.length() > LONGEST_PARAGRAPH
+                        ? paragraph.substring(0, LONGEST_PARAGRAPH) + "..."
+                        : paragraph)
+                .toList();
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("text", Printable.block(String.join("\n\n", some)));
+        message.put(
+                "markdown",
+                String.join("\n\n", some.stream().map(MarkdownText::of).toList()));
+        return message;
+    }
+
     static Map<String, Object> message(String text) {
         return Map.of("text", Printable.block(text));
     }
@@ -124,7 +168,14 @@ final class Contents {
     }
 
     List<Map<String, Object>> notifications() {
-        return notifications;
+        if (left == 0) {
+            return notifications;
+        }
+        String more = "%,d more escapes are in results.jsonl; GitHub shows no more than these".formatted(left);
+        return Stream.concat(
+                        notifications.stream(),
+                        Stream.of(Map.<String, Object>of("level", "warning", "message", message(more))))
+                .toList();
     }
 
     /** Return the results, each made when it is asked for. */

@@ -58,6 +58,7 @@ public final class Sarif implements ReportFormat {
                 .findFirst()
                 .map(RecordedRun::sandcheck)
                 .ifPresent(version -> driver.put("version", version));
+        ToolAddress.find().ifPresent(address -> driver.put("informationUri", address));
         driver.put("rules", contents.rules());
         return driver;
     }

@@ -1,7 +1,7 @@
 package io.sandcheck.report.sarif;
 
-import io.sandcheck.diagnosis.Explanation;
 import io.sandcheck.expectation.Expectation;
+import io.sandcheck.report.RecordedDiagnosis;
 import io.sandcheck.report.RecordedResult;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,7 +23,7 @@ record SarifResult(RecordedResult result, Map<String, String> definitions) {
         object.put("ruleId", Contents.ruleId(result));
         object.put("kind", "fail");
         object.put("level", "error");
-        object.put("message", Contents.message(text()));
+        object.put("message", Contents.message(paragraphs()));
         object.put("locations", List.of(location()));
         object.put("partialFingerprints", Map.of("sandcheck/v1", fingerprint()));
         object.put("properties", Map.of("requirements", result.requirements()));
@@ -33,13 +33,22 @@ record SarifResult(RecordedResult result, Map<String, String> definitions) {
         return object;
     }
 
-    private String text() {
-        List<String> lines = new ArrayList<>();
-        lines.add("%s: %s".formatted(result.settingLabel(), result.reason()));
-        if (result.explanation() != null) {
-            lines.addAll(Explanation.inBrief(result.explanation().toDiagnosis()));
+    /** GitHub shows the first sentence in lists. */
+    private List<String> paragraphs() {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add("%s: %s".formatted(result.settingLabel(), result.reason()));
+        RecordedDiagnosis diagnosis = result.explanation();
+        if (diagnosis != null) {
+            paragraphs.add("%s [%s]".formatted(diagnosis.title(), diagnosis.id()));
+            add(paragraphs, "Seen: ", diagnosis.evidence(), 3);
+            add(paragraphs, "Why: ", diagnosis.reasons(), 1);
+            add(paragraphs, "What to do: ", diagnosis.advice(), 3);
         }
-        return String.join("\n", lines);
+        return paragraphs;
+    }
+
+    private static void add(List<String> paragraphs, String heading, List<String> lines, int most) {
+        lines.stream().limit(most).forEach(line -> paragraphs.add(heading + line));
     }
 
     /** A sandbox has no line of source that is at fault; what it is asked to do is in its definition. */

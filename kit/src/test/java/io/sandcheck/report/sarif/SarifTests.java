@@ -18,9 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SarifTests {
 
@@ -40,7 +44,13 @@ class SarifTests {
                 .singleElement(MAP)
                 .containsEntry("ruleId", "guard/write-home")
                 .containsEntry("level", "error")
-                .containsEntry("message", Map.of("text", "codex@0.124.0 workspace-write: it wrote ~/.bashrc"))
+                .containsEntry(
+                        "message",
+                        Map.of(
+                                "text",
+                                "codex@0.124.0 workspace-write: it wrote ~/.bashrc",
+                                "markdown",
+                                "codex@<!-- -->0.124.0 workspace-write: it wrote \\~/.bashrc"))
                 .containsEntry(
                         "partialFingerprints",
                         Map.of("sandcheck/v1", "guard/write-home|codex|workspace-write|container|none"))
@@ -113,6 +123,45 @@ class SarifTests {
                 .asInstanceOf(LIST)
                 .singleElement(MAP)
                 .containsEntry("ruleId", "policy-not-enforced");
+    }
+
+    @Test
+    void theTextIsInParagraphsAndNoneIsLong() throws IOException {
+        Map<String, Object> run = write(SampleReports.hostile());
+
+        assertThatPart(run, "results")
+                .asInstanceOf(LIST)
+                .singleElement(MAP)
+                .extractingByKey("message", MAP)
+                .satisfies(message -> {
+                    assertThat((String) message.get("text"))
+                            .contains("\n\nSeen: ")
+                            .contains("\n\nWhat to do: ");
+                    assertThat((String) message.get("markdown"))
+                            .doesNotContain("<img")
+                            .doesNotContain("<script");
+                    assertThat(((String) message.get("text")).split("\n\n")).allMatch(part -> part.length() < 3_000);
+                });
+    }
+
+    @Test
+    void thereAreNoMoreResultsThanReadersTakeAndTheRestIsSaid() throws IOException {
+        ScenarioResult[] results = IntStream.range(0, Contents.MOST_RESULTS + 2)
+                .mapToObj(i -> SampleReports.guard(Verdict.ESCAPE, "it wrote file " + i, Expectation.CONFORMS))
+                .toArray(ScenarioResult[]::new);
+        Map<String, Object> run = write(results);
+
+        assertThatPart(run, "results").asInstanceOf(LIST).hasSize(Contents.MOST_RESULTS);
+        assertThat(Json.line(run)).contains("2 more escapes are in results.jsonl");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://example.org/sandcheck, true", "https://github.com/OWNER/sandcheck, false", "file:///x, false"})
+    void onlyAnAddressThatSomebodyHasGivenIsTold(String address, boolean told) {
+        Attributes attributes = new Attributes();
+        attributes.putValue("Implementation-URL", address);
+
+        assertThat(ToolAddress.in(attributes).isPresent()).isEqualTo(told);
     }
 
     private static ObjectAssert<Object> assertThatPart(Map<String, Object> run, String key) {
