@@ -4,16 +4,17 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The one line of a stack trace that says where a scenario failed: frames of the kit and of JUnit are of no use to its owner. */
+/**
+ * The one line of a stack trace that says where a scenario failed: frames of the kit and of JUnit are of no use to its
+ * owner. A guard throws nothing: its first line is told.
+ */
 final class ScenarioFrame {
 
     private final Method method;
-    private StackTraceElement frame;
+    private @Nullable StackTraceElement frame;
 
     ScenarioFrame(Method method) {
         this.method = method;
-        Class<?> owner = method.getDeclaringClass();
-        this.frame = new StackTraceElement(owner.getName(), method.getName(), null, -1);
     }
 
     /** Look for the line of the scenario in what it threw last. */
@@ -29,7 +30,7 @@ final class ScenarioFrame {
     }
 
     <T extends Throwable> T markedOn(T thrown) {
-        thrown.setStackTrace(new StackTraceElement[] {frame});
+        thrown.setStackTrace(new StackTraceElement[] {frame == null ? SourceLine.of(method) : frame});
         return thrown;
     }
 }

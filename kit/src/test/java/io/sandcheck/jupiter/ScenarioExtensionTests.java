@@ -124,6 +124,7 @@ class ScenarioExtensionTests {
                     assertThat(frame.getLineNumber()).isPositive();
                 });
         assertThat(outcome("missingPython").problem().getStackTrace())
+                .allMatch(line -> line.getLineNumber() > 0)
                 .extracting(StackTraceElement::getMethodName)
                 .containsExactly("missingPython");
     }
