@@ -82,13 +82,15 @@ class SandcheckTests {
         assertThat(run.places()).containsOnlyKeys("this machine", "ref-permits-all@1, unrestricted");
         assertThat(run.sandboxes()).singleElement().satisfies(sandbox -> {
             assertThat(sandbox.definition()).endsWith("/sandboxes/ref-permits-all/sandbox.yaml");
+            assertThat(sandbox.policyLines().get("unrestricted")).isGreaterThan(1);
             assertThat(sandbox)
                     .isEqualTo(new RecordedSandbox(
                             "ref-permits-all",
                             "1",
                             "Reference sandbox that permits all",
                             sandbox.definition(),
-                            "this machine"));
+                            "this machine",
+                            sandbox.policyLines()));
         });
         assertThat(run.notRun())
                 .anyMatch(left -> left.what().contains("codex") && left.why().equals("not named by --sandbox"))

@@ -3,8 +3,13 @@ package io.sandcheck.report;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
+import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -14,14 +19,26 @@ import org.apiguardian.api.API;
  * @param definition path of its definition: relative to where the command was run where it lies below that, or
  *     within the sources of the program where it is a part of that; with {@code #VARIANT} if it is a variant in that file
  * @param place name of the host that it ran on
+ * @param policyLines line of each policy in the definition, from 1; without those that another file has
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RecordedSandbox(String name, String version, String title, String definition, String place) {
+public record RecordedSandbox(
+        String name, String version, String title, String definition, String place, Map<String, Integer> policyLines) {
+
+    public RecordedSandbox {
+        policyLines = policyLines == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(policyLines));
+    }
 
     static RecordedSandbox of(Sandbox sandbox, String place) {
         SandboxDefinition definition = sandbox.definition();
-        return new RecordedSandbox(sandbox.name(), sandbox.version(), definition.title(), path(definition), place);
+        return new RecordedSandbox(
+                sandbox.name(),
+                sandbox.version(),
+                definition.title(),
+                path(definition),
+                place,
+                policyLines(definition));
     }
 
     private static String path(SandboxDefinition definition) {
@@ -32,14 +49,27 @@ public record RecordedSandbox(String name, String version, String title, String 
             return "fixtures/sandboxes/%s/sandbox.yaml%s"
                     .formatted(definition.described().get(0), variant);
         }
-        Path file = Stream.of("sandbox.yaml", definition.described().get(0) + ".yaml")
-                .map(directory::resolve)
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(directory)
-                .toAbsolutePath()
-                .normalize();
+        Path file = file(definition).orElse(directory).toAbsolutePath().normalize();
         Path here = Path.of("").toAbsolutePath();
         return (file.startsWith(here) ? here.relativize(file) : file) + variant;
+    }
+
+    private static Optional<Path> file(SandboxDefinition definition) {
+        return Stream.of("sandbox.yaml", definition.described().get(0) + ".yaml")
+                .map(definition.directory()::resolve)
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    private static Map<String, Integer> policyLines(SandboxDefinition definition) {
+        Map<String, Integer> lines = new TreeMap<>();
+        file(definition).map(file -> YamlNode.read("Sandbox definition", file).entries()).stream()
+                .flatMap(keys -> keys.entrySet().stream())
+                .filter(key -> key.getKey().text().equals("policies"))
+                .forEach(policies -> policies.getValue()
+                        .entries()
+                        .keySet()
+                        .forEach(policy -> lines.put(policy.text(), policy.line())));
+        return lines;
     }
 }

@@ -60,7 +60,13 @@ public final class SampleReports {
                 "container",
                 experiments,
                 shard,
-                List.of(new RecordedSandbox("codex", "0.124.0", "Codex", "mine/codex/sandbox.yaml", "container of x")),
+                List.of(new RecordedSandbox(
+                        "codex",
+                        "0.124.0",
+                        "Codex",
+                        "mine/codex/sandbox.yaml",
+                        "container of x",
+                        Map.of("workspace-write", 12))),
                 Map.of("kernel.release", "6.18", "lsm", "capability,landlock"),
                 Map.of("container of x", Map.of("image.id", "sha256:0123")),
                 List.of(new NotRun("firejail, podman", "not named by --sandbox")));

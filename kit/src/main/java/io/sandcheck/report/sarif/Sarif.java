@@ -2,6 +2,7 @@ package io.sandcheck.report.sarif;
 
 import io.sandcheck.json.Json;
 import io.sandcheck.report.RecordedRun;
+import io.sandcheck.report.RecordedSandbox;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportFormat;
 import io.sandcheck.verdict.Verdict;
@@ -33,10 +34,10 @@ public final class Sarif implements ReportFormat {
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         Contents contents = new Contents(report.results());
-        Map<String, String> definitions = new HashMap<>();
+        Map<String, RecordedSandbox> definitions = new HashMap<>();
         report.run().runs().stream()
                 .flatMap(run -> run.sandboxes().stream())
-                .forEach(sandbox -> definitions.put(sandbox.name(), sandbox.definition()));
+                .forEach(sandbox -> definitions.put(sandbox.name(), sandbox));
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", driver(report, contents)));
         run.put("invocations", List.of(invocation(report, contents)));

@@ -3,6 +3,7 @@ package io.sandcheck.report.sarif;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.report.RecordedDiagnosis;
 import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.RecordedSandbox;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -14,9 +15,9 @@ import java.util.Map;
 /**
  * An escape as a result of SARIF.
  *
- * @param definitions path of the definition of each sandbox, by name
+ * @param sandboxes of the run, by name
  */
-record SarifResult(RecordedResult result, Map<String, String> definitions) {
+record SarifResult(RecordedResult result, Map<String, RecordedSandbox> sandboxes) {
 
     Map<String, Object> object() {
         Map<String, Object> object = new LinkedHashMap<>();
@@ -51,12 +52,13 @@ record SarifResult(RecordedResult result, Map<String, String> definitions) {
         lines.stream().limit(most).forEach(line -> paragraphs.add(heading + line));
     }
 
-    /** A sandbox has no line of source that is at fault; what it is asked to do is in its definition. */
+    /** A sandbox has no line of source that is at fault; what it is asked to do is in its definition, with the policy. */
     private Map<String, Object> location() {
+        RecordedSandbox sandbox = sandboxes.get(result.sandbox());
+        int line = sandbox == null ? 1 : sandbox.policyLines().getOrDefault(result.policyId(), 1);
         Map<String, Object> physical = new LinkedHashMap<>();
-        physical.put(
-                "artifactLocation", Map.of("uri", uri(definitions.getOrDefault(result.sandbox(), "sandbox.yaml"))));
-        physical.put("region", Map.of("startLine", 1));
+        physical.put("artifactLocation", Map.of("uri", uri(sandbox == null ? "sandbox.yaml" : sandbox.definition())));
+        physical.put("region", Map.of("startLine", line));
         Map<String, Object> logical = new LinkedHashMap<>();
         logical.put("name", result.sandbox());
         logical.put("fullyQualifiedName", result.settingLabel());
@@ -69,7 +71,7 @@ record SarifResult(RecordedResult result, Map<String, String> definitions) {
 
     /** Readers want an address in the repository: of a definition elsewhere it is the folder and the file. */
     private static String uri(String definition) {
-        Path path = Path.of(definition).normalize();
+        Path path = Path.of(definition.replaceFirst("#[^/]*$", "")).normalize();
         Path here = Path.of("").toAbsolutePath();
         if (path.startsWith(here)) {
             path = here.relativize(path);

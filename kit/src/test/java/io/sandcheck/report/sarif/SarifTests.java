@@ -55,7 +55,8 @@ class SarifTests {
                         "partialFingerprints",
                         Map.of("sandcheck/v1", "guard/write-home|codex|workspace-write|container|none"))
                 .doesNotContainKey("suppressions");
-        assertThat(Json.line(run)).contains("\"artifactLocation\":{\"uri\":\"mine/codex/sandbox.yaml\"}");
+        assertThat(Json.line(run))
+                .contains("\"artifactLocation\":{\"uri\":\"mine/codex/sandbox.yaml\"},\"region\":{\"startLine\":12}");
     }
 
     @Test
