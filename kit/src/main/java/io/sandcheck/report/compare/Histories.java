@@ -30,7 +30,8 @@ final class Histories {
             .thenComparing(release -> Version.find(release.version()).orElse(new Version(List.of(), List.of())))
             .thenComparing(Release::version);
 
-    private static final Comparator<Row> SECURITY_FIRST = Comparator.comparing((Row row) -> !row.security())
+    private static final Comparator<Row> SECURITY_FIRST = Comparator.comparing((Row row) -> !row.escapes())
+            .thenComparing(row -> !row.security())
             .thenComparing(Row::label)
             .thenComparing(Row::where);
 

@@ -2,6 +2,7 @@ package io.sandcheck.report.compare;
 
 import io.sandcheck.report.Cell;
 import io.sandcheck.report.ResultKey;
+import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sandbox its name, without a version
  * @param releases what was tried, the earliest first
- * @param rows scenarios whose verdict changed, what must be denied first
+ * @param rows scenarios whose verdict changed: escapes first, then what else must be denied
  * @param unchanged how many have the same verdict everywhere
  * @since 0.2
  */
@@ -47,6 +48,11 @@ public record History(String sandbox, List<Release> releases, List<Row> rows, in
 
         public Row {
             results = Collections.unmodifiableList(new ArrayList<>(results));
+        }
+
+        boolean escapes() {
+            return results.stream()
+                    .anyMatch(entry -> entry != null && entry.cell().verdict() == Verdict.ESCAPE);
         }
 
         boolean changed() {

@@ -10,19 +10,16 @@ import io.sandcheck.report.compare.ChangeKind;
 import io.sandcheck.report.compare.ComparedResult;
 import io.sandcheck.report.compare.ComparedRun;
 import io.sandcheck.report.compare.History;
-import io.sandcheck.report.compare.RunComparison;
 import io.sandcheck.report.compare.RunSeries;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,70 +33,10 @@ record ComparisonModel(Path directory, RunSeries series) {
     static final List<ChangeKind> KINDS =
             List.of(ChangeKind.WORSE, ChangeKind.GONE, ChangeKind.OTHER_REASON, ChangeKind.BETTER, ChangeKind.NEW);
 
-    /** Of each kind; more is not read. All are in the JSON. */
-    private static final int MOST_GROUPS = 200;
-
     private static final int LONGEST_REASON = 1_000;
 
     /** So many of each history. */
     private static final int MOST_ROWS = 2_000;
-
-    /**
-     * One run compared to the next.
-     *
-     * @param base index of the earlier run
-     */
-    record Step(int base, RunComparison comparison) {
-
-        int head() {
-            return base + 1;
-        }
-
-        List<ChangeGroup> groups(ChangeKind kind) {
-            return ChangeGroup.of(comparison, kind).stream().limit(MOST_GROUPS).toList();
-        }
-
-        int left(ChangeKind kind) {
-            return Math.max(0, ChangeGroup.of(comparison, kind).size() - MOST_GROUPS);
-        }
-
-        /** Return a line for each sandbox in which something changed. */
-        Collection<Tally> tallies() {
-            Map<String, Tally> tallies = new TreeMap<>();
-            comparison.changes().forEach(change -> tallies.computeIfAbsent(
-                            change.key().sandbox(), Tally::new)
-                    .add(change));
-            return tallies.values();
-        }
-    }
-
-    /** How much changed in a sandbox. */
-    static final class Tally {
-
-        private final String sandbox;
-        private final Map<String, Integer> counts = new TreeMap<>();
-
-        Tally(String sandbox) {
-            this.sandbox = sandbox;
-        }
-
-        void add(Change change) {
-            counts.merge(key(change.aboutSecurity(), change.kind()), 1, Integer::sum);
-        }
-
-        private static String key(boolean security, ChangeKind kind) {
-            return security + " " + kind;
-        }
-
-        String sandbox() {
-            return PageModel.shown(sandbox);
-        }
-
-        /** Return how many changed so; 0 if none did. */
-        int count(boolean security, ChangeKind kind) {
-            return counts.getOrDefault(key(security, kind), 0);
-        }
-    }
 
     /** Scenarios that changed together, under one policy. */
     record Place(String policy, List<Change> changes) {}
@@ -114,10 +51,10 @@ record ComparisonModel(Path directory, RunSeries series) {
     }
 
     /** Return the steps, the latest first. */
-    List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
+    List<ComparisonStep> steps() {
+        List<ComparisonStep> steps = new ArrayList<>();
         for (int i = 0; i < series.steps().size(); i++) {
-            steps.add(new Step(i, series.steps().get(i)));
+            steps.add(new ComparisonStep(i, series.steps().get(i)));
         }
         Collections.reverse(steps);
         return steps;
@@ -163,7 +100,7 @@ record ComparisonModel(Path directory, RunSeries series) {
     }
 
     /** Return which page shows an experiment that changed: that of the later run if it is there. */
-    String address(Step step, Change change) {
+    String address(ComparisonStep step, Change change) {
         return address(change.is() == null ? step.base() : step.head(), change.key());
     }
 
