@@ -30,6 +30,7 @@ record OtherFields(Excerpt excerpt) {
             "kind",
             "level",
             "source",
+            "requirements",
             "durationMs",
             "probes",
             "explanation",
@@ -44,6 +45,7 @@ record OtherFields(Excerpt excerpt) {
             "arms.outside.stderrBytes",
             "arms.outside.durationMs",
             "arms.outside.failure",
+            "arms.outside.ending",
             "arms.outside.leftBehind",
             "arms.outside.stuck");
 
