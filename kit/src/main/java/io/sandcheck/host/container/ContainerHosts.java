@@ -55,7 +55,8 @@ final class ContainerHosts {
         HostContainer container = new HostContainer(
                 new ContainerPlan(image, ContainerOptions.DEFAULT, HostCondition.NONE)
                         .createCarrier(client.get(), owner, HostContainer.RUNNER_COMMAND, List.of()),
-                HostCondition.NONE);
+                HostCondition.NONE,
+                List.of());
         return RunnerHost.open(
                 ContainerHostProvider.NAME,
                 container::startRunner,

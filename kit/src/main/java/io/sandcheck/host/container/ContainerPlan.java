@@ -69,7 +69,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
                 HostContainer.command(condition),
                 config,
                 command -> shared ? command.withVolumes(new Volume(HOME), new Volume(OF_KIT)) : command);
-        return new HostContainer(container, condition);
+        return new HostContainer(container, condition, devicesInside());
     }
 
     /** Create a container for others to join its network. What it is called, and what it resolves, is theirs as well. */
@@ -173,6 +173,12 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
     /** Return a command line of {@code docker} that runs a shell in such a container, on a network of its own. */
     String shell() {
         return new DockerCommandLine(this).shell();
+    }
+
+    private List<String> devicesInside() {
+        return devices(effective().devices()).stream()
+                .map(Device::getPathInContainer)
+                .toList();
     }
 
     private static List<Device> devices(List<String> words) {

@@ -21,29 +21,43 @@ final class HostContainer {
     /** Python, isolated from what the environment says to it, and from what was installed beside its own modules. */
     private static final List<String> PYTHON = List.of("/usr/bin/python3", "-I", "-S", "-B", "-u");
 
+    /**
+     * Lets everybody use the devices that are named. A node in a container is its own; where the engine has no right to make
+     * nodes it is that of the machine, mounted, whose mode is not ours to change.
+     */
+    private static final String OPEN_DEVICES =
+            "for device; do grep -q \" $device \" /proc/self/mountinfo || chmod a+rw \"$device\"; done";
+
     /** What executes a runner. */
     static final List<String> RUNNER_COMMAND =
             Stream.concat(PYTHON.stream(), Stream.of(RUNNER)).toList();
 
     private final AttachedContainer container;
     private final HostCondition condition;
+    private final List<String> devices;
     private final List<String> command;
     private final boolean hasPrograms;
     private boolean started;
 
-    /** Take over a container that was created with the {@link #command} of the condition, and not yet started. */
-    HostContainer(AttachedContainer container, HostCondition condition) {
-        this(container, condition, false);
+    /**
+     * Take over a container that was created with the {@link #command} of the condition, and not yet started.
+     *
+     * @param devices that it was given, by their paths in it
+     */
+    HostContainer(AttachedContainer container, HostCondition condition, List<String> devices) {
+        this(container, condition, devices, false);
     }
 
     /** Take over one that finds the kit's programs in files that it shares; its command is {@link #RUNNER_COMMAND}. */
     static HostContainer sharing(AttachedContainer container) {
-        return new HostContainer(container, HostCondition.NONE, true);
+        return new HostContainer(container, HostCondition.NONE, List.of(), true);
     }
 
-    private HostContainer(AttachedContainer container, HostCondition condition, boolean hasPrograms) {
+    private HostContainer(
+            AttachedContainer container, HostCondition condition, List<String> devices, boolean hasPrograms) {
         this.container = container;
         this.condition = condition;
+        this.devices = List.copyOf(devices);
         this.command = command(condition);
         this.hasPrograms = hasPrograms;
     }
@@ -74,6 +88,10 @@ final class HostContainer {
         }
         RunnerStreams streams = container.start();
         started = true;
+        if (!devices.isEmpty()) {
+            container.executeAsRoot(Stream.concat(Stream.of("sh", "-c", OPEN_DEVICES, "sh"), devices.stream())
+                    .toList());
+        }
         if (!condition.setup().isEmpty()) {
             setUp();
         }

@@ -105,6 +105,14 @@ class ContainerHostIT extends HostContract {
     }
 
     @Test
+    void devicesThatAreOnlyForRootOnTheMachineCanBeUsedByTheUserOfTheSandbox() {
+        try (Host with = PROVIDER.open(none(devices("/dev/console:/dev/device:r")), owner, line -> {})) {
+            assertThat(with.run(Command.of("sh", "-c", "test -r /dev/device")).succeeded())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aDeviceThatTheMachineDoesNotHaveIsNamedAndNothingIsLeft() {
         assertThatThrownBy(() -> PROVIDER.open(none(devices("/dev/nothing-like-it")), owner, line -> {}))
                 .isInstanceOf(HostException.class)
