@@ -71,6 +71,18 @@ public final class AdapterConversation implements AutoCloseable {
         return greeting.offers().contains(offer.id());
     }
 
+    /**
+     * Demand that its sessions can do something, before one is opened, which takes an agent seconds.
+     *
+     * @throws AdapterRefusal if it did not say so
+     */
+    public void require(Offer offer) {
+        if (!offers(offer)) {
+            throw new AdapterRefusal(
+                    AdapterRefusal.Code.NOT_OFFERED, "its sessions offer no [%s]".formatted(offer.id()));
+        }
+    }
+
     /** Return the ways in which it makes children, where it has several: {@code fork-exec}. */
     public List<String> ways() {
         return greeting.ways();

@@ -2,6 +2,7 @@ package io.sandcheck.experiment;
 
 import io.sandcheck.adapter.AdapterFault;
 import io.sandcheck.adapter.AdapterRefusal;
+import io.sandcheck.adapter.Offer;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.inheritance.FamilyPlan;
@@ -79,6 +80,10 @@ final class FamilyArms {
         }
     }
 
+    private List<Offer> demanded() {
+        return plan.openedUnder() == null ? List.of() : List.of(Offer.POLICY_CHANGE);
+    }
+
     private boolean isGuard() {
         return scenario.subject().kind() == ScenarioKind.SECURITY;
     }
@@ -139,7 +144,7 @@ final class FamilyArms {
         SandboxPolicy opened = plan.openedUnder() == null ? policy : plan.openedUnder();
         try (Host place = host.apart();
                 SessionFamily family =
-                        SessionFamily.throughAdapter(sandbox, opened, place, python, scenario.timeLimit());
+                        SessionFamily.throughAdapter(sandbox, opened, place, python, scenario.timeLimit(), demanded());
                 Surroundings around = new Surroundings(place, python)) {
             StartCheck start = family.start();
             if (!start.started()) {

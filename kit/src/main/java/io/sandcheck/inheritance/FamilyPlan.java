@@ -37,6 +37,7 @@ public record FamilyPlan(
 
     /** Tell whether nothing matters but what the environment says. */
     public boolean isAboutMarkersAlone() {
-        return lines.stream().allMatch(glob -> glob.pattern().startsWith(MARKER));
+        return !lines.isEmpty()
+                && lines.stream().allMatch(glob -> glob.pattern().startsWith(MARKER));
     }
 }

@@ -3,6 +3,7 @@ package io.sandcheck.session;
 import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.adapter.AdapterSession;
+import io.sandcheck.adapter.Offer;
 import io.sandcheck.adapter.SettingsFile;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
@@ -12,6 +13,7 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -55,14 +57,24 @@ public final class SessionFamily implements AutoCloseable {
     /** Open a parent without a sandbox: a process, which can do what this machine lets it. */
     public static SessionFamily outside(Host host, Python python, Duration timeLimit) {
         return new FamilyOpening(host, host, python, timeLimit, null, false)
-                .open(workspace -> SandboxAdapter.without(host, workspace), SandboxPolicy.UNRESTRICTED);
+                .open(workspace -> SandboxAdapter.without(host, workspace), SandboxPolicy.UNRESTRICTED, List.of());
     }
 
-    /** Open a parent through the sandbox's own session adapter. */
+    /**
+     * Open a parent through the sandbox's own session adapter.
+     *
+     * @param demanded what its sessions must be able to do
+     * @throws AdapterRefusal if they cannot; no session is opened then
+     */
     public static SessionFamily throughAdapter(
-            Sandbox sandbox, SandboxPolicy policy, Host host, Python python, Duration timeLimit) {
+            Sandbox sandbox,
+            SandboxPolicy policy,
+            Host host,
+            Python python,
+            Duration timeLimit,
+            Collection<Offer> demanded) {
         return new FamilyOpening(host, host, python, timeLimit, null, true)
-                .open(workspace -> SandboxAdapter.of(sandbox, policy, host, workspace), policy);
+                .open(workspace -> SandboxAdapter.of(sandbox, policy, host, workspace), policy, demanded);
     }
 
     /**
@@ -78,7 +90,7 @@ public final class SessionFamily implements AutoCloseable {
                         timeLimit,
                         confinement.sandbox().definition().startRetries(),
                         true)
-                .open(workspace -> SandboxAdapter.of(confinement, host, workspace), confinement.policy());
+                .open(workspace -> SandboxAdapter.of(confinement, host, workspace), confinement.policy(), List.of());
     }
 
     /** Return how each start of the sandbox ended that failed at random, and was repeated. */

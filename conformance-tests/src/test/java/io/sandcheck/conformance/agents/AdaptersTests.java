@@ -44,7 +44,7 @@ class AdaptersTests {
         assertThat(verdict(results, "children-keep-network-policy")).isEqualTo(Verdict.CONFORMS);
         assertThat(verdict(results, "grandchildren-inherit")).isEqualTo(Verdict.CONFORMS);
         assertThat(result(results, "children-follow-policy-change").judgement().reason())
-                .isEqualTo("it does not offer this: it speaks protocol 1, and has the one policy unrestricted");
+                .isEqualTo("it does not offer this: its sessions offer no [policy-change]");
     }
 
     @ParameterizedTest
