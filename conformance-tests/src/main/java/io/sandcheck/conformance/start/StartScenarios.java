@@ -28,7 +28,7 @@ public class StartScenarios {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
     @Scenario(id = "start/without-terminal", policies = "workspace-write")
-    @ReportedIn("anthropics/claude-code#78419")
+    @ReportedIn({"anthropics/claude-code#78419", "anthropics/claude-code#83922"})
     void startsWithoutATerminal(SandboxSession sandbox) {
         assertThat(sandbox.run("sh", "-c", "test ! -t 0 && test ! -t 1 && test ! -t 2"))
                 .succeeds();
