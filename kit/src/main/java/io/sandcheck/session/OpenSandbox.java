@@ -1,5 +1,6 @@
 package io.sandcheck.session;
 
+import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Sandbox;
@@ -88,6 +89,8 @@ public final class OpenSandbox {
                     enforcement,
                     steps,
                     session.repeatedStarts());
+        } catch (AdapterRefusal refusal) {
+            return Opening.failed(announcer, StartCheck.failed(refusal), transcript.steps());
         }
     }
 

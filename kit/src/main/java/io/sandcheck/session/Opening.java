@@ -22,6 +22,11 @@ record Opening(
         List<Step> steps,
         List<String> repeatedStarts) {
 
+    /** Return what was seen where it did not start. */
+    static Opening failed(Announcer announcer, StartCheck start, List<Step> steps) {
+        return new Opening(announcer, null, start, HandOver.UNSEEN, List.of(), steps, List.of());
+    }
+
     /**
      * Return whether it started for each of the checks. What escaped has escaped, whether or not it started for the next act,
      * and where the kit's programs are hidden, only they did not start.

@@ -1,5 +1,6 @@
 package io.sandcheck.session;
 
+import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.host.ExecFailedException;
 import io.sandcheck.sandbox.CommandResult;
 import org.apiguardian.api.API;
@@ -37,6 +38,18 @@ public record StartCheck(
     /** Make the check of a sandbox that did start at first, and then did not. */
     static StartCheck failed(CommandResult result) {
         return new StartCheck(result, null, false, false);
+    }
+
+    /**
+     * Make the check of a sandbox whose adapter says that it would not start.
+     *
+     * @throws AdapterRefusal if the adapter refused something else
+     */
+    static StartCheck failed(AdapterRefusal refusal) {
+        if (refusal.code() != AdapterRefusal.Code.UNAVAILABLE) {
+            throw refusal;
+        }
+        return new StartCheck(null, refusal.getMessage(), false, false);
     }
 
     /** Tell whether the command ran, and what it writes when it begins did not arrive. */

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 record JudgedRelease(
         String version, Verdict verdict, @Nullable String diagnosis, String reason, List<String> evidence) {
 
-    /** The others say nothing of the release: it would not start, cannot be installed, or has no such policy. */
-    private static final Set<Verdict> TELLING = EnumSet.of(Verdict.CONFORMS, Verdict.DEVIATES, Verdict.ESCAPE);
+    /** The others say nothing of the release: it cannot be installed, or has no such policy. */
+    private static final Set<Verdict> TELLING =
+            EnumSet.of(Verdict.CONFORMS, Verdict.DEVIATES, Verdict.ESCAPE, Verdict.UNAVAILABLE);
 
     JudgedRelease {
         evidence = List.copyOf(evidence);

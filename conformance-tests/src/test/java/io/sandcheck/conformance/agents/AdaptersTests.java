@@ -3,6 +3,7 @@ package io.sandcheck.conformance.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.conformance.ScenarioRuns;
+import io.sandcheck.conformance.start.StartScenarios;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -89,6 +90,34 @@ class AdaptersTests {
 
         assertThat(result.judgement().verdict()).isEqualTo(verdict);
         assertThat(result.judgement().reason()).startsWith(reason);
+    }
+
+    @Test
+    void anAgentThatDoesNotStartIsUnavailableToEveryScenario() throws IOException {
+        String hello = "{\\\"id\\\":1,\\\"ok\\\":{\\\"protocol\\\":1,\\\"adapter\\\":\\\"x\\\",\\\"offers\\\":[]}}";
+        String refusal =
+                "{\\\"id\\\":2,\\\"error\\\":{\\\"code\\\":\\\"unavailable\\\",\\\"message\\\":\\\"not logged in\\\"}}";
+        Path definition = Files.writeString(folder.resolve("sandbox.yaml"), """
+                name: agent
+                title: An agent that cannot start
+                versions: ["7"]
+                session:
+                  adapter: [sh, -c, 'read l; echo "%s"; read l; echo "%s"; cat']
+                policies:
+                  workspace-write: {}
+                """.formatted(hello, refusal));
+
+        ScenarioResult result = Objects.requireNonNull(ScenarioRuns.run(
+                        definition.toString(),
+                        "process",
+                        SandboxPolicy.WORKSPACE_WRITE,
+                        found -> found.id().equals("start/without-terminal"),
+                        StartScenarios.class)
+                .get("start/without-terminal workspace-write"));
+
+        assertThat(result.judgement().verdict()).as(result.judgement().reason()).isEqualTo(Verdict.UNAVAILABLE);
+        assertThat(Objects.requireNonNull(result.judgement().diagnosis()).evidence())
+                .anySatisfy(line -> assertThat(line).contains("not logged in"));
     }
 
     @Test

@@ -8,9 +8,13 @@ import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +42,17 @@ class SandboxExitTests {
         ScenarioResult result = run("ref-agent", scenario);
 
         assertThat(result.judgement().verdict()).as(result.judgement().reason()).isEqualTo(Verdict.CONFORMS);
+    }
+
+    @Test
+    void anAgentThatTellsProgramsNothingOfItsSandboxIsAskedAllTheSame(@TempDir Path folder) throws IOException {
+        String agent = Files.readString(Path.of("../fixtures/sandboxes/ref-agent-lets-children-leave/sandbox.yaml"));
+        Path definition = Files.writeString(folder.resolve("sandbox.yaml"), agent.replaceFirst("(?m)^markers:.*$", ""));
+
+        assertThat(run(definition.toString(), "children-cannot-leave")
+                        .judgement()
+                        .verdict())
+                .isEqualTo(Verdict.ESCAPE);
     }
 
     @Test
