@@ -10,7 +10,10 @@ import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.SessionFamily;
 import io.sandcheck.session.Surroundings;
+import io.sandcheck.shell.ShellWords;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +21,7 @@ import java.util.function.Consumer;
 record SwitchingOff(SessionFamily family, Collection<EnforcementAct> forbidden, Surroundings around) {
 
     private static final String SHELL = "shell";
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
     private static final String WRITE = "mkdir -p \"${1%/*}\"; cat > \"$1\"";
 
     void byEachDoor() {
@@ -34,20 +38,31 @@ record SwitchingOff(SessionFamily family, Collection<EnforcementAct> forbidden, 
             if (!around.effects().isEmpty()) {
                 return; // What comes after that may come of the same file.
             }
-            Runnable restoring = around.restoring(file.path());
+            Optional<String> before = around.readIfThere(file.path());
             try {
                 writing.accept(file);
                 if (isWritten(file)) {
                     tryWhatIsForbidden("after the %s wrote %s".formatted(door, file.path()));
                 }
             } finally {
-                restoring.run();
+                putBack(file.path(), before);
             }
         }
     }
 
+    private void putBack(String path, Optional<String> content) {
+        content.ifPresentOrElse(
+                text -> around.put(path, text),
+                () -> around.prepare(
+                        ShellWords.of(List.of("rm", "-f", "--", path)),
+                        family.parent().workspace(),
+                        TIME_LIMIT));
+    }
+
     private boolean isWritten(SettingsFile file) {
-        return around.exists(file.path()) && around.read(file.path()).equals(new String(file.content(), UTF_8));
+        return around.readIfThere(file.path())
+                .filter(new String(file.content(), UTF_8)::equals)
+                .isPresent();
     }
 
     private static void write(SandboxSession session, SettingsFile file) {

@@ -9,6 +9,7 @@ import io.sandcheck.host.Python;
 import io.sandcheck.host.RemoteHost;
 import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -117,6 +119,12 @@ public final class Surroundings implements AutoCloseable {
         return new String(host.read(path, READ_LIMIT), StandardCharsets.UTF_8);
     }
 
+    /** Read a small file if it is there; a sandbox may take a placeholder of its own away at any time. */
+    public Optional<String> readIfThere(String path) {
+        CommandResult read = host.run(Command.of("cat", "--", path));
+        return read.succeeded() ? Optional.of(read.stdout().text()) : Optional.empty();
+    }
+
     /**
      * Start a program that runs until the arm ends.
      *
@@ -209,15 +217,6 @@ public final class Surroundings implements AutoCloseable {
      */
     public void by(String who, Runnable action) {
         noted.by(who, action);
-    }
-
-    /** Return what puts a file back as it is now, or takes it away if it is not there now. */
-    public Runnable restoring(String path) {
-        if (!exists(path)) {
-            return () -> host.remove(path);
-        }
-        String content = read(path);
-        return () -> put(path, content);
     }
 
     /**

@@ -78,8 +78,15 @@ class BisectionTests {
     }
 
     @Test
+    void releaseThatDoesNotStartIsSearchedForWhereAnEndDoesNot() {
+        Bisection bisection = search(index -> index < 41 ? Verdict.CONFORMS : Verdict.UNAVAILABLE);
+
+        assertThat(bisection.first()).isEqualTo(RELEASES.get(41));
+    }
+
+    @Test
     void endsOfWhichNothingCanBeSaidEndItToo() {
-        assertThat(search(index -> index == 0 ? Verdict.UNAVAILABLE : Verdict.CONFORMS)
+        assertThat(search(index -> index == 0 ? Verdict.NOT_APPLICABLE : Verdict.CONFORMS)
                         .turns())
                 .isFalse();
     }
