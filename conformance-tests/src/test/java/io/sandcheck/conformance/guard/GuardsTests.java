@@ -109,7 +109,7 @@ class GuardsTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     creation-alone   | guard/write-home              | ESCAPE: the forbidden act happened: files in /\\S+/home/\\S+ were changed: overwrite by Python, .* more ways
-the sandbox left                     leaks-descriptor | guard/write-outside-workspace | ESCAPE: the forbidden act happened: /\\S+/home/ref-confines\\.log open, and it was written to
+                    leaks-descriptor | guard/write-outside-workspace | ESCAPE: the forbidden act happened: the sandbox left /\\S+/home/ref-confines\\.log open, and it was written to
                     leaves-files     | guard/write-home              | CONFORMS: it is denied and has no effect outside; it leaves files in /\\S+/home/\\S+ without the expected content
                     leaves-files     | guard/write-outside-workspace | CONFORMS: it is denied and has no effect outside
                     """)
