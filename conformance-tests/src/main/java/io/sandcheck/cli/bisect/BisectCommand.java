@@ -48,18 +48,11 @@ import picocli.CommandLine.Spec;
         name = "bisect",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Find the release of a sandbox that broke or fixed a scenario. Releases are installed in containers"
-                        + " when they are needed.",
+        description = "Find the release of a sandbox that broke or fixed a scenario. Installs them in containers.",
         footer = {
             "",
-            "Exit codes:",
-            "  0  the release was found",
-            "  1  both ends have the same result, so there is nothing to find",
-            "  2  wrong usage",
-            "  3  Sandcheck or the host broke",
-            "",
-            "You can stop it and run it again: it continues from the file of --state."
+            "Exit codes: 0 found; 1 both ends have the same result; 2 wrong usage;",
+            "3 Sandcheck or the host broke. Run it again to continue from --state."
         })
 public final class BisectCommand implements Callable<Integer> {
 
