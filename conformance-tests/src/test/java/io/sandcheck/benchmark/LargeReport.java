@@ -52,7 +52,7 @@ record LargeReport(Program sandcheck, Scale scale, Path files) {
             }
         }
         Map<String, String> limit = Map.of("JDK_JAVA_OPTIONS", "-Xmx" + MEMORY);
-        return new Contestant(name, results, () -> sandcheck.run(List.of("report", directory.toString()), limit, 0, 1));
+        return Contestant.of(name, results, () -> sandcheck.run(List.of("report", directory.toString()), limit, 0, 1));
     }
 
     /** As another scenario: each result is one of its own. */

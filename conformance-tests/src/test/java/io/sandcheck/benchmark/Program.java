@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /**
  * A program that is run as its user would.
@@ -25,9 +25,7 @@ record Program(List<String> words) {
 
     /** Run it, and require that it ends with one of these exit codes. */
     void run(List<String> arguments, Map<String, String> environment, Integer... exitCodes) {
-        if (!until(arguments, environment, line -> false, exitCodes)) {
-            throw new HostException("[%s] has not ended".formatted(words));
-        }
+        run(arguments, environment, line -> {}, exitCodes);
     }
 
     /** Run it, and require that it succeeds. */
@@ -35,13 +33,8 @@ record Program(List<String> words) {
         run(List.of(arguments), Map.of(), 0);
     }
 
-    /**
-     * Run it until it writes a line, and end it then.
-     *
-     * @return whether it ended by itself, with one of the exit codes
-     */
-    boolean until(
-            List<String> arguments, Map<String, String> environment, Predicate<String> end, Integer... exitCodes) {
+    /** Run it, and hand over each line that it writes as it comes. */
+    void run(List<String> arguments, Map<String, String> environment, Consumer<String> listener, Integer... exitCodes) {
         List<String> argv = new ArrayList<>(words);
         argv.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(argv).redirectErrorStream(true);
@@ -54,16 +47,13 @@ record Program(List<String> words) {
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     output.add(line);
-                    if (end.test(line)) {
-                        return false;
-                    }
+                    listener.accept(line);
                 }
             }
             if (!List.of(exitCodes).contains(process.waitFor())) {
                 throw new HostException("[%s] ended with %d: %s"
                         .formatted(String.join(" ", argv), process.exitValue(), String.join("\n", output)));
             }
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

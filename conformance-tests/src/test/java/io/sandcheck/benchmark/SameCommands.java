@@ -69,13 +69,13 @@ final class SameCommands {
         String shell = provider.shell(sandbox, HostCondition.NONE).orElseThrow();
         Replays replays = record();
         List<Contestant> contestants = new ArrayList<>();
-        contestants.add(new Contestant("the kit", replays.count(), () -> sandcheck.run(kit(), Map.of(), 0)));
+        contestants.add(Contestant.of("the kit", replays.count(), () -> sandcheck.run(kit(), Map.of(), 0)));
         Program script = Program.shell(replays.all(shell));
-        contestants.add(new Contestant("a shell script", replays.count(), script::run));
+        contestants.add(Contestant.of("a shell script", replays.count(), script::run));
         if (!provider.isThisMachine()) {
-            contestants.add(new Contestant("docker exec for each", replays.part(), () -> execEach(shell, replays)));
-            contestants.add(new Contestant("a container for each", replays.part(), () -> replays.each(shell)));
-            contestants.add(new Contestant("Testcontainers for each", replays.part(), () -> naive(shell, replays)));
+            contestants.add(Contestant.of("docker exec for each", replays.part(), () -> execEach(shell, replays)));
+            contestants.add(Contestant.of("a container for each", replays.part(), () -> replays.each(shell)));
+            contestants.add(Contestant.of("Testcontainers for each", replays.part(), () -> naive(shell, replays)));
         }
         return Contest.of(scale.warmUps(), scale.rounds(), contestants.toArray(Contestant[]::new))
                 .lines();

@@ -18,15 +18,15 @@ record SmallCommands(Host host, Scale scale) {
         List<String> lines = new ArrayList<>(Contest.of(
                         scale.warmUps(),
                         scale.rounds() * 3,
-                        new Contestant("true by the runner", scale.small(), this::runEach),
-                        new Contestant("by a shell loop", scale.small(), () -> run("sh", "-c", loop)))
+                        Contestant.of("true by the runner", scale.small(), this::runEach),
+                        Contestant.of("by a shell loop", scale.small(), () -> run("sh", "-c", loop)))
                 .lines());
         String write = "head -c %d /dev/zero".formatted(GIBIBYTE / Scale.FULL.results() * scale.results());
         lines.addAll(Contest.of(
                         0,
                         1,
-                        new Contestant("output by the runner", 1, () -> run("sh", "-c", write)),
-                        new Contestant("by a pipe", 1, () -> run("sh", "-c", write + " | cat > /dev/null")))
+                        Contestant.of("output by the runner", 1, () -> run("sh", "-c", write)),
+                        Contestant.of("by a pipe", 1, () -> run("sh", "-c", write + " | cat > /dev/null")))
                 .lines());
         return lines;
     }
