@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
@@ -33,6 +34,19 @@ class ImageTagTests {
     @Test
     void theTagIsTheNameAndAHash() {
         assertThat(tag(Map.of())).matches("sandcheck/some:[0-9a-f]{12}").isEqualTo(tag(Map.of()));
+    }
+
+    @Test
+    void withoutPythonsTheImageIsOtherwiseTheSame() throws IOException {
+        assertThat(instructions("images/python/Dockerfile.without-pythons"))
+                .isNotEmpty()
+                .isEqualTo(instructions("images/python/Dockerfile"));
+    }
+
+    private static List<String> instructions(String dockerfile) throws IOException {
+        return Files.readAllLines(Fixtures.find(dockerfile)).stream()
+                .filter(line -> !line.startsWith("#") && !line.contains("cpython"))
+                .toList();
     }
 
     @Test
