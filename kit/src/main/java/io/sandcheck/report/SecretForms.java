@@ -41,6 +41,8 @@ final class SecretForms {
             + "|(?<=hooks\\.slack\\.com/(?:services|workflows)/)[A-Za-z0-9/_-]{6,}"
             + "|(?<=discord(?:app)?\\.com/api/webhooks/)[A-Za-z0-9/_-]{6,}"
             + "|(?<=\\b(?:Bearer|Basic) )[A-Za-z0-9+/=._~-]{12,}"
+            // What is left where a cut took the beginning of the address.
+            + "|(?<=[A-Za-z0-9]:)(?<!mailto:)[^/@:\\s\"']{6,}(?=@[a-z0-9-]+\\.[a-z])"
             + "|(?<=[a-z0-9+.-]://[^/@:\\s]{0,60}:)(?:[^/@\\s\"']+(?=@)"
             // Cut before its @; a number alone is a port.
             + "|(?=[0-9]*[^/@\\s\"'0-9.\\[])[^/@\\s\"'.\\[]{4,}(?=\"?(?:\\.\\.\\.|\\R?\\[\\.\\.\\.|\\z)))");

@@ -181,6 +181,8 @@ class RedactionTests {
                 .isEqualTo("git clone https://me:[redacted: token]@example.com/x");
         assertThat(Redaction.of(Map.of()).apply("git clone https://me:s3cr3t..."))
                 .isEqualTo("git clone https://me:[redacted: token]...");
+        assertThat(Redaction.of(Map.of()).apply("stdout ends: me:s3cr3t@example.com"))
+                .isEqualTo("stdout ends: me:[redacted: token]@example.com");
         assertThat(Redaction.of(Map.of()).apply("see http://localhost:8080")).isEqualTo("see http://localhost:8080");
     }
 }
