@@ -61,7 +61,6 @@ final class PublicApi {
                 add(Class.forName(name.group(), false, PublicApi.class.getClassLoader()));
             } catch (ClassNotFoundException e) {
                 // The name of a member, which its type's name comes before.
-                continue;
             }
         }
     }

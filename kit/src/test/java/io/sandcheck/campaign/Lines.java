@@ -1,5 +1,6 @@
 package io.sandcheck.campaign;
 
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,7 @@ final class Lines implements Trial {
         } catch (TimeoutException e) {
             failures.accept(Fault.HUNG, "reading took longer than %d s".formatted(HUNG_SECONDS));
         } catch (ExecutionException e) {
-            judge(e.getCause(), failures);
+            judge(Objects.requireNonNull(e.getCause()), failures);
         }
     }
 

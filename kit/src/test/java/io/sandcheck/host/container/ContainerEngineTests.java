@@ -76,18 +76,17 @@ class ContainerEngineTests {
     @Test
     void anEngineThatHangsUpIsTold() throws Exception {
         Path socket = folder.resolve("docker.sock");
+        Thread engine;
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            Thread engine = new Thread(() -> hangUpOnEverybody(server));
+            engine = new Thread(() -> hangUpOnEverybody(server));
             engine.start();
 
             assertThatThrownBy(() -> new ContainerEngine(Map.of(), List.of(socket), Duration.ofMinutes(1)).connect())
                     .isInstanceOf(HostException.class)
                     .hasMessageMatching("the container engine at \\[unix://.*\\] (does|did) not answer.*");
-
-            server.close();
-            engine.join();
         }
+        engine.join();
     }
 
     private static void hangUpOnEverybody(ServerSocketChannel server) {
