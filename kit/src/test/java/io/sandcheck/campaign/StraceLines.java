@@ -57,13 +57,9 @@ final class StraceLines implements Trial {
             lines.writeBytes(mutation.next());
         }
         Path trace = Files.write(scratch.resolve("trace"), lines.toByteArray());
+        Path program = Files.write(scratch.resolve("denied_calls.py"), Fixtures.read("tracing/denied_calls.py"));
         Path said = scratch.resolve("said");
-        Process reading = new ProcessBuilder(
-                        "python3",
-                        Fixtures.find("tracing/denied_calls.py").toString(),
-                        trace.toString(),
-                        "EPERM",
-                        "ENOENT")
+        Process reading = new ProcessBuilder("python3", program.toString(), trace.toString(), "EPERM", "ENOENT")
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

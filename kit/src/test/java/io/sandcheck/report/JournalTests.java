@@ -296,7 +296,6 @@ class JournalTests {
 
         assertThatThrownBy(() -> Report.open(directory, false))
                 .isInstanceOf(ReportException.class)
-                .hasMessageStartingWith(
-                        "Report [%s] is not one that this version wrote: JSON of [byte ".formatted(file));
+                .hasMessageStartingWith("Report [%s] cannot be read by this version: JSON of [byte ".formatted(file));
     }
 }

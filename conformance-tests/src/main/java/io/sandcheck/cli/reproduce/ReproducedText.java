@@ -17,6 +17,7 @@ import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import io.sandcheck.shell.ShellWords;
 import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,12 @@ final class ReproducedText {
     /** Return it as what became of a command of the user's, with the reports that tell of the same. */
     List<String> ofCommand(String commandLine, Console console) {
         List<String> lines = experiment(commandLine, console);
+        if (result.judgement().verdict() == Verdict.CONFORMS && errorsDiffer(result.outside(), result.inside())) {
+            lines.addAll(wrapped(
+                    "Standard error differs, which decides nothing: exit code, standard output and files are compared.",
+                    "  ",
+                    console));
+        }
         Diagnosis diagnosis = result.judgement().diagnosis();
         List<String> reports = diagnosis == null
                 ? List.of()
@@ -103,6 +110,16 @@ final class ReproducedText {
                         RecordedResult.of(result, Redaction.of(System.getenv())).family())
                 .map(FamilyTable::inBrief)
                 .map(rows -> rows.stream().map(Printable::line).toList());
+    }
+
+    /** Numbers aside: they are times, ports and processes. */
+    private static boolean errorsDiffer(@Nullable Arm outside, @Nullable Arm inside) {
+        return !errors(outside).equals(errors(inside));
+    }
+
+    private static String errors(@Nullable Arm arm) {
+        CommandResult command = arm == null ? null : arm.command();
+        return command == null ? "" : command.stderr().text().strip().replaceAll("\\d+", "#");
     }
 
     private static List<String> arm(String name, @Nullable Arm arm) {

@@ -43,7 +43,15 @@ class ExplainCommandTests {
     void aCommandThatWorksInsideEndsWithZero() {
         assertThat(explain("ref-permits-all", "--", "python3", "-c", BIND)).isEqualTo(ExitCode.AS_EXPECTED);
 
-        assertThat(screen.out()).contains("\nCONFORMS: ");
+        assertThat(screen.out()).contains("\nCONFORMS: ").doesNotContain("Standard error differs");
+    }
+
+    @Test
+    void anotherErrorMessageIsToldOfACommandThatWorksInside() {
+        assertThat(explain("ref-denies-bind", "--", "sh", "-c", "python3 -c \"$0\" || true", BIND))
+                .isEqualTo(ExitCode.AS_EXPECTED);
+
+        assertThat(screen.out()).contains("\nCONFORMS: ").contains("\nStandard error differs");
     }
 
     @Test
