@@ -40,7 +40,7 @@ class BisectIT {
         String found = screen.out();
 
         assertThat(bisect("--bad", "0.114.0", "--good", "0.116.0")).isEqualTo(ExitCode.AS_EXPECTED);
-        assertThat(screen.err()).contains("]: 3 releases judged before\n").contains("sandcheck: 0.115.0 (");
+        assertThat(screen.err()).contains("]: 3 releases already tested\n").contains("sandcheck: 0.115.0 (");
         assertThat(screen.out()).isEqualTo(found + found);
 
         assertThat(bisect("--bad", "0.115.0", "--good", "0.116.0")).isEqualTo(ExitCode.UNEXPECTED);

@@ -124,7 +124,7 @@ class CompareCommandTests {
 
                         FROM head TO third
 
-                        Note: BASE does not tell where it ran
+                        Note: BASE does not say where it ran
                         """).endsWith("\n2 better, 2 gone, 0 unchanged\n");
     }
 

@@ -311,7 +311,7 @@ class TestNetworkIT {
         assertThat(inside.comparedTo(fingerprinting.outside()).differences(Relation.NARROWER))
                 .extracting(line -> line.actual().toString())
                 .containsExactly(
-                        "Seccomp: its own filter",
+                        "Seccomp: a filter of its own",
                         "NoNewPrivs: 1",
                         "bind-tcp-loopback: denied: connect EPERM",
                         "resolve-example-com: denied: getaddrinfo EAI_AGAIN",
