@@ -3,7 +3,6 @@ package io.sandcheck.report;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition;
-import io.sandcheck.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -19,7 +18,7 @@ import org.apiguardian.api.API;
  * @param definition path of its definition: relative to where the command was run where it lies below that, or
  *     within the sources of the program where it is a part of that; with {@code #VARIANT} if it is a variant in that file
  * @param place name of the host that it ran on
- * @param policyLines line of each policy in the definition, from 1; without those that another file has
+ * @param policyLines line of each policy in the definition, from 1
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -63,13 +62,7 @@ public record RecordedSandbox(
 
     private static Map<String, Integer> policyLines(SandboxDefinition definition) {
         Map<String, Integer> lines = new TreeMap<>();
-        file(definition).map(file -> YamlNode.read("Sandbox definition", file).entries()).stream()
-                .flatMap(keys -> keys.entrySet().stream())
-                .filter(key -> key.getKey().text().equals("policies"))
-                .forEach(policies -> policies.getValue()
-                        .entries()
-                        .keySet()
-                        .forEach(policy -> lines.put(policy.text(), policy.line())));
+        definition.policyLines().forEach((policy, line) -> lines.put(policy.id(), line));
         return lines;
     }
 }

@@ -71,6 +71,7 @@ final class DefinitionReader {
                         map.required("policies"),
                         byVersion,
                         map.optional("session").isPresent()),
+                lines(map.required("policies")),
                 map.optional("session").map(SessionReader::read).orElse(SessionLaunch.DEFAULT),
                 unpromised(map),
                 map.optional("start-retries")
@@ -148,6 +149,13 @@ final class DefinitionReader {
             throw node.error("must offer one policy or more; known: " + String.join(", ", SandboxPolicy.ids()));
         }
         return policies;
+    }
+
+    private static Map<SandboxPolicy, Integer> lines(YamlNode policies) {
+        Map<SandboxPolicy, Integer> lines = new EnumMap<>(SandboxPolicy.class);
+        policies.entries().keySet().forEach(key -> SandboxPolicy.find(key.text())
+                .ifPresent(policy -> lines.put(policy, key.line())));
+        return lines;
     }
 
     private static Map<String, Disclaimer> unpromised(YamlMap map) {

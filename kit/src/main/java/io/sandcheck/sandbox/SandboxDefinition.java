@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param markers variables by which the sandbox itself tells programs how they are confined, with what they say when set
  * @param needs what each of its versions needs of a host under every policy
  * @param policies how a command is run under each policy that one version or another offers
+ * @param policyLines the line of its file, from 1, on which each of these policies is described
  * @param session how its sessions are spoken to
  * @param unpromised acts and guards that a policy would have to deny and this sandbox does not promise to
  * @param startRetries how often its start is repeated where it fails at random; null where it never is
@@ -54,6 +55,7 @@ public record SandboxDefinition(
         Map<String, Marker> markers,
         ByVersion<Needs> needs,
         Map<SandboxPolicy, ByVersion<PolicyLaunch>> policies,
+        Map<SandboxPolicy, Integer> policyLines,
         SessionLaunch session,
         Map<String, Disclaimer> unpromised,
         @Nullable StartRetries startRetries,
@@ -67,6 +69,7 @@ public record SandboxDefinition(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         markers = Collections.unmodifiableMap(new LinkedHashMap<>(markers));
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+        policyLines = Collections.unmodifiableMap(new LinkedHashMap<>(policyLines));
         unpromised = Collections.unmodifiableMap(new LinkedHashMap<>(unpromised));
         runsOn = Set.copyOf(runsOn);
         described = List.copyOf(described);

@@ -64,6 +64,7 @@ public abstract class HostContract {
                         Map.of(),
                         ByVersion.always(Needs.UNKNOWN),
                         Map.of(),
+                        Map.of(),
                         SessionLaunch.DEFAULT,
                         Map.of(),
                         null,

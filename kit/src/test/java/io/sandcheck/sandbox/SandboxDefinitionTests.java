@@ -124,6 +124,7 @@ class SandboxDefinitionTests {
                                 SandboxPolicy.UNRESTRICTED,
                                 ByVersion.always(
                                         new PolicyLaunch(List.of("{command}"), Map.of(), List.of(), List.of(), null))),
+                        Map.of(SandboxPolicy.WORKSPACE_WRITE, 26, SandboxPolicy.UNRESTRICTED, 36),
                         new SessionLaunch(
                                 List.of("{python}", "{sandbox}/adapter.py"),
                                 Duration.ofSeconds(5),

@@ -33,7 +33,8 @@ class ReproduceIT {
     void theReportOfTheForkserverIsReproducedWithoutTheKit() throws Exception {
         assertThat(reproduce("codex@0.124.0", "python/forkserver-pool[python-3.14]"))
                 .isEqualTo(ExitCode.AS_EXPECTED);
-        assertThat(screen.out()).contains("Reproduced (openai/codex#24943, openai/codex#9386), and known for this sandbox: ");
+        assertThat(screen.out())
+                .contains("Reproduced (openai/codex#24943, openai/codex#9386), and known for this sandbox: ");
 
         Ended ended = PrintedLine.on(screen).execute();
         assertThat(ended.exitCode()).isEqualTo(1);
