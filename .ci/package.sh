@@ -72,13 +72,13 @@ furnish() {
 
 # Classes that are loaded beforehand. A cache is taken up elsewhere since Java 24; an older Java does without.
 speed_up() {
-    local home=$1 classes option
-    classes=$(printf '%s:' "$home"/lib/*.jar)
+    local home=$1 jars option
+    jars=$(printf '%s:' "$home"/lib/*.jar)
     "$home/jre/bin/java" -Xshare:dump >/dev/null 2>&1 || true
     option=-XX:AOTCacheOutput=$home/lib/sandcheck.aot
     "$home/jre/bin/java" "$option" -version >/dev/null 2>&1 || return 0
     XDG_CACHE_HOME=$home.cache "$home/jre/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-        "$option" -cp "$classes" io.sandcheck.cli.Main list >/dev/null 2>&1 || rm -f "$home/lib/sandcheck.aot"
+        "$option" -cp "$jars" io.sandcheck.cli.Main list >/dev/null 2>&1 || rm -f "$home/lib/sandcheck.aot"
 }
 
 # The same files below /opt, and a link to the command.
