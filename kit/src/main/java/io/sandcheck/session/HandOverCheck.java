@@ -40,7 +40,7 @@ final class HandOverCheck {
     private final long factor = number();
     private final long onStdout = number();
     private final long onStderr = number();
-    private final int exitCode = (int) ThreadLocalRandom.current().nextLong(11, 99);
+    private final int exitCode = StartQuestion.exitCodeAtRandom();
     private final String token = UUID.randomUUID().toString();
 
     private HandOverCheck(SandboxSession session, Host host, SandboxPolicy policy) {

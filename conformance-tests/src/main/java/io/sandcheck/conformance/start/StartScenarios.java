@@ -47,9 +47,11 @@ public class StartScenarios {
 
     @Scenario(id = "start/exit-code", policies = "workspace-write")
     @ReportedIn({"anthropics/claude-code#45853", "openai/codex#46702"})
-    @ForEachVariant({"0", "7", "127", "143"})
+    @ForEachVariant({"0", "7", "44", "127", "143"})
     void exitCodeComesThrough(SandboxSession sandbox, String code) {
-        assertThat(sandbox.run("sh", "-c", "exit " + code)).exitsWith(Integer.parseInt(code));
+        Command exit = Command.of("sh", "-c", "exit " + code).withTimeLimit(TIME_LIMIT);
+
+        assertThat(sandbox.run(exit)).exitsWith(Integer.parseInt(code));
     }
 
     @Scenario(id = "start/standard-input", policies = "workspace-write")
