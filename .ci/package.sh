@@ -17,7 +17,7 @@ The archive, sandcheck-VERSION-linux-ARCH.tar.gz, can be unpacked anywhere:
 The Debian package, sandcheck_VERSION_ARCH.deb, is the same for dpkg:
   apt-get install ./sandcheck_*.deb && sandcheck run
 It is made if dpkg-deb is installed.
-The image, sandcheck:VERSION, is run as an ordinary user in /work:
+The image, sandcheck:VERSION, is run as an ordinary user in /sandcheck:
   docker run --rm sandcheck:VERSION run
 
 The Java is that of the newest JDK on this machine. With 25 or newer the command

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Measures what Sandcheck costs, as ratios within one run: {@code ./sandcheck benchmark}. */
 final class Benchmark {
 
-    /** What can be measured, by the names that select it. */
+    /** The subjects that can be measured. Their names select them. */
     enum Subject {
         KIT,
         RUNNER,

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 record Program(List<String> words) {
 
-    /** What a shell executes. */
+    /** A command of a shell. */
     static Program shell(String script) {
         return new Program(List.of("sh", "-c", script));
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the runner of a host costs: for commands that do nothing, and for a command that writes much. */
+/** The cost of a host's runner, measured by commands that do nothing and by a command that writes much. */
 record SmallCommands(Host host, Scale scale) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);

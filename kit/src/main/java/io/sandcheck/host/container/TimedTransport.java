@@ -106,7 +106,7 @@ final class TimedTransport implements DockerHttpClient {
         }
     }
 
-    /** What nobody waits for any more is closed. */
+    /** Closes the result if nobody waits for it any more. */
     private static <T extends AutoCloseable> void complete(CompletableFuture<T> done, Supplier<T> act) {
         try {
             T result = act.get();

@@ -15,46 +15,12 @@ import io.sandcheck.report.compare.SampleSeries;
 import io.sandcheck.report.publication.Publication;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of a comparison in a real browser. */
-@TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
-class ComparisonPageIT {
-
-    @TempDir
-    Path directory;
-
-    private Chromium chromium;
-
-    @BeforeAll
-    void startTheBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeTheBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothingHappenedThatShouldNot(TestInfo test) {
-        chromium.closePages(test.getTestMethod().orElseThrow().getName());
-        assertThat(chromium.offences()).isEmpty();
-    }
+class ComparisonPageIT extends InChromium {
 
     @Test
     void itSaysWhatChangedAndWhyWithTheHistoryFirst() {

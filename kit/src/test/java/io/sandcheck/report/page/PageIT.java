@@ -18,27 +18,15 @@ import io.sandcheck.report.SampleReports;
 import io.sandcheck.report.SampleResults;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Verdict;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page in a real browser. */
-@TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
-class PageIT {
+class PageIT extends InChromium {
 
     private static final String DEVIATION =
             "python/forkserver-pool[python-3.14]~codex@0.124.0~workspace-write~container";
@@ -51,29 +39,6 @@ class PageIT {
         SampleResults.of(Verdict.NOT_APPLICABLE, "no Python 3.10 on this host"),
         SampleReports.guard(Verdict.ESCAPE, "it wrote ~/.bashrc", SampleResults.EXPECTED_DEVIATION),
     };
-
-    @TempDir
-    Path directory;
-
-    private Chromium chromium;
-
-    @BeforeAll
-    void startTheBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeTheBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothingHappenedThatShouldNot(TestInfo test) {
-        chromium.closePages(test.getTestMethod().orElseThrow().getName());
-        assertThat(chromium.offences()).isEmpty();
-    }
 
     @Test
     void theHeaderSaysHowItWentAndWhatDidNotRun() {
