@@ -8,10 +8,12 @@ import com.github.dockerjava.api.model.BuildResponseItem;
 import io.sandcheck.host.HostException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,46 +23,45 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
 
     private static final int LAST_LINES = 15;
 
-    /** A step may be silent for long, the engine may not. */
-    private static final int PULSE_SECONDS = 30;
-
-    private final String image;
+    private final DockerClient client;
+    private final ImageRecipe recipe;
+    private final Consumer<String> listener;
     private final BuildProgress progress;
     private final Deque<String> lastLines = new ArrayDeque<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable String error;
 
-    private ImageBuild(String image, Consumer<String> progress) {
-        this.image = image;
-        this.progress = new BuildProgress(image, progress, Clock.systemUTC());
+    ImageBuild(DockerClient client, ImageRecipe recipe, Consumer<String> progress) {
+        this.client = client;
+        this.recipe = recipe;
+        this.listener = progress;
+        this.progress = new BuildProgress(recipe.name(), progress, Clock.systemUTC());
     }
 
     /**
-     * Build an image.
+     * Build the image.
      *
+     * @param pulse how often the engine must say that it is there; a step of the build may be silent for long
      * @throws HostException with the last lines of the output
      */
-    static void run(
-            DockerClient client,
-            String tag,
-            ImageRecipe recipe,
-            Dockerfile dockerfile,
-            Map<String, String> arguments,
-            Consumer<String> progress) {
-        try (ContextArchive archive = new ContextArchive();
-                ImageBuild build = new ImageBuild(recipe.name(), progress)) {
-            new BuildContext(recipe, dockerfile).write(archive, progress);
+    void run(String tag, Dockerfile dockerfile, Map<String, String> arguments, Duration pulse) {
+        try (this;
+                ContextArchive archive = new ContextArchive()) {
+            new BuildContext(recipe, dockerfile).write(archive, listener);
             BuildImageCmd command = client.buildImageCmd(archive.read())
                     .withTags(Set.of(tag))
                     .withLabels(Labels.ofImage(recipe))
                     .withRemove(true)
                     .withForcerm(true);
             arguments.forEach(command::withBuildArg);
-            command.exec(build);
-            while (!build.awaitCompletion(PULSE_SECONDS, TimeUnit.SECONDS)) {
+            command.exec(this);
+            // Not awaitCompletion(): if its time is over, it ends the build.
+            while (!ended.await(pulse.toMillis(), TimeUnit.MILLISECONDS)) {
                 client.pingCmd().exec();
             }
-            build.requireSuccess();
-            build.progress.end();
+            requireSuccess();
+            client.inspectImageCmd(tag).exec();
+            progress.end();
         } catch (IOException | DockerException e) {
             throw new HostException("Image [%s] cannot be built: %s".formatted(recipe.name(), e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -91,12 +92,19 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
     public synchronized void onError(Throwable problem) {
         error = problem.getMessage();
         super.onError(problem);
+        ended.countDown();
+    }
+
+    @Override
+    public void onComplete() {
+        super.onComplete();
+        ended.countDown();
     }
 
     private synchronized void requireSuccess() {
         if (error != null) {
             throw new HostException("Image [%s] cannot be built: %s%n%s"
-                    .formatted(image, error.strip(), String.join(System.lineSeparator(), lastLines)));
+                    .formatted(recipe.name(), error.strip(), String.join(System.lineSeparator(), lastLines)));
         }
     }
 }

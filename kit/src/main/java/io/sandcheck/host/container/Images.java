@@ -3,6 +3,7 @@ package io.sandcheck.host.container;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.sandcheck.host.HostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,11 @@ final class Images {
 
     private static final String REPOSITORY = "sandcheck/";
 
+    /** A step of a build may be silent for long, the engine may not. */
+    private static final Duration PULSE = Duration.ofSeconds(30);
+
     private final DockerClient client;
+    private final Duration pulse;
     private final Executor builders = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "sandcheck-image-build");
         thread.setDaemon(true);
@@ -31,7 +36,12 @@ final class Images {
     private final Map<String, CompletableFuture<String>> images = new HashMap<>();
 
     Images(DockerClient client) {
+        this(client, PULSE);
+    }
+
+    Images(DockerClient client, Duration pulse) {
         this.client = client;
+        this.pulse = pulse;
     }
 
     /**
@@ -87,7 +97,7 @@ final class Images {
         Map<String, String> arguments = new TreeMap<>(recipe.arguments());
         recipe.parents().forEach((name, parent) -> arguments.put(Dockerfile.argumentFor(name), tag(parent)));
         try {
-            ImageBuild.run(client, tag, recipe, recipe.dockerfile(), arguments, progress);
+            new ImageBuild(client, recipe, progress).run(tag, recipe.dockerfile(), arguments, pulse);
         } catch (HostException e) {
             if (!recipe.hasFallback()) {
                 throw e;
@@ -103,7 +113,7 @@ final class Images {
             Consumer<String> progress,
             HostException first) {
         try {
-            ImageBuild.run(client, tag, recipe, recipe.fallback(), arguments, progress);
+            new ImageBuild(client, recipe, progress).run(tag, recipe.fallback(), arguments, pulse);
         } catch (HostException e) {
             e.addSuppressed(first);
             throw new HostException("%s%nand without a registry: %s".formatted(first.getMessage(), e.getMessage()), e);

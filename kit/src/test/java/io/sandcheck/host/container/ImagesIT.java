@@ -9,6 +9,7 @@ import io.sandcheck.host.HostException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -90,6 +91,16 @@ class ImagesIT {
                 .hasMessageStartingWith("Image [images-it] cannot be built: ")
                 .hasMessageContaining("exit 7")
                 .hasMessageContaining("this is why");
+    }
+
+    @Test
+    void aBuildMayTakeLongerThanTheEngineIsWaitedFor() throws IOException {
+        String base = images.require(ImageRecipe.bundled("base"), progress::add);
+        Files.writeString(folder.resolve("Dockerfile"), "FROM %s\nCOPY file /\nRUN sleep 1\n".formatted(base));
+
+        String tag = new Images(client, Duration.ofMillis(20)).require(recipe, progress::add);
+
+        assertThat(client.inspectImageCmd(tag).exec().getRepoTags()).contains(tag);
     }
 
     @Test
