@@ -19,6 +19,8 @@ public enum Transparency {
     ARGUMENTS("keeps-arguments"),
     /** A command runs in the directory that it was started in. */
     DIRECTORY("keeps-directory"),
+    /** The files of a command get the permissions that it asked for, less the umask of its caller. */
+    UMASK("keeps-umask"),
     /** Standard input arrives, and ends. */
     INPUT("keeps-input"),
     /** The variables of the caller's environment arrive. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param product a number that only that program computes
  * @param arguments which of its arguments arrived, besides those that it counts with
  * @param directory the directory that it ran in; empty if that is the one that it was started in
+ * @param umask the permissions that its files do not get
  * @param input what arrived on its standard input
  * @param ended whether its standard input ended
  * @param variable what a variable of the environment was
@@ -23,6 +24,7 @@ record Arrival(
         long product,
         List<String> arguments,
         String directory,
+        int umask,
         String input,
         boolean ended,
         String variable,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ final class HandOverCheck {
     private static final List<String> ARGUMENTS =
             List.of("", "two  words", "*", "$HOME", "it's", "\"", "back\\slash", "a\nb", "~", ";", "{x}");
 
+    private static final String OUTSIDE = "import os, time; print(int(time.time()), os.umask(0))";
+    private static final Pattern ANSWER = Pattern.compile("(\\d{1,18}) (\\d{1,4})");
+    private static final int UNKNOWN = -1;
     private static final int LIMIT = 1 << 12;
     private static final int QUOTED = 200;
     private static final long CLOCK_SECONDS = 2;
@@ -42,6 +46,9 @@ final class HandOverCheck {
     private final long onStderr = number();
     private final int exitCode = StartQuestion.exitCodeAtRandom();
     private final String token = UUID.randomUUID().toString();
+
+    /** The clock outside, in seconds since 1970, or 0; and the umask, or {@link #UNKNOWN}. */
+    private record Outside(long time, int umask) {}
 
     private HandOverCheck(SandboxSession session, Host host, SandboxPolicy policy) {
         this.session = session;
@@ -60,7 +67,7 @@ final class HandOverCheck {
 
     private HandOver check() {
         host.put(session.workspace() + HERE, new byte[0], false);
-        long before = clock();
+        Outside before = outside();
         CommandResult result;
         String ancestors;
         try (Ancestry ancestry = Ancestry.of(host, program().get(1), String.valueOf(factor), session.workspace())) {
@@ -70,7 +77,7 @@ final class HandOverCheck {
                     .withStdin((token + "\n").getBytes(UTF_8)));
             ancestors = ancestry.seen();
         }
-        long after = clock();
+        Outside after = outside();
         Optional<Arrival> arrival = Arrival.in(result, factor * onStdout);
         if (arrival.isEmpty()) {
             return new HandOver(obstacle(result), List.of(), Map.of());
@@ -98,12 +105,12 @@ final class HandOverCheck {
         return List.of(session.python().executable(), host.layout().fixtures() + PROGRAM);
     }
 
-    private long clock() {
-        CommandResult said =
-                host.run(Command.of(session.python().executable(), "-S", "-c", "import time; print(int(time.time()))"));
-        return said.stdout().text().strip().matches("\\d{1,18}")
-                ? Long.parseLong(said.stdout().text().strip())
-                : 0;
+    private Outside outside() {
+        CommandResult said = host.run(Command.of(session.python().executable(), "-S", "-c", OUTSIDE));
+        Matcher answer = ANSWER.matcher(said.stdout().text().strip());
+        return answer.matches()
+                ? new Outside(Long.parseLong(answer.group(1)), Integer.parseInt(answer.group(2)))
+                : new Outside(0, UNKNOWN);
     }
 
     /** A program that ran and whose answer is lost is no obstacle: the workloads will show it. */
@@ -126,7 +133,7 @@ final class HandOverCheck {
                 : Optional.of(new Obstacle("workspace-not-writable", session.workspace() + ": " + seen.unwritable()));
     }
 
-    private List<Interference> interferences(CommandResult result, Arrival seen, long before, long after) {
+    private List<Interference> interferences(CommandResult result, Arrival seen, Outside before, Outside after) {
         List<Interference> found = new ArrayList<>();
         Integer code = result.exitCode();
         if (code == null || code != exitCode) {
@@ -143,6 +150,12 @@ final class HandOverCheck {
                     Transparency.DIRECTORY,
                     "a command runs in %s, and was started in %s".formatted(seen.directory(), session.workspace())));
         }
+        if (before.umask() != UNKNOWN && seen.umask() != before.umask()) {
+            found.add(new Interference(
+                    Transparency.UMASK,
+                    "the umask of a command is %03o, and that of its caller %03o"
+                            .formatted(seen.umask(), before.umask())));
+        }
         input(seen).ifPresent(found::add);
         if (!seen.variable().equals(token)) {
             found.add(new Interference(
@@ -150,10 +163,11 @@ final class HandOverCheck {
         }
         streams(result).ifPresent(found::add);
         runs().ifPresent(found::add);
-        if (before > 0 && (seen.time() < before - CLOCK_SECONDS || seen.time() > after + CLOCK_SECONDS)) {
+        if (before.time() > 0
+                && (seen.time() < before.time() - CLOCK_SECONDS || seen.time() > after.time() + CLOCK_SECONDS)) {
             found.add(new Interference(
                     Transparency.CLOCK,
-                    "the clock inside differs from the host's by %d s".formatted(seen.time() - before)));
+                    "the clock inside differs from the host's by %d s".formatted(seen.time() - before.time())));
         }
         return found;
     }

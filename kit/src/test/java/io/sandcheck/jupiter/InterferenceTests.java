@@ -34,6 +34,7 @@ class InterferenceTests {
                         copies.withoutExpectations("ref-drops-environment"),
                         copies.withoutExpectations("ref-changes-arguments"),
                         copies.withoutExpectations("ref-changes-directory"),
+                        copies.withoutExpectations("ref-changes-umask"),
                         copies.withoutExpectations("ref-hides-kit"),
                         copies.withoutExpectations("ref-denies-bind"),
                         impatient)
@@ -51,6 +52,7 @@ class InterferenceTests {
             sample/works | ref-drops-environment | DEVIATES [environment-dropped] | a variable of the caller's environment does not reach the command
             sample/works | ref-changes-arguments | DEVIATES [arguments-changed] | of the arguments of a command, "" arrives as "two  words"
             sample/works | ref-changes-directory | DEVIATES [directory-changed] | a command runs in /, and was started in /
+            sample/works | ref-changes-umask | DEVIATES [umask-changed] | the umask of a command is 077, and that of its caller
             sample/works | ref-hides-kit | INCONCLUSIVE [kit-hidden] | /fixtures, where Sandcheck's programs are. They must be readable inside
             sample/takes-time | ref-cuts-off | DEVIATES [ended-by-sandbox] | standard output ends after [begin], but continues outside with [end]
             sample/varies-and-binds | ref-denies-bind | DEVIATES [unix-socket-bind-denied] | Operation not permitted

@@ -484,7 +484,7 @@ class SandboxDefinitionTests {
                         "title:",
                         "does-not-promise: {write-outside: x}\ntitle:",
                         "line 2, column 20: unknown act [write-outside]; known: write-outside-workspace,"
-                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-arguments, keeps-directory, keeps-input, keeps-environment,"
+                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-arguments, keeps-directory, keeps-umask, keeps-input, keeps-environment,"
                                 + " keeps-streams, runs-once, keeps-clock; did you mean write-outside-workspace?"),
                 arguments(
                         "title:",
@@ -516,7 +516,7 @@ class SandboxDefinitionTests {
                         "title:",
                         "does-not-promise: {'guard/home[': x}\ntitle:",
                         "line 2, column 20: unknown act [guard/home[]; known: write-outside-workspace,"
-                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-arguments, keeps-directory, keeps-input, keeps-environment,"
+                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-arguments, keeps-directory, keeps-umask, keeps-input, keeps-environment,"
                                 + " keeps-streams, runs-once, keeps-clock"),
                 arguments(
                         "title:",
