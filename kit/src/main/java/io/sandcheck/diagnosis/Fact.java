@@ -52,6 +52,8 @@ public enum Fact {
                     Stream.of(InheritanceFault.Kind.values()).map(InheritanceFault.Kind::id)))),
     /** What the sandbox changes of each command, beside confining it: the property that is broken. */
     INTERFERENCE("interference"),
+    /** What the sandbox changes of each command, if a workload fails and that may be why. */
+    SUSPECT("suspect"),
     /** Foundations that the sandbox builds on, with spaces between them. */
     NEEDS("needs"),
     NETWORK("network", "on", "allowlist", "off"),

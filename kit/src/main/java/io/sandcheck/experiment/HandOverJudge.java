@@ -4,12 +4,15 @@ import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Fact;
 import io.sandcheck.diagnosis.Observation;
 import io.sandcheck.diagnosis.Phase;
+import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Transparency;
 import io.sandcheck.session.Interference;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says what follows from what a sandbox hands on of a command. */
 record HandOverJudge(Judge judge) {
@@ -26,6 +29,29 @@ record HandOverJudge(Judge judge) {
             return new Judgement(
                     Verdict.INCONCLUSIVE, "nothing is known about the sandbox: " + diagnosis.title(), diagnosis);
         });
+    }
+
+    /** Return the facts of what the sandbox changes of each command, if that may be why this one fails; nothing if it is not. */
+    static Map<Fact, String> suspected(
+            @Nullable CommandResult outside,
+            @Nullable CommandResult inside,
+            Optional<ArmDifference> difference,
+            OpenSandbox open) {
+        Integer there = outside == null ? null : outside.shellExitCode();
+        Integer here = inside == null ? null : inside.shellExitCode();
+        if (there == null || here == null) {
+            return Map.of();
+        }
+        boolean writesOther = difference
+                .filter(seen -> seen.kind() == ArmDifference.Kind.STDOUT)
+                .isPresent();
+        Optional<Interference> suspect = there.equals(here)
+                ? open.handOver().interferences().stream()
+                        .filter(each -> writesOther && each.broken() == Transparency.STREAMS)
+                        .findFirst()
+                : open.exitCodeTurnedInto(there, here);
+        return suspect.map(each -> Map.of(Fact.SUSPECT, each.broken().id(), Fact.ERROR, each.words()))
+                .orElse(Map.of());
     }
 
     /** The workload works, and what the sandbox changes of each command it changes of this one too. */

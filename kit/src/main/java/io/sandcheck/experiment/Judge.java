@@ -200,6 +200,7 @@ final class Judge {
             OpenSandbox open,
             @Nullable Trace trace) {
         Map<Fact, String> facts = facts(open);
+        facts.putAll(HandOverJudge.suspected(outside, inside.command(), difference, open));
         difference
                 .filter(each -> each.kind() == ArmDifference.Kind.ENDS_EARLY || isReason(each, inside))
                 .ifPresent(each ->

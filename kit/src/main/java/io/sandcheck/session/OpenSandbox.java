@@ -3,15 +3,19 @@ package io.sandcheck.session;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
+import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyLaunch;
 import io.sandcheck.sandbox.SandboxPolicy;
+import io.sandcheck.sandbox.Transparency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apiguardian.api.API;
 
@@ -30,6 +34,7 @@ public final class OpenSandbox {
     private final Host host;
     private final Host inside;
     private final Opening opening;
+    private final Map<Integer, Integer> exitCodes = new ConcurrentHashMap<>();
     private final Queue<String> repeatedStarts = new ConcurrentLinkedQueue<>();
 
     /**
@@ -187,6 +192,33 @@ public final class OpenSandbox {
     /** Return what it hands on of a command. */
     public HandOver handOver() {
         return opening.handOver();
+    }
+
+    /**
+     * Find out whether it changes an exit code, by a command that does nothing else.
+     *
+     * @param changed the exit code that a caller had instead
+     */
+    public Optional<Interference> exitCodeTurnedInto(int exitCode, int changed) {
+        if (sandbox.definition().unpromised().containsKey(Transparency.EXIT_CODE.id())) {
+            return Optional.empty();
+        }
+        Integer seen = exitCodes.computeIfAbsent(exitCode, this::exitCodeFor);
+        return seen == changed
+                ? Optional.of(new Interference(
+                        Transparency.EXIT_CODE,
+                        "a command exits with %d, and the sandbox ends with exit %d".formatted(exitCode, seen)))
+                : Optional.empty();
+    }
+
+    private int exitCodeFor(int exitCode) {
+        try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT)) {
+            CommandResult result = session.run("sh", "-c", "exit " + exitCode);
+            Integer seen = result.shellExitCode();
+            return seen == null || session.failedStart().isPresent() ? exitCode : seen;
+        } catch (AdapterRefusal refusal) {
+            return exitCode;
+        }
     }
 
     /** Return the first act that its policy must deny and that it let happen; nothing where it denied them all. */

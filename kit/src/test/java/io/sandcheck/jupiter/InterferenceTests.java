@@ -35,6 +35,7 @@ class InterferenceTests {
                         copies.withoutExpectations("ref-changes-arguments"),
                         copies.withoutExpectations("ref-changes-directory"),
                         copies.withoutExpectations("ref-changes-umask"),
+                        copies.withoutExpectations("ref-limits-exit-codes"),
                         copies.withoutExpectations("ref-hides-kit"),
                         copies.withoutExpectations("ref-denies-bind"),
                         impatient)
@@ -46,13 +47,14 @@ class InterferenceTests {
             sample/works | ref-swallows-failure | DEVIATES [exit-code-lost] | and the sandbox ends with exit 0
             sample/binds | ref-swallows-failure | DEVIATES [unix-socket-bind-denied] | besides, the sandbox changes commands: a command exits with
             sample/terminated | ref-swallows-failure | DEVIATES [ | Expected exit 143 but it was: exit 0
-            sample/works | ref-rewrites-output | DEVIATES [output-differs] | line 1 is [*** welcome to the sandbox ***], outside [done]
+            sample/works | ref-rewrites-output | DEVIATES [output-changed-by-sandbox] | line 1 is [*** welcome to the sandbox ***], outside [done]
             sample/works | ref-merges-streams | DEVIATES [streams-changed] | standard error of the command arrives on standard output
             sample/works | ref-runs-twice | DEVIATES [runs-twice] | a command runs 2 times
             sample/works | ref-drops-environment | DEVIATES [environment-dropped] | a variable of the caller's environment does not reach the command
             sample/works | ref-changes-arguments | DEVIATES [arguments-changed] | of the arguments of a command, "" arrives as "two  words"
             sample/works | ref-changes-directory | DEVIATES [directory-changed] | a command runs in /, and was started in /
             sample/works | ref-changes-umask | DEVIATES [umask-changed] | the umask of a command is 077, and that of its caller
+            sample/terminated | ref-limits-exit-codes | DEVIATES [exit-code-changed-by-sandbox] | does nothing else: a command exits with 143, and the sandbox ends with exit 1
             sample/works | ref-hides-kit | INCONCLUSIVE [kit-hidden] | /fixtures, where Sandcheck's programs are. They must be readable inside
             sample/takes-time | ref-cuts-off | DEVIATES [ended-by-sandbox] | standard output ends after [begin], but continues outside with [end]
             sample/varies-and-binds | ref-denies-bind | DEVIATES [unix-socket-bind-denied] | Operation not permitted
