@@ -11,7 +11,8 @@ class FormatterTest {
 
     private static final String FORMAT_IN_PARALLEL = """
             from concurrent.futures import ProcessPoolExecutor
-            with ProcessPoolExecutor() as pool:
+            from multiprocessing import get_context
+            with ProcessPoolExecutor(mp_context=get_context("forkserver")) as pool:
                 print(list(pool.map(str.upper, ["done"])))
             """;
 
