@@ -28,7 +28,8 @@ final class Custody {
     /** Make an experiment; once more, alone, if that is void, or if it got too little of the machine beside others. */
     Ruling of(Use use, Judge judge, Callable<Ruling> make) {
         Attempt first = turns.beside(() -> attempt(use, judge, make));
-        if (first.changes().isEmpty() && !first.ruling().blamesMachine()) {
+        boolean inDoubt = first.ruling().blamesMachine() || first.ruling().isOfStarved();
+        if (first.changes().isEmpty() && !inDoubt) {
             return first.ruling();
         }
         return turns.alone(() -> {
@@ -36,7 +37,10 @@ final class Custody {
                 hosts.discard(use);
             }
             Attempt second = attempt(use, judge, make);
-            return second.changes().isEmpty() ? second.ruling() : bar(use, judge, second.changes());
+            if (!second.changes().isEmpty()) {
+                return bar(use, judge, second.changes());
+            }
+            return inDoubt && first.changes().isEmpty() ? first.ruling().madeAgain(second.ruling()) : second.ruling();
         });
     }
 

@@ -23,6 +23,9 @@ record Ruling(
         @Nullable Arm inside,
         @Nullable Trace trace) {
 
+    private static final String STARVED =
+            "it failed inside while it waited for a processor for most of the time, and worked when it was run again, alone";
+
     Ruling {
         probes = List.copyOf(probes);
     }
@@ -38,6 +41,24 @@ record Ruling(
                 && Stream.of(Optional.ofNullable(outside), Optional.ofNullable(inside))
                         .flatMap(Optional::stream)
                         .anyMatch(arm -> arm.faultOfMachine().isPresent());
+    }
+
+    /** Tell whether a failure inside may be one of a program that gave up waiting, as it or another got too little of the machine. */
+    boolean isOfStarved() {
+        return (judgement.verdict() == Verdict.DEVIATES || judgement.verdict() == Verdict.INCONCLUSIVE)
+                && inside != null
+                && inside.command() != null
+                && inside.command().starved();
+    }
+
+    /**
+     * Return what follows from this ruling and from that on the same, made once more and alone: one that works only then was
+     * too slow; else the second is the better one.
+     */
+    Ruling madeAgain(Ruling second) {
+        return judgement.verdict() == Verdict.DEVIATES && second.judgement.verdict() == Verdict.CONFORMS
+                ? new Ruling(Judge.tooSlow(STARVED), probes, outside, inside, null)
+                : second;
     }
 
     /** Return the ruling on an act that makers do not promise to deny: it was tried, and counts for nothing. */

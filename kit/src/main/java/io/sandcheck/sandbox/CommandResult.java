@@ -33,6 +33,8 @@ public record CommandResult(
         List<StuckThread> stuck,
         Ending ending) {
 
+    private static final Duration STARVED = Duration.ofSeconds(1);
+
     public CommandResult {
         argv = List.copyOf(argv);
         leftBehind = List.copyOf(leftBehind);
@@ -80,6 +82,12 @@ public record CommandResult(
             return timedOut ? null : exitCode;
         }
         return Signal.find(signal).map(Signal::exitCode).orElse(null);
+    }
+
+    /** Tell whether it waited for a processor for half of the time that it took, and for a second at least. */
+    public boolean starved() {
+        Duration waited = ending.keptWaiting();
+        return waited.compareTo(STARVED) >= 0 && waited.multipliedBy(2).compareTo(duration) >= 0;
     }
 
     /** Tell whether it exited with 0. */
