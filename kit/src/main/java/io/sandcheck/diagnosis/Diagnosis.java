@@ -92,6 +92,22 @@ public record Diagnosis(
                 sources);
     }
 
+    /** Return this diagnosis as one that is not certain. */
+    Diagnosis atMostProbable() {
+        return new Diagnosis(
+                id,
+                kind,
+                confidence == Confidence.CERTAIN ? Confidence.PROBABLE : confidence,
+                title,
+                capability,
+                syscall,
+                errno,
+                evidence,
+                reasons,
+                advice,
+                sources);
+    }
+
     /** Return this diagnosis with other evidence before its own. */
     public Diagnosis with(List<String> first) {
         return new Diagnosis(

@@ -38,7 +38,10 @@ record Rule(
 
     private static final Set<Source> CONFIRMING = EnumSet.of(Source.CALL, Source.TRACE);
 
-    /** Return the diagnosis if the output names, or a trace shows, the very call that a probe saw denied. */
+    /**
+     * Return the diagnosis if the output names, or a trace shows, the very call that a probe saw denied. A trace alone makes it
+     * no more than probable: programs expect some calls to be denied, and go on.
+     */
     Optional<Diagnosis> confirm(Match match) {
         return condition
                 .ways(match)
@@ -46,7 +49,10 @@ record Rule(
                 .filter(held ->
                         CONFIRMING.stream().anyMatch(held.sources()::contains) && phases.contains(Phase.WORKLOAD))
                 .findFirst()
-                .map(this::diagnosis);
+                .map(held ->
+                        held.sources().contains(Source.CALL) || held.sources().contains(Source.OUTPUT)
+                                ? diagnosis(held)
+                                : diagnosis(held).atMostProbable());
     }
 
     Optional<Diagnosis> apply(Match match) {

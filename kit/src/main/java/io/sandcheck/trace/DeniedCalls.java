@@ -28,6 +28,11 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
 
     private static final int MOST_CALLS = 20;
 
+    /** The C library asks a cache of names first, which hardly any machine has, and goes on if there is none. */
+    private static final String NAME_SERVICE = "\"/var/run/nscd/socket\"";
+
+    private static final String ASKING_NAME_SERVICE = "socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0)";
+
     public DeniedCalls {
         calls = List.copyOf(calls);
     }
@@ -37,6 +42,10 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
      * programs expect to fail, those alone that the output is about.
      */
     List<DeniedCall> explaining(DeniedCalls outside, Diagnosis diagnosis, String output) {
+        int nameServiceCalls = outside.calls.stream()
+                .filter(call -> call.call().contains(NAME_SERVICE))
+                .mapToInt(DeniedCall::times)
+                .sum();
         Set<String> outsideToo = outside.calls.stream().map(DeniedCall::shape).collect(Collectors.toSet());
         Map<String, DeniedCall> shapes = new LinkedHashMap<>();
         for (DeniedCall call : calls) {
@@ -49,6 +58,7 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
         List<DeniedCall> latest = new ArrayList<>(shapes.values());
         Collections.reverse(latest);
         return latest.stream()
+                .filter(call -> !call.call().equals(ASKING_NAME_SERVICE) || call.times() > nameServiceCalls)
                 .filter(call -> !call.observed().isOrdinary() || call.observed().isNamedIn(output))
                 .sorted(Comparator.comparing(call -> distance(call, diagnosis)))
                 .limit(MOST_CALLS)

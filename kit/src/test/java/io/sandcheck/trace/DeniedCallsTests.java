@@ -63,6 +63,18 @@ class DeniedCallsTests {
     }
 
     @Test
+    void theCacheOfNamesThatIsAskedInVainOutsideTooExplainsNothing() {
+        String socket = "socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0)";
+        DeniedCalls outside = deniedCalls(
+                new DeniedCall("connect(5, {sa_family=AF_UNIX, sun_path=\"/var/run/nscd/socket\"}, 110)", "ENOENT", 2));
+
+        assertThat(texts(deniedCalls(new DeniedCall(socket, "EPERM", 2)), outside, diagnosis("socket", "EPERM")))
+                .isEmpty();
+        assertThat(texts(deniedCalls(new DeniedCall(socket, "EPERM", 3)), outside, diagnosis("socket", "EPERM")))
+                .containsExactly(socket + " = -1 EPERM, 3 times");
+    }
+
+    @Test
     void traceShowsFiveCallsAndHowManyMore() {
         Trace trace = new Trace(
                 Trace.Way.INSIDE,
