@@ -77,6 +77,19 @@ class NetworkDenialsTests {
         assertThat(diagnosis.advice().get(0)).contains(advice);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the answer has status 407",
+                "curl: (56) CONNECT tunnel failed, response 407 from proxy",
+                "< HTTP/1.1 407 Proxy Authentication Required",
+            })
+    void aProgramThatHasNoCredentialsForTheProxyIsToldSo(String message) {
+        assertThat(diagnose("allowlist", message, NAMES, SERVERS).id()).isEqualTo("proxy-wants-credentials");
+        assertThat(diagnose("allowlist", "page 407 of 900", NAMES, SERVERS).id())
+                .isEqualTo("unexplained");
+    }
+
     @Test
     void whatTheProxyRefusesIsNotExplainedByThat() {
         assertThat(diagnose("allowlist", "curl: (22) The requested URL returned error: 403", NAMES, SERVERS)

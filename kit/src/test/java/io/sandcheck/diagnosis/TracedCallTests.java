@@ -50,6 +50,14 @@ class TracedCallTests {
     }
 
     @Test
+    void callThatTheCLibraryDoesOtherwiseIfItIsMissingExplainsNothing() {
+        TracedCall clone =
+                new TracedCall("clone3", "clone3({flags=CLONE_VM|CLONE_THREAD, exit_signal=0}, 88)", "ENOSYS");
+
+        assertThat(diagnose("cannot start\n", clone).id()).isEqualTo("unexplained");
+    }
+
+    @Test
     void callThatTheOutputSaysNothingOfIsProbable() {
         Diagnosis diagnosis = diagnose("cannot start\n", OPTION);
 
