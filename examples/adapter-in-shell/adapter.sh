@@ -1,6 +1,6 @@
 #!/bin/sh
-# The session adapter of an agent that has the one policy unrestricted and no children, in a shell: what is required, and no more.
-# To make it that of your agent, have run() hand the command to it. Needs jq, timeout and base64.
+# A session adapter in a shell, with only the required parts. Its agent has only the policy unrestricted, and no children.
+# To adapt it to your agent, change run() so that it passes the command to the agent. It needs jq, timeout and base64.
 dir=$(mktemp -d) || exit
 trap 'rm -rf "$dir"' EXIT
 opened=0 closed=' '
@@ -9,7 +9,7 @@ of() { printf '%s' "$line" | jq -r "$1"; }
 ok() { printf '%s\n' "$line" | jq -c --argjson ok "$1" '{id, ok: $ok}'; }
 no() { printf '%s\n' "$line" | jq -c --arg code "$1" --arg message "$2" '{id, error: {code: $code, message: $message}}'; }
 
-stream() { # the first bytes of a file that are kept, and how many there are
+stream() { # the first bytes of a file, up to the limit, and its size
     head=$(head -c "$limit" "$1" | base64 -w 0)
     printf '{"head": "%s", "tail": "", "bytes": %d}' "$head" "$(wc -c <"$1")"
 }
@@ -26,7 +26,7 @@ run() {
         "$code" "$signal" "$late" "$(stream "$dir/out")" "$(stream "$dir/err")"
 }
 
-there() { # whether the session is one that was opened, and not closed
+there() { # whether the session was opened and not closed
     number=$(of '.session | ltrimstr("s") | tonumber? // 0')
     [ "$number" -ge 1 ] && [ "$number" -le $opened ] && case $closed in *" $number "*) false ;; esac
 }
@@ -44,7 +44,7 @@ while IFS= read -r line; do
             opened=$((opened + 1))
             ok "{\"session\": \"s$opened\"}"
         else
-            no policy-not-offered 'it has the one policy unrestricted'
+            no policy-not-offered 'the only policy is unrestricted'
         fi ;;
     run | spawn | change-policy | close | write-file | read-file)
         if ! there; then
@@ -52,7 +52,7 @@ while IFS= read -r line; do
         else case $(of '.op + (if .door or .leave then "+" else "" end)') in
             run) ok "$(run)" ;;
             close) closed="$closed$number " && ok '{}' ;;
-            *) no not-offered 'it runs commands in a shell, and no more' ;;
+            *) no not-offered 'this adapter only runs commands in a shell' ;;
             esac fi ;;
     *) no bad-request "unknown op [$(of .op)]" ;;
     esac

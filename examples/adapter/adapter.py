@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""The session adapter of an agent that has the one policy unrestricted, and whose workers are nothing but names.
+"""A session adapter whose agent has only the policy unrestricted, and whose workers are only names.
 
-It speaks the protocol of docs/session-adapter.md on standard input and output, a line of JSON for each request. To make it
-the adapter of your agent: begin() starts a session of the agent or a worker in one, run() has it execute a command.
+It speaks the protocol of docs/session-adapter.md on standard input and output: one line of JSON for each request and answer.
+To adapt it to your agent, change two functions: begin() starts a session of the agent, or a worker in a session, and run()
+lets the agent execute a command.
 """
 
 import base64
@@ -14,7 +15,7 @@ import sys
 import threading
 import time
 
-# The parent of each session, by the id of the session; None for one that has no parent.
+# The parent of each session, by the id of the session; None if it has no parent.
 parents = {}
 closed = set()
 
@@ -73,7 +74,7 @@ def answer(op, session=None, **parts):
         closed.add(session)
         return {"ok": {}}
     code = {"hello": "protocol", "open": "policy-not-offered", "change-policy": "not-offered"}.get(op, "bad-request")
-    return {"error": {"code": code, "message": "it speaks protocol 1, and has the one policy unrestricted"}}
+    return {"error": {"code": code, "message": "this adapter speaks protocol 1, and its only policy is unrestricted"}}
 
 
 if __name__ == "__main__":
