@@ -1,4 +1,4 @@
-"""Make a named pipe of the path that is given."""
+"""Make a named pipe at the given path."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Make a file that lies in memory alone, and read from it what was written."""
+"""Make a file in memory, write to it, and read it again."""
 
 import os
 
@@ -15,7 +15,7 @@ def exercise(step):
         os.lseek(fd, 0, os.SEEK_SET)
         step("read")
         if os.read(fd, 1) != b"!":
-            raise RuntimeError("it does not hold what was written")
+            raise RuntimeError("it does not contain what was written")
     finally:
         os.close(fd)
     return "written and read"

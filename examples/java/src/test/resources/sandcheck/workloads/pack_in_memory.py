@@ -1,4 +1,4 @@
-"""Pack a text into an archive that lies in memory alone, as build tools do with what they only pass on."""
+"""Pack a text into an archive in memory, as build tools do with files that they only pass on."""
 
 import json
 import os

@@ -24,7 +24,7 @@ class FenceTests {
     @ScenarioFiles
     void files() {}
 
-    /** The act is sandcheck/acts/make_pipe.py. What it says is no effect: the pipe is looked for from outside. */
+    /** The act is sandcheck/acts/make_pipe.py. Its output proves nothing, so the test looks for the pipe from outside. */
     @Guard(id = "guard/make-pipe-in-home", policies = "workspace-write")
     void makesAPipeInTheHomeDirectory(SandboxSession sandbox, Surroundings around) {
         String pipe = around.directoryInHome() + "/pipe";
@@ -39,7 +39,7 @@ class FenceTests {
         assertThat(family).everyChildMatchesItsParent();
     }
 
-    /** The condition is sandcheck/hosts/no-strace.yaml; without Docker it cannot be made, and nothing is run. */
+    /** The condition is sandcheck/hosts/no-strace.yaml; without Docker there is no such host, and nothing is run. */
     @Scenario(id = "fence/runs-without-strace", policies = "workspace-write")
     @OnHost("no-strace")
     void runsWithoutStrace(SandboxSession sandbox) {
