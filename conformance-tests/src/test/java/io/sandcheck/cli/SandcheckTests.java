@@ -87,7 +87,7 @@ class SandcheckTests {
                     .isEqualTo(new RecordedSandbox(
                             "ref-permits-all",
                             "1",
-                            "Reference sandbox that permits all",
+                            "Reference sandbox that permits everything",
                             sandbox.definition(),
                             "this machine",
                             sandbox.policyLines()));
