@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on how a command ended and what it wrote. A failure quotes the end of what it wrote.
+ * Assertions on how a command ended and what it wrote. A failure quotes the end of its output.
  *
  * @since 0.1
  */
@@ -20,12 +20,15 @@ public final class CommandResultAssert extends AbstractAssert<CommandResultAsser
         super(actual, CommandResultAssert.class);
     }
 
-    /** Verify that it exited with 0. */
+    /** Verify that the command exited with 0. */
     public CommandResultAssert succeeds() {
         return exitsWith(0);
     }
 
-    /** Verify that it exited with this code. A code above 128 also fits a death by signal, as in a shell: 143 for SIGTERM. */
+    /**
+     * Verify that the command exited with this code. A code above 128 also matches a death by signal, as in a shell:
+     * 143 for SIGTERM.
+     */
     public CommandResultAssert exitsWith(int exitCode) {
         isNotNull();
         Integer code = actual.shellExitCode();
@@ -36,7 +39,7 @@ public final class CommandResultAssert extends AbstractAssert<CommandResultAsser
     }
 
     /**
-     * Verify that a signal ended it.
+     * Verify that a signal ended the command.
      *
      * @param signal name of the signal, as in {@code signal.h}: {@code SIGTERM}
      */
@@ -77,7 +80,7 @@ public final class CommandResultAssert extends AbstractAssert<CommandResultAsser
         return this;
     }
 
-    /** Verify that it left no process running. */
+    /** Verify that the command left no process running. */
     public CommandResultAssert leavesNothingRunning() {
         isNotNull();
         if (!actual.leftBehind().isEmpty()) {

@@ -65,7 +65,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
         return this;
     }
 
-    /** Verify that the exit code cannot be taken for the command's. */
+    /** Verify that the exit code cannot be mistaken for that of the command. */
     public FailedStartAssert endsAsNoCommandDoes() {
         isNotNull();
         if (actual.couldBeTheCommandsOwnEnd()) {

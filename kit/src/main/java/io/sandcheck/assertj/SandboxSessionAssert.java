@@ -24,7 +24,7 @@ public final class SandboxSessionAssert extends AbstractAssert<SandboxSessionAss
     }
 
     /**
-     * Verify that a file is there.
+     * Verify that a file exists.
      *
      * @param file path below the workspace
      */
@@ -35,7 +35,7 @@ public final class SandboxSessionAssert extends AbstractAssert<SandboxSessionAss
     }
 
     /**
-     * Verify that a file is there and has this content.
+     * Verify that a file exists and has this content.
      *
      * @param file path below the workspace
      */
@@ -49,7 +49,7 @@ public final class SandboxSessionAssert extends AbstractAssert<SandboxSessionAss
     }
 
     /**
-     * Verify that there is no such file.
+     * Verify that a file does not exist.
      *
      * @param file path below the workspace
      */
