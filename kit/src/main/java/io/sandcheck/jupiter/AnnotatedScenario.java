@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** A scenario that is a method: reads its annotations, and those of the method's class. */
+/** A scenario that is a method. Reads the annotations of the method and of its class. */
 final class AnnotatedScenario {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)+");
@@ -34,7 +34,7 @@ final class AnnotatedScenario {
     /**
      * Read the annotations.
      *
-     * @throws ExtensionConfigurationException if they make no sense
+     * @throws ExtensionConfigurationException if the annotations are invalid
      */
     ScenarioDescription describe() {
         if (!ID.matcher(header.id()).matches()) {
@@ -117,7 +117,7 @@ final class AnnotatedScenario {
                 .toList();
     }
 
-    /** A hypothesis without a probe could not be checked. */
+    /** A capability must have a probe, because otherwise the hypothesis cannot be checked. */
     private Capability capability(String id) {
         KnownNames known = KnownNames.of(
                 "capability", Census.known().stream().map(Capability::id).toList());

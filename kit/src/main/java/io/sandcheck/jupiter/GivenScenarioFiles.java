@@ -6,7 +6,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the {@link RunRequest#files}, which belong to no class of a project.
+ * Runs {@link RunRequest#files}: scenario files that no class names.
  *
  * @since 0.2
  */
@@ -17,7 +17,7 @@ public final class GivenScenarioFiles {
     @ExtendWith(ScenarioExtension.class)
     void files() {}
 
-    /** Tell whether a method is the one of this class. */
+    /** Tell whether a method is the one that runs these files. */
     public static boolean areRunBy(Method method) {
         return method.getDeclaringClass().equals(GivenScenarioFiles.class);
     }

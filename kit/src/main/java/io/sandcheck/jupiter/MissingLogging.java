@@ -1,19 +1,19 @@
 package io.sandcheck.jupiter;
 
 /**
- * The libraries of the hosts log by way of SLF4J, which warns on standard error where no provider is there to log with.
- * Who merely runs scenarios has asked for no log, and misses nothing.
+ * Suppresses the warning that SLF4J prints on standard error if it finds no provider. The libraries of the hosts log
+ * through SLF4J, but if you only run scenarios, you need no log.
  */
 final class MissingLogging {
 
     private static final String PROVIDER = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
 
-    /** Lowest severity of what SLF4J says of itself; read when it is first used, known since 2.0.10. */
+    /** SLF4J's lowest severity for its own messages. It is read when SLF4J is first used; known since 2.0.10. */
     private static final String VERBOSITY = "slf4j.internal.verbosity";
 
     private MissingLogging() {}
 
-    /** Have SLF4J not warn, unless there is a provider, or someone else decided. */
+    /** Suppress the warning, unless there is a provider or the property is already set. */
     static void isNoWarning() {
         boolean provided = MissingLogging.class.getClassLoader().getResource(PROVIDER) != null;
         if (!provided && System.getProperty(VERBOSITY) == null) {

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Says that a scenario uses the {@linkplain io.sandcheck.host.TestNetwork test network} of its host. If the host has none, the
- * scenario is not applicable. A scenario must not connect to anything else, or look up other names than those of the test
- * network.
+ * Says that a scenario uses the {@linkplain io.sandcheck.host.TestNetwork test network} of its host. If the host has
+ * none, the scenario is not applicable. A scenario must not connect to any other network, and must not look up names
+ * outside of the test network.
  *
  * @since 0.1
  */

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Names programs that a scenario runs and that not every host has: {@code @NeedsTools("black")}. If one is not installed, the
- * scenario is not applicable. Unlike {@link Requires} this says nothing about the sandbox: the programs are looked for
- * outside of it.
+ * Names the programs that a scenario runs and that not every host has: {@code @NeedsTools("black")}. If one is not
+ * installed, the scenario is not applicable. Unlike {@link Requires}, this says nothing about the sandbox: the programs
+ * are searched outside of it.
  *
  * @since 0.1
  */
@@ -20,6 +20,6 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NeedsTools {
 
-    /** Names that are looked up in {@code PATH}: {@code black}. */
+    /** Names of programs, searched in {@code PATH}: {@code black}. */
     String[] value();
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Names the reports that a scenario comes from: {@code @ReportedIn("openai/codex#24943")}. {@code sandcheck reproduce} finds
- * scenarios by them.
+ * Names the reports that a scenario comes from: {@code @ReportedIn("openai/codex#24943")}. With them, {@code sandcheck
+ * reproduce} finds the scenario.
  *
  * @since 0.1
  */

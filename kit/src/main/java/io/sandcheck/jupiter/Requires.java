@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs a capability.
+ * Says that a scenario's workload probably needs a capability. This is a hypothesis.
  *
  * <pre>
  * &#64;Scenario(id = "cache/in-memory")
@@ -19,12 +19,13 @@ import org.apiguardian.api.API;
  * }
  * </pre>
  *
- * <p>This is not a condition: the scenario runs whether or not the capability is granted. The kit checks the hypothesis:
+ * <p>It is not a condition: the scenario runs whether or not the sandbox grants the capability. The kit then checks the
+ * hypothesis:
  *
  * <ul>
- *   <li>The workload fails, the capability is denied, and the failure shows that denial: the capability explains it.
- *   <li>The workload fails, but the capability is granted: the failure is not explained by it.
- *   <li>The workload works, but the capability is denied: it found another way, and the result says so.
+ *   <li>The workload fails, the capability is denied, and the failure shows that denial: the capability explains the failure.
+ *   <li>The workload fails, but the capability is granted: the capability does not explain the failure.
+ *   <li>The workload works, but the capability is denied: the workload found another way, and the result says so.
  * </ul>
  *
  * @since 0.1
@@ -39,7 +40,7 @@ public @interface Requires {
     /** Id of the capability: {@code unix-socket-bind}. */
     String value();
 
-    /** Holds several. */
+    /** Container for several hypotheses. */
     @Documented
     @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)

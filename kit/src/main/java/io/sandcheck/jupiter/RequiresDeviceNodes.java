@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to use {@code /dev/null}, {@code /dev/zero}, {@code /dev/full} and {@code /dev/urandom} as devices (null(4), random(4)).
+ * Says that the scenario's workload probably needs to use {@code /dev/null}, {@code /dev/zero}, {@code /dev/full} and
+ * {@code /dev/urandom} as devices (null(4), random(4)).
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to execute a program that it has written into its working directory (execve(2)).
+ * Says that the scenario's workload probably needs to execute a program that it has written into its working directory
+ * (execve(2)).
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to pass a file descriptor over a Unix socket ({@code SCM_RIGHTS}, unix(7)).
+ * Says that the scenario's workload probably needs to pass a file descriptor over a Unix socket ({@code SCM_RIGHTS},
+ * unix(7)).
  *
  * @see Requires
  * @since 0.1

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to write into {@code .git} of its working directory, as each commit does.
+ * Says that the scenario's workload probably needs to write into {@code .git} of its working directory, as each commit
+ * does.
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to write below {@code ~/.cache}.
+ * Says that the scenario's workload probably needs to write below {@code ~/.cache}.
  *
  * @see Requires
  * @since 0.2

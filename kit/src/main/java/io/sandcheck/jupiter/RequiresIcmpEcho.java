@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to ping an address of the test network without
- * privileges (icmp(7), {@code ping_group_range}).
+ * Says that the scenario's workload probably needs to ping an address of the test network without privileges (icmp(7),
+ * {@code ping_group_range}).
  *
  * @see Requires
  * @since 0.1

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to make a TCP socket (tcp(7)), whether or not it is connected.
+ * Says that the scenario's workload probably needs to make a TCP socket, connected or not (tcp(7)).
  *
  * @see Requires
  * @since 0.2

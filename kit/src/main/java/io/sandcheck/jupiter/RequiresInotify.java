@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to be told of changes to files (inotify(7)).
+ * Says that the scenario's workload probably needs to watch files for changes (inotify(7)).
  *
  * @see Requires
  * @since 0.2

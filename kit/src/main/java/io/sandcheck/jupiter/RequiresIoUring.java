@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to set an io_uring up (io_uring_setup(2)).
+ * Says that the scenario's workload probably needs to set up an io_uring (io_uring_setup(2)).
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to add a key to a keyring (add_key(2)).
+ * Says that the scenario's workload probably needs to add a key to a keyring (add_key(2)).
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to have a file of a gigabyte ({@code RLIMIT_FSIZE} of getrlimit(2)).
+ * Says that the scenario's workload probably needs to write a file of one gigabyte ({@code RLIMIT_FSIZE} of
+ * getrlimit(2)).
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to connect to a server of its own on the loopback interface (connect(2)).
+ * Says that the scenario's workload probably needs to connect to its own server on the loopback interface (connect(2)).
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to have 200 files open at a time ({@code RLIMIT_NOFILE} of getrlimit(2)).
+ * Says that the scenario's workload probably needs to have 200 files open at a time ({@code RLIMIT_NOFILE} of
+ * getrlimit(2)).
  *
  * @see Requires
  * @since 0.2

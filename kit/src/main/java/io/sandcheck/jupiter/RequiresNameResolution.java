@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to look up a name of the test network with
- * {@code getaddrinfo} (getaddrinfo(3)).
+ * Says that the scenario's workload probably needs to look up a name of the test network with {@code getaddrinfo}
+ * (getaddrinfo(3)).
  *
  * @see Requires
  * @since 0.1

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to make a user namespace (user_namespaces(7)), as the sandbox of a browser does.
+ * Says that the scenario's workload probably needs to make a user namespace (user_namespaces(7)), as the sandbox of a
+ * browser does.
  *
  * @see Requires
  * @since 0.2

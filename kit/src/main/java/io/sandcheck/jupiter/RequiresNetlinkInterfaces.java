@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to list the network interfaces (netlink(7), getifaddrs(3)).
+ * Says that the scenario's workload probably needs to list the network interfaces (netlink(7), getifaddrs(3)).
  *
  * @see Requires
  * @since 0.2

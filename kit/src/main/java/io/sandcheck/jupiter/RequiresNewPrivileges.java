@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to execute programs that have more privileges than itself, such as {@code sudo} (PR_SET_NO_NEW_PRIVS(2const)).
+ * Says that the scenario's workload probably needs to execute programs with more privileges than its own, such as
+ * {@code sudo} (PR_SET_NO_NEW_PRIVS(2const)).
  *
  * @see Requires
  * @since 0.2

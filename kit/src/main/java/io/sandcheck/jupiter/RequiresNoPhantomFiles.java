@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs a working directory without files that the sandbox put there.
+ * Says that the scenario's workload probably needs a working directory without files that the sandbox put there.
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to see its own files as its own, and root's as root's (user_namespaces(7)).
+ * Says that the scenario's workload probably needs to see its own files as its own, and root's as root's
+ * (user_namespaces(7)).
  *
  * @see Requires
  * @since 0.2

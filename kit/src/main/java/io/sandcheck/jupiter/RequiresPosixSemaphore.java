@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to open a POSIX semaphore, which needs shared memory (sem_open(3), sem_overview(7)).
+ * Says that the scenario's workload probably needs to open a POSIX semaphore, which needs shared memory (sem_open(3),
+ * sem_overview(7)).
  *
  * @see Requires
  * @since 0.1

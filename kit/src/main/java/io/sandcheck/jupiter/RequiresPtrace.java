@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to follow another process (ptrace(2)), as debuggers and strace do.
+ * Says that the scenario's workload probably needs to follow another process (ptrace(2)), as debuggers and strace do.
  *
  * @see Requires
  * @since 0.2

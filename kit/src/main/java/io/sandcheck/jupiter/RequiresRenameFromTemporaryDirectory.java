@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to move a file from the temporary directory into its working directory in one step (rename(2)).
+ * Says that the scenario's workload probably needs to move a file from the temporary directory into its working
+ * directory in one step (rename(2)).
  *
  * @see Requires
  * @since 0.2

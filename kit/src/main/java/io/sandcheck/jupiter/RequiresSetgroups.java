@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to set its supplementary groups (setgroups(2)).
+ * Says that the scenario's workload probably needs to set its supplementary groups (setgroups(2)).
  *
  * @see Requires
  * @since 0.2

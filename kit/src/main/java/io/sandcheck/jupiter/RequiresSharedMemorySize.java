@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to have 100 MiB of shared memory in {@code /dev/shm} (shm_overview(7)).
+ * Says that the scenario's workload probably needs to have 100 MiB of shared memory in {@code /dev/shm}
+ * (shm_overview(7)).
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to set and read options of a socket (setsockopt(2), getsockopt(2)).
+ * Says that the scenario's workload probably needs to set and read options of a socket (setsockopt(2), getsockopt(2)).
  *
  * @see Requires
  * @since 0.2

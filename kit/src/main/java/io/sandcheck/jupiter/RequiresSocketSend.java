@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to send on a connected socket (send(2), sendmsg(2)).
+ * Says that the scenario's workload probably needs to send on a connected socket (send(2), sendmsg(2)).
  *
  * @see Requires
  * @since 0.2

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to shut one side of a connected socket down (shutdown(2)).
+ * Says that the scenario's workload probably needs to shut down one direction of a connected socket (shutdown(2)).
  *
  * @see Requires
  * @since 0.2

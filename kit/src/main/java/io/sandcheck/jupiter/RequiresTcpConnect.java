@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to connect to a server of the test network over
- * TCP (tcp(7)).
+ * Says that the scenario's workload probably needs to connect to a server of the test network over TCP (tcp(7)).
  *
  * @see Requires
  * @since 0.1

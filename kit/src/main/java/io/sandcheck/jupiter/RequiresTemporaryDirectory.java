@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to create and write files in the temporary directory.
+ * Says that the scenario's workload probably needs to create and write files in the temporary directory.
  *
  * @see Requires
  * @since 0.1

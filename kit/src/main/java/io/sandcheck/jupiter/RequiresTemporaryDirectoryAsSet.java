@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to make a directory where {@code TMPDIR} says.
+ * Says that the scenario's workload probably needs to make a directory in the directory that {@code TMPDIR} names.
  *
  * @see Requires
  * @since 0.2

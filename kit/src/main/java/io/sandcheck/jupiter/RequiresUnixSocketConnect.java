@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to connect to a Unix socket that it listens on itself (unix(7)).
+ * Says that the scenario's workload probably needs to connect to a Unix socket that it listens on itself (unix(7)).
  *
  * @see Requires
  * @since 0.1

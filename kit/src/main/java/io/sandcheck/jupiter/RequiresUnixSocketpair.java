@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to create a pair of connected Unix sockets and send both ways (socketpair(2)).
+ * Says that the scenario's workload probably needs to create a pair of connected Unix sockets and send in both
+ * directions (socketpair(2)).
  *
  * @see Requires
  * @since 0.1

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * States the hypothesis that a scenario's workload needs to make a file without a name ({@code O_TMPFILE} of open(2)).
+ * Says that the scenario's workload probably needs to make a file without a name ({@code O_TMPFILE} of open(2)).
  *
  * @see Requires
  * @since 0.2

@@ -38,7 +38,7 @@ record RunParameters(ExtensionContext context) {
                     .toList());
 
     /**
-     * Make sure that no parameter is misspelt: one that nobody reads changes nothing, and nobody notices.
+     * Check that no parameter is misspelt. A parameter that nobody reads would have no effect, and nobody would notice.
      *
      * @throws ExtensionConfigurationException if a system property or a line of the file is not known
      */
@@ -57,7 +57,7 @@ record RunParameters(ExtensionContext context) {
                 });
     }
 
-    /** JUnit reads the first file of that name on the class path, and so does this. */
+    /** Read the first file of that name on the class path, as JUnit does. */
     private static Properties ofFile() {
         Properties properties = new Properties();
         URL file = Thread.currentThread().getContextClassLoader().getResource(FILE);

@@ -13,21 +13,21 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * The settings of a run, except the choice of its scenarios. A launcher puts it under {@link #KEY} into the store of its
- * session; if there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
- * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.shard}, {@code sandcheck.strict},
- * {@code sandcheck.trace}, {@code sandcheck.repeat} and {@code sandcheck.out}.
+ * The settings of a run, except the choice of its scenarios. A launcher puts a request under {@link #KEY} into the
+ * store of its session. If there is none, the extension reads the configuration parameters {@code sandcheck.sandboxes},
+ * {@code sandcheck.host}, {@code sandcheck.policies}, {@code sandcheck.conditions}, {@code sandcheck.shard}, {@code
+ * sandcheck.strict}, {@code sandcheck.trace}, {@code sandcheck.repeat} and {@code sandcheck.out}.
  *
  * @param selection the host, sandboxes, policies and conditions to run in
- * @param wanted tells of each experiment whether it is to be made
+ * @param wanted returns true for each experiment that is to be run
  * @param strict whether a result that is better than expected fails
  * @param trace whether each failure in a sandbox is run once more under strace
- * @param owner the run that everything it makes belongs to
- * @param listener hears of each result
- * @param progress is told in one line about each step that takes long
- * @param repeat how often each experiment is made
- * @param files scenarios that are files and that no class names
- * @param tools that any of its scenarios needs, by name
+ * @param owner the run that owns everything the request creates
+ * @param listener receives each result
+ * @param progress receives one line about each step that takes long
+ * @param repeat how often each experiment is run
+ * @param files scenario files that no class names
+ * @param tools names of the tools that any of its scenarios needs
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -46,7 +46,10 @@ public record RunRequest(
     /** Key of the request in the session's store. */
     public static final String KEY = "run-request";
 
-    /** Namespace of the request in the session's store; a launcher names it by {@code Namespace.create} of the same parts. */
+    /**
+     * Namespace of the request in the session's store. A launcher creates it with {@code Namespace.create} from the
+     * same parts.
+     */
     public static final Namespace NAMESPACE = Namespace.create("io.sandcheck");
 
     public RunRequest {
@@ -54,7 +57,7 @@ public record RunRequest(
         tools = List.copyOf(tools);
     }
 
-    /** Make a request in which each experiment is made once. */
+    /** Make a request in which each experiment is run once. */
     public RunRequest(
             Selection selection,
             BiPredicate<Subject, Setting> wanted,
@@ -71,7 +74,7 @@ public record RunRequest(
         return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, times, files, tools);
     }
 
-    /** Return this request with scenarios that are files and that no class names, and with the tools of all scenarios. */
+    /** Return this request with additional scenario files, and with the tools of all scenarios. */
     public RunRequest running(List<ScenarioFile> newFiles, List<String> newTools) {
         return new RunRequest(selection, wanted, strict, trace, owner, listener, progress, repeat, newFiles, newTools);
     }

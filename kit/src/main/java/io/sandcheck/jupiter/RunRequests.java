@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
-/** Finds out what a run is to do: what a launcher says, else what the configuration parameters say. */
+/** Finds out what to run: from the launcher's request or, without one, from the configuration parameters. */
 final class RunRequests {
 
     private RunRequests() {}
@@ -76,7 +76,7 @@ final class RunRequests {
         return Integer.parseInt(text);
     }
 
-    /** The store of the root ends it after the last test. */
+    /** The store of the root closes it after the last test. */
     private static RunReport report(
             ExtensionContext context, Path directory, RunRequest request, @Nullable Shard shard) {
         Clock clock = Clock.systemUTC();
@@ -94,7 +94,7 @@ final class RunRequests {
         return report;
     }
 
-    /** JUnit finds experiments while it runs: nobody counts those of the other shards. */
+    /** JUnit finds experiments while it runs, so the experiments of the other shards are not counted. */
     private static RecordedShard recorded(Shard shard, Selection selection) {
         String plan = "%s %s %s %s"
                 .formatted(

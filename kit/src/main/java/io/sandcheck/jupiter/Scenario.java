@@ -50,6 +50,6 @@ public @interface Scenario {
     /** Policies under which it is required. If a sandbox does not offer one of them, it does not run under that policy. */
     String[] policies() default {"workspace-write", "workspace-write+network", "unrestricted"};
 
-    /** Time limit of each command, in seconds; a command that takes longer hangs. */
+    /** Time limit of each command, in seconds. A command that takes longer counts as a hang. */
     int timeLimitSeconds() default 20;
 }

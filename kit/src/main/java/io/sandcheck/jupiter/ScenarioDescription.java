@@ -28,19 +28,19 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A scenario as the annotations of its method, and of that method's class, describe it.
+ * A scenario, as described by the annotations of its method and of the method's class, or by its file.
  *
- * @param startUp whether it is about a sandbox that cannot start, and its method takes no session
+ * @param startUp whether it is about a sandbox that cannot start; its method then takes no session
  * @param conditions of the hosts that it is about
- * @param pythons versions that it is run under, each a variant; empty for no such variants
+ * @param pythons versions of Python to run it with, each a variant; empty for no such variants
  * @param names of its other variants; empty for none
  * @param doors of an agent, each a variant for agents that have it; empty if it is about none
  * @param tools programs that the host must have
  * @param network whether the host must have a test network
- * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
+ * @param promises keys of {@code does-not-promise} with which a definition can exempt a sandbox from it
  * @param timeLimit of each command
- * @param family that it is about; null where it is about no family
- * @param file that it is written in; null if it is the method
+ * @param family of sessions that it is about; null if it is about none
+ * @param file that contains it; null if it is a method
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -76,20 +76,20 @@ public record ScenarioDescription(
     }
 
     /**
-     * Read the description of a method; nothing where it is no scenario.
+     * Read the description of a method; empty if the method is not a scenario.
      *
-     * @throws ExtensionConfigurationException where its annotations make no sense
+     * @throws ExtensionConfigurationException if its annotations are invalid
      */
     public static Optional<ScenarioDescription> of(Method method) {
         return ScenarioHeader.of(method).map(header -> new AnnotatedScenario(method, header).describe());
     }
 
     /**
-     * Read the descriptions of all scenarios that a method stands for: itself, or those of its files; none if it is no
-     * scenario.
+     * Read the descriptions of all scenarios of a method: the method itself, or the scenarios in its files. Empty if
+     * the method is not a scenario.
      *
      * @param configuration finds the value of a configuration parameter
-     * @throws ExtensionConfigurationException if its annotations make no sense
+     * @throws ExtensionConfigurationException if its annotations are invalid
      */
     public static List<ScenarioDescription> allOf(Method method, Function<String, Optional<String>> configuration) {
         return AnnotationSupport.findAnnotation(method, ScenarioFiles.class)
@@ -98,7 +98,7 @@ public record ScenarioDescription(
                 .orElseGet(() -> of(method).stream().toList());
     }
 
-    /** Return the description of a scenario that is a file. */
+    /** Return the description of a scenario file. */
     public static ScenarioDescription of(ScenarioFile file) {
         return new ScenarioDescription(
                 file.id(),
@@ -120,7 +120,7 @@ public record ScenarioDescription(
                 file);
     }
 
-    /** Return what of a selection it is to be run in. */
+    /** Return the part of a selection in which it runs. */
     public Stream<Circumstances> circumstances(Selection selection) {
         return selection.sandboxes().stream()
                 .flatMap(sandbox -> policies(sandbox, selection).flatMap(policy -> conditions.stream()
@@ -128,7 +128,9 @@ public record ScenarioDescription(
                         .map(condition -> new Circumstances(sandbox, policy, condition))));
     }
 
-    /** Return what it is about in a sentence: the title of its file, or the requirement that it tries; null if neither is there. */
+    /**
+     * Return one sentence about it: the title of its file, or the requirement that it tests; null if it has neither.
+     */
     public @Nullable String title() {
         return file != null
                 ? file.title()
@@ -138,14 +140,14 @@ public record ScenarioDescription(
                         .orElse(null);
     }
 
-    /** Return the policies that it is about, that a sandbox offers, and that are selected. */
+    /** Return the policies that it is about, that the sandbox offers, and that are selected. */
     Stream<SandboxPolicy> policies(Sandbox sandbox, Selection selection) {
         Set<SandboxPolicy> offered =
                 family == null || !doors.isEmpty() ? sandbox.policies().keySet() : sandbox.policiesOfSessions();
         return policies.stream().filter(offered::contains).filter(selection::admits);
     }
 
-    /** Return what an experiment needs, once for each variant. */
+    /** Return the specification of an experiment for each variant. */
     public List<ScenarioSpec> variants() {
         if (!pythons.isEmpty()) {
             return pythons.stream()
@@ -160,7 +162,7 @@ public record ScenarioDescription(
                 : names.stream().map(name -> variant(name, null)).toList();
     }
 
-    /** Return those variants that a sandbox has something for: doors that its agent has. */
+    /** Return the variants that apply to a sandbox: for doors, those that its agent has. */
     public List<ScenarioSpec> variants(Sandbox sandbox) {
         List<Door> there = sandbox.definition().session().doors();
         return variants().stream()
@@ -178,7 +180,7 @@ public record ScenarioDescription(
                 subject, requires, python, tools, network, promisesOf(subject), timeLimit, family, door);
     }
 
-    /** One variant of a guard can be excepted as well as all of them. */
+    /** A definition can exempt a sandbox from one variant of a guard, or from all of them. */
     private List<String> promisesOf(Subject subject) {
         return kind == ScenarioKind.SECURITY
                 ? Stream.concat(Stream.of(subject.label()), promises.stream()).toList()

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Invokes a scenario for each sandbox of the run, each policy that both know, and each variant. */
+/**
+ * Invokes a scenario for each sandbox of the run, for each policy that both the sandbox and the scenario have, and for
+ * each variant.
+ */
 final class ScenarioExtension implements TestTemplateInvocationContextProvider {
 
     @Override
@@ -40,7 +43,10 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
                         .map(variant -> invocation(run, description, circumstances, variant)));
     }
 
-    /** If no sandbox of the run offers a policy of the scenario there is nothing to invoke; {@link SeenScenarios} sees whether that is so of all. */
+    /**
+     * If no sandbox of the run offers a policy of the scenario, there is nothing to invoke. {@link SeenScenarios}
+     * checks whether that is true for all scenarios.
+     */
     @Override
     public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
         return true;

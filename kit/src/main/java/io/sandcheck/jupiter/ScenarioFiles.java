@@ -30,16 +30,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScenarioExtension.class)
 public @interface ScenarioFiles {
 
-    /** Stands for the files that come with the kit: commands that users run often. */
+    /** Stands for the scenario files of the kit: commands that users run often. */
     String OF_KIT = "sandcheck:scenarios";
 
     /**
-     * Files, folders, or {@link #OF_KIT}. All files {@code *.yaml} in a folder and below it are run. A path is
-     * relative to the
-     * working directory, or else to the class path. If this is empty, the configuration parameter {@code
-     * sandcheck.scenario-files}
-     * names the files, separated by commas. If that is empty too, the files in {@code sandcheck/scenarios} on the class path
-     * are run.
+     * Files, folders, or {@link #OF_KIT}. Of a folder, all files {@code *.yaml} in it and below are run. A path is
+     * relative to the working directory or, if it does not exist there, to the class path. If this is empty, the
+     * configuration parameter {@code sandcheck.scenario-files} names the files, separated by commas. If that is empty
+     * too, the files in {@code sandcheck/scenarios} on the class path are run.
      */
     String[] value() default {};
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one line of a stack trace that says where a scenario failed: frames of the kit and of JUnit are of no use to its
- * owner. A guard throws nothing: its first line is told.
+ * The line of a stack trace that shows where a scenario failed. Frames of the kit and of JUnit do not help its author.
+ * A guard throws nothing, so its first line is used.
  */
 final class ScenarioFrame {
 
@@ -17,7 +17,7 @@ final class ScenarioFrame {
         this.method = method;
     }
 
-    /** Look for the line of the scenario in what it threw last. */
+    /** Find the line of the scenario in the exception that it threw last. */
     void seeIn(@Nullable Throwable thrown) {
         if (thrown != null) {
             Arrays.stream(thrown.getStackTrace())

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What {@link Scenario}, {@link Guard} and {@link StartUp} say alike.
+ * The attributes that {@link Scenario}, {@link Guard} and {@link StartUp} share.
  *
- * @param startUp whether it is about a start that fails
+ * @param startUp whether it is about a sandbox that cannot start
  */
 record ScenarioHeader(
         ScenarioKind kind,

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * One experiment as an invocation of a scenario's method, which runs it twice, outside and inside; one about a start that
- * fails is run once, after it.
+ * One experiment, as an invocation of a scenario's method. It runs the method twice, outside and inside. A scenario
+ * about a sandbox that cannot start runs once, after the start.
  */
 final class ScenarioInvocation
         implements TestTemplateInvocationContext,
@@ -75,7 +75,10 @@ final class ScenarioInvocation
                 || (type == String.class && scenario.subject().variant() != null);
     }
 
-    /** There is no arm yet; {@link #interceptTestTemplateMethod} puts what is its own in the place of this null for each. */
+    /**
+     * There is no arm yet, so the parameter is null. {@link #interceptTestTemplateMethod} replaces this null for each
+     * arm.
+     */
     @Override
     public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Executable executable = parameter.getDeclaringExecutable();
@@ -100,7 +103,7 @@ final class ScenarioInvocation
         ResultReporter.of(result).report(run.strict(), frame);
     }
 
-    /** What is assumed before the scenario is assumed for it. */
+    /** If an assumption fails before the scenario, it counts as an assumption of the scenario. */
     @Override
     public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         if (thrown instanceof TestAbortedException aborted) {
@@ -147,7 +150,9 @@ final class ScenarioInvocation
         return arguments;
     }
 
-    /** Only a failed assertion says something about the sandbox; whatever else is thrown, the scenario broke. */
+    /**
+     * Only a failed assertion says something about the sandbox. Any other exception means that the scenario is broken.
+     */
     private static Exception cause(InvocationTargetException e) {
         if (e.getCause() instanceof AssertionError failure) {
             throw failure;

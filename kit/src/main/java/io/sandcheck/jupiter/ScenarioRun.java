@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
-/** What all scenarios of a run share; closed when the run ends. */
+/** State that all scenarios of a run share; closed when the run ends. */
 final class ScenarioRun implements AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(ScenarioExtension.class);
@@ -36,7 +36,7 @@ final class ScenarioRun implements AutoCloseable {
     private final RunRequest request;
     private final Laboratory laboratory;
 
-    /** One for each time that experiments are made. */
+    /** One for each repetition of the experiments. */
     private final List<Laboratory> laboratories;
 
     private final ConcurrentMap<String, Method> methods = new ConcurrentHashMap<>();
@@ -55,24 +55,25 @@ final class ScenarioRun implements AutoCloseable {
     }
 
     /**
-     * Return the run that a test belongs to. It is one of the session, not of Jupiter, so that a launcher can close it
-     * while tests are running, when it is interrupted.
+     * Return the run that a test belongs to. The run is stored in the session, not in Jupiter's root, so that a
+     * launcher can close it when it is interrupted, while tests still run.
      */
     static ScenarioRun of(ExtensionContext context) {
         Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         ScenarioRun run = store.getOrComputeIfAbsent(ScenarioRun.class, type -> start(context), ScenarioRun.class);
-        // What the root closes can still fail: JUnit reports it, as it does not with what the session closes.
+        // This is closed by the root, because JUnit reports exceptions of the root's store, but not those of the
+        // session's store.
         context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(SeenScenarios.class, type -> run.seen);
         return run;
     }
 
     private static ScenarioRun start(ExtensionContext context) {
-        // Before a host is looked for, which may use what logs.
+        // This must happen before a host is searched, because that may log.
         MissingLogging.isNoWarning();
         return new ScenarioRun(RunRequests.find(context));
     }
 
-    /** Take the id of a scenario for a method: results, expectations and outside arms are told apart by it. */
+    /** Reserve the id of a scenario for a method. Results, expectations and outside arms are identified by it. */
     void claim(ScenarioDescription scenario, Method method) {
         seen.add(scenario);
         String id = scenario.id();
@@ -88,7 +89,7 @@ final class ScenarioRun implements AutoCloseable {
         return request.strict();
     }
 
-    /** Return the scenarios that are files and that no class names. */
+    /** Return the scenario files that no class names. */
     List<ScenarioDescription> ofFiles() {
         return request.files().stream().map(ScenarioDescription::of).toList();
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** The scenarios that JUnit came across in a run. A run of none of them would have no test, and nothing that fails. */
+/** The scenarios that JUnit found in a run. A run without any would have no test, so nothing would fail. */
 final class SeenScenarios implements AutoCloseable {
 
     private final Selection selection;
@@ -29,9 +29,9 @@ final class SeenScenarios implements AutoCloseable {
     }
 
     /**
-     * End the run. A condition that no scenario is about is left to them, and so is a shard that has none.
+     * Check the run at its end. A condition that no scenario is about is allowed, and so is a shard without scenarios.
      *
-     * @throws ExtensionConfigurationException if there were scenarios, and none is about a policy that is selected
+     * @throws ExtensionConfigurationException if there were scenarios, but none is about a selected policy
      */
     @Override
     public void close() {

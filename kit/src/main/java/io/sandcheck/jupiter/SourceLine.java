@@ -9,9 +9,11 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first line of a method, as its class file tells it: what a failure points to that was not thrown in the method.
+ * The first line of a method, read from its class file. A failure that was not thrown in the method points to this
+ * line.
  *
- * @see <a href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-4.html">The Java Virtual Machine Specification, chapter 4</a>
+ * @see <a href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-4.html">The Java Virtual Machine
+ *     Specification, chapter 4</a>
  */
 final class SourceLine {
 
@@ -31,7 +33,7 @@ final class SourceLine {
         this.in = in;
     }
 
-    /** Return the line in the form of a stack trace; without its number if the class file has none. */
+    /** Return the line in the form of a stack trace; without a number if the class file has none. */
     static StackTraceElement of(Method method) {
         Class<?> owner = method.getDeclaringClass();
         String name = owner.getName();
@@ -42,7 +44,7 @@ final class SourceLine {
                 return new StackTraceElement(name, method.getName(), source.file, source.line);
             }
         } catch (IOException e) {
-            // It is told without a line, then.
+            // The element then has no line number.
         }
         return new StackTraceElement(name, method.getName(), null, UNKNOWN);
     }

@@ -37,7 +37,7 @@ public @interface StartUp {
     /** Stable id, an area and a name: {@code startup/names-cause}. */
     String id();
 
-    /** Whether it is about security. If so, a failure is an {@code ESCAPE}. */
+    /** Whether it is about security. If it is, a failure is an {@code ESCAPE}. */
     boolean security() default false;
 
     /** How strongly it is required. */

@@ -8,12 +8,11 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Makes a {@link Scenario} or a {@link Guard} about the {@linkplain io.sandcheck.sandbox.Door doors} of an agent, each
- * of which is a
- * variant. It runs only for sandboxes whose definition names the door.
+ * Runs a {@link Scenario} or a {@link Guard} through the {@linkplain io.sandcheck.sandbox.Door doors} of an agent. Each
+ * door is a variant. It runs only for sandboxes whose definition names the door.
  *
- * <p>A guard runs through the door, and once more through the shell of the same agent. If only the door has an effect, it is
- * an {@code ESCAPE}: the door allows more than the shell.
+ * <p>A guard runs through the door, and once more through the shell of the same agent. If the act has an effect only
+ * through the door, the result is an {@code ESCAPE}: the door allows more than the shell.
  *
  * @since 0.1
  */
