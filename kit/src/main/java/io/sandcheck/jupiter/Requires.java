@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
  * hypothesis:
  *
  * <ul>
- *   <li>The workload fails, the capability is denied, and the failure shows that denial: the capability explains the failure.
+ *   <li>The workload fails, the capability is denied, and the failure shows that denial: the capability explains it.
  *   <li>The workload fails, but the capability is granted: the capability does not explain the failure.
  *   <li>The workload works, but the capability is denied: the workload found another way, and the result says so.
  * </ul>

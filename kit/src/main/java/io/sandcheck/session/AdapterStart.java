@@ -12,9 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session adapter that was started; where it runs in a sandbox whose start fails at random, after that was repeated.
+ * A session adapter that was started. If it runs in a sandbox whose start fails at random, the start may have been
+ * repeated.
  *
- * @param repeated how each start ended that was
+ * @param repeated how each repeated start ended
  */
 record AdapterStart(AdapterConversation conversation, List<String> repeated) {
 
@@ -38,7 +39,7 @@ record AdapterStart(AdapterConversation conversation, List<String> repeated) {
         }
     }
 
-    /** An adapter outside of the sandbox has nothing to do with its start. */
+    /** An adapter outside of the sandbox does not start the sandbox. */
     private static Optional<String> accident(
             SessionAdapter adapter, AdapterFault fault, @Nullable StartRetries retries) {
         CommandResult ending = fault.ending().orElse(null);

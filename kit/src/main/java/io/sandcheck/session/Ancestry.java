@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks, from outside, for the programs that a command in a sandbox was started by: which of its engines the sandbox took is
- * seen there, whatever it says.
+ * Looks from outside for the programs that started a command in a sandbox. They show which engine the sandbox really
+ * used, whatever it says.
  */
 final class Ancestry implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class Ancestry implements AutoCloseable {
     private record Told(List<String> ancestors) {}
 
     /**
-     * Begin to look.
+     * Start to look.
      *
      * @param program path of a program in Python
      * @param token one of its arguments
@@ -45,7 +45,10 @@ final class Ancestry implements AutoCloseable {
         }
     }
 
-    /** Return their paths, the outermost first; empty if nothing was seen, as on a machine of its own, or too late. */
+    /**
+     * Return the paths of the programs, the outermost first; empty if nothing was seen, for example in a virtual
+     * machine, or because the look came too late.
+     */
     String seen() {
         if (looking == null) {
             return "";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A line that a command writes when it begins. If it was seen, the sandbox had started for this command.
+ * A line that a command writes when it begins. If the line was seen, the sandbox had started for this command.
  *
  * @param left a factor of the number in the line, made at random for one command
  * @param right the other factor
@@ -30,7 +30,7 @@ record Announcement(Announcer announcer, long left, long right) {
         return ThreadLocalRandom.current().nextLong(LEAST, MOST);
     }
 
-    /** Find the announcement in a command line; nothing if its command does not announce itself. */
+    /** Find the announcement in a command line; empty if the command does not announce itself. */
     static Optional<Announcement> in(List<String> argv) {
         for (Announcer announcer : Announcer.values()) {
             int program = argv.indexOf(announcer.program());
@@ -43,7 +43,7 @@ record Announcement(Announcer announcer, long left, long right) {
         return Optional.empty();
     }
 
-    /** Return how far the factors stand behind the program: a shell's name stands between. */
+    /** Return the index of the factors: for a shell, its name comes before them. */
     private static int factors(Announcer announcer) {
         return announcer == Announcer.PYTHON ? 1 : 2;
     }
@@ -69,7 +69,10 @@ record Announcement(Announcer announcer, long left, long right) {
         return rest;
     }
 
-    /** Tell whether the line was seen. If so much was written that it may have been left out, it counts as seen. */
+    /**
+     * Tell whether the line was seen. If there was so much output that the line may have been dropped, it counts as
+     * seen.
+     */
     boolean seenIn(CommandResult result) {
         return result.stderr().truncated() || at(result.stderr()) >= 0 || at(result.stdout()) >= 0;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A small program that writes a line and then becomes the command. The shell is the cheapest; the others are for sandboxes
- * that take away its standard error, or have no shell inside.
+ * A small program that writes a line and then becomes the command. The shell is the fastest. The others are for
+ * sandboxes that hide standard error, or have no shell inside.
  */
 enum Announcer {
     SHELL("printf 'sandcheck-began-%s\\n' \"$(($1*$2))\" >&2; shift 2; exec \"$@\""),
@@ -22,7 +22,7 @@ enum Announcer {
                 os.write(2, ("%s: %s\\n" % (a[3], problem.strerror)).encode())
                 os._exit(127 if problem.errno == 2 else 126)""");
 
-    /** The line is computed in the sandbox: its text stands nowhere on the command line. */
+    /** The rest of the line is computed in the sandbox, so the whole line does not appear on the command line. */
     static final String LINE = "sandcheck-began-";
 
     private static final Pattern NO_SHELL =
@@ -38,14 +38,14 @@ enum Announcer {
         return program;
     }
 
-    /** Return the words in front of the program's arguments. */
+    /** Return the words that come before the program's arguments. */
     List<String> words(Python python) {
         return this == PYTHON
                 ? List.of(python.executable(), "-I", "-S", "-c", program)
                 : List.of("/bin/sh", "-c", program, "sh");
     }
 
-    /** Tell whether a start that was checked without success with the one before may succeed with this one. */
+    /** Tell whether a start that failed with the previous announcer may succeed with this one. */
     boolean worthTryingAfter(StartCheck check) {
         CommandResult result = check.result();
         return switch (this) {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the program {@code tell_what_arrived.py} says.
+ * The answer of the program {@code tell_what_arrived.py}.
  *
  * @param product a number that only that program computes
- * @param arguments which of its arguments arrived, besides those that it counts with
- * @param directory the directory that it ran in; empty if that is the one that it was started in
+ * @param arguments the arguments that arrived, besides those that it counts with
+ * @param directory the directory in which it ran; empty if it is the directory in which it was started
  * @param umask the permissions that its files do not get
- * @param input what arrived on its standard input
+ * @param input the standard input that arrived
  * @param ended whether its standard input ended
- * @param variable what a variable of the environment was
+ * @param variable the value of a variable of the environment
  * @param time seconds since 1970
  * @param proc whose processes /proc has: {@code own}, {@code of another namespace}, or why there are none
  * @param unwritable why its directory cannot be written; empty if it can
@@ -36,7 +36,7 @@ record Arrival(
         arguments = List.copyOf(arguments);
     }
 
-    /** Find it on a stream; nothing if no line is such an answer. */
+    /** Find the answer on a stream; empty if no line is such an answer. */
     static Optional<Arrival> in(CommandResult result, long product) {
         return (result.stdout().text() + "\n" + result.stderr().text())
                 .lines()

@@ -14,18 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the acts of a session were tried. */
+/** Records whether the acts of a session were tried. */
 final class Attempts {
 
     private static final int QUOTED = 300;
 
-    /** A sandbox may carry out later what it has denied: as long as something of it lives after an act, that is waited for. */
+    /**
+     * A sandbox may do later what it has denied. So if a process of the sandbox lives on after an act, the kit waits
+     * for its end.
+     */
     private static final Duration AFTERLIFE = Duration.ofSeconds(4);
 
     private final List<String> acts = new ArrayList<>();
     private @Nullable String untried;
 
-    /** Try one of the kit's acts, under a name made at random. */
+    /** Try one of the kit's acts, under a random name. */
     CommandResult program(SandboxSession session, Host host, String act, String... arguments) {
         Placed placed = Placement.atRandom(host, session.workspace()).place("acts", act);
         CommandResult result = run(session, Map.of(), placed, arguments);
@@ -34,7 +37,7 @@ final class Attempts {
         return result;
     }
 
-    /** Make several tries by one command. */
+    /** Make several tries with one command. */
     CommandResult tries(SandboxSession session, Host host, List<Try> tries, Map<String, String> environment) {
         Attempt attempt = new Attempt(tries);
         Placed program = new Placed(attempt.put(host, session.workspace()), null);
@@ -54,7 +57,7 @@ final class Attempts {
                 .withAfterlife(AFTERLIFE));
     }
 
-    /** Take note of whether something was tried. */
+    /** Record whether something was tried. */
     void note(String act, CommandResult result, boolean tried) {
         if (!tried && untried == null) {
             String said = result.stderr().text().strip();
@@ -68,7 +71,7 @@ final class Attempts {
         return List.copyOf(acts);
     }
 
-    /** Say which act was not tried; nothing if all were. */
+    /** Return the act that was not tried; empty if all were. */
     Optional<String> untried() {
         return Optional.ofNullable(untried);
     }

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a command into the one that runs it in a sandbox. */
+/** Turns a command into the command that runs it in a sandbox. */
 record Confinement(
         Sandbox sandbox,
         SandboxPolicy policy,
@@ -27,7 +27,7 @@ record Confinement(
         String files,
         @Nullable SeccompFilter filter) {
 
-    /** Put the files of the sandbox on the host, and assemble its filter; a session adapter knows policies beyond those. */
+    /** Put the files of the sandbox on the host, and assemble its filter. A session adapter has its own policies. */
     static Confinement install(Sandbox sandbox, SandboxPolicy policy, Host host) {
         String folder = host.layout().root() + "/sandboxes/" + sandbox.name();
         for (Path file : sandbox.definition().files()) {
@@ -54,7 +54,7 @@ record Confinement(
                 .withSeccompFilter(filter);
     }
 
-    /** Return the command that starts the sandbox's own session adapter, which is not confined. */
+    /** Return the command that starts the sandbox's own session adapter. The adapter is not confined. */
     Command adapter(String workspace) {
         Invocation invocation = Invocation.ofAdapter(sandbox, places(workspace));
         return Command.of(invocation.argv())
@@ -68,7 +68,7 @@ record Confinement(
     }
 
     /**
-     * Begin a session that is confined like that.
+     * Begin a session that is confined like this.
      *
      * @param outside where its workspace is made
      * @param place where its commands are run

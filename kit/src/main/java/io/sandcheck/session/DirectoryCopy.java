@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Copies a directory of this machine to a host, file by file; the directory stays as it is. */
+/** Copies a directory of this machine to a host, file by file. The directory itself is not changed. */
 final class DirectoryCopy {
 
     private static final int MOST_FILES = 20_000;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says which tries had an effect, in a few words. */
+/** Describes briefly which tries had an effect. */
 final class Effects {
 
     private static final int MOST = 4;
 
     private Effects() {}
 
-    /** Return it; nothing if none had. */
+    /** Return the description; empty if no try had an effect. */
     static Optional<String> of(List<Try> had, Attempt attempt) {
         if (had.isEmpty()) {
             return Optional.empty();

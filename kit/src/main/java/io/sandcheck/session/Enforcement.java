@@ -7,7 +7,7 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tries in a sandbox what its policy must deny, and looks from outside for an effect. */
+/** Tries in a sandbox the acts that its policy must deny, and looks for an effect from outside. */
 final class Enforcement {
 
     private final Host host;
@@ -18,7 +18,7 @@ final class Enforcement {
         this.session = session;
     }
 
-    /** Try each act that the policy must deny and that the sandbox does not except from its promise. */
+    /** Try each act that the policy must deny, except those that the makers do not promise to deny. */
     List<EnforcementCheck> check(SandboxDefinition definition, SandboxPolicy policy) {
         return Arrays.stream(EnforcementAct.values())
                 .filter(act -> act.deniedBy(policy))

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ways of opening a parent have in common.
+ * The common part of all ways to open a parent session.
  *
  * @param inside where the adapter is started
  * @param sandboxed whether there is a sandbox
@@ -27,7 +27,7 @@ record FamilyOpening(
         @Nullable StartRetries retries,
         boolean sandboxed) {
 
-    /** How long opening the parent may take. */
+    /** Time limit for opening the parent. */
     private static final Duration OPENING = Duration.ofSeconds(30);
 
     SessionFamily open(Function<String, SessionAdapter> adapter, SandboxPolicy policy, Collection<Offer> demanded) {

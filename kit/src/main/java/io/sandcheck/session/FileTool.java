@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
- * The tools of an agent that read and write files, and run no command. What they say is kept as the output of a command is.
+ * The tools of an agent that read and write files without a command. Their answers are kept like the output of a
+ * command.
  *
  * @since 0.1
  */
@@ -26,12 +27,12 @@ public final class FileTool {
         this.results = results;
     }
 
-    /** Have a file written; whether it was is seen from outside. */
+    /** Let the agent write a file. Check from outside whether it did. */
     public void write(String path, String content) {
         note("write-file", path, session.writeFile(path, content.getBytes(UTF_8)));
     }
 
-    /** Have a file read, and return what the tool said: the content, or why not. */
+    /** Let the agent read a file, and return the answer of the tool: the content, or why not. */
     public String read(String path) {
         String said = session.readFile(path);
         note("read-file", path, said);

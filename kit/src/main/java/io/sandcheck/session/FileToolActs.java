@@ -6,8 +6,8 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Acts that a policy forbids, done by the file tool of an agent. That the tool works is seen first, by a file of the workspace: one that
- * fails at everything holds nothing.
+ * Acts that a policy forbids, done by the file tool of an agent. First the tool must write a file of the workspace: a
+ * tool that always fails proves nothing.
  *
  * @since 0.1
  */
@@ -17,9 +17,9 @@ public final class FileToolActs {
     private FileToolActs() {}
 
     /**
-     * Create a file of a directory, and write over another.
+     * Create a file in a directory, and overwrite another.
      *
-     * @param directory where the policy lets nothing be written
+     * @param directory in which the policy allows no writing
      */
     public static void write(SandboxSession door, String directory, Surroundings around) {
         FileTool tool = working(door, around);
@@ -36,7 +36,7 @@ public final class FileToolActs {
         around.effect(around.exists(path) && around.read(path).contains(word), "%s was %s".formatted(path, done));
     }
 
-    /** Read the environment of a process outside, which has a secret in it. */
+    /** Read the environment of a process outside, which contains a secret. */
     public static void readEnvironment(SandboxSession door, Surroundings around) {
         FileTool tool = working(door, around);
         String secret = RandomNames.token();

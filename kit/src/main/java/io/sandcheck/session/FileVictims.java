@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Files of a directory that tries are to change: one for each try, so that it is seen from outside which of them did. */
+/**
+ * Files of a directory that tries must not change. Each try has its own file, so a look from outside shows which try
+ * changed one.
+ */
 final class FileVictims {
 
-    /** All that can be done to a file. */
+    /** All kinds of changes to a file. */
     private static final List<Kind> ALL = List.of(
             Kind.CREATE,
             Kind.OVERWRITE,
@@ -45,7 +48,7 @@ final class FileVictims {
     private final List<Victim> victims = new ArrayList<>();
 
     /**
-     * A file, and the try that is to change it.
+     * A file, and the try that would change it.
      *
      * @param changed tells whether the try had its effect
      */
@@ -59,11 +62,11 @@ final class FileVictims {
     }
 
     /**
-     * Put them.
+     * Create the files.
      *
-     * @param directory where the policy lets nothing be written
-     * @param workspace where it may let links be made
-     * @param newNames of the first files that are to be created; the others get names made at random
+     * @param directory in which the policy allows no writing
+     * @param workspace in which the policy may allow links
+     * @param newNames of the first files to be created; the others get random names
      */
     static FileVictims in(String directory, String workspace, Surroundings around, List<String> newNames) {
         FileVictims victims = new FileVictims(around, directory, workspace, newNames);
@@ -95,7 +98,7 @@ final class FileVictims {
         }
     }
 
-    /** Add the try to write at the end of a file that is there, by each program. */
+    /** Add a try for each program that appends to an existing file. */
     void addFile(String path) {
         for (Doer doer : Doer.values()) {
             String word = RandomNames.token();
@@ -132,7 +135,7 @@ final class FileVictims {
         return victims.stream().map(Victim::attempt).toList();
     }
 
-    /** Note what was changed, and what was left of a file that could not be created. */
+    /** Note each file that was changed, and each remainder of a file that could not be created. */
     void look() {
         List<Victim> changed =
                 victims.stream().filter(each -> each.changed().getAsBoolean()).toList();

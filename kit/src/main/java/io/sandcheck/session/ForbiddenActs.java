@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The acts by which the enforcement of a policy is checked before anything is believed, for guards as well.
+ * The acts with which the kit checks that a policy is enforced, before any result counts. Guards can use them too.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public final class ForbiddenActs {
 
     private ForbiddenActs() {}
 
-    /** Do one of the acts by which the enforcement of a policy is checked. */
+    /** Do one of the acts with which the enforcement of a policy is checked. */
     public static void attempt(EnforcementAct act, SandboxSession sandbox, Surroundings around) {
         switch (act) {
             case WRITE_OUTSIDE_WORKSPACE -> writeOutsideWorkspace(sandbox, around);
@@ -38,7 +38,10 @@ public final class ForbiddenActs {
         }
     }
 
-    /** Change files outside of the workspace and of the temporary directories, and write to what was left open. */
+    /**
+     * Change files outside of the workspace and of the temporary directories, and write to descriptors that were left
+     * open.
+     */
     public static void writeOutsideWorkspace(SandboxSession sandbox, Surroundings around) {
         FileVictims victims = FileVictims.in(around.directory(), sandbox.workspace(), around, List.of());
         InheritedDescriptors inherited = new InheritedDescriptors(around.layout(), sandbox.workspace());
@@ -50,7 +53,7 @@ public final class ForbiddenActs {
     }
 
     /**
-     * Change files of a directory.
+     * Change files in a directory.
      *
      * @param newNames of the first files that are created
      */
@@ -62,9 +65,9 @@ public final class ForbiddenActs {
     }
 
     /**
-     * Change files of a directory, and write at the end of one beside it.
+     * Change files in a directory, and append to a file outside of it.
      *
-     * @param file that is there
+     * @param file that exists
      */
     public static void changeFiles(
             SandboxSession sandbox, Surroundings around, String directory, List<String> newNames, String file) {
@@ -74,7 +77,7 @@ public final class ForbiddenActs {
         victims.look();
     }
 
-    /** Read the environment of a process outside, which has a secret in it. */
+    /** Read the environment of a process outside, which contains a secret. */
     public static void readEnvironment(SandboxSession sandbox, Surroundings around) {
         String secret = RandomNames.token();
         Peer peer = around.start(Map.of(RandomNames.name().toUpperCase(Locale.ROOT), secret), "hold_signals.py");
@@ -90,10 +93,10 @@ public final class ForbiddenActs {
     }
 
     /**
-     * Write to files that something outside reads, and runs.
+     * Write to files that a program outside reads and runs.
      *
-     * @param existing paths of files that are there, to which each program writes
-     * @param absent paths of files that are not there, which are made
+     * @param existing paths of existing files, which each program changes
+     * @param absent paths of files that do not exist, which are created
      */
     public static void plant(SandboxSession sandbox, Surroundings around, List<String> existing, List<String> absent) {
         WatchedTries tries = new WatchedTries();
@@ -123,20 +126,20 @@ public final class ForbiddenActs {
         victims.look();
     }
 
-    /** Connect to a listener on the loopback interface of the host, by each address that it has. */
+    /** Connect to a listener on the loopback interface of the host, through each of its addresses. */
     public static void connectLoopback(SandboxSession sandbox, Surroundings around) {
         connect(sandbox, around, around.listen());
     }
 
-    /** Connect, or send, to a listener outside, by each address that it has. */
+    /** Connect or send to a listener outside, through each of its addresses. */
     public static void connect(SandboxSession sandbox, Surroundings around, Listener listener) {
         connect(sandbox, around, listener, Map.of());
     }
 
     /**
-     * Connect, or send, to a listener outside.
+     * Connect or send to a listener outside.
      *
-     * @param environment by which programs find it: {@code SSH_AUTH_SOCK}
+     * @param environment with which programs find the listener: {@code SSH_AUTH_SOCK}
      */
     public static void connect(
             SandboxSession sandbox, Surroundings around, Listener listener, Map<String, String> environment) {

@@ -10,18 +10,19 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * What reaches a command in a sandbox, and what of it reaches the caller, seen before anything is judged.
+ * What a sandbox passes on to a command, and passes on from it to the caller. This is checked before anything is
+ * judged.
  *
- * @param obstacle why nothing that the kit runs in it counts, in words; empty if nothing is in its way
- * @param interferences what the sandbox changes of a command
- * @param facts by which one sees how it confines, such as a fallback that it takes: {@code started-by}, the programs that stand
- *     around a command, seen from outside, and {@code proc}, whose processes {@code /proc} has inside
+ * @param obstacle why nothing that the kit runs in it counts, in words; empty if there is no obstacle
+ * @param interferences what the sandbox changes in a command
+ * @param facts that show how it confines, and whether it uses a fallback: {@code started-by}, the programs around a
+ *     command, as seen from outside, and {@code proc}, whose processes {@code /proc} shows inside
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record HandOver(Optional<Obstacle> obstacle, List<Interference> interferences, Map<String, String> facts) {
 
-    /** Nothing is known yet, as the sandbox does not start. */
+    /** Nothing is known, because the sandbox does not start. */
     static final HandOver UNSEEN = new HandOver(Optional.empty(), List.of(), Map.of());
 
     public HandOver {
@@ -30,7 +31,7 @@ public record HandOver(Optional<Obstacle> obstacle, List<Interference> interfere
     }
 
     /**
-     * Something that the kit needs inside and does not have.
+     * Something that the kit needs inside and that is missing.
      *
      * @param id {@code kit-hidden}, {@code python-unusable} or {@code workspace-not-writable}
      * @param words what was seen
@@ -38,12 +39,12 @@ public record HandOver(Optional<Obstacle> obstacle, List<Interference> interfere
      */
     public record Obstacle(String id, String words) {}
 
-    /** Tell whether it has a process namespace of its own, and shows the processes of another one in {@code /proc}. */
+    /** Tell whether it has its own process namespace, but shows the processes of another one in {@code /proc}. */
     public boolean showsForeignProc() {
         return "of another namespace".equals(facts.get("proc"));
     }
 
-    /** Return it without what the makers of the sandbox say that it changes. */
+    /** Return it without the changes that the makers of the sandbox declare. */
     HandOver without(Collection<String> declared) {
         return new HandOver(
                 obstacle,
@@ -53,7 +54,7 @@ public record HandOver(Optional<Obstacle> obstacle, List<Interference> interfere
                 facts);
     }
 
-    /** Return the first thing of a command that the sandbox changes, in the order of {@link Transparency}. */
+    /** Return the first change to a command, in the order of {@link Transparency}. */
     public Optional<Interference> interference() {
         return interferences.stream().findFirst();
     }

@@ -20,14 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Runs one small program in a sandbox, twice, to see what the sandbox changes of a command. */
+/** Runs one small program twice in a sandbox, to see what the sandbox changes in a command. */
 final class HandOverCheck {
 
     private static final String PROGRAM = "/checks/tell_what_arrived.py";
     private static final Pattern UNREADABLE = Pattern.compile("can't open file '[^']*" + Pattern.quote(PROGRAM) + "'");
     private static final String RUNS = "/.sandcheck-runs";
     private static final String HERE = "/.sandcheck-here";
-    /** What a shell takes apart, expands or drops, if a sandbox hands its command to one. */
+    /** Arguments that a shell would split, expand or drop, if a sandbox passes its command to one. */
     private static final List<String> ARGUMENTS =
             List.of("", "two  words", "*", "$HOME", "it's", "\"", "back\\slash", "a\nb", "~", ";", "{x}");
 
@@ -56,7 +56,7 @@ final class HandOverCheck {
         this.policy = policy;
     }
 
-    /** Check it in a session, whose workspace is its own. */
+    /** Check it in a session that has its own workspace. */
     static HandOver of(SandboxSession session, Host host, SandboxPolicy policy) {
         return new HandOverCheck(session, host, policy).check();
     }
@@ -113,7 +113,7 @@ final class HandOverCheck {
                 : new Outside(0, UNKNOWN);
     }
 
-    /** A program that ran and whose answer is lost is no obstacle: the workloads will show it. */
+    /** If the program ran but its answer is lost, this is no obstacle: the workloads will show it. */
     private Optional<Obstacle> obstacle(CommandResult result) {
         String said = result.stderr().text() + result.stdout().text();
         String last =
@@ -172,7 +172,10 @@ final class HandOverCheck {
         return found;
     }
 
-    /** Its file is not there where a sandbox hides all files of the workspace; its name is another where it is mounted elsewhere. */
+    /**
+     * If a sandbox hides all files of the workspace, the file is missing; if the workspace is mounted elsewhere, the
+     * path differs.
+     */
     private boolean moved(Arrival seen) {
         return !seen.directory().isEmpty() && !seen.directory().equals(session.workspace());
     }
@@ -208,7 +211,7 @@ final class HandOverCheck {
                 : Optional.of(new Interference(Transparency.INPUT, "standard input does not end for the command"));
     }
 
-    /** Each stream must be what the program wrote: one line. */
+    /** Each stream must contain exactly one line, the one that the program wrote. */
     private Optional<Interference> streams(CommandResult result) {
         String out = result.stdout().text();
         String err = result.stderr().text();

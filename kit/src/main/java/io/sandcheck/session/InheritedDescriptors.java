@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Files outside that a sandbox leaves open for the command that it runs, although the policy does not let it open them. */
+/**
+ * Files outside that a sandbox leaves open for the command that it runs, although the policy does not allow the command
+ * to open them.
+ */
 final class InheritedDescriptors {
 
     private static final List<String> TEMPORARY = List.of("/tmp/", "/var/tmp/", "/dev/", "/proc/");
@@ -33,7 +36,7 @@ final class InheritedDescriptors {
         return Try.of(Doer.PYTHON, Act.of(Kind.WRITE_INHERITED, word));
     }
 
-    /** Look, at each path that the program says to have written by a descriptor, whether it has. */
+    /** For each path that the program says it has written to through a descriptor, check whether it has. */
     void look(CommandResult result, Surroundings around) {
         result.stdout()
                 .text()

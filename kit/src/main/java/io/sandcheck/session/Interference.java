@@ -4,7 +4,7 @@ import io.sandcheck.sandbox.Transparency;
 import org.apiguardian.api.API;
 
 /**
- * Something of a command that a sandbox does not leave as it is.
+ * A change that a sandbox makes to a command.
  *
  * @param words what was seen: {@code a variable of the environment does not reach the command}
  * @since 0.1

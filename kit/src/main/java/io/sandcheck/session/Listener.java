@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Listens outside of a sandbox and takes note of who connects, or sends.
+ * Listens outside of a sandbox, and records who connects or sends.
  *
  * @since 0.1
  */
@@ -38,7 +38,10 @@ public final class Listener {
         this.address = address;
     }
 
-    /** Listen on a free port of an address, on a Unix socket of that path, or of an abstract name, written {@code @NAME}. */
+    /**
+     * Listen on a free port of an address, on a Unix socket of that path, or on an abstract name, written {@code
+     * @NAME}.
+     */
     static Listener forConnections(Surroundings around, String address) {
         boolean unix = address.startsWith("/") || address.startsWith("@");
         return new Listener(
@@ -54,13 +57,13 @@ public final class Listener {
         return new Listener(around, "receive_datagrams.py", "send_datagram.py", address, Kind.SEND);
     }
 
-    /** Return the port that it listens on; {@code null}, as a text, where that is a Unix socket. */
+    /** Return the port, as text; {@code null}, also as text, for a Unix socket. */
     public String port() {
         return String.valueOf(
                 Json.readObject(peer.firstLine(), "first line of the listener").get("port"));
     }
 
-    /** Return the addresses by which it can be reached: those of IPv4 are mapped into IPv6 too. */
+    /** Return the addresses through which it can be reached. IPv4 addresses are also mapped into IPv6. */
     List<String> addresses() {
         List<String> addresses = new ArrayList<>();
         addresses.add(address);
@@ -73,7 +76,7 @@ public final class Listener {
         return addresses;
     }
 
-    /** Return a try to reach it for each program that can; each sends its token. */
+    /** Return a try to reach it for each program that can do so. Each try sends its token. */
     List<Try> tries(String by) {
         return Arrays.stream(Doer.values())
                 .flatMap(doer -> {
@@ -84,7 +87,7 @@ public final class Listener {
                 .toList();
     }
 
-    /** Stop it and return those of the tries that reached it, or sent it something. */
+    /** Stop it and return the tries that connected or sent something. */
     List<Try> reachedBy(List<Try> tries) {
         String noted = noted();
         return tries.stream()
@@ -93,7 +96,7 @@ public final class Listener {
                 .toList();
     }
 
-    /** Say that it was reached. */
+    /** Describe the effect that it was reached. */
     String effect(String how) {
         return switch (sent) {
             case SEND -> "a receiver outside got a datagram on port %s: %s".formatted(port(), how);
@@ -105,8 +108,8 @@ public final class Listener {
     }
 
     /**
-     * Stop it and tell whether it heard of anybody before. It takes note in their order, so that one of our own makes sure
-     * that every earlier one has been noted.
+     * Stop it and tell whether anybody reached it. Connections are recorded in their order, so the kit makes one of its
+     * own last: then all earlier ones have been recorded.
      */
     public boolean wasReached() {
         return noted().lines().skip(1).count() > 1;

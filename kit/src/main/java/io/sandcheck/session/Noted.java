@@ -3,7 +3,7 @@ package io.sandcheck.session;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was seen around a sandbox while acts were tried in it. */
+/** What was seen outside of a sandbox while acts were tried in it. */
 final class Noted {
 
     private final List<String> effects = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Noted {
         }
     }
 
-    /** Do something, and tell the effects that are noted meanwhile as somebody's. */
+    /** Run an action, and attribute the effects that are noted meanwhile to somebody. */
     void by(String who, Runnable action) {
         actor = who + ": ";
         try {
@@ -30,7 +30,7 @@ final class Noted {
         residue.add(what);
     }
 
-    /** Return the effects in one line; empty if there was none. */
+    /** Return the effects in one line; empty if there were none. */
     String effects() {
         return String.join("; ", effects);
     }

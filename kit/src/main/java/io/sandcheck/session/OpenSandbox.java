@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apiguardian.api.API;
 
 /**
- * A sandbox on a host under a policy, its start and its enforcement checked.
+ * A sandbox on a host under a policy. Its start and its enforcement have been checked.
  *
  * @since 0.1
  */
@@ -38,10 +38,10 @@ public final class OpenSandbox {
     private final Queue<String> repeatedStarts = new ConcurrentLinkedQueue<>();
 
     /**
-     * Bring what belongs to the sandbox to the host, and check its start and its enforcement.
+     * Bring the files of the sandbox to the host, and check its start and its enforcement.
      *
      * @param policy one that the sandbox offers
-     * @param inside where its commands are executed: the host, or what is confined of it
+     * @param inside where its commands are executed: the host, or a confined part of it
      */
     public OpenSandbox(Sandbox sandbox, SandboxPolicy policy, Host host, Host inside) {
         this.sandbox = sandbox;
@@ -52,7 +52,7 @@ public final class OpenSandbox {
         addRepeatedStarts(opening.repeatedStarts());
     }
 
-    /** Check its start; if the announcements of commands do not come through, with other ones. */
+    /** Check its start. If the announcements of commands do not arrive, try the next kind of announcement. */
     private Opening open() {
         Opening first = opening(Announcer.SHELL);
         return Arrays.stream(Announcer.values())
@@ -99,7 +99,7 @@ public final class OpenSandbox {
         }
     }
 
-    /** Start it once more, and look for what comes of acts that its policy forbids, and for what is left behind. */
+    /** Start it once more. Look for effects of acts that its policy forbids, and for anything that is left behind. */
     StartAttempt attemptStart(Residue residue) {
         try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT)) {
             StartCheck check = StartCheck.of(session);
@@ -121,18 +121,18 @@ public final class OpenSandbox {
         return session(python, timeLimit, Wrapping.NONE);
     }
 
-    /** Begin a session in it, what is done there being written down. */
+    /** Begin a session in it, and record what is done there. */
     public SandboxSession session(Python python, Duration timeLimit, Transcript transcript) {
         Host place = inside == host ? transcript.of(host) : transcript.ofAnother(inside);
         return begin(transcript.of(host), place, python, timeLimit, opening.announcer(), Wrapping.NONE);
     }
 
-    /** Begin a session in it, with something around its commands. */
+    /** Begin a session in it, with additional words around its commands. */
     public SandboxSession session(Python python, Duration timeLimit, Wrapping wrapping) {
         return begin(host, inside, python, timeLimit, opening.announcer(), wrapping);
     }
 
-    /** Where no command line runs a command, a session of the sandbox's adapter does. */
+    /** If no command line runs a single command, a session of the sandbox's adapter does. */
     private SandboxSession begin(
             Host outside, Host place, Python python, Duration limit, Announcer announcer, Wrapping wrapping) {
         return inSession()
@@ -141,14 +141,14 @@ public final class OpenSandbox {
                 : confinement().session(outside, place, python, limit, announcer, wrapping);
     }
 
-    /** Tell whether its commands are run in sessions, through an adapter. */
+    /** Tell whether its commands run in sessions, through an adapter. */
     public boolean inSession() {
         return Optional.ofNullable(sandbox.policies().get(policy))
                 .filter(PolicyLaunch::inSession)
                 .isPresent();
     }
 
-    /** Open a parent session in it, of which children are processes. */
+    /** Open a parent session in it whose children are processes. */
     public SessionFamily family(Python python, Duration timeLimit) {
         return SessionFamily.inside(confinement(), host, inside, python, timeLimit);
     }
@@ -165,22 +165,22 @@ public final class OpenSandbox {
         return host;
     }
 
-    /** Return whether it started. */
+    /** Return whether it started, and how. */
     public StartCheck start() {
         return opening.checkedStart();
     }
 
-    /** Return what was done to see whether it starts. */
+    /** Return the steps that were taken to check its start. */
     public List<Step> startSteps() {
         return opening.steps();
     }
 
-    /** Keep in mind the starts that were repeated for what all results share. */
+    /** Remember starts that were repeated for checks that all results share. */
     public void addRepeatedStarts(List<String> endings) {
         repeatedStarts.addAll(endings);
     }
 
-    /** Return these starts to the first who asks, so that each is told once. */
+    /** Return the remembered starts. They are returned only once, so that each is reported once. */
     public List<String> takeRepeatedStarts() {
         List<String> taken = new ArrayList<>();
         for (String ending = repeatedStarts.poll(); ending != null; ending = repeatedStarts.poll()) {
@@ -189,7 +189,7 @@ public final class OpenSandbox {
         return taken;
     }
 
-    /** Return what it hands on of a command. */
+    /** Return what it passes on to and from a command. */
     public HandOver handOver() {
         return opening.handOver();
     }
@@ -221,12 +221,12 @@ public final class OpenSandbox {
         }
     }
 
-    /** Return the first act that its policy must deny and that it let happen; nothing where it denied them all. */
+    /** Return the first act that its policy must deny and that it allowed; empty if it denied all of them. */
     public Optional<EnforcementCheck> escape() {
         return opening.escape();
     }
 
-    /** Say why it is not known whether the policy is enforced; nothing if each act was tried that it must deny. */
+    /** Return why it is not known whether the policy is enforced; empty if every act that it must deny was tried. */
     public Optional<String> unprovenEnforcement() {
         return EnforcementCheck.unproven(opening.enforcement());
     }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was seen when a sandbox was opened under a policy, before anything else was run in it.
  *
- * @param announcer by which its commands announce that they begin
+ * @param announcer with which its commands announce that they begin
  * @param failedStart the first command of these checks that did not begin; null if all did
- * @param handOver what reaches a command in it, and what of that reaches the caller
- * @param steps what was done to see whether it starts
+ * @param handOver what it passes on to and from a command
+ * @param steps what was done to check whether it starts
  */
 record Opening(
         Announcer announcer,
@@ -22,14 +22,14 @@ record Opening(
         List<Step> steps,
         List<String> repeatedStarts) {
 
-    /** Return what was seen where it did not start. */
+    /** Return what was seen if it did not start. */
     static Opening failed(Announcer announcer, StartCheck start, List<Step> steps) {
         return new Opening(announcer, null, start, HandOver.UNSEEN, List.of(), steps, List.of());
     }
 
     /**
-     * Return whether it started for each of the checks. What escaped has escaped, whether or not it started for the next act,
-     * and where the kit's programs are hidden, only they did not start.
+     * Return whether it started for each of the checks. If an act escaped, this counts even if the sandbox did not
+     * start for the next act. If the kit's programs are hidden, only they did not start.
      */
     StartCheck checkedStart() {
         return failedStart == null || !start.started() || isDecided() ? start : StartCheck.failed(failedStart);

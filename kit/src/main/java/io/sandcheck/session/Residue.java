@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is on a host after something that was not there before: files where programs leave them, mounts, processes. */
+/** New files, mounts and processes on a host, compared with an earlier state. */
 final class Residue {
 
     private static final int MOUNTS_BYTES = 1 << 18;
     private static final String FILE = "file ";
 
-    /** Before a line of /proc/self/mounts: what is mounted, and where. */
+    /** Prefix of a line of /proc/self/mounts, which says what is mounted where. */
     private static final String MOUNT = "mount ";
 
-    /** One may lie on another. */
+    /** There may be several mounts on one path, so unmount until it fails. */
     private static final String UNMOUNT = "while umount -l -- \"$0\" 2>/dev/null; do :; done";
 
     private final Host host;
@@ -35,7 +35,10 @@ final class Residue {
         return new Residue(host, seen(host));
     }
 
-    /** Return what is new, and what the commands left running; files are removed, and mounts where the host's user may. */
+    /**
+     * Return what is new, and what the commands left running. Files are removed, and so are mounts if the host's user
+     * may do that.
+     */
     List<String> takeAfter(List<CommandResult> commands) {
         Set<String> now = seen(host);
         now.removeAll(before);
@@ -77,7 +80,7 @@ final class Residue {
         return seen;
     }
 
-    /** The kit's own directories are left out; workspaces come and go in them. */
+    /** The kit's own directories are left out, because workspaces come and go in them. */
     private static Set<String> files(Host host) {
         List<String> find = new ArrayList<>(
                 List.of("find", "/tmp", "/var/tmp", "/dev/shm", host.layout().home(), "-xdev", "-mindepth", "1"));

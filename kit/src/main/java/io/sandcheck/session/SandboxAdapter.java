@@ -9,7 +9,8 @@ import io.sandcheck.sandbox.SessionLaunch;
 import org.apiguardian.api.API;
 
 /**
- * The session adapter of a sandbox: the one that its definition names, outside of the sandbox, or else the kit's own, in it.
+ * The session adapter of a sandbox: the one that its definition names, which runs outside of the sandbox, or otherwise
+ * the kit's own, which runs in it.
  *
  * @since 0.1
  */
@@ -21,9 +22,9 @@ public final class SandboxAdapter {
     private SandboxAdapter() {}
 
     /**
-     * Return the adapter of a sandbox, whose files are put on the host.
+     * Put the files of a sandbox on the host, and return its adapter.
      *
-     * @param policy that the kit's own adapter is confined by
+     * @param policy that confines the kit's own adapter
      * @param workspace directory that a workspace policy lets commands write
      */
     public static SessionAdapter of(Sandbox sandbox, SandboxPolicy policy, Host host, String workspace) {

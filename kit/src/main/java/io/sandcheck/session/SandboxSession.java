@@ -18,7 +18,15 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a scenario's commands in a workspace of its own, inside or outside of a sandbox. The scenario cannot tell which.
+ * Runs the commands of a scenario in its own workspace, inside or outside of a sandbox. The scenario cannot tell which.
+ *
+ * <pre>
+ * CommandResult result = sandbox.run("git", "init", "-q");
+ * assertThat(result).succeeds();
+ * </pre>
+ *
+ * <p>A command that cannot be executed has the exit code 127, as in a shell. If the host or the kit's runner on it
+ * breaks, methods throw a {@link io.sandcheck.host.HostException}.
  *
  * @since 0.1
  */
@@ -58,7 +66,7 @@ public final class SandboxSession implements AutoCloseable {
         return outside(host, python, timeLimit, Wrapping.NONE);
     }
 
-    /** Begin a session without a sandbox, with something around commands. */
+    /** Begin a session without a sandbox, with additional words around commands. */
     public static SandboxSession outside(Host host, Python python, Duration timeLimit, Wrapping wrapping) {
         Workspace workspace = Workspace.on(host);
         UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
@@ -72,7 +80,7 @@ public final class SandboxSession implements AutoCloseable {
                 null);
     }
 
-    /** Take over a session of an adapter, in a workspace that is another's to remove. */
+    /** Use an existing session of an adapter. Its workspace is removed by the owner of that session. */
     static SandboxSession through(
             AdapterSession session, Host host, Python python, String workspace, Duration timeLimit) {
         return new SandboxSession(
@@ -85,19 +93,19 @@ public final class SandboxSession implements AutoCloseable {
                 session);
     }
 
-    /** Return it with something around its commands, and with an end of its own. */
+    /** Return this session with additional words around its commands, and with another action at its end. */
     SandboxSession within(UnaryOperator<Command> wrapping, Runnable newEnding) {
         AdapterSession session = adapterSession();
         Starts wrapped = new Starts(command -> session.run(wrapping.apply(command)), Announcer.SHELL, python, null);
         return new SandboxSession(host, python, workspace, timeLimit, wrapped, newEnding, session);
     }
 
-    /** Say how long the same commands take outside; they are given more time by that. */
+    /** Say how long the same commands take outside. They get more time if that was long. */
     public void expect(Duration outside) {
         usual = outside;
     }
 
-    /** Run a program and wait for it; whatever it leaves running is killed. */
+    /** Run a program and wait for it. Processes that it leaves running are killed. */
     public CommandResult run(String... argv) {
         return run(List.of(argv));
     }
@@ -115,7 +123,8 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     /**
-     * Run one of the kit's workloads in the Python of the scenario's variant.
+     * Run one of the kit's workloads with the Python of the scenario's variant.
+     *
      * @param workload name of a file in {@code fixtures/workloads}: {@code map_in_pool.py}
      */
     public CommandResult python(String workload, String... arguments) {
@@ -125,34 +134,35 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     /**
-     * Try one of the kit's acts that a policy forbids, under a name made at random. A guard that was not tried proves nothing.
+     * Try an act that a policy forbids, under a random name. A guard whose act was not tried proves nothing.
+     *
      * @param act name of a file in {@code fixtures/acts}: {@code write_file.py}
      */
     public CommandResult attempt(String act, String... arguments) {
         return attempts.program(this, host, act, arguments);
     }
 
-    /** Make several tries by one command, in programs of names made at random. */
+    /** Make several tries with one command, in programs with random names. */
     public CommandResult attempt(List<Try> tries) {
         return attempt(tries, Map.of());
     }
 
-    /** Make several tries by one command that has some variables besides those of all commands. */
+    /** Make several tries with one command that has additional variables. */
     public CommandResult attempt(List<Try> tries, Map<String, String> environment) {
         return attempts.tries(this, host, tries, environment);
     }
 
-    /** Say which act was not even tried; nothing if all were. */
+    /** Return the act that was not even tried; empty if all were tried. */
     public Optional<String> untried() {
         return attempts.untried();
     }
 
-    /** Return the ids of the programs of acts that were tried, as rules match them: {@code write-file}. */
+    /** Return the ids of the acts that were tried, as rules match them: {@code write-file}. */
     public List<String> acts() {
         return attempts.acts();
     }
 
-    /** Return what its files are read and written by, if it is spoken to through a door that runs no commands. */
+    /** Return the tool that reads and writes its files, if the session uses a door that runs no commands. */
     public Optional<FileTool> fileTool() {
         return Optional.ofNullable(adapterSession)
                 .filter(AdapterSession::isFileTool)
@@ -168,19 +178,23 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     /**
-     * Verify that a file in the workspace is equal in both arms, byte for byte. It is read from outside of the sandbox.
+     * Demand that a file in the workspace is equal in both arms, byte for byte. It is read from outside of the sandbox.
+     *
      * @param file path below the workspace
      */
     public void mustBeAsOutside(String file) {
         workspace.compare(file);
     }
 
-    /** Read at most 1 MiB of a file of the workspace from outside of the sandbox, as UTF-8; nothing if it is not there. */
+    /**
+     * Read at most 1 MiB of a file of the workspace as UTF-8, from outside of the sandbox; empty if the file does not
+     * exist.
+     */
     public Optional<String> file(String file) {
         return workspace.text(file);
     }
 
-    /** Return those files, a character for each byte. */
+    /** Return the files that must be equal in both arms, with one character for each byte. */
     public Map<String, String> files() {
         return workspace.compared();
     }
@@ -204,37 +218,37 @@ public final class SandboxSession implements AutoCloseable {
         return workspace.path();
     }
 
-    /** Take a directory below the workspace for it from now on, which the sandbox is told to be the workspace. */
+    /** From now on, use a directory below the workspace as the workspace. The sandbox is told so too. */
     public void moveInto(String directory) {
         workspace.moveTo(directory);
     }
 
-    /** Return the result of the last command; nothing where none was run. */
+    /** Return the result of the last command; empty if none was run. */
     public Optional<CommandResult> last() {
         return results.isEmpty() ? Optional.empty() : Optional.of(results.get(results.size() - 1));
     }
 
-    /** Return the results of all commands, in their order. */
+    /** Return the results of all commands, in order. */
     public List<CommandResult> results() {
         return List.copyOf(results);
     }
 
-    /** Return how each start of the sandbox ended that failed at random, and was repeated. */
+    /** Return how each repeated start of the sandbox ended, if its start failed at random. */
     public List<String> repeatedStarts() {
         return starts.repeated();
     }
 
-    /** Return the first command that never began, since the sandbox would not start; nothing where all began. */
+    /** Return the first command that never began, because the sandbox did not start; empty if all began. */
     public Optional<CommandResult> failedStart() {
         return starts.failed();
     }
 
-    /** Return the session of an adapter that its commands are run in; it must have one. */
+    /** Return the adapter's session in which its commands run. There must be one. */
     AdapterSession adapterSession() {
         return Objects.requireNonNull(adapterSession, "a session of an adapter");
     }
 
-    /** End what is its own: the workspace, the session of an adapter. */
+    /** Remove the workspace and close the session of the adapter, if they belong to this session. */
     @Override
     public void close() {
         ending.run();

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A parent session with its children, through a session adapter. What the adapter refuses is an
- * {@link io.sandcheck.adapter.AdapterRefusal}, what it does wrong an {@link io.sandcheck.adapter.AdapterFault}.
+ * A parent session with its children, through a session adapter. Methods throw an {@link
+ * io.sandcheck.adapter.AdapterRefusal} if the adapter refuses a request, and an {@link
+ * io.sandcheck.adapter.AdapterFault} if it breaks the protocol.
  *
  * @since 0.1
  */
@@ -54,7 +55,7 @@ public final class SessionFamily implements AutoCloseable {
         this.spawning = new Spawning(conversation, session);
     }
 
-    /** Open a parent without a sandbox: a process, which can do what this machine lets it. */
+    /** Open a parent without a sandbox: an ordinary process of this machine. */
     public static SessionFamily outside(Host host, Python python, Duration timeLimit) {
         return new FamilyOpening(host, host, python, timeLimit, null, false)
                 .open(workspace -> SandboxAdapter.without(host, workspace), SandboxPolicy.UNRESTRICTED, List.of());
@@ -78,9 +79,9 @@ public final class SessionFamily implements AutoCloseable {
     }
 
     /**
-     * Open a parent in a sandbox that has no adapter of its own.
+     * Open a parent in a sandbox that does not have its own adapter.
      *
-     * @param inside where its commands are executed: the host, or what is confined of it
+     * @param inside where its commands are executed: the host, or a confined part of it
      */
     static SessionFamily inside(Confinement confinement, Host host, Host inside, Python python, Duration timeLimit) {
         return new FamilyOpening(
@@ -93,7 +94,7 @@ public final class SessionFamily implements AutoCloseable {
                 .open(workspace -> SandboxAdapter.of(confinement, host, workspace), confinement.policy(), List.of());
     }
 
-    /** Return how each start of the sandbox ended that failed at random, and was repeated. */
+    /** Return how each repeated start of the sandbox ended, if its start failed at random. */
     public List<String> repeatedStarts() {
         return repeatedStarts;
     }
@@ -102,18 +103,18 @@ public final class SessionFamily implements AutoCloseable {
         return parent;
     }
 
-    /** Return the parent, whose commands are run by another door than its shell. */
+    /** Return the parent, with commands that run through another door than its shell. */
     public SandboxSession through(Door door) {
         return session.apply(adapterSession.through(door));
     }
 
-    /** Return the doors that the agent has beside its shell. */
+    /** Return the doors that the agent has besides its shell. */
     public List<Door> doors() {
         return conversation.doors();
     }
 
     /**
-     * Return a member, whose commands ask to be run outside of the sandbox; without a sandbox they are.
+     * Return a member whose commands ask to run outside of the sandbox. Without a sandbox they simply run.
      *
      * @throws AdapterRefusal if they cannot ask
      */
@@ -126,12 +127,12 @@ public final class SessionFamily implements AutoCloseable {
         return sandboxed;
     }
 
-    /** Return the files by which the sandbox of the parent could be switched off, as far as the adapter names them. */
+    /** Return the files that can switch off the sandbox of the parent, as far as the adapter names them. */
     public List<SettingsFile> settings() {
         return adapterSession.settings();
     }
 
-    /** Return the parent as a session of its own, which ends the adapter when it is closed. */
+    /** Return the parent as a separate session, which ends the adapter when it is closed. */
     SandboxSession alone(Wrapping wrapping) {
         return parent.within(wrapping.within(), this::close);
     }
@@ -152,20 +153,23 @@ public final class SessionFamily implements AutoCloseable {
     }
 
     /**
-     * Spawn children of the parent: one in each way that the adapter has, and so many at least. A way that cannot be had
-     * here is left out.
+     * Spawn at least this number of children, and at least one in each way that the adapter has. A way that is not
+     * available here is left out.
      */
     public List<SpawnedChild> spawn(int atLeast) {
         spawned = spawning.of(adapterSession, atLeast);
         return spawned;
     }
 
-    /** Spawn children of a child, in the way in which it was made; what its role denies to it, it denies to them. */
+    /** Spawn children of a child, in the same way as that child. Limits of its role also apply to them. */
     public List<SpawnedChild> spawn(SpawnedChild child, int count) {
         return spawning.of(child, count);
     }
 
-    /** Demand that children are no other names of their parent, or of each other: the first ends, and they do not. */
+    /**
+     * Check that the children are not other names of their parent or of each other: if one is closed, the others must
+     * not end.
+     */
     public void requireApart() {
         if (!spawned.isEmpty()) {
             Stream<AdapterSession> others = spawned.stream().skip(1).map(SpawnedChild::adapterSession);
@@ -176,7 +180,10 @@ public final class SessionFamily implements AutoCloseable {
         }
     }
 
-    /** Let the parent run commands again where its children keep it from that: they are closed, having been seen to be apart. */
+    /**
+     * If the parent runs no commands while it has children, close the children. They must have been checked with {@link
+     * #requireApart} before.
+     */
     public void free() {
         if (conversation.childrenBlock()) {
             requireApart();
@@ -190,7 +197,7 @@ public final class SessionFamily implements AutoCloseable {
         return conversation.childrenBlock();
     }
 
-    /** Check that each child which was made in a role enforces the policy of that. */
+    /** Check that each child in a role enforces the policy of that role. */
     public List<EnforcementCheck> enforcementInRoles(Sandbox sandbox) {
         List<EnforcementCheck> checks = new ArrayList<>();
         for (SpawnedChild child : spawned) {
@@ -201,7 +208,7 @@ public final class SessionFamily implements AutoCloseable {
         return checks;
     }
 
-    /** End the adapter with all sessions, and remove the workspace. */
+    /** End the adapter with all its sessions, and remove the workspace. */
     @Override
     public void close() {
         try {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Processes that tries send signals to. One holds all signals back, so that they stay pending for all to see: each try has
- * its own. The other is to be killed.
+ * Processes to which tries send signals. One process blocks all signals, so they stay pending and can be seen; each try
+ * uses its own signal. The other process is to be killed.
  */
 final class SignalVictims {
 
-    /** By number (signal(7)): SIGHUP, SIGUSR1, SIGUSR2, SIGTERM, SIGCONT, and those of real time. */
+    /** By number (signal(7)): SIGHUP, SIGUSR1, SIGUSR2, SIGTERM, SIGCONT, and real-time signals. */
     private static final Map<Doer, List<Integer>> SIGNALS = Map.of(
             Doer.PYTHON, List.of(1, 10, 15, 40),
             Doer.CHILD, List.of(41),
@@ -89,7 +89,7 @@ final class SignalVictims {
                 .orElse(0);
     }
 
-    /** A process that was killed is there no more, or a zombie. */
+    /** A process that was killed no longer exists, or is a zombie. */
     private boolean killed() {
         try {
             return around.read("/proc/" + mortal + "/status")

@@ -6,11 +6,11 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child, or a child's child.
+ * A child or a grandchild.
  *
- * @param way how it was made, or the role that it has; null where the adapter has one way alone
- * @param inRole whether it may do less than its parent, since it was made for that
- * @param policy of its role; null if that is not known, or it has none
+ * @param way how it was created, or its role; null if the adapter has only one way
+ * @param inRole whether it may do less than its parent, because of its role
+ * @param policy of its role; null if that is not known, or if it has no role
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Spawns children in the ways, and in the roles, that an adapter has. */
+/** Spawns children in all ways and roles that an adapter has. */
 record Spawning(AdapterConversation conversation, Function<AdapterSession, SandboxSession> session) {
 
-    /** Spawn children of a parent: one in each way, and so many at least, and one in each role. */
+    /** Spawn children of a parent: at least one in each way, at least the given number, and one in each role. */
     List<SpawnedChild> of(AdapterSession parent, int atLeast) {
         List<SpawnedChild> children = new ArrayList<>(
                 spawn(parent, Math.max(atLeast, conversation.ways().size())));

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of an attempt to start a sandbox.
  *
- * @param effect what was seen outside of an act that the policy forbids, tried along with it; empty where it had none
- * @param untried why it is not known whether it confines; null if what the policy forbids was tried, or nothing was run
- * @param residue files, mounts and processes that were left behind, a line each
+ * @param effect the effect of a forbidden act that was tried at the same time, as seen from outside; empty if there was
+ *     none
+ * @param untried why it is not known whether the sandbox confines; null if the forbidden act was tried, or nothing was
+ *     run
+ * @param residue files, mounts and processes that were left behind, one in each line
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -23,17 +25,17 @@ public record StartAttempt(
     }
 
     /**
-     * Open a sandbox on a host where it may not be able to start, and start it once more. What it leaves in directories for
-     * temporary files, or at home, is removed, so that the next start finds the host as this one did.
+     * Open a sandbox on a host where it may be unable to start, and start it once more. Files that it leaves in
+     * temporary directories or in the home directory are removed, so the next start finds the same host.
      *
-     * @param host one of the run's own, on which nothing else happens meanwhile
+     * @param host one that belongs to the run, and on which nothing else happens meanwhile
      */
     public static StartAttempt of(Host host, Supplier<OpenSandbox> opening) {
         Residue residue = Residue.before(host);
         return opening.get().attemptStart(residue);
     }
 
-    /** Tell whether the command ran, and confined. */
+    /** Tell whether the command ran and was confined. */
     public boolean confined() {
         return check.started() && effect.isEmpty() && untried == null;
     }

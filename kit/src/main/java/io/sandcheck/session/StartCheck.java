@@ -7,12 +7,12 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a sandbox runs a trivial command, seen before anything else is run in it.
+ * Whether a sandbox runs a trivial command. This is checked before anything else is run in it.
  *
  * @param result null if the sandbox itself could not be executed
- * @param error why it could not be executed, or not be relied on; null if neither is so
+ * @param error why it could not be executed, or why it is not reliable; null if there is no such error
  * @param started whether the command ran
- * @param exitCodeKept whether the sandbox handed on the command's exit code
+ * @param exitCodeKept whether the sandbox returned the command's exit code
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -35,13 +35,13 @@ public record StartCheck(
         }
     }
 
-    /** Make the check of a sandbox that did start at first, and then did not. */
+    /** Make the check of a sandbox that started at first, but not later. */
     static StartCheck failed(CommandResult result) {
         return new StartCheck(result, null, false, false);
     }
 
     /**
-     * Make the check of a sandbox whose adapter says that it would not start.
+     * Make the check of a sandbox whose adapter says that it does not start.
      *
      * @throws AdapterRefusal if the adapter refused something else
      */
@@ -52,7 +52,7 @@ public record StartCheck(
         return new StartCheck(null, refusal.getMessage(), false, false);
     }
 
-    /** Tell whether the command ran, and what it writes when it begins did not arrive. */
+    /** Tell whether the command ran, but its announcement did not arrive. */
     boolean unannounced() {
         return UNANNOUNCED.equals(error);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What a trivial command is asked to compute, so that a sandbox which prints its command line does not answer: a product on
- * each stream, and an exit code.
+ * What a trivial command must compute: a product on each stream, and an exit code. A sandbox that only prints its
+ * command line cannot answer.
  */
 record StartQuestion(int factor, int onStdout, int onStderr, int exitCode) {
 
@@ -19,7 +19,7 @@ record StartQuestion(int factor, int onStdout, int onStderr, int exitCode) {
         return new StartQuestion(number(), number(), number(), exitCodeAtRandom());
     }
 
-    /** Programs that restart themselves, as agents do, ask their launcher for that by a code such as 42 or 44. */
+    /** Some programs, such as agents, use exit codes such as 42 or 44 to ask their launcher for a restart. */
     static int exitCodeAtRandom() {
         return ThreadLocalRandom.current().nextInt(45, 99);
     }
@@ -39,7 +39,7 @@ record StartQuestion(int factor, int onStdout, int onStderr, int exitCode) {
         return words;
     }
 
-    /** Tell whether the command ran: what it computed is on one of the streams. */
+    /** Tell whether the command ran, because its result is on one of the streams. */
     boolean answeredBy(CommandResult result) {
         String written = result.stdout().text() + result.stderr().text();
         return !result.timedOut() && (written.contains(product(onStdout)) || written.contains(product(onStderr)));

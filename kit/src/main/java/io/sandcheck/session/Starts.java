@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs commands, each of which announces itself, in a sandbox that is started for each of them. A command that did not
- * announce itself did not begin: the start failed. If starts fail at random, they are repeated; a command that has begun
- * never is.
+ * Runs commands in a sandbox that is started for each command. Each command announces itself. If the announcement is
+ * missing, the command did not begin, and the start failed. Starts that fail at random are repeated; a command that has
+ * begun is never repeated.
  */
 final class Starts {
 
@@ -23,14 +23,14 @@ final class Starts {
     private final List<String> repeated = new ArrayList<>();
     private @Nullable CommandResult failed;
 
-    /** Runs a command where it belongs. */
+    /** Executes a command. */
     interface Executor {
 
         CommandResult run(Command command);
     }
 
     /**
-     * Make them for one session.
+     * Create it for one session.
      *
      * @param retries null if no start is repeated
      */
@@ -62,12 +62,12 @@ final class Starts {
         return announcer;
     }
 
-    /** Return how each start ended that was repeated: {@code exit 2: panic: ...}. */
+    /** Return how each repeated start ended: {@code exit 2: panic: ...}. */
     List<String> repeated() {
         return List.copyOf(repeated);
     }
 
-    /** Return the first start that failed and was not repeated again, so that its command never began. */
+    /** Return the first start that finally failed, so that its command never began. */
     Optional<CommandResult> failed() {
         return Optional.ofNullable(failed);
     }

@@ -5,7 +5,7 @@ import io.sandcheck.sandbox.CommandResult;
 import org.apiguardian.api.API;
 
 /**
- * Something that was done on a host for an arm of an experiment.
+ * A step that was taken on a host for an arm of an experiment.
  *
  * @since 0.1
  */
@@ -15,7 +15,7 @@ public sealed interface Step {
     /**
      * A command was executed.
      *
-     * @param command with the sandbox around it, where it was run inside
+     * @param command with the sandbox around it, if it ran inside
      */
     record Ran(Command command, CommandResult result) implements Step {}
 
@@ -27,9 +27,9 @@ public sealed interface Step {
     record Wrote(String path, byte[] content, boolean executable) implements Step {}
 
     /**
-     * Something was done that a shell alone cannot do.
+     * Something that a shell alone cannot do.
      *
-     * @param what it was, as what is said of the experiment: {@code needs a listener beside it}
+     * @param what it was, as a statement about the experiment: {@code needs a listener beside it}
      */
     record Beyond(String what) implements Step {}
 }

@@ -23,8 +23,13 @@ import org.apiguardian.api.API;
 
 /**
  * The host around a sandbox. Here you set up what commands must not reach, and look for effects. Nothing in it is
- * confined, and
- * everything ends with its arm.
+ * confined, and everything ends with its arm.
+ *
+ * <pre>
+ * String file = around.directoryInHome() + "/file";
+ * sandbox.attempt("write_file.py", file);
+ * around.effect(around.exists(file), "the file " + file + " was made");
+ * </pre>
  *
  * @since 0.1
  */
@@ -38,18 +43,22 @@ public final class Surroundings implements AutoCloseable {
     private final Noted noted = new Noted();
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
-    /** Begin with nothing; peers are run by {@code python}. */
+    /**
+     * Create empty surroundings.
+     *
+     * @param python runs the peers
+     */
     public Surroundings(Host host, Python python) {
         this.host = host;
         this.python = python;
     }
 
-    /** Return the directory on the host that all others are in. */
+    /** Return the directory on the host that contains all others. */
     public String root() {
         return host.layout().root();
     }
 
-    /** Make an empty directory that a policy without unrestricted file access must not let be written. */
+    /** Make an empty directory that a policy must not let commands write, unless it has unrestricted file access. */
     public String directory() {
         return directoryIn(host.layout().outside());
     }
@@ -59,15 +68,15 @@ public final class Surroundings implements AutoCloseable {
         return directoryIn(host.layout().home());
     }
 
-    /** Return the user's home directory. What is put there goes when the arm ends. */
+    /** Return the user's home directory. Files there are removed when the arm ends. */
     public String home() {
         return host.layout().home();
     }
 
     /**
-     * Make an empty directory in another.
+     * Make an empty directory in another directory.
      *
-     * @param parent that everybody may write: {@code /var/tmp}
+     * @param parent that all users may write: {@code /var/tmp}
      */
     public String directoryIn(String parent) {
         String directory = host.makeDirectory(parent);
@@ -75,13 +84,16 @@ public final class Surroundings implements AutoCloseable {
         return directory;
     }
 
-    /** Write a file, with its parent directories; one in the workspace or a {@link #directory()} goes with that. */
+    /**
+     * Write a file, and create its parent directories. A file in the workspace or in a {@link #directory()} is removed
+     * with it.
+     */
     public void put(String path, String content) {
         host.put(path, content.getBytes(StandardCharsets.UTF_8), false);
     }
 
     /**
-     * Copy a directory of this machine, links as links.
+     * Copy a directory of this machine. Links stay links.
      *
      * @param target directory on the host that gets its files
      */
@@ -90,21 +102,24 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Run a command line out here, by {@code sh}, to prepare what a scenario needs: {@code git init -q}.
+     * Run a command line outside of the sandbox with {@code sh}, to prepare what a scenario needs: {@code git init -q}.
      *
      * @param directory in which it is run
-     * @throws HostException if it does not exit with 0: what it prepares is not there then
+     * @throws HostException if it does not exit with 0
      */
     public void prepare(String line, String directory, Duration timeLimit) {
         SetUp.run(host, line, directory, timeLimit);
     }
 
-    /** Tell whether there is a file, directory or socket of that path. */
+    /** Tell whether a file, directory or socket exists at a path. */
     public boolean exists(String path) {
         return host.exists(path);
     }
 
-    /** Return what the kernel says of a file: its kind and mode as a number, and when it was changed; empty if there is none. */
+    /**
+     * Return what the kernel says about a file: its type and mode as a number, and when it was changed; empty if it
+     * does not exist.
+     */
     public String status(String path) {
         Command stat = Command.of("stat", "-c", "%f %Y", "--", path);
         return host.run(stat).stdout().text().strip();
@@ -114,12 +129,12 @@ public final class Surroundings implements AutoCloseable {
         return host.layout();
     }
 
-    /** Read a file of at most a megabyte. */
+    /** Read a file of at most one megabyte. */
     public String read(String path) {
         return new String(host.read(path, READ_LIMIT), StandardCharsets.UTF_8);
     }
 
-    /** Read a small file if it is there; a sandbox may take a placeholder of its own away at any time. */
+    /** Read a small file if it exists. Sandboxes may remove their placeholder files at any time. */
     public Optional<String> readIfThere(String path) {
         CommandResult read = host.run(Command.of("cat", "--", path));
         return read.succeeded() ? Optional.of(read.stdout().text()) : Optional.empty();
@@ -134,7 +149,7 @@ public final class Surroundings implements AutoCloseable {
         return start(Map.of(), program, arguments);
     }
 
-    /** Start a program with variables of its own. */
+    /** Start a program with additional variables. */
     public Peer start(Map<String, String> environment, String program, String... arguments) {
         Peer peer = host.start(command("peers/" + program, arguments).withEnvironment(environment));
         endings.push(peer::close);
@@ -142,7 +157,7 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Start a program that is to be left alone, and says what became of it.
+     * Start a program that commands must not touch, and that reports what happened to it.
      *
      * @param program name of a file in {@code fixtures/peers}: {@code hold_terminal.py}
      */
@@ -158,8 +173,8 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Listen on a free port of an address of this host, on a Unix socket of that path, or of the abstract name that follows
-     * an {@code @}.
+     * Listen on a free port of an address of this host, on a Unix socket of that path, or on the abstract name after an
+     * {@code @}.
      */
     public Listener listen(String address) {
         return Listener.forConnections(this, address);
@@ -175,7 +190,9 @@ public final class Surroundings implements AutoCloseable {
         return Listener.forDatagrams(this, address);
     }
 
-    /** Return the test network of the host; there is one where a scenario {@code @NeedsTestNetwork}. */
+    /**
+     * Return the test network of the host. There is one if the scenario is annotated with {@code @NeedsTestNetwork}.
+     */
     public TestNetwork network() {
         return host.network()
                 .orElseThrow(() -> new HostException("Host [%s] has no test network".formatted(host.name())));
@@ -188,7 +205,7 @@ public final class Surroundings implements AutoCloseable {
         return remote;
     }
 
-    /** Do an act of {@code fixtures/acts} out here. */
+    /** Do an act of {@code fixtures/acts} outside of the sandbox. */
     void act(String program, String... arguments) {
         host.run(command("acts/" + program, arguments));
     }
@@ -201,9 +218,9 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Note an effect, where there was one.
+     * Record an effect, if there was one.
      *
-     * @param seen whether it was seen out here
+     * @param seen whether it was seen outside of the sandbox
      * @param what what was seen, in a few words: {@code the file /home/me/x was made}
      */
     public void effect(boolean seen, String what) {
@@ -211,16 +228,16 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Do something, and tell the effects that are noted meanwhile as somebody's.
+     * Run an action, and attribute the effects that are recorded meanwhile to somebody.
      *
-     * @param who begins each of them: {@code child 1}
+     * @param who is put before each of them: {@code child 1}
      */
     public void by(String who, Runnable action) {
         noted.by(who, action);
     }
 
     /**
-     * Note something that was left behind and is no effect of the act: an empty file where one was to be created.
+     * Record something that was left behind, but is not an effect of the act: an empty file instead of a new one.
      *
      * @param what it is, in a few words
      */
@@ -233,12 +250,12 @@ public final class Surroundings implements AutoCloseable {
         return noted.residue();
     }
 
-    /** Return the effects that were noted, in one line; empty where there was none. */
+    /** Return the recorded effects in one line; empty if there were none. */
     public String effects() {
         return noted.effects();
     }
 
-    /** Stop what was started and remove what was made. */
+    /** Stop everything that was started, and remove everything that was made. */
     @Override
     public void close() {
         while (!endings.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The steps that one thread took on a host. Steps that only look are left out.
+ * The steps that one thread took on a host. Steps that only look at something are left out.
  *
  * @since 0.1
  */
@@ -24,17 +24,20 @@ public final class Transcript {
 
     private final List<Step> steps = new ArrayList<>();
 
-    /** Return the steps until now. */
+    /** Return the steps so far. */
     public List<Step> steps() {
         return List.copyOf(steps);
     }
 
-    /** Return a host on which all that is done gets written down here. */
+    /** Return a host that records everything that is done on it. */
     public Host of(Host host) {
         return new Written(host, true);
     }
 
-    /** Return a place beside the host in the same way; what is run there a shell on the host does not run. */
+    /**
+     * Return a second place beside the host that records in the same way. A shell on the host cannot repeat what runs
+     * there.
+     */
     Host ofAnother(Host host) {
         return new Written(host, false);
     }

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program outside that acts are tried on, and that says itself what became of it.
+ * A program outside that acts are tried on. It reports itself what happened to it.
  *
  * @since 0.1
  */
@@ -28,28 +28,28 @@ public final class Victim {
         this.begin = Json.readObject(conversation.next(PATIENCE, LONGEST_LINE), "first line of the victim");
     }
 
-    /** Return a value that it said of itself at its begin: its {@code pid}. */
+    /** Return a value that it reported at its start: its {@code pid}. */
     public String value(String key) {
         return String.valueOf(begin.get(key));
     }
 
-    /** Return the values of a list that it said of itself at its begin. */
+    /** Return the values of a list that it reported at its start. */
     public List<String> values(String key) {
         return strings(begin.get(key));
     }
 
-    /** Say why it cannot be what it is to be on this host; nothing if it is. */
+    /** Return why it cannot work on this host; empty if it can. */
     public Optional<String> unavailable() {
         return Optional.ofNullable(begin.get("unavailable")).map(String::valueOf);
     }
 
-    /** Ask it what became of it. */
+    /** Ask it what happened to it. */
     public List<String> content() {
         String line = conversation.ask("look", PATIENCE, LONGEST_LINE);
         return strings(Json.readObject(line, "answer of the victim").get("content"));
     }
 
-    /** Tell whether a word is in what became of it. */
+    /** Tell whether a word is in its report. */
     public boolean has(String word) {
         return content().stream().anyMatch(content -> content.contains(word));
     }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
- * Tries, each with a look from outside at whether it had its effect.
+ * Tries, each with a check from outside whether it had its effect.
  *
  * @since 0.1
  */
@@ -24,9 +24,9 @@ public final class WatchedTries {
     private boolean sameEffect;
 
     /**
-     * Plan an act for one program, if that can do it.
+     * Add an act for one program, if that program can do it.
      *
-     * @param happened tells from outside whether it had its effect; it is asked after all tries were made
+     * @param happened tells from outside whether it had its effect; it is called after all tries were made
      */
     public WatchedTries add(Doer doer, Act act, Predicate<CommandResult> happened) {
         if (doer.can(act)) {
@@ -35,7 +35,10 @@ public final class WatchedTries {
         return this;
     }
 
-    /** Plan an act for each program that can do it, whose effect is the same: it does not show which of them had it. */
+    /**
+     * Add an act for each program that can do it. All of them have the same effect, so the effect does not show which
+     * program caused it.
+     */
     public WatchedTries add(Act act, Predicate<CommandResult> happened) {
         sameEffect = true;
         for (Doer doer : Doer.values()) {
@@ -44,21 +47,23 @@ public final class WatchedTries {
         return this;
     }
 
-    /** Plan to print a file for each program. The secret in it comes out of the sandbox, or does not. */
+    /**
+     * Add, for each program, a try to print a file. The secret in the file then appears in the output, or it does not.
+     */
     public WatchedTries addReading(String path, String secret) {
         return add(Act.of(Act.Kind.READ, path), result -> printed(result, secret));
     }
 
     /**
-     * Make the tries, look, and note the effects.
+     * Make the tries, check, and record the effects.
      *
-     * @param effect what is to be said of those that had one: {@code the memory of a process outside was read}
+     * @param effect description for those that had one: {@code the memory of a process outside was read}
      */
     public void attempt(SandboxSession sandbox, Surroundings around, String effect) {
         attempt(sandbox::attempt, around, effect);
     }
 
-    /** Make the tries with variables besides those of all commands. */
+    /** Make the tries with additional variables. */
     public void attempt(SandboxSession sandbox, Surroundings around, Map<String, String> environment, String effect) {
         attempt(tries -> sandbox.attempt(tries, environment), around, effect);
     }
@@ -73,7 +78,7 @@ public final class WatchedTries {
                 .ifPresent(how -> around.effect(true, sameEffect ? effect : effect + ": " + how));
     }
 
-    /** Tell whether a secret came out of the sandbox. */
+    /** Tell whether a secret appears in the output of a command. */
     public static boolean printed(CommandResult result, String secret) {
         return (result.stdout().text() + result.stderr().text()).contains(secret);
     }

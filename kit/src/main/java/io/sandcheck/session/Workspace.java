@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The directory that the commands of a session are run in, as it is seen from outside of the sandbox. */
+/** The directory in which the commands of a session run, as seen from outside of the sandbox. */
 final class Workspace {
 
     private static final int FILE_LIMIT = 1 << 20;
@@ -27,12 +27,12 @@ final class Workspace {
         this.path = path;
     }
 
-    /** Take a directory below it in its place: by another path, say. */
+    /** Use a directory below it instead, for example through another path. */
     void moveTo(String directory) {
         path = directory;
     }
 
-    /** Make one of its own name. */
+    /** Make one with its own name. */
     static Workspace on(Host host) {
         return new Workspace(host, host.makeDirectory(host.layout().workspace()));
     }
@@ -52,23 +52,23 @@ final class Workspace {
         }
     }
 
-    /** Read a file that must be what it is outside, if it is there. */
+    /** Read a file that must be the same outside, if it exists. */
     void compare(String file) {
         read(file).ifPresent(content -> compared.put(file, new String(content, ISO_8859_1)));
     }
 
-    /** Read the beginning of a file; nothing if it is not there. */
+    /** Read the beginning of a file; empty if it does not exist. */
     private Optional<byte[]> read(String file) {
         String absolute = path + "/" + file;
         return host.exists(absolute) ? Optional.of(host.read(absolute, FILE_LIMIT)) : Optional.empty();
     }
 
-    /** Read the beginning of a file as UTF-8; nothing if it is not there. */
+    /** Read the beginning of a file as UTF-8; empty if it does not exist. */
     Optional<String> text(String file) {
         return read(file).map(content -> new String(content, UTF_8));
     }
 
-    /** Return the files that must be what they are outside, a character for each byte. */
+    /** Return the files that must be the same outside, with one character for each byte. */
     Map<String, String> compared() {
         return Collections.unmodifiableMap(compared);
     }
