@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A part of a definition that may differ between versions: alternatives, of which the first that fits is used.
+ * A part of a definition that may differ between versions: a list of alternatives. The first one that fits is used.
  *
  * @since 0.1
  */
@@ -20,15 +20,15 @@ public record ByVersion<T>(List<Alternative<T>> alternatives) {
         alternatives = List.copyOf(alternatives);
     }
 
-    /** Return what is the same for all versions. */
+    /** Return a part that is the same for all versions. */
     public static <T> ByVersion<T> always(T value) {
         return new ByVersion<>(List.of(new Alternative<>(VersionRange.ALL, value)));
     }
 
     /**
-     * Return what holds for a version; nothing where no alternative fits.
+     * Return the value for a version; empty if no alternative fits.
      *
-     * @throws IllegalArgumentException where the text is no version
+     * @throws IllegalArgumentException if the text is not a version
      */
     public Optional<T> at(String version) {
         Version wanted = Version.find(version)
@@ -39,7 +39,7 @@ public record ByVersion<T>(List<Alternative<T>> alternatives) {
                 .findFirst();
     }
 
-    /** Return what holds for one version or another. */
+    /** Return the values of all alternatives. */
     Stream<T> values() {
         return alternatives.stream().map(Alternative::value);
     }

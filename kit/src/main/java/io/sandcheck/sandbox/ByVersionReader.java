@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads what may differ between versions: a map, or a list of maps, each with the key {@code versions} besides its own.
+ * Reads a part that may differ between versions: a map, or a list of maps, each with an additional key {@code
+ * versions}.
  *
  * @param versions those that the definition knows
  */
@@ -21,8 +22,8 @@ record ByVersionReader(List<String> versions) {
     /**
      * Read one value.
      *
-     * @param keys of each map, but for that of its versions
-     * @throws YamlException where an alternative can never be taken
+     * @param keys of each map, except {@code versions}
+     * @throws YamlException if an alternative can never be used
      */
     <T> ByVersion<T> read(YamlNode node, List<String> keys, Function<YamlMap, T> reader) {
         String[] known = Stream.concat(Stream.of(KEY), keys.stream()).toArray(String[]::new);

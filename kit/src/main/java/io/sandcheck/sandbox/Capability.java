@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * One thing that a workload needs from its surroundings, such as {@code unix-socket-bind}.
+ * One thing that a workload needs from its environment, such as {@code unix-socket-bind}.
  *
- * <p>A capability is exercised by the probe of the same name; see {@code CONTRIBUTING.md}, "Add a capability".
+ * <p>The probe with the same name tries it; see {@code CONTRIBUTING.md}, "Add a capability".
  *
  * @param id kebab-case name
  * @since 0.1

@@ -9,18 +9,19 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program to execute on a host, with its surroundings and its bounds.
+ * A program to execute on a host, with its environment and its limits.
  *
- * @param argv the program and its arguments; the program is looked up in {@code PATH}
- * @param environment variables added to, or replacing those of, the host's environment
+ * @param argv the program and its arguments; the program is searched in {@code PATH}
+ * @param environment variables that are added to the host's environment, or replace variables in it
  * @param directory working directory; null for the workspace of the host
  * @param stdin bytes on standard input
- * @param timeLimit after which the whole process tree is killed, unless it waits for something that ends by itself, or the
- *     machine keeps it from running; earlier if all of it waits, and nothing is left that could end that
- * @param outputLimit how many bytes of each stream are kept; the true size is counted all the same
+ * @param timeLimit after which the whole process tree is killed. It is killed later if it waits for something that ends
+ *     by itself, or if the machine does not let it run. It is killed earlier if all of it waits, and nothing is left
+ *     that could end the wait
+ * @param outputLimit how many bytes of each stream are kept; all bytes are counted
  * @param seccompFilter confines the command and its descendants; null for none
- * @param usual how long it takes outside of a sandbox, by which it is given more time; zero if that is not known
- * @param afterlife how long the processes that outlive it may go on before they are killed
+ * @param usual how long it takes outside of a sandbox, which gives it more time; zero if that is not known
+ * @param afterlife how long processes that outlive it may run before they are killed
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -36,13 +37,15 @@ public record Command(
         Duration usual,
         Duration afterlife) {
 
-    /** Time limit of a command that sets none. */
+    /** Time limit of a command that does not set one. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(20);
 
-    /** Default time that processes may outlive their command: the server of a pool ends by itself. */
+    /**
+     * Default time that processes may outlive their command, because for example the server of a pool ends by itself.
+     */
     public static final Duration DEFAULT_AFTERLIFE = Duration.ofMillis(500);
 
-    /** Output limit of a command that sets none, in bytes. */
+    /** Output limit of a command that does not set one, in bytes. */
     public static final int DEFAULT_OUTPUT_LIMIT = 1 << 18;
 
     public Command {
@@ -53,12 +56,12 @@ public record Command(
         environment = Map.copyOf(environment);
     }
 
-    /** Make a command with default bounds. */
+    /** Make a command with default limits. */
     public static Command of(String... argv) {
         return of(List.of(argv));
     }
 
-    /** Make a command with default bounds. */
+    /** Make a command with default limits. */
     public static Command of(List<String> argv) {
         return new Command(
                 argv,
@@ -77,7 +80,7 @@ public record Command(
                 newArgv, environment, directory, stdin, timeLimit, outputLimit, seccompFilter, usual, afterlife);
     }
 
-    /** Return this command with more variables; they win over those it had. */
+    /** Return this command with more variables. They replace variables of the same name. */
     public Command withEnvironment(Map<String, String> more) {
         Map<String, String> merged = new LinkedHashMap<>(environment);
         merged.putAll(more);

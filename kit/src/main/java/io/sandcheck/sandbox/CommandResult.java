@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a {@link Command}.
  *
- * @param argv what was executed, the sandbox's own words included
- * @param exitCode 0 to 255; null where a signal ended it
- * @param signal name of the signal that ended it, such as {@code SIGSYS}; null where it exited
+ * @param argv the words that were executed, including those of the sandbox
+ * @param exitCode 0 to 255; null if a signal ended it
+ * @param signal name of the signal that ended it, such as {@code SIGSYS}; null if it exited
  * @param timedOut whether it was killed because it did not end; {@code signal} is then {@code SIGKILL}
- * @param leftBehind command lines of the descendants that outlived it, and were killed
- * @param stuck where its threads stood when it was killed, children first, at most twenty; empty if it ended in time
+ * @param leftBehind command lines of the descendants that outlived it and were killed
+ * @param stuck what its threads were doing when it was killed, children first, at most twenty; empty if it ended in
+ *     time
  * @param ending why it ended, and whether the machine let it run
  * @since 0.1
  */
@@ -41,7 +42,7 @@ public record CommandResult(
         stuck = List.copyOf(stuck);
     }
 
-    /** Make the result of a command of which no more is known than whether it was killed. */
+    /** Make the result of a command if only the exit, the output and the duration are known. */
     public CommandResult(
             List<String> argv,
             @Nullable Integer exitCode,
@@ -76,7 +77,10 @@ public record CommandResult(
                 newArgv, exitCode, signal, timedOut, stdout, stderr, duration, leftBehind, stuck, ending);
     }
 
-    /** Return how a shell tells its end: the exit code, or 128 and the number of the signal; null if its time was up. */
+    /**
+     * Return the exit code that a shell would report: the exit code itself, or 128 plus the number of the signal; null
+     * if it timed out.
+     */
     public @Nullable Integer shellExitCode() {
         if (timedOut || exitCode != null || signal == null) {
             return timedOut ? null : exitCode;
@@ -95,7 +99,7 @@ public record CommandResult(
         return exitCode != null && exitCode == 0;
     }
 
-    /** Say in a few words how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung, killed after 20 s}. */
+    /** Describe briefly how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung, killed after 20 s}. */
     public String outcome() {
         if (timedOut) {
             return String.format(

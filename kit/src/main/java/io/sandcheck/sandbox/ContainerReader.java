@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads how a container is to be made: the one that a sandbox runs in, or the one that is the sandbox. */
+/** Reads how to create a container: the one in which a sandbox runs, or the one that is the sandbox. */
 final class ContainerReader {
 
     static final List<String> KEYS =

@@ -5,7 +5,10 @@ import io.sandcheck.yaml.YamlNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads values that a container engine knows, so that one that it does not know is found with its place in the definition. */
+/**
+ * Reads values for a container engine. A value that the engine would not know is reported with its place in the
+ * definition.
+ */
 final class ContainerValues {
 
     private static final String PREFIX = "CAP_";
@@ -68,7 +71,10 @@ final class ContainerValues {
 
     private static final String DEVICE_PATH = "/dev(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+";
 
-    /** As of {@code docker run --device}: a path, where the container has it, and whether it may read, write and make it. */
+    /**
+     * As in {@code docker run --device}: a path, its path in the container, and whether commands may read, write and
+     * create it.
+     */
     private static final Pattern DEVICE = Pattern.compile(DEVICE_PATH + "(:" + DEVICE_PATH + ")?(:r?w?m?(?<=[rwm]))?");
 
     private ContainerValues() {}

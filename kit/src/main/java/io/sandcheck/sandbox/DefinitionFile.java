@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the file of a definition: a sandbox, and its variants, which say only what is different. */
+/** Reads the file of a definition: a sandbox, and its variants, which only contain the differences. */
 record DefinitionFile(Path file) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -41,13 +41,13 @@ record DefinitionFile(Path file) {
     private static final Set<String> NOT_OF_VARIANTS = Set.of("name", "variants");
 
     /**
-     * What a variant does not take over. A promise is made for one way to confine; a session adapter speaks for the sandbox as it
-     * is without a switch.
+     * Keys that a variant does not inherit. A promise is made for one way to confine, and a session adapter describes
+     * the sandbox without the variant's options.
      */
     private static final Set<String> NOT_INHERITED =
             Set.of("title", "by-default", "session", "does-not-promise", "leaves-open");
 
-    /** Read all of it: the sandbox itself first. */
+    /** Read everything; the sandbox itself comes first. */
     List<SandboxDefinition> read() {
         YamlMap base = YamlNode.read("Sandbox definition", file).map(KEYS.toArray(String[]::new));
         String name = base.required("name")

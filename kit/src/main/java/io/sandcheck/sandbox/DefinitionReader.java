@@ -48,7 +48,7 @@ final class DefinitionReader {
     }
 
     SandboxDefinition read(String name, YamlMap map) {
-        // For the readers of the file; the kit has no use for it.
+        // This key is for people who read the file. The kit does not use it.
         map.optional("license").ifPresent(YamlNode::string);
         List<String> versions = versions(map.required("versions"));
         ByVersionReader byVersion = new ByVersionReader(versions);
@@ -194,7 +194,7 @@ final class DefinitionReader {
         }
     }
 
-    /** Guards have an area before their name; which of them there are only a run knows. */
+    /** Guards have an area before their name. Only a run knows which guards exist. */
     private static String act(YamlNode key) {
         return GUARD.matcher(key.text()).matches() ? key.text() : key.oneOf(ACTS);
     }

@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A way in which an agent acts for its model besides its shell. A sandbox may confine the shell and not the others.
+ * A way in which an agent acts for its model, besides its shell. A sandbox may confine the shell, but not the doors.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Door {
-    /** Commands of the shell that go on while the agent does other things. */
+    /** Shell commands that keep running while the agent does other things. */
     BACKGROUND,
     /** A server of the Model Context Protocol that the agent starts. */
     MCP,
     /** A program that the agent runs before or after a call of a tool. */
     HOOK,
-    /** A command that the user defined, or types, for the agent to run. */
+    /** A command that the user defined or types, and that the agent runs. */
     USER_COMMAND,
     /** Tools that read and write files without running a command. */
     FILE_TOOL;
@@ -30,7 +30,7 @@ public enum Door {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Tell whether commands can be run through it; else only files can be read and written. */
+    /** Tell whether commands can be run through it. If not, it can only read and write files. */
     public boolean runsCommands() {
         return this != FILE_TOOL;
     }
@@ -40,7 +40,7 @@ public enum Door {
         return Arrays.stream(values()).filter(door -> door.id().equals(id)).findFirst();
     }
 
-    /** Return the names of all doors, in their order. */
+    /** Return the names of all doors, in order. */
     public static List<String> ids() {
         return Stream.of(values()).map(Door::id).toList();
     }

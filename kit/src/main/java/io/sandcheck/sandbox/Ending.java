@@ -5,18 +5,19 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * Why a command ended, or was ended, and whether the machine let it run.
+ * Why a command ended or was killed, and whether the machine let it run.
  *
- * @param kind what it came to
- * @param still how long no thread of it had run, nor anything been written, when it was ended; zero if it ended by itself
- * @param keptWaiting how long it was ready to run and got no processor, about
+ * @param kind the way in which it ended
+ * @param still how long no thread of it had run and nothing had been written when it was killed; zero if it ended by
+ *     itself
+ * @param keptWaiting about how long it was ready to run, but got no processor
  * @param paused how long the host was stopped meanwhile
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Ending(Kind kind, Duration still, Duration keptWaiting, Duration paused) {
 
-    /** A command that ended by itself, on a machine that ran all the while. */
+    /** A command that ended by itself, on a machine that was never stopped. */
     public static final Ending ORDINARY = of(Kind.ENDED);
 
     /** The way in which a command ended. */
@@ -25,16 +26,16 @@ public record Ending(Kind kind, Duration still, Duration keptWaiting, Duration p
         /** It ended by itself. */
         ENDED,
 
-        /** It waited, and nothing was left that would have ended its waits. */
+        /** It waited, and nothing was left that could have ended the wait. */
         HANG,
 
-        /** It went on, or waited for something that ends by itself, for longer than it may. */
+        /** It ran, or waited for something that ends by itself, for longer than its limit. */
         STILL_RUNNING,
 
-        /** It got so little of the machine that nothing follows from its not having ended. */
+        /** It got so little processor time that nothing follows from its timeout. */
         STARVED,
 
-        /** It was ended when its time was up, and what it did could not be seen. */
+        /** It was killed at its time limit, and its threads could not be seen. */
         UNKNOWN;
 
         /** Return its name in results: {@code still-running}. */
@@ -43,17 +44,17 @@ public record Ending(Kind kind, Duration still, Duration keptWaiting, Duration p
         }
     }
 
-    /** Make one of which nothing more is known. */
+    /** Make one if nothing else is known. */
     public static Ending of(Kind kind) {
         return new Ending(kind, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 
-    /** Tell whether the machine, and not the command, may be to blame for a failure. */
+    /** Tell whether the machine, not the command, may have caused a failure. */
     public boolean blamesMachine() {
         return kind == Kind.STARVED || kind == Kind.UNKNOWN || !paused.isZero();
     }
 
-    /** Say what was wrong with the machine: {@code it was stopped for 25.0 s}. */
+    /** Describe what was wrong with the machine: {@code it was stopped for 25.0 s}. */
     public String ofMachine() {
         if (!paused.isZero()) {
             return "it was stopped for " + seconds(paused);

@@ -5,13 +5,13 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * An act that a policy must deny; it is tried before anything that a sandbox does is believed.
+ * An act that a policy must deny. The kit tries it before it believes any result of a sandbox.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum EnforcementAct {
-    /** Write a file where only a policy with unrestricted file access lets one write. */
+    /** Write a file in a place where only a policy with unrestricted file access allows it. */
     WRITE_OUTSIDE_WORKSPACE("write-outside-workspace"),
     /** Connect to a listener on the loopback interface of the host. */
     CONNECT_LOOPBACK("connect-loopback");
@@ -27,7 +27,7 @@ public enum EnforcementAct {
         return id;
     }
 
-    /** Tell whether a policy demands that the act be denied. */
+    /** Tell whether a policy must deny the act. */
     public boolean deniedBy(SandboxPolicy policy) {
         return switch (this) {
             case WRITE_OUTSIDE_WORKSPACE -> policy.files() != FileAccess.UNRESTRICTED;

@@ -13,6 +13,6 @@ public enum FileAccess {
     READ_ONLY,
     /** The workspace and the temporary directories may be written, nothing else. */
     WORKSPACE_WRITE,
-    /** Whatever the user may do. */
+    /** Everything that the user may write. */
     UNRESTRICTED
 }

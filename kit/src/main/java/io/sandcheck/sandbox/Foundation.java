@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A kernel feature that sandboxes need, such as {@code user-namespace}. A program of its name, in
- * the folder {@code foundations} of the fixtures, tries it.
+ * A kernel feature that sandboxes need, such as {@code user-namespace}. The program of the same name in the folder
+ * {@code foundations} of the fixtures tries it.
  *
  * @param title what it is, in a few words
- * @param buildsOn what must work for it; where that is denied, this one cannot work, for the same cause
+ * @param buildsOn features that it needs; if one of them is denied, this one cannot work either, for the same cause
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -28,12 +28,12 @@ public record Foundation(Capability capability, String title, List<Capability> b
         buildsOn = List.copyOf(buildsOn);
     }
 
-    /** Return all of them, each after those that it builds on. */
+    /** Return all of them. Each comes after those that it builds on. */
     public static List<Foundation> all() {
         return ALL.get();
     }
 
-    /** Tell whether a sandbox builds on nothing but what only root, or a setuid program, can do. */
+    /** Tell whether a sandbox only builds on features that need root or a setuid program. */
     public static boolean areAsRoot(Sandbox sandbox, PolicyLaunch policy) {
         List<Capability> needed = Stream.concat(sandbox.needs().foundations().stream(), policy.needs().stream())
                 .toList();

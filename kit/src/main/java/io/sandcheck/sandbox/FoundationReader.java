@@ -7,7 +7,7 @@ import io.sandcheck.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the foundations of the kit, and after them those of each project, which can build on them. */
+/** Reads the foundations of the kit, and then those of each project, which can build on them. */
 final class FoundationReader {
 
     private static final String FOLDER = "foundations";

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A command as it is handed to a sandbox: the words of the definition with all placeholders replaced.
+ * A command as it is passed to a sandbox: the words of the definition, with all placeholders replaced.
  *
- * @param environment the variables of the definition, those of the policy before those of the sandbox
+ * @param environment the variables of the definition; those of the policy take precedence over those of the sandbox
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -33,7 +33,7 @@ public record Invocation(List<String> argv, Map<String, String> environment) {
     /**
      * Wrap a command.
      *
-     * @throws IllegalArgumentException where the sandbox does not offer the policy
+     * @throws IllegalArgumentException if the sandbox does not offer the policy
      */
     public static Invocation of(Sandbox sandbox, SandboxPolicy policy, Places places, List<String> command) {
         PolicyLaunch launch = sandbox.policies().get(policy);
@@ -54,7 +54,7 @@ public record Invocation(List<String> argv, Map<String, String> environment) {
         return new Invocation(argv, environment);
     }
 
-    /** Return the command line of a sandbox's own session adapter, which is run outside of the sandbox. */
+    /** Return the command line of a sandbox's own session adapter, which runs outside of the sandbox. */
     public static Invocation ofAdapter(Sandbox sandbox, Places places) {
         Map<Placeholder, String> values = values(sandbox, places);
         Map<String, String> environment =

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * The meaning of a variable by which a sandbox tells programs how they are confined.
+ * The meaning of a variable with which a sandbox tells programs how they are confined.
  *
  * @since 0.1
  */

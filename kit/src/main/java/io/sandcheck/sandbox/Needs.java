@@ -4,11 +4,11 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * The needs of a sandbox on a host, under every policy.
+ * What a sandbox needs on a host, under every policy.
  *
- * @param command the program that it is, with the arguments that make it tell its version; empty where that is not known
+ * @param command its program, with the arguments that print its version; empty if that is not known
  * @param programs other programs that it executes
- * @param foundations what it builds on
+ * @param foundations kernel features that it builds on
  * @see Foundation
  * @since 0.1
  */

@@ -4,7 +4,7 @@ import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
 import java.util.List;
 
-/** Reads what a sandbox needs of a host. */
+/** Reads what a sandbox needs on a host. */
 final class NeedsReader {
 
     static final List<String> KEYS = List.of("command", "programs", "foundations");

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 public enum NetworkAccess {
     /** Nothing may be sent to, or received from, another process over IP. */
     OFF,
-    /** What is at the names on a list, and nothing else. */
+    /** Only the names on a list can be reached. */
     ALLOWLIST,
     /** The network of the host. */
     ON;

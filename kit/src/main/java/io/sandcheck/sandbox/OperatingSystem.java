@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * The kind of system that a sandbox is made for, and that a host is.
+ * An operating system: the one that a sandbox is made for, or the one of a host.
  *
  * @since 0.1
  */
@@ -20,7 +20,7 @@ public enum OperatingSystem {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Return the system of this machine; what is not macOS is taken for Linux. */
+    /** Return the system of this machine. Everything except macOS counts as Linux. */
     public static OperatingSystem ofThisMachine() {
         return System.getProperty("os.name").startsWith("Mac") ? MACOS : LINUX;
     }

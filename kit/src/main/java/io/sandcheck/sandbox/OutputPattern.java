@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * A regular expression that hostile output cannot keep busy: a search that takes too many steps finds nothing.
+ * A regular expression for untrusted output. A search that takes too many steps finds nothing, so output cannot keep it
+ * busy.
  *
  * <p>{@code ^} and {@code $} match at lines.
  *
@@ -20,7 +21,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class OutputPattern {
 
-    /** Some tens of milliseconds; an ordinary search of the longest text that is searched takes a tenth of it. */
+    /** Takes tens of milliseconds. An ordinary search of the longest text takes a tenth of it. */
     private static final int MOST_STEPS = 5_000_000;
 
     private static final Pattern GROUP_NAME = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
@@ -31,7 +32,7 @@ public final class OutputPattern {
     /**
      * Compile a pattern.
      *
-     * @throws java.util.regex.PatternSyntaxException where it is no regular expression
+     * @throws java.util.regex.PatternSyntaxException if it is not a regular expression
      */
     public OutputPattern(String regex) {
         pattern = Pattern.compile(regex, Pattern.MULTILINE);
@@ -46,12 +47,14 @@ public final class OutputPattern {
         return List.copyOf(groups);
     }
 
-    /** Find the first match and return what its named groups hold; empty text for a group that took no part. */
+    /**
+     * Find the first match and return the text of its named groups. The text of a group that did not match is empty.
+     */
     public Optional<Map<String, String>> find(String text) {
         return search(text, this::captures);
     }
 
-    /** Find the first match and return the line that it begins in. */
+    /** Find the first match and return the line in which it begins. */
     public Optional<String> line(String text) {
         return search(text, Matcher::start).map(start -> {
             int end = text.indexOf('\n', start);
@@ -59,7 +62,7 @@ public final class OutputPattern {
         });
     }
 
-    @SuppressWarnings("StackOverflowErrorCatch") // how java.util.regex reports a repetition that is too long
+    @SuppressWarnings("StackOverflowErrorCatch") // java.util.regex reports a repetition that is too long like this
     private <T> Optional<T> search(String text, Function<Matcher, T> use) {
         Matcher matcher = pattern.matcher(new CountedText(text));
         try {
@@ -86,7 +89,7 @@ public final class OutputPattern {
         }
     }
 
-    /** Counts how often the matcher looks at a character: its backtracking cannot do without. */
+    /** Counts how often the matcher looks at a character. Backtracking always looks at characters. */
     private static final class CountedText implements CharSequence {
         private final String text;
         private int steps;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a definition leaves open until a command is run: {@code {workspace}}. A name in braces after a dollar sign
- * ({@code ${HOME}}) is the shell's, and stays as it is.
+ * A part of a definition that is replaced when a command runs: {@code {workspace}}. A name in braces after a dollar
+ * sign ({@code ${HOME}}) belongs to the shell, and is not changed.
  */
 enum Placeholder {
     COMMAND,
@@ -27,7 +27,7 @@ enum Placeholder {
     private static final KnownNames KNOWN = KnownNames.of(
             "placeholder", Arrays.stream(values()).map(Placeholder::toString).toList());
 
-    /** Return the whole word, as it stands in a definition. */
+    /** Return the placeholder as it is written in a definition. */
     @Override
     public String toString() {
         return "{" + name().toLowerCase(Locale.ROOT) + "}";
@@ -37,7 +37,7 @@ enum Placeholder {
         return text.contains(toString());
     }
 
-    /** Say what is wrong with the first placeholder of a text that is not known. */
+    /** Describe the first unknown placeholder in a text; empty if there is none. */
     static Optional<String> fault(String text) {
         return found(text).filter(word -> !KNOWN.contains(word)).findFirst().map(KNOWN::unknown);
     }
@@ -47,7 +47,7 @@ enum Placeholder {
         return FORM.matcher(text).results().map(match -> match.group());
     }
 
-    /** Replace all placeholders that have a value, in one pass: what a value contains is never replaced. */
+    /** Replace all placeholders that have a value, in one pass. Placeholders in a value are not replaced. */
     static String expand(String text, Map<Placeholder, String> values) {
         return FORM.matcher(text).replaceAll(match -> Matcher.quoteReplacement(valueOf(match.group(), values)));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a definition says of one policy. */
+/** Reads the description of one policy. */
 final class PolicyReader {
 
     static final List<String> KEYS = List.of("argv", "environment", "needs", "seccomp", "container");
@@ -14,9 +14,9 @@ final class PolicyReader {
     private PolicyReader() {}
 
     /**
-     * Read one.
+     * Read one policy.
      *
-     * @param sessions whether commands can be run in sessions where there is no command line that runs one
+     * @param sessions whether commands can run in sessions if no command line runs a single command
      */
     static PolicyLaunch read(YamlMap map, boolean sessions) {
         return new PolicyLaunch(

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The privileges that a definition asks for on the machine that tests the sandbox.
+ * The privileges that a definition requests on the machine that tests the sandbox.
  *
  * @since 0.1
  */
@@ -26,7 +26,10 @@ public final class Privileges {
 
     private Privileges() {}
 
-    /** Say in one line what a sandbox asks for in containers beyond what they have by default; nothing if nothing. */
+    /**
+     * Return one line with the privileges that a sandbox requests in containers beyond the defaults; empty if there are
+     * none.
+     */
     public static Optional<String> inContainer(Sandbox sandbox) {
         List<ContainerOptions> containers = Stream.concat(
                         Stream.of(sandbox.container()),
@@ -74,7 +77,10 @@ public final class Privileges {
                 .toList();
     }
 
-    /** Say in one line what a sandbox that is not part of the kit runs with the rights of the user; nothing if it is part. */
+    /**
+     * Return one line with what a sandbox that is not part of the kit runs with the user's rights; empty if it is part
+     * of the kit.
+     */
     public static Optional<String> onThisMachine(Sandbox sandbox) {
         if (isOfKit(sandbox.definition().directory())) {
             return Optional.empty();

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The implementation under test, at a version.
+ * A sandbox under test, in one version.
  *
- * @param version the one that is installed; of what the distribution chooses, until a host was asked, the newest that the
- *     definition was written for
- * @param tools installed beside it, in the order in which they are installed; empty for none
- * @param pinned whether this version is installed and no other; false if it is whichever the distribution has
+ * @param version the installed version. If the distribution chooses the version, this is the newest that the definition
+ *     was written for, until a host was asked
+ * @param tools installed beside it, in this order; empty for none
+ * @param pinned whether exactly this version is installed; false if it is the version of the distribution
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -29,17 +29,20 @@ public record Sandbox(SandboxDefinition definition, String version, List<Tool> t
         tools = List.copyOf(tools);
     }
 
-    /** Make a sandbox of that version and no other, with no tools beside it. */
+    /** Make a sandbox of exactly that version, without tools beside it. */
     public Sandbox(SandboxDefinition definition, String version) {
         this(definition, version, List.of(), true);
     }
 
-    /** Return it in the version that a host was found to have of it. */
+    /** Return it with the version that was found on a host. */
     public Sandbox installedAs(String found) {
         return new Sandbox(definition, found, tools, pinned);
     }
 
-    /** Return it with tools beside it, and what is installed with them, but for those that every image has. */
+    /**
+     * Return it with these tools beside it, and with the tools of the same set. Tools that every image has are left
+     * out.
+     */
     public Sandbox with(Collection<Tool> wanted) {
         List<Tool> missing = wanted.stream().filter(tool -> !tool.there()).toList();
         Stream<Tool> together =
@@ -63,12 +66,15 @@ public record Sandbox(SandboxDefinition definition, String version, List<Tool> t
         return definition.name();
     }
 
-    /** Return what names it where a user names sandboxes: {@code codex@0.124.0}, or {@code bubblewrap} if the distribution chooses. */
+    /**
+     * Return its name as users write it: {@code codex@0.124.0}, or {@code bubblewrap} if the distribution chooses the
+     * version.
+     */
     public String reference() {
         return pinned ? toString() : name();
     }
 
-    /** Return how a command is run under each policy that this version offers. */
+    /** Return how to run a command under each policy that this version offers. */
     public Map<SandboxPolicy, PolicyLaunch> policies() {
         Map<SandboxPolicy, PolicyLaunch> offered = new LinkedHashMap<>();
         definition.policies().forEach((policy, launch) -> launch.at(version)
@@ -77,24 +83,24 @@ public record Sandbox(SandboxDefinition definition, String version, List<Tool> t
     }
 
     /**
-     * Return the policies that a session of it can be asked for: all of them where its session adapter answers for itself, else
-     * those of its commands.
+     * Return the policies under which a session can be opened: all, if it has its own session adapter; otherwise those
+     * of its commands.
      */
     public Set<SandboxPolicy> policiesOfSessions() {
         return definition.session().adapter().isEmpty() ? policies().keySet() : EnumSet.allOf(SandboxPolicy.class);
     }
 
-    /** Return how a container is to be made for this version. */
+    /** Return how to create a container for this version. */
     public ContainerOptions container() {
         return definition.container().at(version).orElse(ContainerOptions.DEFAULT);
     }
 
-    /** Return what this version needs of a host under every policy. */
+    /** Return what this version needs on a host under every policy. */
     public Needs needs() {
         return definition.needs().at(version).orElse(Needs.UNKNOWN);
     }
 
-    /** Return name and version: {@code codex@0.124.0}. */
+    /** Return the name and the version: {@code codex@0.124.0}. */
     @Override
     public String toString() {
         return name() + "@" + version;

@@ -19,7 +19,11 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The sandboxes that are known by name, a folder each with its variants, and those of a user, by path.
+ * Finds sandboxes by name or by path.
+ *
+ * <pre>
+ * Sandbox sandbox = SandboxCatalog.ofFixtures().find("codex@0.124.0");
+ * </pre>
  *
  * @since 0.1
  */
@@ -30,19 +34,19 @@ public final class SandboxCatalog {
 
     private final Supplier<Map<String, Path>> folders;
 
-    /** What was read, by its file: a run reads each definition once. */
+    /** The definitions that were read, by file, so that each file is read once in a run. */
     private final ConcurrentMap<Path, List<SandboxDefinition>> read = new ConcurrentHashMap<>();
 
     private SandboxCatalog(Supplier<Map<String, Path>> folders) {
         this.folders = folders;
     }
 
-    /** Make a catalog of a folder that has one folder for each sandbox, named as the sandbox is. */
+    /** Make a catalog of a folder that contains one folder for each sandbox, with the name of the sandbox. */
     public SandboxCatalog(Path folder) {
         this(() -> foldersIn(folder));
     }
 
-    /** Return the catalog of the sandboxes that come with the kit, and with the projects that use it. */
+    /** Return the catalog of the sandboxes of the kit, and of the projects that use it. */
     public static SandboxCatalog ofFixtures() {
         return new SandboxCatalog(() -> Fixtures.entries("sandboxes"));
     }
@@ -88,10 +92,10 @@ public final class SandboxCatalog {
     /**
      * Find a sandbox.
      *
-     * @param reference {@code NAME}, {@code NAME@VERSION}, or a path to a definition or its folder, which also takes one of its
-     *     variants, and a version: {@code ./mine.yaml#unix-sockets@1.2}
-     * @throws SandboxException where there is no such sandbox, or not at that version
-     * @throws io.sandcheck.yaml.YamlException where its definition is faulty
+     * @param reference {@code NAME}, {@code NAME@VERSION}, or the path of a definition or of its folder, optionally
+     *     with a variant and a version: {@code ./mine.yaml#unix-sockets@1.2}
+     * @throws SandboxException if there is no such sandbox, or not in that version
+     * @throws io.sandcheck.yaml.YamlException if its definition is faulty
      */
     public Sandbox find(String reference) {
         int at = reference.lastIndexOf('@');
@@ -152,7 +156,10 @@ public final class SandboxCatalog {
         return read.computeIfAbsent(file.toAbsolutePath().normalize(), any -> SandboxDefinition.readAll(file));
     }
 
-    /** Where releases can be installed, or the distribution chooses, so can those that the definition does not speak of. */
+    /**
+     * If releases can be installed, or if the distribution chooses the version, versions that the definition does not
+     * list are allowed too.
+     */
     private static Sandbox atVersion(SandboxDefinition definition, String version) {
         KnownNames known = new KnownNames("version", definition.versions());
         boolean installable =
@@ -173,7 +180,7 @@ public final class SandboxCatalog {
     }
 
     private static String nameOf(Path sandbox) {
-        // A folder inside of a jar may end in a slash.
+        // The name of a folder in a jar may end with a slash.
         return String.valueOf(sandbox.getFileName()).replace("/", "");
     }
 }

@@ -17,29 +17,29 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox as its {@code sandbox.yaml} describes it, in all its versions; {@link Sandbox} is one of them. A file can describe
- * variants of the sandbox as well, each of which is a sandbox with a name of its own: {@code codex-landlock}.
+ * A sandbox as its {@code sandbox.yaml} describes it, in all its versions. {@link Sandbox} is one of these versions. A
+ * file can also describe variants of the sandbox. Each variant is a sandbox with its own name: {@code codex-landlock}.
  *
  * @param name short name, as in {@code codex@0.124.0}
- * @param title what it is called in prose
- * @param home address of its home page; empty where none is given
- * @param versions the versions that it is known in
- * @param npm package of npm that has its releases; empty where they are not known
- * @param install how it gets onto a host
- * @param container how its container is to be made
+ * @param title its name for people
+ * @param home address of its home page; empty if none is given
+ * @param versions all known versions
+ * @param npm package of npm that contains its releases; empty if there is none
+ * @param install how it is installed on a host
+ * @param container how to create its container
  * @param environment variables of every command that runs under it
- * @param markers variables by which the sandbox itself tells programs how they are confined, with what they say when set
- * @param needs what each of its versions needs of a host under every policy
- * @param policies how a command is run under each policy that one version or another offers
+ * @param markers variables with which the sandbox tells programs how they are confined, and the meaning of each
+ * @param needs what each of its versions needs on a host under every policy
+ * @param policies how to run a command under each policy that at least one version offers
  * @param policyLines the line of its file, from 1, on which each of these policies is described
- * @param session how its sessions are spoken to
- * @param unpromised acts and guards that a policy would have to deny and this sandbox does not promise to
- * @param startRetries how often its start is repeated where it fails at random; null where it never is
- * @param byDefault whether it runs where no sandbox is named: in a container if it can be installed into one, else on this
- *     machine
+ * @param session how to talk to its sessions
+ * @param unpromised acts and guards that a policy would have to deny, but this sandbox does not promise to deny
+ * @param startRetries how often its start is repeated if it fails at random; null if it is never repeated
+ * @param byDefault whether it runs if the user names no sandbox: in a container if it can be installed into one,
+ *     otherwise on this machine
  * @param runsOn the systems that it is made for
- * @param directory the folder that {@code sandbox.yaml} lies in, with all that belongs to the sandbox
- * @param described names of all sandboxes that the file describes: the first is that of the file itself, the others are its variants
+ * @param directory the folder that contains {@code sandbox.yaml} and all other files of the sandbox
+ * @param described names of all sandboxes in the file: first that of the file itself, then its variants
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -79,7 +79,7 @@ public record SandboxDefinition(
      * Read a definition, without its variants.
      *
      * @param file usually named {@code sandbox.yaml}
-     * @throws YamlException if it is not one: it names line, column and what is known
+     * @throws YamlException if it is faulty; the message names line, column and known names
      */
     public static SandboxDefinition read(Path file) {
         return readAll(file).get(0);
@@ -90,17 +90,17 @@ public record SandboxDefinition(
      *
      * @param file usually named {@code sandbox.yaml}
      * @return the sandbox itself first
-     * @throws YamlException if it is not one: it names line, column and what is known
+     * @throws YamlException if it is faulty; the message names line, column and known names
      */
     public static List<SandboxDefinition> readAll(Path file) {
         return new DefinitionFile(file).read();
     }
 
     /**
-     * List the files of the folder that a host needs, relative to it, where the definition speaks of {@code {sandbox}};
-     * none where it does not. Definitions, the Dockerfile, {@code README.md} and hidden files are not among them.
+     * List the files of the folder that a host needs, relative to it, if the definition uses {@code {sandbox}};
+     * otherwise empty. Definitions, the Dockerfile, {@code README.md} and hidden files are left out.
      *
-     * @throws SandboxException where there are so many that the folder cannot be for this sandbox alone
+     * @throws SandboxException if there are so many files that the folder cannot belong to this sandbox only
      */
     public List<Path> files() {
         return speaksOfFiles() ? SandboxFiles.in(directory) : List.of();
@@ -116,22 +116,25 @@ public record SandboxDefinition(
     }
 
     /**
-     * Make sure that the guards that it excepts from its promise exist.
+     * Check that the guards under {@code does-not-promise} and {@code leaves-open} exist.
      *
      * @param guards ids of all guards, and of their variants: {@code guard/connect-unix-socket-outside[path]}
-     * @throws YamlException where one does not: it names line, column and what is known
+     * @throws YamlException if one does not exist; the message names line, column and known names
      */
     public void requireKnownGuards(KnownNames guards) {
         unpromised.values().forEach(disclaimer -> disclaimer.requireKnown(guards));
     }
 
-    /** Return which variant of the first sandbox in its file it is: {@code landlock}; nothing if it is that itself. */
+    /** Return the name of this variant: {@code landlock}; empty if it is the first sandbox of its file. */
     public Optional<String> variant() {
         String base = described.get(0);
         return name.equals(base) ? Optional.empty() : Optional.of(name.substring(base.length() + 1));
     }
 
-    /** Return this sandbox at its newest version, a release if there is one: what is meant if nobody says which. */
+    /**
+     * Return this sandbox in the version that is meant if the user names none: the newest release or, without releases,
+     * the newest version.
+     */
     public Sandbox atDefaultVersion() {
         return versions.stream()
                 .max(Comparator.comparing(version -> Version.find(version).orElseThrow(), Version.RELEASES_LAST))
@@ -140,7 +143,10 @@ public record SandboxDefinition(
                 .orElseThrow();
     }
 
-    /** Return this sandbox at each of its versions, in the order of the definition; the newest is what the distribution has. */
+    /**
+     * Return this sandbox in each of its versions, in the order of the definition. The newest is the version of the
+     * distribution.
+     */
     public List<Sandbox> inAllVersions() {
         Sandbox newest = atDefaultVersion();
         return versions.stream()
@@ -150,36 +156,36 @@ public record SandboxDefinition(
 
     /** The installation of a sandbox on a host. */
     public sealed interface Install {
-        /** Return the words of a command that tells which version was installed; empty where it is the one that was asked for. */
+        /** Return the command that prints the installed version; empty if the requested version is installed. */
         default List<String> version() {
             return List.of();
         }
 
-        /** It is part of what the kit puts there: a filter, a script. */
+        /** The kit itself puts it on the host: a filter or a script. */
         record Nothing() implements Install {}
 
         /**
-         * A Dockerfile builds an image with it, in the folder that it lies in.
+         * A Dockerfile builds an image with it, in the folder of the Dockerfile.
          *
-         * @param version a command that prints its version; empty unless the distribution chooses that
-         * @param terms under which it is used, a link and words; empty if everybody may use it
+         * @param version a command that prints its version; empty unless the distribution chooses the version
+         * @param terms of use, as a link and a few words; empty if everybody may use it
          */
         record Dockerfile(Path path, List<String> version, String terms) implements Install {}
 
-        /** Return the terms that you must read before it is installed; empty if there are none. */
+        /** Return the terms that users must read before it is installed; empty if there are none. */
         default String terms() {
             return "";
         }
     }
 
     /**
-     * The way to run a command under one policy.
+     * How to run a command under one policy.
      *
-     * @param argv words with placeholders; the word {@code {command}} stands for all words of the command. Empty if commands are
-     *     run in a session
+     * @param argv words with placeholders; the word {@code {command}} stands for all words of the command. Empty if
+     *     commands run in a session
      * @param environment variables of the commands under this policy
-     * @param needs foundations that it builds on under this policy and not under every one
-     * @param seccomp rules of the filter that the kit itself confines the command with; empty for none
+     * @param needs foundations that it needs only under this policy
+     * @param seccomp rules of the filter with which the kit itself confines the command; empty for none
      * @param container the container that confines the command, besides that of the host; null for none
      */
     public record PolicyLaunch(
@@ -195,7 +201,7 @@ public record SandboxDefinition(
             seccomp = List.copyOf(seccomp);
         }
 
-        /** Tell whether a command is run in a session, through the session adapter. */
+        /** Tell whether a command runs in a session, through the session adapter. */
         public boolean inSession() {
             return argv.isEmpty();
         }
@@ -204,7 +210,7 @@ public record SandboxDefinition(
     /**
      * The options of a container that is itself the sandbox.
      *
-     * @param readOnlyRoot whether nothing can be written but what is mounted writable ({@code --read-only})
+     * @param readOnlyRoot whether the root is mounted read-only ({@code --read-only})
      * @param tmpfs directories that are new, empty and writable ({@code --tmpfs})
      */
     public record PolicyContainer(ContainerOptions options, boolean readOnlyRoot, List<String> tmpfs) {
@@ -214,14 +220,14 @@ public record SandboxDefinition(
     }
 
     /**
-     * The options of a container for a sandbox, with the least privileges that it needs.
+     * The options of a container for a sandbox, with the fewest privileges that it needs.
      *
      * @param user user that runs the commands
      * @param securityOptions {@code --security-opt} of docker
      * @param addedCapabilities {@code --cap-add}
      * @param droppedCapabilities {@code --cap-drop}
      * @param devices {@code --device}: devices of the engine's machine
-     * @param unmaskedProc whether /proc is given whole ({@code systempaths=unconfined})
+     * @param unmaskedProc whether all of /proc is visible ({@code systempaths=unconfined})
      * @param environment variables of the container's first process
      */
     public record ContainerOptions(
@@ -233,7 +239,7 @@ public record SandboxDefinition(
             boolean unmaskedProc,
             Map<String, String> environment) {
 
-        /** The user of a container whose definition names none. */
+        /** The user of a container if its definition names none. */
         public static final String DEFAULT_USER = "sandcheck";
 
         /** The options of a sandbox that needs nothing special. */

@@ -3,7 +3,7 @@ package io.sandcheck.sandbox;
 import org.apiguardian.api.API;
 
 /**
- * There is no such sandbox, or not at that version; the message names what is known and what is near.
+ * There is no such sandbox, or not in that version. The message lists the known names and suggests similar ones.
  *
  * @since 0.1
  */

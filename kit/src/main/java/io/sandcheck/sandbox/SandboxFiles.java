@@ -18,7 +18,7 @@ final class SandboxFiles {
     /**
      * List them in a stable order, relative to the folder.
      *
-     * @throws SandboxException where there are so many that the folder cannot be for this definition alone
+     * @throws SandboxException if there are so many files that the folder cannot belong to this definition only
      */
     static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {

@@ -37,7 +37,7 @@ public enum SandboxPolicy {
         return id;
     }
 
-    /** Return a name for the head of a column: {@code ww}, {@code ro+n}. */
+    /** Return a short name for the head of a column: {@code ww}, {@code ro+n}. */
     public String shortId() {
         return switch (this) {
             case READ_ONLY -> "ro";
@@ -57,17 +57,17 @@ public enum SandboxPolicy {
         return network;
     }
 
-    /** Return the file half alone, as reports name it: {@code workspace-write}. */
+    /** Return only the file half, as reports name it: {@code workspace-write}. */
     public String filesId() {
         return id.replaceFirst("\\+.*", "");
     }
 
-    /** Find the policy of that name, or nothing. */
+    /** Find the policy with this name; empty if there is none. */
     public static Optional<SandboxPolicy> find(String id) {
         return Arrays.stream(values()).filter(policy -> policy.id.equals(id)).findFirst();
     }
 
-    /** Find the policy of these halves, by their names: {@code workspace-write} and {@code on}; nothing if there is none. */
+    /** Find the policy with these halves: {@code workspace-write} and {@code on}; empty if there is none. */
     public static Optional<SandboxPolicy> find(String filesId, String networkId) {
         return Arrays.stream(values())
                 .filter(policy ->
@@ -75,7 +75,7 @@ public enum SandboxPolicy {
                 .findFirst();
     }
 
-    /** Return the names of all policies, from the strictest to the widest. */
+    /** Return the names of all policies, the strictest first. */
     public static List<String> ids() {
         return Arrays.stream(values()).map(SandboxPolicy::id).toList();
     }

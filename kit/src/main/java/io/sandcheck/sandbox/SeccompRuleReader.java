@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Reads rules for system calls, of sandboxes and of hosts.
+ * Reads the seccomp rules of sandboxes and of hosts.
  *
  * @since 0.1
  */
@@ -33,7 +33,7 @@ public final class SeccompRuleReader {
     /**
      * Read a list of rules.
      *
-     * @throws io.sandcheck.yaml.YamlException where one is faulty
+     * @throws io.sandcheck.yaml.YamlException if one is faulty
      */
     public static List<SeccompRule> rules(YamlNode node) {
         return node.list().stream().map(SeccompRuleReader::rule).toList();

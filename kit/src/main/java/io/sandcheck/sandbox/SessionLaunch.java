@@ -7,12 +7,13 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The way to talk to the sessions of a sandbox.
+ * How to talk to the sessions of a sandbox.
  *
- * @param adapter command line, with placeholders, of its session adapter; empty for the kit's own, which runs in the sandbox
- * @param patience how much longer than what was asked an answer may take
- * @param doors that its sessions have beside their shell
- * @param unpromised doors that its makers do not promise to confine as the shell is
+ * @param adapter command line of its session adapter, with placeholders; empty for the kit's own adapter, which runs in
+ *     the sandbox
+ * @param patience how much longer an answer may take than the command that was requested
+ * @param doors that its sessions have besides their shell
+ * @param unpromised doors that its makers do not promise to confine like the shell
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -29,7 +30,7 @@ public record SessionLaunch(
         unpromised = Map.copyOf(unpromised);
     }
 
-    /** Say that its makers do not promise to confine a door, with their word; nothing if they promise it, or say nothing. */
+    /** Return the makers' statement that they do not promise to confine a door; empty if there is none. */
     public Optional<Disclaimer> disclaimerOf(Door door) {
         return Optional.ofNullable(unpromised.get(door));
     }

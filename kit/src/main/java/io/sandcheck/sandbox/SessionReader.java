@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads how the sessions of a sandbox are spoken to. */
+/** Reads how to talk to the sessions of a sandbox. */
 final class SessionReader {
 
     private static final long MOST_SECONDS = 600;

@@ -4,21 +4,22 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * That the start of a sandbox fails at random, and may be repeated: before each command, where it is started for each.
+ * Says that the start of a sandbox fails at random and may be repeated. A sandbox that is started for each command may
+ * be repeated before each command.
  *
- * @param times how often the start for one command is repeated at most
- * @param when found in standard error where a start has failed in that way
+ * @param times how often the start for one command may be repeated
+ * @param when pattern in standard error that shows that a start failed in that way
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StartRetries(int times, OutputPattern when) {
 
-    /** More than this is no accident. */
+    /** A start that fails more often does not fail at random. */
     static final int MOST = 100;
 
     private static final int LONGEST = 300;
 
-    /** Return the line by which a start that failed can be told from others; nothing where it failed in another way. */
+    /** Return the line that shows that a start failed in that way; empty if it failed in another way. */
     public Optional<String> sign(CommandResult start) {
         return when.line(start.stderr().text())
                 .map(String::strip)

@@ -5,17 +5,17 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place where a thread of a command was when its time was up, from proc(5).
+ * What a thread of a command was doing when its time was up, from proc(5).
  *
  * @param pid number of the thread, as seen from outside of the sandbox
  * @param command command line of its process
  * @param state one letter: {@code S} sleeping, {@code R} running, {@code D} waiting for a disk, {@code T} stopped
- * @param wchan function of the kernel that it sleeps in; empty where it may not be read
- * @param syscall system call that it is in, as in {@code epoll_wait}; null where it is in none, or may not be read
- * @param stack functions of the kernel, the innermost first; empty where they may not be read
- * @param ends what ends its wait: {@code never}, {@code by itself, 3.0 s}, {@code by others} if somebody could who does not
- *     belong to the command, {@code unknown} if that may not be seen, {@code running}; empty if it was not asked
- * @param on files that it waits on: {@code fd 4, pipe:[1234]}; empty where it waits on none, or they are not known
+ * @param wchan function of the kernel in which it sleeps; empty if it may not be read
+ * @param syscall its current system call, as in {@code epoll_wait}; null if there is none, or if it may not be read
+ * @param stack functions of the kernel, the innermost first; empty if they may not be read
+ * @param ends what can end its wait: {@code never}, {@code by itself, 3.0 s}, {@code by others} if a process outside of
+ *     the command could, {@code unknown} if that cannot be seen, {@code running}; empty if it was not checked
+ * @param on files that it waits for: {@code fd 4, pipe:[1234]}; empty if it waits for none, or if they are not known
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -36,7 +36,7 @@ public record StuckThread(
         on = List.copyOf(on);
     }
 
-    /** Say it in a line: {@code [python3 work.py] is in epoll_wait on fd 4, Unix socket without a name}. */
+    /** Describe it in one line: {@code [python3 work.py] is in epoll_wait on fd 4, Unix socket without a name}. */
     public String summary() {
         String where = syscall != null ? "in " + syscall : state.equals("R") ? "running" : "asleep " + sleepsIn();
         return "[%s] is %s%s".formatted(shortened(), where, on.isEmpty() ? "" : " on " + String.join("; ", on));

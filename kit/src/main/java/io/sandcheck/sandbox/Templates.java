@@ -39,7 +39,7 @@ final class Templates {
         }
     }
 
-    /** Read the words of a command line in which no command stands. */
+    /** Read the words of a command line that contains no {@code {command}}. */
     static List<String> words(YamlNode node) {
         List<String> words = node.list().stream().map(Templates::value).toList();
         if (words.isEmpty()) {
@@ -58,7 +58,7 @@ final class Templates {
         return variables(node, Templates::value);
     }
 
-    /** Read variables whose values may not have placeholders, as nothing is known yet when they are set. */
+    /** Read variables whose values may not have placeholders, because no values are known yet when they are set. */
     static Map<String, String> fixedEnvironment(YamlNode node) {
         return variables(node, item -> {
             Placeholder.found(item.text()).findFirst().ifPresent(word -> {

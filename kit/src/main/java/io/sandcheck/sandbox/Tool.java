@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A program that a scenario runs and that not every host has. Hosts that are made of images have it installed; on others
- * it must be there.
+ * A program that a scenario runs and that not every host has. It is installed into the images of containers and virtual
+ * machines. On this machine, it must exist.
  *
- * @param name by which scenarios ask for it: a package of Debian, {@code gnupg}, or one of npm, {@code npm:pnpm}
- * @param program that it is run by: {@code gpg}
+ * @param name with which scenarios request it: a Debian package, {@code gnupg}, or an npm package, {@code npm:pnpm}
+ * @param program that runs it: {@code gpg}
  * @param there whether every image of the kit has it
  * @param set with which it is installed
- * @param environment variables that a command which uses it is run with
+ * @param environment variables of commands that use it
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
@@ -35,7 +35,10 @@ public record Tool(String name, String program, boolean there, ToolSet set, Map<
         environment = Map.copyOf(environment);
     }
 
-    /** Return the tool of a name. One that neither the kit nor a project knows is a package whose program is named like it. */
+    /**
+     * Return the tool with this name. A name that neither the kit nor a project lists is a package whose program has
+     * the same name.
+     */
     public static Tool named(String name) {
         Tool known = KNOWN.get().get(name);
         return known != null
@@ -43,14 +46,14 @@ public record Tool(String name, String program, boolean there, ToolSet set, Map<
                 : new Tool(name, name.startsWith(NPM) ? programOf(name) : name, false, ToolSet.OTHER, Map.of());
     }
 
-    /** Return the tool that a program is known to belong to; nothing if none knows it. */
+    /** Return the tool that contains a program; empty if no known tool does. */
     public static Optional<Tool> ofProgram(String program) {
         return KNOWN.get().values().stream()
                 .filter(tool -> tool.program().equals(program))
                 .findFirst();
     }
 
-    /** Return all tools of a set and of those before it. */
+    /** Return all tools of a set and of the sets before it. */
     static Stream<Tool> upTo(ToolSet set) {
         return KNOWN.get().values().stream()
                 .filter(tool -> !tool.there()
@@ -58,17 +61,17 @@ public record Tool(String name, String program, boolean there, ToolSet set, Map<
                         && tool.set().compareTo(set) <= 0);
     }
 
-    /** Tell whether npm has it, and not Debian. */
+    /** Tell whether it is an npm package, not a Debian package. */
     public boolean isOfNpm() {
         return name.startsWith(NPM);
     }
 
-    /** Return the name by which its registry knows it, with the version if one is asked for: {@code pnpm@9}. */
+    /** Return its name in the registry, with the version if one is requested: {@code pnpm@9}. */
     public String packageName() {
         return isOfNpm() ? name.substring(NPM.length()) : name;
     }
 
-    /** Scope and version are no part of the program's name. */
+    /** The scope and the version do not belong to the name of the program. */
     private static String programOf(String name) {
         return name.substring(NPM.length()).replaceFirst("^@[^/]*/", "").replaceFirst("@.*", "");
     }

@@ -3,17 +3,17 @@ package io.sandcheck.sandbox;
 import org.apiguardian.api.API;
 
 /**
- * Tools that are installed together: whatever scenarios are chosen, few images are built for them. Each set lies on top of those
- * before it.
+ * Tools that are installed together, so that few images are built, whatever scenarios are chosen. Each set is a layer
+ * on the sets before it.
  *
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
 public enum ToolSet {
-    /** Small, and asked for by many scenarios. */
+    /** Small tools that many scenarios need. */
     EVERYDAY,
     /** Compilers, servers, browsers. */
     LARGE,
-    /** What the kit does not know: installed for those who ask for it. */
+    /** Tools that the kit does not list. They are installed only if requested. */
     OTHER
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Something of a command that a sandbox must leave as it is, beside confining it.
+ * A property of a command that a sandbox must not change.
  *
  * @since 0.1
  */
@@ -13,11 +13,11 @@ import org.apiguardian.api.API;
 public enum Transparency {
     /** The exit code is that of the command. */
     EXIT_CODE("keeps-exit-code"),
-    /** The death of a command by a signal is told, by the signal or by 128 and its number. */
+    /** If a signal ends the command, the sandbox ends by that signal, or exits with 128 plus its number. */
     SIGNAL("keeps-signal"),
-    /** Each argument arrives as it was given: empty, with spaces, with what a shell would expand. */
+    /** Each argument arrives unchanged: empty arguments, spaces, and characters that a shell would expand. */
     ARGUMENTS("keeps-arguments"),
-    /** A command runs in the directory that it was started in. */
+    /** A command runs in the directory in which it was started. */
     DIRECTORY("keeps-directory"),
     /** The files of a command get the permissions that it asked for, less the umask of its caller. */
     UMASK("keeps-umask"),
@@ -25,7 +25,7 @@ public enum Transparency {
     INPUT("keeps-input"),
     /** The variables of the caller's environment arrive. */
     ENVIRONMENT("keeps-environment"),
-    /** Standard output and standard error arrive as they were written, each as itself. */
+    /** Standard output and standard error arrive unchanged and separate. */
     STREAMS("keeps-streams"),
     /** A command runs once. */
     RUNS_ONCE("runs-once"),

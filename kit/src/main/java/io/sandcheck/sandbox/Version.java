@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * A version that is ordered as Semantic Versioning orders: {@code 0.124.0-alpha.2} before {@code 0.124.0} before
- * {@code 0.124.1}. Any count of numbers will do, missing ones are zero; what follows a {@code +} does not count.
+ * A version, ordered as in Semantic Versioning: {@code 0.124.0-alpha.2} before {@code 0.124.0} before {@code 0.124.1}.
+ * It may have any count of numbers; missing numbers are zero. The part after a {@code +} is ignored.
  *
  * @param numbers the numbers, without zeros at the end
- * @param preRelease what follows the hyphen, in parts; empty where there is none
+ * @param preRelease the parts after the hyphen; empty if there are none
  * @see <a href="https://semver.org/#spec-item-11">Semantic Versioning 2.0.0, section 11</a>
  * @since 0.1
  */
@@ -37,12 +37,12 @@ public record Version(List<BigInteger> numbers, List<String> preRelease) impleme
         preRelease = List.copyOf(preRelease);
     }
 
-    /** Find the first version in what a program says of itself: {@code 0.13.1} in {@code bubblewrap 0.13.1}. */
+    /** Find the first version in the output of a program: {@code 0.13.1} in {@code bubblewrap 0.13.1}. */
     public static Optional<String> firstIn(String text) {
         return TOLD.matcher(text).results().map(match -> match.group(1)).findFirst();
     }
 
-    /** Read a version; empty where the text is none. */
+    /** Read a version; empty if the text is not one. */
     public static Optional<Version> find(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {

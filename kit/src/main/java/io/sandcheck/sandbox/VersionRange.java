@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Versions between bounds, all of which must hold: {@code >=0.123 <0.169}. A bound without an operator is one version.
+ * A range of versions with bounds that must all hold: {@code >=0.123 <0.169}. A bound without an operator is exactly
+ * one version.
  *
  * @since 0.1
  */
@@ -19,7 +20,7 @@ public record VersionRange(List<Bound> bounds) {
 
     private static final Pattern BOUND = Pattern.compile("(?<operator>>=|<=|>|<|=|)(?<version>[^<>=]+)");
 
-    /** All versions that there are. */
+    /** All versions. */
     static final VersionRange ALL = new VersionRange(List.of());
 
     public VersionRange {
@@ -68,7 +69,7 @@ public record VersionRange(List<Bound> bounds) {
         }
     }
 
-    /** Read a range; empty where the text is none. */
+    /** Read a range; empty if the text is not one. */
     public static Optional<VersionRange> find(String text) {
         List<Bound> bounds = new ArrayList<>();
         for (String word : text.strip().split("\\s+", -1)) {
@@ -82,18 +83,18 @@ public record VersionRange(List<Bound> bounds) {
     }
 
     /**
-     * Read a range out of a file.
+     * Read a range from a file.
      *
-     * @throws YamlException where it is none
+     * @throws YamlException if it is not a range
      */
     public static VersionRange read(YamlNode node) {
         return read(node, node.text());
     }
 
     /**
-     * Read a range that is a part of a text in a file.
+     * Read a range that is part of a text in a file.
      *
-     * @throws YamlException if it is none
+     * @throws YamlException if it is not a range
      */
     public static VersionRange read(YamlNode node, String range) {
         return find(range)
