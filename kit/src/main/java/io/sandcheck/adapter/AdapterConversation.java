@@ -109,7 +109,7 @@ public final class AdapterConversation implements AutoCloseable {
      * @param workspace directory that a workspace policy lets its commands write
      * @param home home directory of the user
      * @param timeLimit how long that may take
-     * @throws AdapterRefusal where the sandbox does not offer the policy, or would not start
+     * @throws AdapterRefusal if the sandbox does not offer the policy, or would not start
      */
     public AdapterSession open(SandboxPolicy policy, String workspace, String home, Duration timeLimit) {
         AdapterRequest request = new AdapterRequest("open")

@@ -54,7 +54,7 @@ public final class AdapterFault extends RuntimeException {
         return new AdapterFault(kind, String.valueOf(getMessage()), result);
     }
 
-    /** Return how it ended where it broke off before it had said anything; nothing where it had. */
+    /** Return how it ended where it broke off before it had said anything; empty if it had. */
     public Optional<CommandResult> ending() {
         return Optional.ofNullable(ending);
     }

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
  * Whether a session adapter keeps to one rule of the protocol.
  *
  * @param rule what is asked of it, in one sentence
- * @param came what came instead, or why it was left out; empty where it is right
+ * @param came what came instead, or why it was left out; empty if it is right
  * @param remedy what to do about it; empty unless it is wrong
  * @since 0.1
  */

@@ -131,7 +131,7 @@ public final class AdapterSession {
     /**
      * Spawn children.
      *
-     * @param way one of those that the adapter has; null where it has none to choose from
+     * @param way one of those that the adapter has; null if it has none to choose from
      * @return as many as the adapter says there are
      */
     public List<AdapterSession> spawn(int count, @Nullable String way) {

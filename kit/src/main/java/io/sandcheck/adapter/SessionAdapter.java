@@ -34,8 +34,8 @@ public record SessionAdapter(String name, Command command, String version, boole
     /**
      * Start it on a host and agree on the version of the protocol.
      *
-     * @throws AdapterFault where it does not keep to the protocol
-     * @throws io.sandcheck.host.HostException where it cannot be started
+     * @throws AdapterFault if it does not keep to the protocol
+     * @throws io.sandcheck.host.HostException if it cannot be started
      */
     public AdapterConversation connect(Host host) {
         AdapterConversation conversation = new AdapterConversation(this, host.converse(command));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 @FunctionalInterface
 interface Condition {
 
-    /** Return the match, with what the condition adds to it, where it holds; nothing where it does not. */
+    /** Return the match, with what the condition adds to it, where it holds; empty if it does not. */
     Optional<Match> test(Match match);
 
     /** Return each way in which the condition holds. */

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param id kebab-case name: {@code unix-socket-bind-denied}
  * @param confidence how sure the cause is
  * @param title what happened, in one sentence
- * @param capability the capability that was denied; null where the cause is another
- * @param syscall the system call that was denied; null where none is known
- * @param errno the errno of the denial, as in {@code EPERM}; null where there is none
+ * @param capability the capability that was denied; null if the cause is another
+ * @param syscall the system call that was denied; null if none is known
+ * @param errno the errno of the denial, as in {@code EPERM}; null if there is none
  * @param evidence what was seen, a line each: quotes of the output, results of probes
  * @param reasons why that makes the workload fail, a line each
  * @param advice what to do, a line each, from the least to the most invasive, those that apply

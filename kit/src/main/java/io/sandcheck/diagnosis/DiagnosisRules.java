@@ -29,7 +29,7 @@ public final class DiagnosisRules {
      * Read a file of rules; {@code docs/diagnosis-rules.md} explains all that one can hold. They can use the texts that the
      * kit's own rules share.
      *
-     * @throws io.sandcheck.yaml.YamlException where something in it is not known, with line and column
+     * @throws io.sandcheck.yaml.YamlException if something in it is not known, with line and column
      */
     public static DiagnosisRules read(Path file) {
         return read(file, OfKit.SHARED);

@@ -100,7 +100,7 @@ public enum Fact {
             KnownNames.of("fact", Arrays.stream(values()).map(Fact::id).toList());
 
     private final String id;
-    /** With spaces between them; empty where it can be any text. */
+    /** With spaces between them; empty if it can be any text. */
     private final String values;
 
     Fact(String id, String... values) {
@@ -134,7 +134,7 @@ public enum Fact {
         return facts;
     }
 
-    /** Return the values that it can have besides {@code unknown} and {@code absent}; nothing where it can be any text. */
+    /** Return the values that it can have besides {@code unknown} and {@code absent}; empty if it can be any text. */
     Optional<KnownNames> known() {
         return values.isEmpty()
                 ? Optional.empty()

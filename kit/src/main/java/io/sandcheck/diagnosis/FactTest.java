@@ -27,7 +27,7 @@ final class FactTest {
         return test.length() > 1 && test.startsWith("/") && test.endsWith("/");
     }
 
-    /** @throws java.util.regex.PatternSyntaxException where slashes enclose no regular expression */
+    /** @throws java.util.regex.PatternSyntaxException if slashes enclose no regular expression */
     static Predicate<String> of(String test) {
         if (test.equals(KNOWN)) {
             return fact -> !fact.equals(Fact.UNKNOWN) && !fact.equals("absent");

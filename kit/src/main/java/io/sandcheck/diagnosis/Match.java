@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that matches an observation so far: what the conditions that held found in it.
  *
- * @param denied the denied probe that a condition chose; null where none did
+ * @param denied the denied probe that a condition chose; null if none did
  * @param captures what named groups of patterns captured
  * @param sources by what those conditions held
  */

@@ -76,7 +76,7 @@ final class NamedCalls {
                 .toList();
     }
 
-    /** Return the calls that are named for an error; none where the text names the error alone. */
+    /** Return the calls that are named for an error; none if the text names the error alone. */
     static Set<String> in(String text, Errno errno) {
         Set<String> calls = new LinkedHashSet<>();
         List<String> lines = text.lines().toList();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of a failure: what a diagnosis is made from.
  *
- * @param outside the command's result without the sandbox; null where it did not come to that
- * @param inside the command's result in the sandbox; null where nothing could be executed
+ * @param outside the command's result without the sandbox; null if it did not come to that
+ * @param inside the command's result in the sandbox; null if nothing could be executed
  * @param probes what the probes of the declared capabilities saw inside
  * @param undeclared what those of other capabilities saw inside that are granted outside
  * @param calls what a trace of both arms shows to fail inside alone; null if they were not traced

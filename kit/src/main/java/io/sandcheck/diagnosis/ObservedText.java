@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The output of a command, prepared for matching: of bounded length, in lines of bounded length, without escape sequences.
  *
- * @param error why the command could not even be executed; empty where it was
+ * @param error why the command could not even be executed; empty if it was
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One way of recognizing a cause, and what is said of it.
  *
  * @param id of the diagnosis; several rules may recognize the same one
- * @param confidence how sure the cause is; null where that is counted by what its conditions hold by
+ * @param confidence how sure the cause is; null if that is counted by what its conditions hold by
  * @param capability what it is about, where that is not the capability of the denied probe
  * @param syscall what was denied, where no probe says so
  */

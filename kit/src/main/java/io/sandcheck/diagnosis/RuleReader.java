@@ -25,7 +25,7 @@ final class RuleReader {
     /**
      * Read rules of a file.
      *
-     * @param phases those of rules that name none; empty where each must
+     * @param phases those of rules that name none; empty if each must
      */
     RuleReader(Set<Phase> phases, SharedTexts shared) {
         this.phases = phases;

@@ -23,7 +23,7 @@ final class Template {
      *
      * @param groups names of the groups that patterns in scope capture
      * @param denial whether a condition in scope provides a denied probe
-     * @throws IllegalArgumentException where it names what nothing provides
+     * @throws IllegalArgumentException if it names what nothing provides
      */
     Template(String text, Collection<String> groups, boolean denial) {
         this.text = text;

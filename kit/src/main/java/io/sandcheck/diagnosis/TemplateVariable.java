@@ -36,7 +36,7 @@ record TemplateVariable(boolean needsDenial, Function<Match, String> value) {
             "says", match -> match.text().lastLine().orElse("nothing"),
             "decisive", match -> match.text().decisiveLine().orElse("nothing"));
 
-    /** Return the variable of that name, or nothing if there is none. */
+    /** Return the variable of that name; empty if there is none. */
     static Optional<TemplateVariable> find(String name) {
         if (OF_A_DENIAL.containsKey(name)) {
             return Optional.of(new TemplateVariable(true, OF_A_DENIAL.get(name)));

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The expected result of an experiment, if it is not {@link Verdict#CONFORMS}.
  *
  * @param diagnosis id of the expected diagnosis; null for any
- * @param issue what tracks it: {@code openai/codex#24943}; null where nothing does
+ * @param issue what tracks it: {@code openai/codex#24943}; null if nothing does
  * @param reason why it is expected
- * @param place where it is written, as {@code file:line}; null where it is written nowhere
+ * @param place where it is written, as {@code file:line}; null if it is written nowhere
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -39,7 +39,7 @@ public final class Expectations {
     /**
      * Read the {@code expectations.yaml} beside a definition; where there is none, nothing is expected but conformance.
      *
-     * @throws YamlException where it is faulty
+     * @throws YamlException if it is faulty
      */
     public static Expectations of(SandboxDefinition definition) {
         Path file = definition.directory().resolve(FILE_NAME);
@@ -52,7 +52,7 @@ public final class Expectations {
      *
      * @param subjects all scenarios that there are, in all their variants
      * @param diagnostician knows the diagnoses that there can be, besides those of rules about this sandbox alone
-     * @throws YamlException where a rule is about a scenario, variant, diagnosis, policy or version that does not exist, or
+     * @throws YamlException if a rule is about a scenario, variant, diagnosis, policy or version that does not exist, or
      *     the definition excepts a guard that does not: with file, line and column
      */
     public void requireKnown(Collection<Subject> subjects, Diagnostician diagnostician) {
@@ -77,7 +77,7 @@ public final class Expectations {
         return lines;
     }
 
-    /** Find the rule that decides what is expected of an experiment; nothing where none does. */
+    /** Find the rule that decides what is expected of an experiment; empty if none does. */
     Optional<ExpectationRule> rule(Subject subject, Setting setting) {
         return rules.stream().filter(rule -> rule.isAbout(subject, setting)).findFirst();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A result of a run, with the parts that expectations are about.
  *
- * @param diagnosis id of the diagnosis; null where there is none
+ * @param diagnosis id of the diagnosis; null if there is none
  * @param reason why, in one sentence
  * @since 0.1
  */

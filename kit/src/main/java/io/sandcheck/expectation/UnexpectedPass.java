@@ -18,7 +18,7 @@ public final class UnexpectedPass {
 
     private UnexpectedPass() {}
 
-    /** Say in lines what to edit for one experiment that conforms; nothing where that is expected. */
+    /** Say in lines what to edit for one experiment that conforms; empty if that is expected. */
     public static List<String> edit(Expectations expectations, Subject subject, Setting setting) {
         SeenResult seen =
                 new SeenResult(subject, setting, Verdict.CONFORMS, null, "conforms since " + setting.version());

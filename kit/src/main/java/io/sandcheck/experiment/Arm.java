@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One execution of a scenario's workload.
  *
- * @param command the command that decided: the last one that the scenario ran; null where it ran none
- * @param failure what was found wrong; null where the workload works
- * @param effect what was seen around the sandbox of an act that a guard tried; empty where it had no effect
+ * @param command the command that decided: the last one that the scenario ran; null if it ran none
+ * @param failure what was found wrong; null if the workload works
+ * @param effect what was seen around the sandbox of an act that a guard tried; empty if it had no effect
  * @param files content of the files that must be what they are outside, a character for each byte
  * @param repeatedStarts how each start of the sandbox ended that was repeated since it failed at random, for the commands
  *     of this arm and the checks and probes before it
  * @param begun whether the sandbox started for each command; where not, {@code command} is the start that failed
- * @param steps what was done for it, inside; empty where that was not written down
+ * @param steps what was done for it, inside; empty if that was not written down
  * @param compared how each command ended and what it wrote, in their order
- * @param family how the children of the session stand to their parent; null where the scenario is about no family
+ * @param family how the children of the session stand to their parent; null if the scenario is about no family
  * @param residue what an act left behind that is no effect of it; empty if nothing
  * @param acts ids of the programs of acts that were tried
  * @since 0.1
@@ -141,7 +141,7 @@ public record Arm(
         return failure == null;
     }
 
-    /** Say why the machine, and not what was run, may be to blame for what was seen; nothing if it is not. */
+    /** Say why the machine, and not what was run, may be to blame for what was seen; empty if it is not. */
     Optional<String> faultOfMachine() {
         return Optional.ofNullable(command)
                 .map(CommandResult::ending)

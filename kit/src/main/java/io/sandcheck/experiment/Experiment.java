@@ -107,7 +107,7 @@ public final class Experiment {
         }
     }
 
-    /** Say why it is not made; nothing if it is. */
+    /** Say why it is not made; empty if it is. */
     private Optional<Judgement> lacking() {
         return preconditions
                 .unmetToTry()

@@ -49,7 +49,7 @@ final class FamilyArms {
         this.startJudge = new StartJudge(judge, scenario.subject().kind());
     }
 
-    /** Say why it need not be tried; nothing where it is to be. */
+    /** Say why it need not be tried; empty if it is to be. */
     Optional<Judgement> preclusion() {
         if (plan.openedUnder() != null && !hasOwnAdapter()) {
             return Optional.of(judge.policyStays());

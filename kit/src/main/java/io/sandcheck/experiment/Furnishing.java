@@ -28,7 +28,7 @@ record Furnishing(HostProvider provider, List<String> tools, SeenOnce seen) {
                 circumstances.sandbox().with(wanted), circumstances.policy(), circumstances.condition());
     }
 
-    /** Return the first of these programs that a host lacks; nothing where it has them all. */
+    /** Return the first of these programs that a host lacks; empty if it has them all. */
     Optional<String> missingTool(Host host, List<String> programs) {
         return programs.stream().filter(tool -> !has(host, tool)).findFirst();
     }

@@ -88,7 +88,7 @@ final class Judge {
         return new Judgement(Verdict.INCONCLUSIVE, Judgement.TOO_SLOW + " here: " + why, null);
     }
 
-    /** Say that nothing follows from a command, since the machine may be to blame for how it ended; nothing if it is not. */
+    /** Say that nothing follows from a command, since the machine may be to blame for how it ended; empty if it is not. */
     Optional<Judgement> tooSlow(@Nullable CommandResult command) {
         return Optional.ofNullable(command)
                 .map(CommandResult::ending)
@@ -96,7 +96,7 @@ final class Judge {
                 .map(ending -> tooSlow(ending.ofMachine()));
     }
 
-    /** Say why nothing can be told by what was seen outside; nothing if something can. */
+    /** Say why nothing can be told by what was seen outside; empty if something can. */
     Optional<Judgement> unfit(Arm outside) {
         boolean guard = scenario.subject().kind() == ScenarioKind.SECURITY;
         if (!outside.works() || (guard && outside.effect().isEmpty())) {

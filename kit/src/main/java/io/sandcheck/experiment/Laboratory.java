@@ -121,7 +121,7 @@ public final class Laboratory implements AutoCloseable {
                 new OpenHosts.Use(circumstances.sandbox(), circumstances.condition(), forStarts), judge, make);
     }
 
-    /** Say why what runs under a policy cannot be executed here; nothing where it can. */
+    /** Say why what runs under a policy cannot be executed here; empty if it can. */
     Optional<String> obstacle(Sandbox sandbox, SandboxPolicy policy, HostCondition condition) {
         return Optional.ofNullable(sandbox.policies().get(policy))
                 .flatMap(launch -> provider.obstacleTo(sandbox, launch, condition));

@@ -32,7 +32,7 @@ final class Memo<K, V> {
         return tasks.values().stream().filter(Memo::succeeded).map(Memo::result).toList();
     }
 
-    /** Return the value of a key that was made; nothing if it was not. */
+    /** Return the value of a key that was made; empty if it was not. */
     Optional<V> find(K key) {
         return Optional.ofNullable(tasks.get(key)).filter(Memo::succeeded).map(Memo::result);
     }

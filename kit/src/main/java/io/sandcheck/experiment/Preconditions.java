@@ -31,7 +31,7 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
                 .or(this::notExecutable);
     }
 
-    /** Return the makers' word that they do not promise to deny the act; nothing if there is none. */
+    /** Return the makers' word that they do not promise to deny the act; empty if there is none. */
     Optional<Disclaimer> told() {
         return disclaimer().filter(disclaimer -> disclaimer.source() != Disclaimer.Source.DEFINITION);
     }

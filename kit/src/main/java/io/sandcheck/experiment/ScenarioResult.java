@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of one experiment, with all that led to it.
  *
- * @param outside null where it did not come to that arm
- * @param inside null where it did not come to that arm
+ * @param outside null if it did not come to that arm
+ * @param inside null if it did not come to that arm
  * @param duration of the whole experiment
- * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
+ * @param edit what to edit in the expectations where it is better than them, in lines; empty if it is not
  * @param repetitions if it was made several times, how often it came to each verdict; else empty
  * @param trace what strace showed if a failure was traced; null if it was not
  * @since 0.1

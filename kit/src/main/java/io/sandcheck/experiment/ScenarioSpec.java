@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param network whether the host must have a test network
  * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
  * @param timeLimit of each command
- * @param family that the scenario is about; null where it is about no family
+ * @param family that the scenario is about; null if it is about no family
  * @param door of an agent that the variant is about; null if it is about none
  * @since 0.1
  */

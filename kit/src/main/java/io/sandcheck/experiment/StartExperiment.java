@@ -38,8 +38,8 @@ public final class StartExperiment {
         /**
          * Make it.
          *
-         * @throws AssertionError where it is not met
-         * @throws Exception where the scenario itself is broken
+         * @throws AssertionError if it is not met
+         * @throws Exception if the scenario itself is broken
          */
         void make(FailedStart start) throws Exception;
     }

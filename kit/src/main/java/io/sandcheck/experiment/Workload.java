@@ -19,11 +19,11 @@ public interface Workload {
     /**
      * Run it.
      *
-     * @param family whose parent the session is; null where the scenario is about no family
-     * @throws AssertionError where it does not work
-     * @throws AssumptionException where what it takes for granted is not so; outside it does not apply then, inside it does
+     * @param family whose parent the session is; null if the scenario is about no family
+     * @throws AssertionError if it does not work
+     * @throws AssumptionException if what it takes for granted is not so; outside it does not apply then, inside it does
      *     not work
-     * @throws Exception where the scenario itself is broken
+     * @throws Exception if the scenario itself is broken
      */
     void run(SandboxSession session, Surroundings around, @Nullable PolicyInheritance family) throws Exception;
 }

@@ -38,7 +38,7 @@ record Concepts(
         return KNOWN.get();
     }
 
-    /** @throws io.sandcheck.yaml.YamlException where something in the file is not known, with line and column */
+    /** @throws io.sandcheck.yaml.YamlException if something in the file is not known, with line and column */
     static Concepts read(Path file) {
         YamlMap map = YamlNode.read("Concepts", file)
                 .map("sandbox", "failure", "blames", "exit-codes", "causes", "checks", "remedies");

@@ -72,7 +72,7 @@ public final class FailedStart {
         return saysSo() ? of(named(concepts.causes())) : Shortcoming.FAILURE_NOT_SAID;
     }
 
-    /** Return what is lacking, by what was seen last; nothing where that was as it should be. */
+    /** Return what is lacking, by what was seen last; empty if that was as it should be. */
     public Optional<Shortcoming> shortcoming() {
         return Optional.ofNullable(shortcoming);
     }
@@ -150,7 +150,7 @@ public final class FailedStart {
         return ordinary;
     }
 
-    /** Return what was seen outside of an act that the policy forbids; empty where it had no effect. */
+    /** Return what was seen outside of an act that the policy forbids; empty if it had no effect. */
     public String effect() {
         see(attempt.effect().isEmpty() ? null : Shortcoming.UNCONFINED);
         return attempt.effect();

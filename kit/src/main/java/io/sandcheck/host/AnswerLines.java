@@ -70,9 +70,9 @@ public final class AnswerLines extends OutputStream {
     }
 
     /**
-     * Wait for the next line; empty where none came in time.
+     * Wait for the next line; empty if none came in time.
      *
-     * @throws EndedException where no more will come
+     * @throws EndedException if no more will come
      */
     public Optional<String> next(Duration patience) throws InterruptedException, EndedException {
         String line = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -19,14 +19,14 @@ public interface Conversation extends AutoCloseable {
      * @param line without its end
      * @param timeLimit how long the program may take
      * @param lineLimit how long its line may be, in bytes; 4 MiB at most
-     * @throws ConversationException where it ends, stays silent, or writes a longer line
+     * @throws ConversationException if it ends, stays silent, or writes a longer line
      */
     String ask(String line, Duration timeLimit, int lineLimit);
 
     /**
      * Wait for one more line, without saying anything.
      *
-     * @throws ConversationException where it ends, stays silent, or writes a longer line
+     * @throws ConversationException if it ends, stays silent, or writes a longer line
      */
     String next(Duration timeLimit, int lineLimit);
 

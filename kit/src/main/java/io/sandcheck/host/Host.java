@@ -24,7 +24,7 @@ public interface Host extends AutoCloseable {
     /** Return what was read of the kernel and of the host's policies when it was opened. */
     HostFacts facts();
 
-    /** Return the network that this host has for itself; nothing where it has none. */
+    /** Return the network that this host has for itself; empty if it has none. */
     default Optional<TestNetwork> network() {
         return Optional.empty();
     }
@@ -35,14 +35,14 @@ public interface Host extends AutoCloseable {
     /**
      * Execute a command, wait for it, and leave none of its descendants running.
      *
-     * @throws HostException where the command could not be executed at all; what a command does is never thrown
+     * @throws HostException if the command could not be executed at all; what a command does is never thrown
      */
     CommandResult run(Command command);
 
     /**
      * Start a program that runs beside the commands, outside of any sandbox, until it is stopped.
      *
-     * @throws HostException where it could not be started, or ended before it wrote a first line
+     * @throws HostException if it could not be started, or ended before it wrote a first line
      */
     Peer start(Command command);
 
@@ -50,7 +50,7 @@ public interface Host extends AutoCloseable {
      * Start a program that is spoken to line by line until it is stopped. The time limit of the command is of no
      * consequence: each line has one of its own.
      *
-     * @throws HostException where it could not be started
+     * @throws HostException if it could not be started
      */
     Conversation converse(Command command);
 
@@ -61,7 +61,7 @@ public interface Host extends AutoCloseable {
      * Read the first bytes of a file.
      *
      * @param limit how many at most
-     * @throws HostException where it cannot be read
+     * @throws HostException if it cannot be read
      */
     byte[] read(String path, int limit);
 

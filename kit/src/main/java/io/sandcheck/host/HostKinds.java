@@ -26,7 +26,7 @@ public final class HostKinds {
     /**
      * Choose a kind: the named one, or, where {@code choice} is {@code auto}, the most preferred that can be had.
      *
-     * @throws HostException where there is no such kind, or it cannot be had here
+     * @throws HostException if there is no such kind, or it cannot be had here
      */
     public static HostProvider choose(String choice) {
         List<HostProvider> all = all();

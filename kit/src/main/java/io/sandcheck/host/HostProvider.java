@@ -47,7 +47,7 @@ public interface HostProvider {
     /** Say how much this kind is preferred where the user leaves the choice to the kit; more is better. */
     int preference();
 
-    /** Say in one sentence why no such host can be had here; nothing where it can. */
+    /** Say in one sentence why no such host can be had here; empty if it can. */
     Optional<String> obstacle();
 
     /** Say in a few words what such a host is made with, where it can be had: {@code Docker Engine 20.10.24}. */
@@ -58,7 +58,7 @@ public interface HostProvider {
         return Machine.facts();
     }
 
-    /** Say in one sentence why such a host cannot be given a condition; nothing where it can. */
+    /** Say in one sentence why such a host cannot be given a condition; empty if it can. */
     default Optional<String> obstacleTo(HostCondition condition) {
         return condition.isNone()
                 ? Optional.empty()
@@ -66,7 +66,7 @@ public interface HostProvider {
                         .formatted(name(), condition, condition.isOfContainers() ? "container" : "vm"));
     }
 
-    /** Say in one line what a sandbox may do on such a host that its user should know before; nothing if it is ordinary. */
+    /** Say in one line what a sandbox may do on such a host that its user should know before; empty if it is ordinary. */
     default Optional<String> warning(Sandbox sandbox) {
         return Optional.empty();
     }
@@ -80,7 +80,7 @@ public interface HostProvider {
 
     /**
      * Return a command line that opens such a host for a shell script on its standard input, without the kit and without
-     * the network that the kit gives it; nothing where there is none.
+     * the network that the kit gives it; empty if there is none.
      *
      * @param condition one that such a host can be given
      */
@@ -94,7 +94,7 @@ public interface HostProvider {
      * @param condition one that such a host can be given
      * @param owner run that the host belongs to
      * @param progress told in one line what takes its time
-     * @throws HostException where it cannot be had
+     * @throws HostException if it cannot be had
      */
     Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress);
 
@@ -128,7 +128,7 @@ public interface HostProvider {
     }
 
     /**
-     * Say in one sentence why such a host cannot execute what runs under a policy; nothing where it can.
+     * Say in one sentence why such a host cannot execute what runs under a policy; empty if it can.
      *
      * @param condition of the host
      */
@@ -156,7 +156,7 @@ public interface HostProvider {
      *
      * @param owner run that what is made for it belongs to
      * @param progress told in one line what takes its time
-     * @throws HostException where they cannot be had
+     * @throws HostException if they cannot be had
      */
     default List<Release> releases(SandboxDefinition definition, RunOwner owner, Consumer<String> progress) {
         throw new HostException(

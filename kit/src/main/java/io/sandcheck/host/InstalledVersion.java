@@ -68,7 +68,7 @@ public final class InstalledVersion {
         return (found + ".").startsWith(version + ".");
     }
 
-    /** Say that a host has another version than the one that results name; nothing if it has not, or that is not known. */
+    /** Say that a host has another version than the one that results name; empty if it has not, or that is not known. */
     public static Optional<String> mismatch(Host host, Sandbox sandbox) {
         return sandbox.pinned()
                 ? Optional.empty()

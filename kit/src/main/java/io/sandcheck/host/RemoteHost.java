@@ -66,7 +66,7 @@ public final class RemoteHost implements AutoCloseable {
         return addresses(name).get(0);
     }
 
-    /** Return the IPv6 address of one of its names; nothing if the kernel has none. */
+    /** Return the IPv6 address of one of its names; empty if the kernel has none. */
     public Optional<String> addressOfIpv6(String name) {
         return addresses(name).stream().skip(1).findFirst();
     }

@@ -28,7 +28,7 @@ public record RunOwner(String runId, long pid, String startTime, String bootId, 
         return new RunOwner(runId, pid, startTimeOf(pid).orElse("0"), currentBootId(), currentPidNamespace());
     }
 
-    /** Read the owner from the mark that {@link #mark()} made; nothing where it is no such mark. */
+    /** Read the owner from the mark that {@link #mark()} made; empty if it is no such mark. */
     public static Optional<RunOwner> parse(String mark) {
         String[] parts = mark.split(":", -1);
         if (parts.length != 5 || !parts[1].matches("\\d{1,18}")) {

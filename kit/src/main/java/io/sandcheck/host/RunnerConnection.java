@@ -49,9 +49,9 @@ final class RunnerConnection implements AutoCloseable {
      * Send a request and wait for its answer.
      *
      * @param timeLimit how long it may take where programs are as fast as on this machine
-     * @throws ExecFailedException where the program of a command could not be executed
-     * @throws ConversationException where a peer does not answer as it should
-     * @throws HostException where the runner refuses, or does not answer as it should
+     * @throws ExecFailedException if the program of a command could not be executed
+     * @throws ConversationException if a peer does not answer as it should
+     * @throws HostException if the runner refuses, or does not answer as it should
      */
     synchronized Map<String, Object> ask(String operation, Map<String, ?> parts, Duration timeLimit) {
         Map<String, Object> request = new LinkedHashMap<>();

@@ -61,7 +61,7 @@ public final class TestNetwork {
         return names.values().iterator().next().get(0);
     }
 
-    /** Return the same as an address of IPv6; nothing where the kernel has none. */
+    /** Return the same as an address of IPv6; empty if the kernel has none. */
     public Optional<String> addressOfIpv6() {
         return names.values().iterator().next().stream().skip(1).findFirst();
     }

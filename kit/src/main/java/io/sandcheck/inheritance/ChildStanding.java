@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code child 1}
  * @param fingerprint what it may do, as far as the scenario is about it
- * @param loss how it was lost; null where it is there
+ * @param loss how it was lost; null if it is there
  * @param relation of all lines together; {@link Relation#DIFFERENT} where it was lost
  * @param differences lines that differ, in the order of the fingerprint
  * @param inRole whether it may do less than its parent, since it was made for that

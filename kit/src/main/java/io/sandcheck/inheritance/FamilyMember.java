@@ -78,7 +78,7 @@ public final class FamilyMember {
         return inRole;
     }
 
-    /** Say how it was lost; null where it is there. */
+    /** Say how it was lost; null if it is there. */
     @Nullable
     String loss() {
         return loss;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param children how many the parent has at least; one in each way in which they can be made
  * @param grandchildren how many each child has
  * @param openedUnder policy that the parent is opened under, and which is changed while it runs, before it has children; null
- *     where it is opened under the policy of the experiment
+ *     if it is opened under the policy of the experiment
  * @param running whether its children run before that is changed
  * @param lines globs of the names of those lines of a fingerprint that matter here; variables of the environment go by
  *     {@code marker NAME}

@@ -50,7 +50,7 @@ public record InheritanceMatrix(PolicyFingerprint parent, List<ChildStanding> ch
                 member.fingerprint().lines().stream().filter(plan::isAbout).toList());
     }
 
-    /** Return what is wrong with the family, the worst of it; nothing where every child may do what its parent may. */
+    /** Return what is wrong with the family, the worst of it; empty if every child may do what its parent may. */
     public Optional<InheritanceFault> fault() {
         return InheritanceFault.of(this);
     }

@@ -72,7 +72,7 @@ public final class Json {
      * Write a value on indented lines, without holding the whole in memory: iterators are drained as they are written.
      * The stream stays open.
      *
-     * @throws IOException where {@code out} does
+     * @throws IOException if {@code out} does
      */
     public static void writePretty(Object value, OutputStream out) throws IOException {
         try (JsonGenerator generator =
@@ -87,7 +87,7 @@ public final class Json {
     /**
      * Write a value as one line with its line feed, without holding the whole in memory, and flush it.
      *
-     * @throws IOException where {@code out} does
+     * @throws IOException if {@code out} does
      */
     public static void writeLine(Object value, Writer out) throws IOException {
         try (JsonGenerator generator = MAPPER.createGenerator(out)) {
@@ -102,7 +102,7 @@ public final class Json {
      * Read an object as a map of strings, numbers, booleans, nulls, lists and maps.
      *
      * @param what what is being read, as errors name it: {@code answer of the runner}
-     * @throws JsonException where the text is not exactly one object
+     * @throws JsonException if the text is not exactly one object
      */
     public static Map<String, Object> readObject(String text, String what) {
         requireObject(text, what);
@@ -117,7 +117,7 @@ public final class Json {
      * Read an object as a record; keys that the record has no part for are left out.
      *
      * @param what what is being read, as errors name it: {@code answer of the runner}
-     * @throws JsonException where the text is not exactly one object, a part of it is of another type, one that is not declared
+     * @throws JsonException if the text is not exactly one object, a part of it is of another type, one that is not declared
      *     {@code @Nullable} is missing, or a list or a map in it holds null
      */
     public static <T extends Record> T read(String text, Class<T> type, String what) {

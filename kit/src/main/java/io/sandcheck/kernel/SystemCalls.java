@@ -17,12 +17,12 @@ public final class SystemCalls {
 
     private SystemCalls() {}
 
-    /** Find the number of a system call, or nothing where there is none of that name. */
+    /** Find the number of a system call; empty if there is none of that name. */
     public static OptionalInt find(String name) {
         return TABLE.find(name);
     }
 
-    /** Find the name of a system call, or nothing where there is none of that number. */
+    /** Find the name of a system call; empty if there is none of that number. */
     public static Optional<String> name(int number) {
         return TABLE.name(number);
     }

@@ -31,7 +31,7 @@ final class JUnitClassPath {
      * Read the versions.
      *
      * @param versionOfClass tells the version of the jar that holds a class, {@value #UNKNOWN} where that does not tell
-     *     it, null where there is no such class
+     *     it, null if there is no such class
      */
     JUnitClassPath(NullableLookup versionOfClass) {
         LANDMARKS.forEach((jar, landmark) -> {
@@ -66,7 +66,7 @@ final class JUnitClassPath {
     /**
      * Make sure that the jars belong together.
      *
-     * @throws LauncherException where one is missing, or they are of different releases
+     * @throws LauncherException if one is missing, or they are of different releases
      */
     void requireAligned() {
         LANDMARKS.keySet().stream()

@@ -50,7 +50,7 @@ public final class ProjectClassLoader extends URLClassLoader {
         }
     }
 
-    /** Return what the current thread's project has; nothing if there is none. */
+    /** Return what the current thread's project has; empty if there is none. */
     static ProjectParts currentParts() {
         return Thread.currentThread().getContextClassLoader() instanceof ProjectClassLoader project
                 ? project.parts

@@ -43,7 +43,7 @@ public final class ScenarioLauncher implements AutoCloseable {
     /**
      * Begin a session.
      *
-     * @throws LauncherException where the jars of JUnit on the class path do not belong together
+     * @throws LauncherException if the jars of JUnit on the class path do not belong together
      */
     public static ScenarioLauncher open() {
         JUnitClassPath.current().requireAligned();
@@ -54,7 +54,7 @@ public final class ScenarioLauncher implements AutoCloseable {
      * Find the scenarios of packages, those of their subpackages too, and of the current thread's project, in the order of
      * their ids; see {@link ProjectClassLoader}.
      *
-     * @throws LauncherException where two of them have the same id
+     * @throws LauncherException if two of them have the same id
      * @throws io.sandcheck.yaml.YamlException if a scenario file of the project is faulty
      */
     public List<FoundScenario> inPackages(Collection<String> packages) {
@@ -70,7 +70,7 @@ public final class ScenarioLauncher implements AutoCloseable {
     /**
      * Find the scenarios of classes, in the order of their ids.
      *
-     * @throws LauncherException where two of them have the same id
+     * @throws LauncherException if two of them have the same id
      */
     public List<FoundScenario> inClasses(Collection<Class<?>> classes) {
         return find(
@@ -89,7 +89,7 @@ public final class ScenarioLauncher implements AutoCloseable {
      * Run scenarios and wait for them.
      *
      * @param jobs how many experiments are made at the same time
-     * @throws LauncherException where none was run
+     * @throws LauncherException if none was run
      */
     public RunOutcome run(Collection<FoundScenario> scenarios, RunRequest request, int jobs) {
         List<ScenarioFile> files = scenarios.stream()

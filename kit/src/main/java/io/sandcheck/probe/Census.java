@@ -100,7 +100,7 @@ public final class Census {
      * Run the probes of these capabilities and return what they saw, in the same order; a capability whose answer is
      * missing, or cannot be believed, is {@link ProbeResult.Outcome#UNKNOWN}.
      *
-     * @throws IllegalArgumentException where there is no probe for a capability
+     * @throws IllegalArgumentException if there is no probe for a capability
      */
     public List<ProbeResult> take(List<Capability> capabilities) {
         requireProbes(capabilities);

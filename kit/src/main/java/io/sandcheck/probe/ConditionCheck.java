@@ -17,7 +17,7 @@ public final class ConditionCheck {
 
     private ConditionCheck() {}
 
-    /** Return what is not as the condition has it, a line each; nothing where it holds. */
+    /** Return what is not as the condition has it, a line each; empty if it holds. */
     public static List<String> problems(Host host, HostCondition condition) {
         List<String> problems = new ArrayList<>();
         Census census = Census.ofFoundations(

@@ -27,8 +27,8 @@ final class FingerprintAnswers {
     /**
      * What became of the question for a fact.
      *
-     * @param value null where there is no such thing
-     * @param problem why it is not known; null where it is
+     * @param value null if there is no such thing
+     * @param problem why it is not known; null if it is
      */
     record Answer(@Nullable String value, @Nullable String problem) {}
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a probe saw.
  *
- * @param syscall system call that was denied, as in {@code bind}; null where granted
+ * @param syscall system call that was denied, as in {@code bind}; null if granted
  * @param errno name of the error, as in {@code EPERM}; null if granted, killed, or if no call failed and what it returned is another
- * @param signal name of the signal that killed the probe; null where none did
+ * @param signal name of the signal that killed the probe; null if none did
  * @param detail what it did, or saw, in a few words
  * @since 0.1
  */

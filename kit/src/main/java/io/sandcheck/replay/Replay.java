@@ -56,7 +56,7 @@ public final class Replay {
         this.host = host;
     }
 
-    /** Say why a shell alone cannot do it, as what is said of the experiment; nothing where it can. */
+    /** Say why a shell alone cannot do it, as what is said of the experiment; empty if it can. */
     public Optional<String> obstacle() {
         return steps.stream()
                 .filter(Step.Beyond.class::isInstance)

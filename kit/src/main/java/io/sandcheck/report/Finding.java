@@ -119,7 +119,7 @@ public final class Finding {
         return explanation;
     }
 
-    /** Return a table of what a parent and its children may do, lines that are not to be broken; none where it is about no family. */
+    /** Return a table of what a parent and its children may do, lines that are not to be broken; none if it is about no family. */
     public List<String> family() {
         return family;
     }

@@ -47,7 +47,7 @@ public final class Journal implements ResultListener, AutoCloseable {
      * Begin an empty journal in a directory, which is made where there is none; credentials in the environment of this
      * process do not get into it.
      *
-     * @throws ReportException where nothing can be written there
+     * @throws ReportException if nothing can be written there
      */
     public static Journal open(Path directory) {
         return open(directory, Redaction.of(System.getenv()));
@@ -56,7 +56,7 @@ public final class Journal implements ResultListener, AutoCloseable {
     /**
      * Begin an empty journal in a directory, which is made where there is none.
      *
-     * @throws ReportException where nothing can be written there
+     * @throws ReportException if nothing can be written there
      */
     public static Journal open(Path directory, Redaction redaction) {
         Path file = ReportDirectory.prepare(directory).resolve(FILE_NAME);
@@ -71,7 +71,7 @@ public final class Journal implements ResultListener, AutoCloseable {
     /**
      * Let no experiment begin whose result could not be written.
      *
-     * @throws ReportException where one before it could not
+     * @throws ReportException if one before it could not
      */
     @Override
     public synchronized void started(Subject subject, Setting setting) {
@@ -83,7 +83,7 @@ public final class Journal implements ResultListener, AutoCloseable {
     /**
      * Write a result; nothing happens after {@link #close()}.
      *
-     * @throws ReportException where this result, or one before it, could not be written
+     * @throws ReportException if this result, or one before it, could not be written
      */
     @Override
     public synchronized void finished(ScenarioResult result) {

@@ -43,7 +43,7 @@ public final class JournalMerge {
     /**
      * Write the journals of some directories into another as one. Of a result that several have the worst is kept.
      *
-     * @throws ReportException where one cannot be read, the result not be written, or would take the place of one of them
+     * @throws ReportException if one cannot be read, the result not be written, or would take the place of one of them
      */
     public static void merge(List<Path> directories, Path into) {
         directories.forEach(directory -> requireOther(directory, into));

@@ -41,7 +41,7 @@ public final class JournalReader implements AutoCloseable {
     /**
      * Open a {@code results.jsonl}.
      *
-     * @throws ReportException where it cannot be read
+     * @throws ReportException if it cannot be read
      */
     public static JournalReader open(Path file) {
         try {
@@ -56,7 +56,7 @@ public final class JournalReader implements AutoCloseable {
     /**
      * Hand over each result with the offset that {@link #at} finds it by.
      *
-     * @throws ReportException where the file cannot be read, or a line of it is no result
+     * @throws ReportException if the file cannot be read, or a line of it is no result
      */
     public void forEach(BiConsumer<Long, RecordedResult> action) {
         JournalLines lines = new JournalLines(channel, MANY_LINES);
@@ -99,7 +99,7 @@ public final class JournalReader implements AutoCloseable {
     /**
      * Read the result at an offset.
      *
-     * @throws ReportException where there is none
+     * @throws ReportException if there is none
      */
     public RecordedResult at(long offset) {
         return parse(rawAt(offset), offset);
@@ -108,7 +108,7 @@ public final class JournalReader implements AutoCloseable {
     /**
      * Read the result at an offset as it is written, what this version does not know of it included.
      *
-     * @throws ReportException where there is none
+     * @throws ReportException if there is none
      */
     public Map<String, Object> objectAt(long offset) {
         return object(rawAt(offset), offset);

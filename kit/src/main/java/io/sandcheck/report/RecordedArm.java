@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An arm as a line of {@code results.jsonl} tells it.
  *
- * @param argv what was executed; empty where the scenario ran no command
- * @param exitCode null where a signal ended it, or nothing was executed
- * @param signal null where it exited
+ * @param argv what was executed; empty if the scenario ran no command
+ * @param exitCode null if a signal ended it, or nothing was executed
+ * @param signal null if it exited
  * @param stdout as UTF-8, malformed bytes replaced; of more than 32,768 characters the first and the last 16,384
  * @param stderr as {@code stdout}
  * @param stdoutBytes how much it wrote in truth
- * @param failure what the scenario found wrong; null where the workload works
+ * @param failure what the scenario found wrong; null if the workload works
  * @param leftBehind command lines of the descendants that outlived it
  * @param stuck where its threads stood when it was killed
  * @param ending why it ended; null if no command was run, and in results of earlier versions

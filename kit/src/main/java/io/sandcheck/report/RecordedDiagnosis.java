@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A diagnosis as a line of {@code results.jsonl} tells it.
  *
- * @param capability the capability that was denied; null where the cause is another
- * @param errno the errno of the denial; null where there is none
+ * @param capability the capability that was denied; null if the cause is another
+ * @param errno the errno of the denial; null if there is none
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -53,7 +53,7 @@ public record RecordedFamily(
      * How a child stands to its parent.
      *
      * @param inheritance {@code equal}, {@code narrower}, {@code wider}, {@code different}, {@code unknown} or {@code lost}
-     * @param firstDifference the first line in which it differs, or how it was lost; null where it does not
+     * @param firstDifference the first line in which it differs, or how it was lost; null if it does not
      */
     public record Child(
             String name, String inheritance, @Nullable String firstDifference) {

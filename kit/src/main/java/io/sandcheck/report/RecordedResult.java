@@ -25,20 +25,20 @@ import org.jspecify.annotations.Nullable;
  * A result as a line of {@code results.jsonl} tells it: its parts, in their order, are the keys of the object. The JSON
  * schema {@code results.schema.json} beside this class describes each of them.
  *
- * @param title what the scenario is about, in a sentence; null where nothing says so
+ * @param title what the scenario is about, in a sentence; null if nothing says so
  * @param policy what may be written: {@code workspace-write}
  * @param network {@code off}, {@code allowlist} or {@code on}
- * @param diagnosis id of the diagnosis; null where nothing failed
+ * @param diagnosis id of the diagnosis; null if nothing failed
  * @param kind whether it is about compatibility (what must be allowed) or security (what must be denied)
  * @param source reports that the scenario was distilled from
  * @param requirements ids of the requirements that the scenario tries: {@code SC-FS-07}
  * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
  * @param measured the verdict that there would be if they promised it; null if it was not tried
- * @param edit what to edit in the expectations where it is better than them, in lines; empty where it is not
+ * @param edit what to edit in the expectations where it is better than them, in lines; empty if it is not
  * @param repetitions if it was made several times, how often it came to each verdict; else empty
- * @param explanation the diagnosis in words; null where there is none
- * @param trace what strace showed where a failure was traced; null where it was not asked for
- * @param family what the members of the session's family may do inside; null where the scenario is about no family, or it did not
+ * @param explanation the diagnosis in words; null if there is none
+ * @param trace what strace showed where a failure was traced; null if it was not asked for
+ * @param family what the members of the session's family may do inside; null if the scenario is about no family, or it did not
  *     come to that
  * @since 0.1
  */
@@ -88,7 +88,7 @@ public record RecordedResult(
         return Collections.unmodifiableMap(copy);
     }
 
-    /** The arms of the experiment; null where it did not come to one. */
+    /** The arms of the experiment; null if it did not come to one. */
     public record Arms(
             @Nullable RecordedArm outside, @Nullable RecordedArm inside) {}
 

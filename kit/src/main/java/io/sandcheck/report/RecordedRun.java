@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * class describes each part.
  *
  * @param id names the run
- * @param ended null where it was killed, or goes on
+ * @param ended null if it was killed, or goes on
  * @param complete whether all experiments that it was to make were made
  * @param sandcheck version of the kit
- * @param arguments of the command; empty where it was not the command that ran
+ * @param arguments of the command; empty if it was not the command that ran
  * @param host kind of host: {@code container}
  * @param experiments how many were to be made; 0 where nobody counted them
- * @param shard which part of a divided run it is; null where it is the whole
+ * @param shard which part of a divided run it is; null if it is the whole
  * @param machine facts about the machine, by name: {@code kernel}, {@code engine}
  * @param places facts about each host that was opened, by its name and then by theirs
  * @param notRun what was left out, and why
@@ -57,10 +57,10 @@ public record RecordedRun(
      * Make what can be told of a run before its first experiment.
      *
      * @param id names the run
-     * @param arguments of the command; empty where it is not the command that runs
+     * @param arguments of the command; empty if it is not the command that runs
      * @param selection what it is made in
      * @param experiments how many are to be made; 0 where nobody counted them
-     * @param shard which part of a divided run it is; null where it is the whole
+     * @param shard which part of a divided run it is; null if it is the whole
      * @param notRun what is left out, and why
      */
     public static RecordedRun begun(

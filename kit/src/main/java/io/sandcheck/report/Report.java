@@ -34,7 +34,7 @@ public final class Report implements AutoCloseable {
      * Open the report of a directory.
      *
      * @param strict whether what is better than expected is a failure as well
-     * @throws ReportException where there is none, or it cannot be read
+     * @throws ReportException if there is none, or it cannot be read
      */
     public static Report open(Path directory, boolean strict) {
         Report report =
@@ -79,7 +79,7 @@ public final class Report implements AutoCloseable {
         return notes;
     }
 
-    /** Return a line for each part of a divided run that is not there, or not whole; none where nothing was divided. */
+    /** Return a line for each part of a divided run that is not there, or not whole; none if nothing was divided. */
     public List<String> missing() {
         return new Shards(run.runs()).missing();
     }

@@ -33,7 +33,7 @@ public final class ReportDirectory {
     /**
      * Make the directory, and see that it can be written.
      *
-     * @throws ReportException where it cannot
+     * @throws ReportException if it cannot
      */
     public static Path prepare(Path directory) {
         try {
@@ -88,7 +88,7 @@ public final class ReportDirectory {
     /**
      * Write a file. It is there whole, or as it was before; who reads it meanwhile sees the one or the other.
      *
-     * @throws ReportException where it cannot be written
+     * @throws ReportException if it cannot be written
      */
     public static void replace(Path file, Content content) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");

@@ -19,8 +19,8 @@ public interface ReportFormat {
     /**
      * Write a report; the stream is closed by the caller.
      *
-     * @throws IOException where {@code out} does
-     * @throws ReportException where the journal cannot be read
+     * @throws IOException if {@code out} does
+     * @throws ReportException if the journal cannot be read
      */
     void write(Report report, OutputStream out) throws IOException;
 
@@ -28,7 +28,7 @@ public interface ReportFormat {
      * Write a report to its file in a directory, in the place of one that is there.
      *
      * @return the file
-     * @throws ReportException where the journal cannot be read, or the file not be written
+     * @throws ReportException if the journal cannot be read, or the file not be written
      */
     default Path writeInto(Path directory, Report report) {
         Path file = directory.resolve(fileName());
@@ -39,7 +39,7 @@ public interface ReportFormat {
     /**
      * Remove what an earlier run wrote, so that it is not taken for the report of one that does not come to its end.
      *
-     * @throws ReportException where it cannot be removed
+     * @throws ReportException if it cannot be removed
      */
     default void removeFrom(Path directory) {
         ReportDirectory.remove(directory.resolve(fileName()));

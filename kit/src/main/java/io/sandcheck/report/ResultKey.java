@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tells a result from the others of a report: which experiment it is of.
  *
- * @param variant null where the scenario has none
+ * @param variant null if the scenario has none
  * @param policy the whole policy: {@code workspace-write+network}
  * @since 0.1
  */

@@ -39,7 +39,7 @@ public record RunFile(int version, List<RecordedRun> runs, List<String> notes) {
     /**
      * Read that of a directory; one without runs where there is none, as with journals of early versions.
      *
-     * @throws ReportException where it is there and cannot be read, or a newer version of this kit wrote it
+     * @throws ReportException if it is there and cannot be read, or a newer version of this kit wrote it
      */
     public static RunFile read(Path directory) {
         Path file = directory.resolve(FILE_NAME);
@@ -61,7 +61,7 @@ public record RunFile(int version, List<RecordedRun> runs, List<String> notes) {
     /**
      * Write it into a directory, in the place of one that is there.
      *
-     * @throws ReportException where it cannot be written
+     * @throws ReportException if it cannot be written
      */
     public void write(Path directory) {
         ReportDirectory.replace(directory.resolve(FILE_NAME), out -> Json.writePretty(this, out));

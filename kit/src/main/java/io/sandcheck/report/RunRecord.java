@@ -35,7 +35,7 @@ public final class RunRecord implements ResultListener {
     /**
      * Begin the record of a run in a directory that is there.
      *
-     * @throws ReportException where nothing can be written there
+     * @throws ReportException if nothing can be written there
      */
     public static RunRecord begin(Path directory, RecordedRun run, Redaction redaction, Clock clock) {
         RunRecord record = new RunRecord(directory, run.redacted(redaction), redaction, clock);
@@ -63,7 +63,7 @@ public final class RunRecord implements ResultListener {
     /**
      * Record the end.
      *
-     * @param complete whether it came by itself; false where the run was interrupted
+     * @param complete whether it came by itself; false if the run was interrupted
      * @param faults what broke that is no result
      */
     public synchronized void end(boolean complete, List<String> faults) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The demands of a scenario file on its command.
  *
- * @param exitCode code that it must exit with; null where a signal must end it
- * @param signal name of the signal that must end it, {@code SIGTERM}; null where it must exit
+ * @param exitCode code that it must exit with; null if a signal must end it
+ * @param signal name of the signal that must end it, {@code SIGTERM}; null if it must exit
  * @param lines lines that it must write to standard output, each as a whole
  * @param files of the workspace that must have the content that they have outside of the sandbox
  * @since 0.2

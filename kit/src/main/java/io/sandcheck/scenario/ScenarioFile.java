@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param network whether it needs the test network
  * @param work what is prepared, and the command
  * @param demands what must come of the command
- * @param symptom what its user sees where it fails, as the reports quote it; null where none says
+ * @param symptom what its user sees where it fails, as the reports quote it; null if none says
  * @param place the file, as it was named
  * @since 0.2
  */

@@ -53,7 +53,7 @@ public final class SeccompAssembler {
     /**
      * Assemble a filter.
      *
-     * @throws IllegalArgumentException where a rule names an unknown system call or errno, or there are more rules than
+     * @throws IllegalArgumentException if a rule names an unknown system call or errno, or there are more rules than
      *     the 4096 instructions of a filter can hold
      */
     public static SeccompFilter assemble(List<SeccompRule> rules) {

@@ -22,7 +22,7 @@ final class SandboxSelection {
      * @param references names, with or without version, globs of names, paths of definitions, or {@code all} for
      *     every version of every sandbox that can be installed, or that runs on another system only, where nothing
      *     applies to it
-     * @throws io.sandcheck.sandbox.SandboxException where there is no such sandbox, or not at that version
+     * @throws io.sandcheck.sandbox.SandboxException if there is no such sandbox, or not at that version
      */
     static List<Sandbox> select(SandboxCatalog catalog, List<String> references, HostProvider host) {
         if (references.isEmpty()) {

@@ -60,7 +60,7 @@ public record Shard(int index, int count) {
      * Read a shard.
      *
      * @param text {@code 2/3}, or {@code env} for what the engine that runs parallel jobs says
-     * @throws SelectionException where it is none
+     * @throws SelectionException if it is none
      */
     public static Shard parse(String text, Map<String, String> environment) {
         if (text.equals("env")) {

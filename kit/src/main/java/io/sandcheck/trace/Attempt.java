@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What came of running something under strace.
  *
  * @param failed whether it failed there too
- * @param last the command that decided; null where none was run
+ * @param last the command that decided; null if none was run
  */
 record Attempt(
         DeniedCalls deniedCalls, boolean failed, @Nullable CommandResult last) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A verdict with its reason.
  *
  * @param reason why, in one sentence
- * @param diagnosis the named cause; null where nothing failed
+ * @param diagnosis the named cause; null if nothing failed
  * @param problem what broke, for those who must mend it; null unless the verdict is {@link Verdict#ERROR}
  * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
  * @param measured the verdict that there would be if they promised it; null if it was not tried

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The scenario that an experiment is about.
  *
  * @param scenario stable id: {@code python/forkserver-pool}
- * @param variant which of the scenario's variants: {@code python-3.14}; null where it has none
- * @param title what works, or must not, in a sentence; null where nothing says so
+ * @param variant which of the scenario's variants: {@code python-3.14}; null if it has none
+ * @param title what works, or must not, in a sentence; null if nothing says so
  * @param kind what it demands
  * @param sources reports that it was distilled from: {@code openai/codex#24943}
  * @since 0.1

@@ -37,7 +37,7 @@ public final class YamlMap {
     /**
      * Return the value of a key that must be there.
      *
-     * @throws YamlException where it is not
+     * @throws YamlException if it is not
      */
     public YamlNode required(String key) {
         return optional(key).orElseThrow(() -> node.error("missing key [" + key + "]"));

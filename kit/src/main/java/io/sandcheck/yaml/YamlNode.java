@@ -35,14 +35,14 @@ public final class YamlNode {
      * Read the one document of a file.
      *
      * @param what what the file is, as errors name it: {@code Sandbox definition}
-     * @throws YamlException where the file is missing, too long, not UTF-8, not YAML or empty
+     * @throws YamlException if the file is missing, too long, not UTF-8, not YAML or empty
      */
     public static YamlNode read(String what, Path file) {
         YamlSource source = new YamlSource(what, file);
         return new YamlNode(source, YamlDocument.parse(source));
     }
 
-    /** Return the text of a string, number or boolean as it is written; it may be empty where quoted. */
+    /** Return the text of a string, number or boolean as it is written; it may be empty if quoted. */
     public String text() {
         if (node instanceof ScalarNode scalar && YamlTypes.isText(scalar)) {
             return scalar.getValue();

@@ -33,7 +33,7 @@ final class Bisection {
         judged.put(result.version(), result);
     }
 
-    /** Return what is to be judged next; nothing where the search is over. */
+    /** Return what is to be judged next; empty if the search is over. */
     Optional<Release> next() {
         for (Release end : List.of(releases.get(0), releases.get(releases.size() - 1))) {
             if (!judged.containsKey(end.version())) {

@@ -27,7 +27,7 @@ record BisectionState(String experiment, List<JudgedRelease> judged) {
     /**
      * Read a file; nothing is judged where there is none.
      *
-     * @throws UsageException where it is no such file, or about something else
+     * @throws UsageException if it is no such file, or about something else
      */
     static BisectionState read(Path file, String experiment) {
         try {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an experiment came to in a release.
  *
- * @param diagnosis its id; null where nothing failed
+ * @param diagnosis its id; null if nothing failed
  * @param evidence lines that explain it
  */
 record JudgedRelease(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of host that runs can be made on.
  *
- * @param madeWith what it is made with; null where it cannot be had
- * @param obstacle why it cannot be had; null where it can
+ * @param madeWith what it is made with; null if it cannot be had
+ * @param obstacle why it cannot be had; null if it can
  */
 record HostKind(
         String name, @Nullable String madeWith, @Nullable String obstacle) {

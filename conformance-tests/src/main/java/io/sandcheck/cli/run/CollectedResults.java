@@ -29,7 +29,7 @@ public final class CollectedResults implements ResultListener {
         return List.copyOf(results);
     }
 
-    /** Return the host that was opened last; null where none was. */
+    /** Return the host that was opened last; null if none was. */
     public synchronized @Nullable Host host() {
         return host;
     }

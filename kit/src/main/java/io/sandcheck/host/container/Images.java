@@ -47,7 +47,7 @@ final class Images {
     /**
      * Return the tag of an image that is there when this returns.
      *
-     * @throws HostException where it cannot be built
+     * @throws HostException if it cannot be built
      */
     String require(ImageRecipe recipe, Consumer<String> progress) {
         return require(recipe, progress, "");

@@ -39,8 +39,8 @@ final class VirtualMachine {
      * @param carrier a container of the image {@code vm}, not started, with the command of {@link QemuCommand}; it is
      *     removed where this fails
      * @param accelerator that the command names
-     * @throws BootException where it does not come up
-     * @throws HostException where it does, and cannot be made what the settings ask for
+     * @throws BootException if it does not come up
+     * @throws HostException if it does, and cannot be made what the settings ask for
      */
     static VirtualMachine boot(AttachedContainer carrier, GuestSettings settings, Accelerator accelerator) {
         try {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A result that is not what it was.
  *
  * @param key of the result in the later run; in the earlier one where it is gone
- * @param was null where it was not there
- * @param is null where it is there no more
+ * @param was null if it was not there
+ * @param is null if it is there no more
  * @param allowed whether it is accepted
  * @since 0.1
  */

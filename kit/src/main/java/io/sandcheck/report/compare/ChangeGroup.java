@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sandbox with its version, or both of them
  * @param changes themselves
- * @param was what was before; empty where nothing was
- * @param is what is now; empty where nothing is
+ * @param was what was before; empty if nothing was
+ * @param is what is now; empty if nothing is
  * @param allowed whether they are accepted
  * @since 0.1
  */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the sandbox
  * @param kind what its scenario demands
- * @param diagnosis id of the diagnosis; null where nothing failed
- * @param errno of the denial; null where there is none
+ * @param diagnosis id of the diagnosis; null if nothing failed
+ * @param errno of the denial; null if there is none
  * @param reason why the verdict is what it is, with what happened
  * @since 0.1
  */

@@ -39,9 +39,9 @@ public record History(String sandbox, List<Release> releases, List<Row> rows, in
      *
      * @param where policy, with the host where there are several kinds
      * @param label of the scenario, with its variant
-     * @param title what it is about; null where nothing says so
+     * @param title what it is about; null if nothing says so
      * @param security whether it is about what must be denied
-     * @param results one for each release; null where it was not run
+     * @param results one for each release; null if it was not run
      */
     public record Row(
             String where, String label, @Nullable String title, boolean security, List<@Nullable Entry> results) {
@@ -68,7 +68,7 @@ public record History(String sandbox, List<Release> releases, List<Row> rows, in
     /**
      * A result.
      *
-     * @param cause the named cause, with its errno; empty where there is none
+     * @param cause the named cause, with its errno; empty if there is none
      */
     public record Entry(Cell cell, ResultKey key, String cause) {}
 }

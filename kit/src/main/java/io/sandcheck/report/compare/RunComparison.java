@@ -41,7 +41,7 @@ public record RunComparison(
      * @param head directory of the later one's report
      * @param allowances what is accepted though it is worse
      * @param goneAllowed whether it is accepted that results are gone
-     * @throws io.sandcheck.report.ReportException where one of them cannot be read
+     * @throws io.sandcheck.report.ReportException if one of them cannot be read
      */
     public static RunComparison of(Path base, Path head, List<Allowance> allowances, boolean goneAllowed) {
         Pairing pairing = new Pairing();

@@ -28,7 +28,7 @@ public record RunSeries(List<ComparedRun> runs, List<RunComparison> steps, List<
      * @param directories of their reports, at least two, the earliest first
      * @param allowances what is accepted in the last run though it is worse
      * @param goneAllowed whether it is accepted that results are gone in the last run
-     * @throws io.sandcheck.report.ReportException where one of them cannot be read
+     * @throws io.sandcheck.report.ReportException if one of them cannot be read
      */
     public static RunSeries of(List<Path> directories, List<Allowance> allowances, boolean goneAllowed) {
         List<ComparedRun> runs = ComparedRun.of(directories);

@@ -74,14 +74,14 @@ record ComparisonModel(Path directory, RunSeries series) {
         return later == 0 ? "HEAD" : later == 1 ? "BASE" : "earlier";
     }
 
-    /** Return the address of a run's page; empty where it has none. */
+    /** Return the address of a run's page; empty if it has none. */
     String address(int run) {
         ComparedRun compared = series.runs().get(run);
         Path page = compared.directory().resolve("index.html");
         return Files.exists(page) ? relative(page) : "";
     }
 
-    /** Return the address of an experiment in its run's page; empty where it has none, or there is no experiment. */
+    /** Return the address of an experiment in its run's page; empty if it has none, or there is no experiment. */
     String address(int run, @Nullable ResultKey key) {
         String page = key == null ? "" : address(run);
         return page.isEmpty() || key == null ? "" : page + "#" + encoded(PageModel.id(key));
@@ -151,7 +151,7 @@ record ComparisonModel(Path directory, RunSeries series) {
         };
     }
 
-    /** Return the named cause with its errno, and what leads to the reason; empty where there is no cause. */
+    /** Return the named cause with its errno, and what leads to the reason; empty if there is no cause. */
     static String cause(ComparedResult outcome) {
         return outcome.diagnosis() == null
                 ? ""

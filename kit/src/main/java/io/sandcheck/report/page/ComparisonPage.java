@@ -31,7 +31,7 @@ public final class ComparisonPage {
      * Write it into a directory.
      *
      * @return the file
-     * @throws io.sandcheck.report.ReportException where it cannot be written
+     * @throws io.sandcheck.report.ReportException if it cannot be written
      */
     public static Path writeInto(Path directory, RunSeries series) {
         Path file = directory.resolve(FILE_NAME);

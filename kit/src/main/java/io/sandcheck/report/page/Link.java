@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A source, and where it can be read.
  *
- * @param address empty where it is none that can be followed safely
+ * @param address empty if it is none that can be followed safely
  */
 record Link(String text, String address) {
 

@@ -53,7 +53,7 @@ final class Matrix {
             return title.isEmpty() ? label : label + ": " + title;
         }
 
-        /** Return the title; empty where the row before has the same, as variants of a scenario have. */
+        /** Return the title; empty if the row before has the same, as variants of a scenario have. */
         String heading() {
             return headed ? title : "";
         }

@@ -50,7 +50,7 @@ public final class Publication {
      * Write all formats beside the journal that they are made from, several at once: each reads the journal for itself.
      *
      * @return the files
-     * @throws io.sandcheck.report.ReportException where one of them cannot be written
+     * @throws io.sandcheck.report.ReportException if one of them cannot be written
      */
     public static List<Path> write(Path directory, Report report) {
         return write(FORMATS, directory, report);
@@ -81,7 +81,7 @@ public final class Publication {
      *
      * @param directory of its own, or that of one of the runs
      * @return the page
-     * @throws io.sandcheck.report.ReportException where one of them cannot be written
+     * @throws io.sandcheck.report.ReportException if one of them cannot be written
      */
     public static Path write(Path directory, RunSeries series) {
         ReportDirectory.prepare(directory);
@@ -97,7 +97,7 @@ public final class Publication {
     /**
      * Remove what an earlier run wrote.
      *
-     * @throws io.sandcheck.report.ReportException where one of them cannot be removed
+     * @throws io.sandcheck.report.ReportException if one of them cannot be removed
      */
     public static void removeFrom(Path directory) {
         FORMATS.forEach(format -> format.removeFrom(directory));

@@ -43,7 +43,7 @@ public final class RunReport implements ResultListener {
      * get into it.
      *
      * @param strict whether what is better than expected is a failure as well
-     * @throws ReportException where nothing can be written there
+     * @throws ReportException if nothing can be written there
      */
     public static RunReport begin(Path directory, RecordedRun run, boolean strict, Clock clock) {
         Redaction redaction = Redaction.of(System.getenv());
