@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * Several tries, made by one command.
+ * Several tries that one command makes.
  *
- * @param tries each of its own act, so that the effects can be told apart
+ * @param tries each with its own act, so that the effects can be told apart
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -29,9 +29,9 @@ public record Attempt(List<Try> tries) {
     }
 
     /**
-     * Put the programs that make it on a host, and return the one that Python runs.
+     * Put the programs on a host, and return the one that Python runs.
      *
-     * @param directory one that is seen wherever they are run
+     * @param directory that is visible where they run
      */
     public String put(Host host, String directory) {
         String folder = directory + "/" + RandomNames.name();
@@ -49,7 +49,7 @@ public record Attempt(List<Try> tries) {
         return program;
     }
 
-    /** The token is written backwards, so that it is in no file as it is printed. */
+    /** The token is written backwards, so that no file contains it as it is printed. */
     private static Map<String, Object> planned(Try each) {
         return Map.of(
                 "by",
@@ -97,13 +97,13 @@ public record Attempt(List<Try> tries) {
         return List.of(path);
     }
 
-    /** Return the tries that were not made, as far as what was printed shows. */
+    /** Return the tries that were not made, as far as the output shows. */
     public List<Try> untried(CommandResult result) {
         String printed = result.stdout().text();
         return tries.stream().filter(each -> !printed.contains(each.token())).toList();
     }
 
-    /** Return the kinds of act that no program tried: nothing is known of whether they are denied. */
+    /** Return the kinds of act that no program tried, so it is not known whether they are denied. */
     public List<String> untriedKinds(CommandResult result) {
         List<Try> untried = untried(result);
         return tries.stream()

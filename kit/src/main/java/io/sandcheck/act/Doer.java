@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * A program that does acts. A sandbox must deny them to each: one that works in the C library alone knows nothing of a
- * program that is linked statically.
+ * A program that does acts. A sandbox must deny acts to every program: one that only changes the C library does not
+ * affect a statically linked program.
  *
  * @since 0.1
  */
@@ -14,14 +14,14 @@ import org.apiguardian.api.API;
 public enum Doer {
     /** The Python of the scenario. */
     PYTHON("Python"),
-    /** A Python that the first one executes. */
+    /** A Python that is started by the first one. */
     CHILD("a child of Python"),
     /** A shell that Python executes. */
     SHELL("a shell"),
-    /** A program of a few system calls and no library, which Python executes. */
+    /** A program that makes a few system calls without a library, started by Python. */
     STATIC("a static program");
 
-    /** What the static program is made of. */
+    /** The architectures for which the static program can be built. */
     private static final List<String> ARCHITECTURES = List.of("amd64", "x86_64");
 
     private final String title;
@@ -30,12 +30,12 @@ public enum Doer {
         this.title = title;
     }
 
-    /** Return what reports call it. */
+    /** Return its name in reports. */
     public String title() {
         return title;
     }
 
-    /** Tell whether it can do an act, on a machine like this one. */
+    /** Tell whether it can do an act on this machine. */
     public boolean can(Act act) {
         return switch (this) {
             case PYTHON, CHILD -> true;

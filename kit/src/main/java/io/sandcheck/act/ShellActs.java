@@ -9,7 +9,7 @@ final class ShellActs {
 
     private ShellActs() {}
 
-    /** Return the line that does an act; empty if a shell has no way. */
+    /** Return the line that does an act; empty if a shell cannot do it. */
     static Optional<String> script(Act act) {
         return switch (act.kind()) {
             case CREATE, OVERWRITE -> Optional.of(print(act.argument(1)) + " >" + quoted(act, 0));

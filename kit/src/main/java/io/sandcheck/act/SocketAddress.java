@@ -19,7 +19,7 @@ final class SocketAddress {
 
     private SocketAddress() {}
 
-    /** Make that of a number of IPv4 or IPv6, which may be one of IPv4 mapped into IPv6. */
+    /** Make the address of an IPv4 or IPv6 number, which may be an IPv4 address mapped into IPv6. */
     static byte[] ofInternet(String address, String port) {
         boolean mapped = address.startsWith(MAPPED) && address.contains(".");
         byte[] number = number(mapped ? address.substring(MAPPED.length()) : address);
@@ -35,7 +35,7 @@ final class SocketAddress {
         return bytes.put(number).array();
     }
 
-    /** Make that of a path, or of the abstract name that follows an {@code @}. */
+    /** Make the address of a path, or of the abstract name after an {@code @}. */
     static byte[] ofUnix(String address) {
         String name = address.startsWith("@") ? "\0" + address.substring(1) : address + "\0";
         byte[] text = name.getBytes(StandardCharsets.UTF_8);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Acts as system calls of x86-64 do them. */
+/** Acts as system calls of x86-64. */
 final class StaticActs {
 
     private static final int READ = 0;
@@ -41,10 +41,10 @@ final class StaticActs {
     private static final byte[] ONE_SECOND = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final int READ_BYTES = 1 << 14;
     private static final long IPPROTO_ICMP = 1;
-    /** The kernel puts in the checksum (icmp(7)). */
+    /** The kernel fills in the checksum (icmp(7)). */
     private static final byte[] ECHO_REQUEST = {8, 0, 0, 0, 0, 0, 0, 1};
 
-    /** It has no library, and follows no pointers. */
+    /** The program has no library, and follows no pointers. */
     private static final Set<Kind> UNKNOWN = EnumSet.of(
             Kind.WRITE_INHERITED,
             Kind.RESOLVE,
@@ -61,7 +61,7 @@ final class StaticActs {
         return !UNKNOWN.contains(act.kind());
     }
 
-    /** Add the calls that announce an act, and do it. */
+    /** Add the calls that announce an act and do it. */
     static void add(String announcement, Act act, StaticProgram program) {
         program.inChild(() -> {
             program.call(WRITE, 1L, text(announcement), (long) text(announcement).length);

@@ -4,7 +4,7 @@ import io.sandcheck.act.StaticProgram.Result;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Acts on other processes, and on objects that processes share, as system calls of x86-64 do them. */
+/** Acts on other processes and on shared objects, as system calls of x86-64. */
 final class StaticProcessActs {
 
     private static final int WRITE = 1;
@@ -82,7 +82,7 @@ final class StaticProcessActs {
         }
     }
 
-    /** Eight bytes are what one call writes; a number of the machine's order. */
+    /** One call writes eight bytes, as a number in the byte order of the machine. */
     private static void trace(Act act, StaticProgram program) {
         long word = ByteBuffer.wrap(StaticActs.text(act.argument(2)))
                 .order(ByteOrder.LITTLE_ENDIAN)

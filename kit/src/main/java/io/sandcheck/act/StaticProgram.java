@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts together a program of x86-64 that makes system calls and nothing else: it needs no library and no loader, so that
- * whoever denies things in a library does not see it.
+ * Builds a program for x86-64 that only makes system calls. It needs no library and no loader, so a sandbox that denies
+ * acts in a library does not see it.
  *
- * <p>The file is an ELF header, one program header, the instructions, the data; all of it is one segment.
+ * <p>The file has an ELF header, one program header, the instructions and the data; all of it is one segment.
  */
 final class StaticProgram {
 
@@ -20,33 +20,33 @@ final class StaticProgram {
     private static final int EXIT = 60;
     private static final int WAIT4 = 61;
 
-    /** The instructions that load a constant into the registers that system calls take their arguments from, in their order. */
+    /** The instructions that load a constant into the argument registers of system calls, in order. */
     private static final int[][] LOADS = {
         {0x48, 0xBF}, {0x48, 0xBE}, {0x48, 0xBA}, {0x49, 0xBA}, {0x49, 0xB8}, {0x49, 0xB9}
     };
 
-    /** The instructions that move rax into the first three of them. */
+    /** The instructions that move rax into the first three argument registers. */
     private static final int[][] MOVES = {{0x48, 0x89, 0xC7}, {0x48, 0x89, 0xC6}, {0x48, 0x89, 0xC2}};
 
     private final ByteArrayOutputStream code = new ByteArrayOutputStream();
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
 
-    /** Where in the code there are offsets in the data, of which addresses are to be made. */
+    /** Positions in the code that contain offsets of the data and must become addresses. */
     private final List<Integer> addresses = new ArrayList<>();
 
-    /** Where in the code there are jumps, and how far they go. */
+    /** Positions of jumps in the code, and their lengths. */
     private final List<int[]> jumps = new ArrayList<>();
 
     private final List<Placed> placed = new ArrayList<>();
 
-    /** What a call returned, kept in the data at that offset. */
+    /** The result of a call, stored in the data at that offset. */
     record Result(int offset) {}
 
     /**
      * Make a system call.
      *
-     * @param arguments numbers as {@code Long}, data as {@code byte[]}, or, as one of the first three, the {@link Result} of an
-     *     earlier call; the same array is the same place in memory
+     * @param arguments numbers as {@code Long}, data as {@code byte[]}, or, among the first three, the {@link Result}
+     *     of an earlier call; the same array is the same place in memory
      */
     Result call(int number, Object... arguments) {
         for (int i = 0; i < arguments.length; i++) {
@@ -76,7 +76,7 @@ final class StaticProgram {
         }
     }
 
-    /** Make calls in a child, so that one which is killed for them ends that alone. */
+    /** Make calls in a child. If the calls kill it, only the child ends. */
     void inChild(Runnable calls) {
         call(FORK);
         emit(0x85, 0xC0); // test eax, eax
@@ -127,7 +127,7 @@ final class StaticProgram {
         code.writeBytes(buffer(Integer.BYTES).putInt(value).array());
     }
 
-    /** Return the file, which ends with exit code 0. */
+    /** Return the file. The program exits with 0. */
     byte[] file() {
         call(EXIT, 0L);
         ByteBuffer instructions = ByteBuffer.wrap(code.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);

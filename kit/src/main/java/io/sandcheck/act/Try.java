@@ -4,7 +4,7 @@ import io.sandcheck.host.RandomNames;
 import org.apiguardian.api.API;
 
 /**
- * An act to be done by one program, which says so before with a token that nobody knows but it.
+ * An act that one program does. Before it acts, the program prints a token that nobody else knows.
  *
  * @since 0.1
  */
@@ -16,7 +16,7 @@ public record Try(Doer by, Act act, String token) {
         return new Try(by, act, RandomNames.token());
     }
 
-    /** Say what it is, in a few words: {@code delete by a static program}. */
+    /** Describe it in a few words: {@code delete by a static program}. */
     public String describe() {
         return "%s by %s".formatted(act.kind().title(), by.title());
     }

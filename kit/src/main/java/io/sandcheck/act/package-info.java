@@ -1,4 +1,4 @@
-/** Acts that policies forbid, and the programs that do them: each act is done by several, under names made at random. */
+/** Acts that policies forbid, and the programs that do them. Several programs do each act, under random names. */
 @NullMarked
 package io.sandcheck.act;
 

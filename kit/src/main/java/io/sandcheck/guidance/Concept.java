@@ -8,8 +8,8 @@ import java.util.Set;
  * Something that a message can name.
  *
  * @param name in a few words
- * @param synonyms by which it is recognized
- * @param conditions of the host for which naming it is right
+ * @param synonyms patterns that recognize it
+ * @param conditions of the host on which it is right to name it
  */
 record Concept(String name, List<OutputPattern> synonyms, Set<String> conditions) {
 

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a message can say; {@code fixtures/messages/concepts.yaml} explains each part.
+ * The concepts that a message can name; {@code fixtures/messages/concepts.yaml} explains each part.
  *
- * @param ordinaryExitCodes those that are taken for the command's own
+ * @param ordinaryExitCodes exit codes that could be those of the command
  */
 record Concepts(
         List<OutputPattern> sandbox,
@@ -33,7 +33,7 @@ record Concepts(
     private static final ReadOnce<Concepts> KNOWN = new ReadOnce<>(() ->
             Fixtures.each("messages/concepts.yaml").stream().map(Concepts::read).reduce(NONE, Concepts::and));
 
-    /** Return those of the kit and of projects. */
+    /** Return the concepts of the kit and of projects. */
     static Concepts known() {
         return KNOWN.get();
     }

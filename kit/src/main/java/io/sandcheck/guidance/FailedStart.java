@@ -15,10 +15,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox that did not start on a host that makes it impossible, and what it told its user.
+ * A sandbox that did not start because of a property of the host, and what it told its user.
  *
- * <p>An answer to what it is asked may be a {@link Shortcoming}. Where a demand fails, the last one that was seen names
- * what is lacking, whatever assertion was used and however that is worded.
+ * <p>Each question about it may find a {@link Shortcoming}. If an assertion fails, the last shortcoming says what is
+ * missing, whatever assertion was used.
  *
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public final class FailedStart {
 
     private @Nullable Shortcoming shortcoming;
 
-    /** Take an attempt that came to nothing. */
+    /** Create it from an attempt to start. */
     public FailedStart(Sandbox sandbox, HostCondition condition, StartAttempt attempt) {
         this.condition = condition;
         this.attempt = attempt;
@@ -52,7 +52,7 @@ public final class FailedStart {
         return condition;
     }
 
-    /** Return what it wrote: its first lines, in one. */
+    /** Return the first lines of its message, joined to one line. */
     public String words() {
         String words = String.join(
                 " | ",
@@ -72,12 +72,12 @@ public final class FailedStart {
         return saysSo() ? of(named(concepts.causes())) : Shortcoming.FAILURE_NOT_SAID;
     }
 
-    /** Return what is lacking, by what was seen last; empty if that was as it should be. */
+    /** Return the last shortcoming that was found; empty if the last answer was good. */
     public Optional<Shortcoming> shortcoming() {
         return Optional.ofNullable(shortcoming);
     }
 
-    /** Keep in mind what is lacking. */
+    /** Record a shortcoming. */
     public void lacks(Shortcoming seen) {
         see(seen);
     }
@@ -86,7 +86,7 @@ public final class FailedStart {
         shortcoming = seen;
     }
 
-    /** Tell whether a line says that it is the sandbox which failed. */
+    /** Tell whether a line says that the sandbox failed. */
     public boolean saysThatTheSandboxFailed() {
         boolean says = saysSo();
         see(says ? null : Shortcoming.FAILURE_NOT_SAID);
@@ -102,7 +102,7 @@ public final class FailedStart {
         return names.stream().anyMatch(lower::contains) || Concept.isIn(line, concepts.sandbox());
     }
 
-    /** Tell whether it says that the command is at fault, or was denied. */
+    /** Tell whether it says that the command failed or was denied. */
     public boolean blamesTheCommand() {
         boolean blames = Concept.isIn(text, concepts.blames());
         see(blames ? Shortcoming.BLAMES_COMMAND : null);
@@ -142,7 +142,7 @@ public final class FailedStart {
         return result().outcome();
     }
 
-    /** Tell whether it ended in a way in which the command itself could have. */
+    /** Tell whether the command itself could have ended like this. */
     public boolean couldBeTheCommandsOwnEnd() {
         Integer exitCode = result().exitCode();
         boolean ordinary = exitCode == null || concepts.ordinaryExitCodes().contains(exitCode.longValue());
@@ -150,13 +150,13 @@ public final class FailedStart {
         return ordinary;
     }
 
-    /** Return what was seen outside of an act that the policy forbids; empty if it had no effect. */
+    /** Return the effect of an act that the policy forbids, as seen from outside; empty if there was none. */
     public String effect() {
         see(attempt.effect().isEmpty() ? null : Shortcoming.UNCONFINED);
         return attempt.effect();
     }
 
-    /** Return files, mounts and processes that were left behind, a line each. */
+    /** Return files, mounts and processes that were left behind, one in each line. */
     public List<String> residue() {
         see(attempt.residue().isEmpty() ? null : Shortcoming.RESIDUE);
         return attempt.residue();

@@ -6,8 +6,8 @@ import org.apiguardian.api.API;
 /**
  * The concepts of one kind that a message names.
  *
- * @param right on the host that it was written on
- * @param wrong there
+ * @param right on the host on which it was written
+ * @param wrong on that host
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -39,7 +39,7 @@ public record Named(List<String> right, List<String> wrong) {
                 .toList();
     }
 
-    /** Tell whether it leads its reader astray: what it names is wrong, and nothing of it right. */
+    /** Tell whether it misleads its reader: it names wrong concepts, and no right one. */
     public boolean misleads() {
         return right.isEmpty() && !wrong.isEmpty();
     }

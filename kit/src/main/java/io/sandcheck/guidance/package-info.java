@@ -1,4 +1,7 @@
-/** What a sandbox tells its user where it cannot start, judged by the concepts that it names. */
+/**
+ * Sandboxes that cannot start: what they tell their user, judged by the concepts in the message. Scenarios use {@link
+ * io.sandcheck.guidance.FailedStart}.
+ */
 @NullMarked
 package io.sandcheck.guidance;
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code child 1}
  * @param fingerprint what it may do, as far as the scenario is about it
- * @param loss how it was lost; null if it is there
- * @param relation of all lines together; {@link Relation#DIFFERENT} where it was lost
+ * @param loss how it was lost; null if it exists
+ * @param relation of all lines together; {@link Relation#DIFFERENT} if it was lost
  * @param differences lines that differ, in the order of the fingerprint
- * @param inRole whether it may do less than its parent, since it was made for that
+ * @param inRole whether it may do less than its parent, because of its role
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -45,7 +45,7 @@ public record ChildStanding(
                 child.name(), fingerprint, null, comparison.relation(), comparison.differences(), child.inRole());
     }
 
-    /** Return the lines, but for claims, that differ in that direction: what can be done before how it comes about. */
+    /** Return the lines that differ in that direction, except claims. Effects come before mechanisms. */
     List<LineDifference> differences(Relation direction) {
         if (inRole && direction != Relation.WIDER) {
             return List.of();
@@ -58,18 +58,23 @@ public record ChildStanding(
                 .toList();
     }
 
-    /** Return the line that tells most: what it can do, or cannot, before how that comes about and what is said of it. */
+    /**
+     * Return the line that says most about the difference: an effect before a mechanism, and a mechanism before a
+     * claim.
+     */
     public Optional<LineDifference> firstDifference() {
         return differences.stream()
                 .max(Comparator.comparing((LineDifference line) -> line.actual().sort()));
     }
 
-    /** Say of a line how it differs: {@code connect-loopback: parent granted, child 1 denied: connect EPERM (narrower)}. */
+    /**
+     * Describe how a line differs: {@code connect-loopback: parent granted, child 1 denied: connect EPERM (narrower)}.
+     */
     public String describe(LineDifference line) {
         return line.describe("parent", name);
     }
 
-    /** Return the lines of which nothing can be said, since it or its parent did not answer. */
+    /** Return the lines that are not known, because the child or its parent did not answer. */
     List<LineDifference> unknown() {
         return differences.stream()
                 .filter(line -> line.direction() == Relation.UNKNOWN)

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a workload tells of criteria, a line of JSON each, as far as it can be believed. */
+/** The criteria that a workload reports, one line of JSON each, as far as they can be believed. */
 final class CriterionLines {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9 .:/-]{0,59}");

@@ -43,7 +43,7 @@ public final class FamilyMember {
     /**
      * Make one.
      *
-     * @param inRole whether it may do less than its parent, since it was made for that
+     * @param inRole whether it may do less than its parent, because of its role
      */
     FamilyMember(String name, SandboxSession session, boolean inRole) {
         this.inRole = inRole;
@@ -51,19 +51,22 @@ public final class FamilyMember {
         this.session = session;
     }
 
-    /** Make one that is not there. */
+    /** Make one that does not exist. */
     static FamilyMember lost(String name, SandboxSession parent, String loss) {
         FamilyMember member = new FamilyMember(name, parent);
         member.loss = loss;
         return member;
     }
 
-    /** Return what reports call it: {@code parent}, {@code child 1}, {@code child 2 (double-fork)}, {@code grandchild 2.1}. */
+    /**
+     * Return its name in reports: {@code parent}, {@code child 1}, {@code child 2 (double-fork)}, {@code grandchild
+     * 2.1}.
+     */
     public String name() {
         return name;
     }
 
-    /** Return what it may do, with a line for each criterion that a workload told of. */
+    /** Return what it may do, with a line for each criterion that a workload reported. */
     public PolicyFingerprint fingerprint() {
         return new PolicyFingerprint(
                 Stream.concat(fingerprint.lines().stream(), criteria.stream()).toList());
@@ -78,7 +81,7 @@ public final class FamilyMember {
         return inRole;
     }
 
-    /** Say how it was lost; null if it is there. */
+    /** Return how it was lost; null if it exists. */
     @Nullable
     String loss() {
         return loss;
@@ -96,12 +99,15 @@ public final class FamilyMember {
         });
     }
 
-    /** Have it run something, so that it is no mere name. */
+    /** Let it run a command, so that it is more than a name. */
     void begin() {
         whileThere(there -> there.run("true"));
     }
 
-    /** Have it try something by commands that ask to be run outside of the sandbox; what nobody approves is not run. */
+    /**
+     * Let it try an act with commands that ask to run outside of the sandbox. A command that nobody approves is not
+     * run.
+     */
     void askToLeave(SessionFamily family, EnforcementAct act, Surroundings around) {
         whileThere(there -> {
             SandboxSession leaving = family.leaving(there);
@@ -119,7 +125,10 @@ public final class FamilyMember {
         });
     }
 
-    /** A child that the adapter gave, and that nobody closed, was lost; without its parent nothing can be said at all. */
+    /**
+     * If the adapter created a child and nobody closed it, but it no longer exists, it was lost. Without its parent
+     * nothing can be said.
+     */
     private void whileThere(Consumer<SandboxSession> action) {
         if (loss != null) {
             return;

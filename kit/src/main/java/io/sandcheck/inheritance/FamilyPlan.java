@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The family that a scenario is about.
  *
- * @param children how many the parent has at least; one in each way in which they can be made
- * @param grandchildren how many each child has
- * @param openedUnder policy that the parent is opened under, and which is changed while it runs, before it has children; null
- *     if it is opened under the policy of the experiment
- * @param running whether its children run before that is changed
- * @param lines globs of the names of those lines of a fingerprint that matter here; variables of the environment go by
- *     {@code marker NAME}
+ * @param children minimum number of children; there is at least one for each way to create them
+ * @param grandchildren how many children each child has
+ * @param openedUnder policy under which the parent is opened. It is changed while the parent runs, before it has
+ *     children; null if the parent is opened under the policy of the experiment
+ * @param running whether its children already run when the policy is changed
+ * @param lines globs of names of fingerprint lines that matter here; variables of the environment are written {@code
+ *     marker NAME}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -35,7 +35,7 @@ public record FamilyPlan(
         return lines.stream().anyMatch(glob -> glob.matches(name));
     }
 
-    /** Tell whether nothing matters but what the environment says. */
+    /** Tell whether only the claims of the environment matter. */
     public boolean isAboutMarkersAlone() {
         return !lines.isEmpty()
                 && lines.stream().allMatch(glob -> glob.pattern().startsWith(MARKER));

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Spawns the children of a plan; one that does not come is a member that is lost. */
+/** Spawns the children of a plan. A child that is not created becomes a lost member. */
 record FamilySpawner(SessionFamily family, FamilyPlan plan) {
 
     /**
-     * Return the children, and then theirs.
+     * Return the children, followed by their children.
      *
-     * @param spawned what happens with each child before it has children, since it may do nothing else while it has
+     * @param spawned is called for each child before it has children, because it may be unable to do anything else
+     *     while it has
      */
     List<FamilyMember> children(Consumer<FamilyMember> spawned) {
         List<FamilyMember> members = new ArrayList<>();

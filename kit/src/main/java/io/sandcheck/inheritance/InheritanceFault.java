@@ -12,8 +12,8 @@ import org.apiguardian.api.API;
 /**
  * A fault of a family.
  *
- * @param members names of those that it is about
- * @param evidence what was seen, in words, a line each, the first first
+ * @param members names of the members that it is about
+ * @param evidence what was seen, in words, one observation in each line, the most important first
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -23,17 +23,17 @@ public record InheritanceFault(Kind kind, List<String> members, List<String> evi
     public enum Kind {
         /** A child may do more than its parent. */
         WIDER,
-        /** A child did not come, or went. */
+        /** A child was not created, or disappeared. */
         LOST,
         /** A child may do less than its parent. */
         NARROWER,
-        /** The environment says that there is no network, and there is one. */
+        /** The environment says that there is no network, but there is one. */
         LIES,
-        /** A child may do the same, and its environment says something else. */
+        /** A child may do the same, but its environment says something else. */
         CLAIMS,
-        /** A child differs, and whether that is more or less cannot be said. */
+        /** A child differs, but it cannot be said whether it may do more or less. */
         DIFFERENT,
-        /** What a child or its parent may do was not seen. */
+        /** It was not seen what a child or its parent may do. */
         UNKNOWN;
 
         /** Return the name that rules use: {@code wider}. */
@@ -74,7 +74,7 @@ public record InheritanceFault(Kind kind, List<String> members, List<String> evi
                         .toList());
     }
 
-    /** What the environment says comes second: it is what a program in the child would look at. */
+    /** Claims come second, because programs in the child read them. */
     private static Stream<LineDifference> told(List<LineDifference> lines, List<LineDifference> claims) {
         return Stream.of(lines.subList(0, 1), claims, lines.subList(1, lines.size()))
                 .flatMap(List::stream)

@@ -13,7 +13,8 @@ import org.apiguardian.api.API;
  *
  * @param parent what the parent may do, as far as the scenario is about it
  * @param children in the order in which they were spawned, grandchildren last
- * @param contradictions where a member's environment says that there is no network, and something was reached over it
+ * @param contradictions members whose environment says that there is no network, although they reached something over
+ *     it
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -37,7 +38,7 @@ public record InheritanceMatrix(PolicyFingerprint parent, List<ChildStanding> ch
                         .toList());
     }
 
-    /** Whatever was reached contradicts a marker that matters. */
+    /** Everything that was reached contradicts a marker that matters. */
     private static Stream<String> contradictions(
             FamilyMember member, FamilyPlan plan, Collection<String> networkOffMarkers) {
         return member.fingerprint().contradictions(networkOffMarkers).stream()
@@ -50,17 +51,17 @@ public record InheritanceMatrix(PolicyFingerprint parent, List<ChildStanding> ch
                 member.fingerprint().lines().stream().filter(plan::isAbout).toList());
     }
 
-    /** Return what is wrong with the family, the worst of it; empty if every child may do what its parent may. */
+    /** Return the worst fault of the family; empty if every child may do what its parent may. */
     public Optional<InheritanceFault> fault() {
         return InheritanceFault.of(this);
     }
 
-    /** Tell whether fingerprints were taken, or a child was lost: else there is nothing to show. */
+    /** Tell whether there is something to show: fingerprints were taken, or a child was lost. */
     public boolean isTold() {
         return !parent.lines().isEmpty() || children.stream().anyMatch(child -> child.loss() != null);
     }
 
-    /** Return what the parent itself cannot do, or of which that is not known. */
+    /** Return the lines that are denied to the parent itself, or not known. */
     public List<String> deniedToTheParent() {
         return parent.lines().stream()
                 .filter(line -> line.sort() == FingerprintLine.Sort.EFFECT && !line.granted())

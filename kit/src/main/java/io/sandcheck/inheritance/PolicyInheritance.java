@@ -61,9 +61,10 @@ public final class PolicyInheritance {
     }
 
     /**
-     * Spawn the children, have something happen while they run, and take the fingerprint of each member, the parent's last.
+     * Spawn the children, call {@code change} while they run, and take the fingerprint of each member, the parent's
+     * last.
      *
-     * @param change what happens
+     * @param change what happens meanwhile
      */
     public static PolicyInheritance ofRunning(
             SessionFamily family,
@@ -81,7 +82,7 @@ public final class PolicyInheritance {
         return inheritance;
     }
 
-    /** Take the fingerprint of a parent by its shell, and by another door, which stands for its child. */
+    /** Take the fingerprint of a parent through its shell, and through another door, which counts as its child. */
     public static PolicyInheritance ofDoor(
             SessionFamily family,
             FamilyPlan plan,
@@ -103,15 +104,15 @@ public final class PolicyInheritance {
         return parent;
     }
 
-    /** Return the children, and their children. */
+    /** Return the children, followed by their children. */
     public List<FamilyMember> children() {
         return children;
     }
 
     /**
-     * Run one of the kit's workloads in each member, the parent first. Where it prints lines of JSON of the form
-     * {@code {"criterion": "getaddrinfo example.com", "outcome": "granted", "detail": "192.0.2.1"}}, they count as lines of the
-     * fingerprint. Children that block their parent come first, and are closed then.
+     * Run one of the kit's workloads in each member, the parent first. Lines of JSON of the form {@code {"criterion":
+     * "getaddrinfo example.com", "outcome": "granted", "detail": "192.0.2.1"}} that it prints count as lines of the
+     * fingerprint. Children that block their parent come first, and are then closed.
      *
      * @param workload name of a file in {@code fixtures/workloads}: {@code resolve_names.py}
      */
@@ -127,9 +128,9 @@ public final class PolicyInheritance {
     }
 
     /**
-     * Have each member try what the policy forbids by commands that ask to be run outside of the sandbox.
+     * Let each member try the acts that the policy forbids, with commands that ask to run outside of the sandbox.
      *
-     * @param around where the effects are noted
+     * @param around where the effects are recorded
      */
     public void askToLeave(Surroundings around) {
         children.forEach(child -> askToLeave(child, around));
@@ -142,16 +143,16 @@ public final class PolicyInheritance {
     }
 
     /**
-     * Have the parent write the settings that switch its sandbox off, by its shell and by each door that it has, and try what
-     * the policy forbids after each.
+     * Let the parent write the settings that switch off its sandbox, through its shell and through each door. After
+     * each, try the acts that the policy forbids.
      *
-     * @param around where the effects are noted
+     * @param around where the effects are recorded
      */
     public void switchOffSandbox(Surroundings around) {
         new SwitchingOff(family, forbidden, around).byEachDoor();
     }
 
-    /** Return how the children stand to their parent, as far as it is known by now. */
+    /** Return the comparison of the children with their parent, as far as it is known. */
     public InheritanceMatrix matrix() {
         return InheritanceMatrix.of(parent, children, plan, networkOffMarkers);
     }

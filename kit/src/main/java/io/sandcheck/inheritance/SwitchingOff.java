@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What runs in a sandbox writes the settings by which that is switched off. */
+/** Lets a session write the settings that switch off its own sandbox. */
 record SwitchingOff(SessionFamily family, Collection<EnforcementAct> forbidden, Surroundings around) {
 
     private static final String SHELL = "shell";
@@ -36,7 +36,7 @@ record SwitchingOff(SessionFamily family, Collection<EnforcementAct> forbidden, 
     private void by(String door, Consumer<SettingsFile> writing) {
         for (SettingsFile file : family.settings()) {
             if (!around.effects().isEmpty()) {
-                return; // What comes after that may come of the same file.
+                return; // Later effects may come from the same file.
             }
             Optional<String> before = around.readIfThere(file.path());
             try {

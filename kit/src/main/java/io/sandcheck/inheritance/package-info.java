@@ -1,4 +1,9 @@
-/** What the children of a session may do, held against what their parent may do. */
+/**
+ * Sessions and their children: what each child may do, compared with its parent.
+ *
+ * <p>Scenarios use {@link io.sandcheck.inheritance.PolicyInheritance}; reports use {@link
+ * io.sandcheck.inheritance.InheritanceMatrix}.
+ */
 @NullMarked
 package io.sandcheck.inheritance;
 

@@ -26,15 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes and reads JSON.
  *
  * <p>Values are records, maps, lists, strings, numbers, booleans, nulls and enums. The parts of a record are written in
- * their order, null parts too; a {@code byte[]} is base64; durations and instants are ISO 8601. Control characters and
- * those that change the direction of text are escaped, so what is written can be shown on a terminal.
+ * their order, including null parts; a {@code byte[]} is base64; durations and instants are ISO 8601. Control
+ * characters and characters that change the direction of text are escaped, so you can show the text on a terminal.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Json {
 
-    /** Longest string that is read, in characters. */
+    /** Longest string that can be read, in characters. */
     public static final int MAX_STRING_LENGTH = 1 << 28;
 
     private static final int EXCERPT_LENGTH = 60;
@@ -63,16 +63,16 @@ public final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** Write a value on as many indented lines as it takes, without a line break at the end. */
+    /** Write a value on several indented lines, without a line break at the end. */
     public static String pretty(Object value) {
         return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
     }
 
     /**
-     * Write a value on indented lines, without holding the whole in memory: iterators are drained as they are written.
+     * Write a value on indented lines without holding all of it in memory: iterators are read while they are written.
      * The stream stays open.
      *
-     * @throws IOException if {@code out} does
+     * @throws IOException if {@code out} throws it
      */
     public static void writePretty(Object value, OutputStream out) throws IOException {
         try (JsonGenerator generator =
@@ -85,9 +85,9 @@ public final class Json {
     }
 
     /**
-     * Write a value as one line with its line feed, without holding the whole in memory, and flush it.
+     * Write a value as one line that ends with a line feed, without holding all of it in memory, and flush it.
      *
-     * @throws IOException if {@code out} does
+     * @throws IOException if {@code out} throws it
      */
     public static void writeLine(Object value, Writer out) throws IOException {
         try (JsonGenerator generator = MAPPER.createGenerator(out)) {
@@ -101,7 +101,7 @@ public final class Json {
     /**
      * Read an object as a map of strings, numbers, booleans, nulls, lists and maps.
      *
-     * @param what what is being read, as errors name it: {@code answer of the runner}
+     * @param what name of the text in error messages: {@code answer of the runner}
      * @throws JsonException if the text is not exactly one object
      */
     public static Map<String, Object> readObject(String text, String what) {
@@ -114,11 +114,11 @@ public final class Json {
     }
 
     /**
-     * Read an object as a record; keys that the record has no part for are left out.
+     * Read an object as a record. Keys that are not parts of the record are ignored.
      *
-     * @param what what is being read, as errors name it: {@code answer of the runner}
-     * @throws JsonException if the text is not exactly one object, a part of it is of another type, one that is not declared
-     *     {@code @Nullable} is missing, or a list or a map in it holds null
+     * @param what name of the text in error messages: {@code answer of the runner}
+     * @throws JsonException if the text is not exactly one object, a part has another type, a part that is not {@code
+     *     @Nullable} is missing, or a list or a map in it contains null
      */
     public static <T extends Record> T read(String text, Class<T> type, String what) {
         requireObject(text, what);

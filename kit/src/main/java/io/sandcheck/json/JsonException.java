@@ -3,7 +3,7 @@ package io.sandcheck.json;
 import org.apiguardian.api.API;
 
 /**
- * A text is not the JSON that it should be.
+ * A text is not the expected JSON.
  *
  * @since 0.1
  */

@@ -32,7 +32,7 @@ final class RequiredParts {
         return accessor;
     }
 
-    /** Return the path of the first part that is missing in a record, or in what it holds: {@code arms.inside.argv}. */
+    /** Return the path of the first part that is missing in a record or in its parts: {@code arms.inside.argv}. */
     static Optional<String> missingIn(Object value) {
         if (value instanceof Record) {
             return missingInRecord(value);

@@ -6,8 +6,9 @@ import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Escapes what a terminal or a viewer would obey instead of show. JSON itself demands this of U+0000 to U+001F only;
- * DEL, the C1 controls (U+009B starts an escape sequence), line separators and bidirectional controls are added.
+ * Escapes characters that a terminal or a viewer would interpret instead of show. JSON itself requires this only for
+ * U+0000 to U+001F. DEL, the C1 controls (U+009B starts an escape sequence), line separators and bidirectional controls
+ * are added.
  */
 final class TerminalSafeEscapes extends CharacterEscapes {
 

@@ -1,4 +1,4 @@
-/** JSON, written and read. */
+/** Reads and writes JSON. */
 @NullMarked
 package io.sandcheck.json;
 

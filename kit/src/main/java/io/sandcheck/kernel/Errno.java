@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * The errors that denials are made of, with the texts of strerror(3).
+ * The errors with which kernels and sandboxes deny calls, with the texts of strerror(3).
  *
  * @see ErrorNumbers
  * @since 0.1
@@ -57,12 +57,12 @@ public enum Errno {
     Errno(String meaning) {
         this.number = ErrorNumbers.find(name()).orElseThrow();
         this.meaning = meaning;
-        // As written by Node and strace, by C and shells, by Python, and by Rust in its two ways.
+        // As Node and strace, C and shells, Python, and Rust (in two forms) write it.
         this.spellings = Pattern.compile("\\b%1$s\\b|(?i:\\b%2$s\\b)|\\[Errno %3$d\\]|os error %3$d\\b|\\bcode: %3$d\\b"
                 .formatted(name(), meaning, number));
     }
 
-    /** Find the error that a line names; if its meaning is the beginning of another's, the longer one. */
+    /** Find the error that a line names. If its meaning is the beginning of another's meaning, the longer one wins. */
     public static Optional<Errno> firstIn(String line) {
         return Arrays.stream(values())
                 .filter(errno -> errno.namedIn(line))
@@ -82,17 +82,20 @@ public enum Errno {
         return meaning;
     }
 
-    /** Return a line without the words of this error, in which others may be named: {@code Invalid cross-device link}. */
+    /**
+     * Return a line without the text of this error, which may contain the names of others: {@code Invalid cross-device
+     * link}.
+     */
     public String withoutMeaning(String line) {
         return line.replaceAll("(?i)" + Pattern.quote(meaning), "");
     }
 
-    /** Tell whether a text names this error in one of the ways programs do. */
+    /** Tell whether a text names this error in one of the forms that programs use. */
     public boolean namedIn(String text) {
         return spellings.matcher(text).find();
     }
 
-    /** Return number and name as in {@code [Errno 1] EPERM}. */
+    /** Return the number and the name, as in {@code [Errno 1] EPERM}. */
     public String numbered() {
         return "[Errno " + number + "] " + name();
     }

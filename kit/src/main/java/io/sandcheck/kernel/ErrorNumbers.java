@@ -16,7 +16,7 @@ public final class ErrorNumbers {
 
     private ErrorNumbers() {}
 
-    /** Find the number of an error; empty if there is none of that name. */
+    /** Find the number of an error; empty if there is no error with that name. */
     public static OptionalInt find(String name) {
         return TABLE.find(name);
     }

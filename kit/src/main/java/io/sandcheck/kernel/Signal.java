@@ -59,7 +59,7 @@ public enum Signal {
         return List.of(values()).indexOf(this) + 1;
     }
 
-    /** Return the exit code by which a shell reports that the signal ended a program: 143 for SIGTERM. */
+    /** Return the exit code with which a shell reports that the signal ended a program: 143 for SIGTERM. */
     public int exitCode() {
         return SHELL_BASE + number();
     }

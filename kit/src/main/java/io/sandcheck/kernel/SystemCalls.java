@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The system calls of x86-64, by the names of the kernel's {@code asm/unistd_64.h} as of Linux 6.17.
+ * The system calls of x86-64, with the names of the kernel's {@code asm/unistd_64.h} as of Linux 6.17.
  *
  * @since 0.1
  */
@@ -17,12 +17,12 @@ public final class SystemCalls {
 
     private SystemCalls() {}
 
-    /** Find the number of a system call; empty if there is none of that name. */
+    /** Find the number of a system call; empty if there is none with that name. */
     public static OptionalInt find(String name) {
         return TABLE.find(name);
     }
 
-    /** Find the name of a system call; empty if there is none of that number. */
+    /** Find the name of a system call; empty if there is none with that number. */
     public static Optional<String> name(int number) {
         return TABLE.name(number);
     }

@@ -1,4 +1,4 @@
-/** What the Linux kernel names with numbers: errors, signals and system calls. */
+/** Names and numbers of the Linux kernel: errors, signals and system calls. */
 @NullMarked
 package io.sandcheck.kernel;
 

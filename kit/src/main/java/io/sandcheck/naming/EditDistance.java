@@ -1,7 +1,7 @@
 package io.sandcheck.naming;
 
 /**
- * How many typing slips lie between two words: insertions, deletions, replacements, and swaps of neighbours (the
+ * The number of typing errors between two words: insertions, deletions, replacements, and swaps of neighbours (the
  * optimal string alignment distance).
  */
 final class EditDistance {

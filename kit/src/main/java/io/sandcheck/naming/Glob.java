@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * A pattern for names such as {@code python/forkserver-pool}: {@code *} stands for any characters, slashes too,
- * {@code ?} for one; everything else for itself.
+ * A pattern for names such as {@code python/forkserver-pool}: {@code *} matches any characters, including slashes, and
+ * {@code ?} one character. All other characters match themselves.
  *
  * @since 0.1
  */

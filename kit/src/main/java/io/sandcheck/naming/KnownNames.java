@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * The names that are known in some place, and what to say of one that is not.
+ * A set of known names, and the error message for a name that is not among them.
  *
  * @param noun what they name, in the singular: {@code policy}
  * @param names all of them, in the order in which they are listed
@@ -35,8 +35,8 @@ public record KnownNames(String noun, List<String> names) {
     }
 
     /**
-     * Say that a name is unknown, which ones are known, and which one may have been meant:
-     * {@code unknown policy [raed-only]; known: read-only, unrestricted; did you mean read-only?}
+     * Return a message that a name is unknown, which names are known, and which one was probably meant: {@code unknown
+     * policy [raed-only]; known: read-only, unrestricted; did you mean read-only?}
      */
     public String unknown(String name) {
         List<String> near = near(name);
@@ -44,7 +44,10 @@ public record KnownNames(String noun, List<String> names) {
         return "unknown " + noun + " [" + name + "]; known: " + listed() + question;
     }
 
-    /** Return the at most three names that are a few slips away, nearest first; else those that contain the name. */
+    /**
+     * Return at most three names that differ by a few typing errors, the nearest first; otherwise those that contain
+     * the name.
+     */
     public List<String> near(String name) {
         if (name.length() > MAX_LENGTH) {
             return List.of();

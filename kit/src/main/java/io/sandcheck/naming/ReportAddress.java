@@ -11,10 +11,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
 public final class ReportAddress {
 
-    /** Finds one that is written as it must be. */
+    /** Matches a well-formed citation. */
     public static final Pattern PATTERN = Pattern.compile("[\\w.-]+/[\\w.-]+#\\d+|https://\\S+");
 
-    /** What an error says that it must be. */
+    /** The description of a well-formed citation in error messages. */
     public static final String FORM =
             "a repository and a number, as in [openai/codex#24943], or an address that begins with https://";
 

@@ -1,4 +1,4 @@
-/** The names that users write: which are known, which one was meant, which ones a pattern selects. */
+/** Names that users write: patterns for them, and error messages that suggest the name that was meant. */
 @NullMarked
 package io.sandcheck.naming;
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
- * Runs the probes of several capabilities in one process, so that a census in a sandbox costs one start of it.
+ * Runs the probes of several capabilities in one process, so the sandbox is started only once for them.
  *
  * @since 0.1
  */
@@ -25,10 +25,10 @@ public final class Census {
 
     private static final String PROGRAM = "census.py";
 
-    /** They run probes and are none. */
+    /** Programs that run probes, but are not probes. */
     private static final Set<String> PROGRAMS = Set.of(PROGRAM, Fingerprinting.PROGRAM);
 
-    /** Begins the name of each capability that is about the test network. */
+    /** Prefix of each capability that is about the test network. */
     private static final String NETWORK = "network-";
 
     private final Function<List<String>, CommandResult> commands;
@@ -48,7 +48,7 @@ public final class Census {
     }
 
     /**
-     * Make a census for one place, whose program gets there in a way of one's own.
+     * Make a census for one place, with another way to put its program there.
      *
      * @param commands executes a program and its arguments there, and waits for it
      * @param python the interpreter that runs the probes there
@@ -69,7 +69,9 @@ public final class Census {
                 KnownNames.of("capability", known.stream().map(Capability::id).toList());
     }
 
-    /** Make a census of what sandboxes build on, instead of what workloads need; see {@link Foundation}. */
+    /**
+     * Make a census of the features that sandboxes need, instead of those that workloads need; see {@link Foundation}.
+     */
     public static Census ofFoundations(Function<List<String>, CommandResult> commands, String python, String fixtures) {
         return new Census(
                 commands,
@@ -78,7 +80,7 @@ public final class Census {
                 Foundation.all().stream().map(Foundation::capability).toList());
     }
 
-    /** Return all capabilities that there is a probe for, in alphabetical order. */
+    /** Return all capabilities that have a probe, in alphabetical order. */
     public static List<Capability> known() {
         return Fixtures.entries("probes").keySet().stream()
                 .filter(name -> name.endsWith(".py") && !name.startsWith("_") && !PROGRAMS.contains(name))
@@ -88,7 +90,7 @@ public final class Census {
                 .toList();
     }
 
-    /** Return those that can be probed on a host: what is about its test network, only where it has one. */
+    /** Return the capabilities that can be probed on a host. Those of the test network need a host that has one. */
     public static List<Capability> known(Host host) {
         return known().stream()
                 .filter(capability ->
@@ -97,10 +99,10 @@ public final class Census {
     }
 
     /**
-     * Run the probes of these capabilities and return what they saw, in the same order; a capability whose answer is
-     * missing, or cannot be believed, is {@link ProbeResult.Outcome#UNKNOWN}.
+     * Run the probes of these capabilities and return the results in the same order. If an answer is missing or cannot
+     * be believed, the result is {@link ProbeResult.Outcome#UNKNOWN}.
      *
-     * @throws IllegalArgumentException if there is no probe for a capability
+     * @throws IllegalArgumentException if a capability has no probe
      */
     public List<ProbeResult> take(List<Capability> capabilities) {
         requireProbes(capabilities);

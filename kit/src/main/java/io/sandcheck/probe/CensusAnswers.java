@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The answers of a census, as far as what came out of a sandbox can be believed. */
+/** The answers of a census, as far as output from a sandbox can be believed. */
 final class CensusAnswers {
 
     private static final Pattern SYSCALL = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -40,7 +40,7 @@ final class CensusAnswers {
     }
 
     /**
-     * Read them from standard output; other lines, which sandboxes have their own of, are passed over.
+     * Read the answers from standard output. Other lines, which a sandbox may print, are skipped.
      *
      * @param token that each answer must have; null if none was given
      */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Sees that a condition truly holds on a host: by trying there, outside of any sandbox, what it is about.
+ * Checks that a condition really holds on a host, by trying it there, outside of any sandbox.
  *
  * @since 0.1
  */
@@ -17,7 +17,7 @@ public final class ConditionCheck {
 
     private ConditionCheck() {}
 
-    /** Return what is not as the condition has it, a line each; empty if it holds. */
+    /** Return what differs from the condition, one problem in each line; empty if it holds. */
     public static List<String> problems(Host host, HostCondition condition) {
         List<String> problems = new ArrayList<>();
         Census census = Census.ofFoundations(

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code fingerprint.py} wrote, as far as it can be believed. */
+/** The output of {@code fingerprint.py}, as far as it can be believed. */
 final class FingerprintAnswers {
 
     private static final int LONGEST_VALUE = 200;
@@ -25,10 +25,10 @@ final class FingerprintAnswers {
             @Nullable String token) {}
 
     /**
-     * What became of the question for a fact.
+     * The answer to the question about a fact.
      *
      * @param value null if there is no such thing
-     * @param problem why it is not known; null if it is
+     * @param problem why it is not known; null if it is known
      */
     record Answer(@Nullable String value, @Nullable String problem) {}
 
@@ -43,7 +43,7 @@ final class FingerprintAnswers {
     }
 
     /**
-     * Read them.
+     * Read the answers.
      *
      * @param token that each answer must have; null if none was given
      */
@@ -65,12 +65,12 @@ final class FingerprintAnswers {
         }
     }
 
-    /** Return what became of an act. */
+    /** Return the result of an act. */
     ProbeResult effect(String name) {
         return effects.about(new Capability(name));
     }
 
-    /** Return the answer about a fact, which must have this form. */
+    /** Return the answer about a fact. It must have this form. */
     Answer about(String name, Pattern form) {
         List<Fact> given = facts.getOrDefault(name, List.of());
         if (given.size() != 1) {

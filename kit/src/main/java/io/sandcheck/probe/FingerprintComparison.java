@@ -5,9 +5,10 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * How what a process may do stands to what a reference may do.
+ * The comparison of what a process may do with a reference.
  *
- * @param relation of all together. Claims count only where everything else is equal: they are words, and have no more or less
+ * @param relation of all lines together. Claims count only if everything else is equal: they are only words, so neither
+ *     is more than the other
  * @param differences lines that differ, in the order of the fingerprint
  * @since 0.1
  */
@@ -17,17 +18,18 @@ public record FingerprintComparison(Relation relation, List<LineDifference> diff
     /**
      * A line that differs.
      *
-     * @param reference as it is in the reference
-     * @param actual as it is in what was compared
-     * @param direction how {@code actual} stands to {@code reference}; {@link Relation#UNKNOWN} if either is not known
+     * @param reference the line of the reference
+     * @param actual the line of the compared fingerprint
+     * @param direction how {@code actual} compares with {@code reference}; {@link Relation#UNKNOWN} if either is not
+     *     known
      */
     public record LineDifference(FingerprintLine reference, FingerprintLine actual, Relation direction) {
 
         /**
-         * Say it in a line: {@code connect-loopback: parent granted, child 1 denied: connect EPERM (narrower)}.
+         * Describe it in one line: {@code connect-loopback: parent granted, child 1 denied: connect EPERM (narrower)}.
          *
-         * @param referenceName what to call the reference: {@code parent}
-         * @param actualName what to call what was compared to it: {@code child 1}
+         * @param referenceName name of the reference: {@code parent}
+         * @param actualName name of what was compared with it: {@code child 1}
          */
         public String describe(String referenceName, String actualName) {
             return "%s: %s %s, %s %s (%s)"

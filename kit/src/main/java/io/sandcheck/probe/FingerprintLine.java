@@ -5,13 +5,13 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is known of what a process may do.
+ * One thing that is known about what a process may do.
  *
  * @param name {@code CODEX_SANDBOX}, {@code Seccomp}, {@code CapEff}, {@code namespace net}, {@code connect-loopback}
  * @param value what was seen, in a few words: {@code "1"}, {@code unset}, {@code own}, {@code denied: connect EPERM}
- * @param grants what it lets the process do, as far as that can be ordered: who has more of it may do more. Null where it
- *     says nothing of that
- * @param known whether {@code value} is an answer, and not what kept it from being one
+ * @param grants what it allows, if that can be ordered: a process with more of it may do more. Null if it says nothing
+ *     about that
+ * @param known whether {@code value} is an answer, and not the reason why there is none
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -21,13 +21,13 @@ public record FingerprintLine(
     /** Value of a variable of the environment that is not set. */
     public static final String UNSET = "unset";
 
-    /** Where a line comes from, and so what it is worth. */
+    /** The source of a line, which determines how much it proves. */
     public enum Sort {
-        /** What the environment says: words, which the other lines can contradict. */
+        /** Words in the environment, which other lines can contradict. */
         CLAIM,
-        /** What the kernel says of how the process is confined. */
+        /** What the kernel says about how the process is confined. */
         MECHANISM,
-        /** What was really tried. */
+        /** Something that was really tried. */
         EFFECT
     }
 
@@ -43,7 +43,7 @@ public record FingerprintLine(
         return new FingerprintLine(Sort.MECHANISM, name, value, grants, true);
     }
 
-    /** Make one for a mechanism that says nothing of what is more and what is less. */
+    /** Make one for a mechanism that cannot be ordered. */
     static FingerprintLine unordered(String name, String value) {
         return new FingerprintLine(Sort.MECHANISM, name, value, null, true);
     }
@@ -65,8 +65,8 @@ public record FingerprintLine(
     }
 
     /**
-     * Say how this stands to the same line of a reference. Of a line that is not known nothing can be said: it is not
-     * equal, narrower, wider or different. Two denials are equal however they came about.
+     * Compare this with the same line of a reference. A line that is not known is not equal, narrower, wider or
+     * different: the relation is unknown. Two denials are equal, whatever their cause.
      */
     Relation comparedTo(FingerprintLine reference) {
         if (!known || !reference.known) {

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What a fingerprint is to tell, beside the mechanisms of the kernel.
+ * The questions that a fingerprint answers, besides the mechanisms of the kernel.
  *
  * @param markers variables of the environment
- * @param acts by the name of the line that tells of it, in kebab-case, a probe and its arguments: {@code [write-file, /tmp]}
+ * @param acts by the name of their line, in kebab-case: a probe and its arguments, {@code [write-file, /tmp]}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -32,7 +32,7 @@ public record FingerprintQuestions(List<String> markers, Map<String, List<String
     }
 
     /**
-     * Ask for what every host has: where files can be written, whether sockets can be bound.
+     * Ask the questions that apply to every host: where files can be written, whether sockets can be bound.
      *
      * @param workspace directory that a workspace policy lets the process write
      */
@@ -52,13 +52,13 @@ public record FingerprintQuestions(List<String> markers, Map<String, List<String
         return new FingerprintQuestions(List.of(), acts);
     }
 
-    /** Ask for these variables of the environment as well. */
+    /** Also ask for these variables of the environment. */
     public FingerprintQuestions withMarkers(List<String> names) {
         return new FingerprintQuestions(names, acts);
     }
 
     /**
-     * Ask as well whether a listener can be connected to over TCP.
+     * Also ask whether a listener can be reached over TCP.
      *
      * @param name of the listener, in kebab-case: {@code loopback}
      */
@@ -67,8 +67,8 @@ public record FingerprintQuestions(List<String> markers, Map<String, List<String
     }
 
     /**
-     * Ask as well whether the names of the test network are resolved, and whether its servers are connected to and answer
-     * pings.
+     * Also ask whether the names of the test network are resolved, and whether its servers can be reached over TCP and
+     * answer pings.
      */
     public FingerprintQuestions withNetwork(TestNetwork network) {
         FingerprintQuestions all = this;
@@ -90,7 +90,7 @@ public record FingerprintQuestions(List<String> markers, Map<String, List<String
         return new FingerprintQuestions(markers, more);
     }
 
-    /** Tell of the name of an effect whether it was had over the network, of the host or beyond. */
+    /** Tell whether an effect with this name used the network, of the host or beyond. */
     static boolean isAboutNetwork(String name) {
         return Stream.of(CONNECT, RESOLVE, PING).anyMatch(name::startsWith);
     }

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Makes lines of answers; what is a process's own is told by the answers of one outside. */
+/**
+ * Makes lines from answers. Whether something belongs to the process itself is found by comparison with a process
+ * outside.
+ */
 final class FingerprintReading {
 
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
@@ -67,7 +70,7 @@ final class FingerprintReading {
         return FingerprintLine.mechanism("NoNewPrivs", value, value.equals("0") ? Set.of("new privileges") : Set.of());
     }
 
-    /** Filters are never taken away, so those that are there outside are there inside as well. */
+    /** Filters cannot be removed, so the filters of outside also exist inside. */
     private FingerprintLine filters(String mode) {
         if (mode.equals(STRICT)) {
             return FingerprintLine.mechanism("Seccomp", "strict mode", Set.of());
@@ -118,7 +121,7 @@ final class FingerprintReading {
         return mechanism(name, "status " + name, MASK, mask -> held(name, LinuxCapabilities.of(mask)));
     }
 
-    /** In a user namespace of its own a process can do nothing with them to what is outside of that. */
+    /** In its own user namespace, a process cannot use them on anything outside of that namespace. */
     private FingerprintLine held(String name, Set<String> capabilities) {
         String value = LinuxCapabilities.describe(capabilities);
         FingerprintLine user = namespace("user");

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * Takes fingerprints on a host: of a process outside of every sandbox first, since which namespaces and filters are a
- * process's own can be told only by comparison; then of any other there.
+ * Takes fingerprints on a host. It first takes that of a process outside of every sandbox, because only a comparison
+ * shows which namespaces and filters belong to a process. Then it takes those of other processes.
  *
- * <p>Each is taken by one command, which ends within a few seconds, whatever the network does.
+ * <p>One command takes each fingerprint. It ends within a few seconds, whatever the network does.
  *
  * @since 0.1
  */
@@ -50,8 +50,7 @@ public final class Fingerprinting {
     }
 
     /**
-     * Take the fingerprint of another process. What is missing in its answers, or cannot be believed, is a line that is
-     * not known.
+     * Take the fingerprint of another process. If an answer is missing or cannot be believed, its line is not known.
      *
      * @param place executes a program and its arguments where the fingerprint is to be taken, and waits for it
      * @param placement how the program gets there

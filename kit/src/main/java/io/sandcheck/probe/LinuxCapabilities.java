@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The sets of capabilities that proc_pid_status(5) shows, by the names of capabilities(7) without their {@code CAP_}. */
+/** The sets of capabilities in proc_pid_status(5), with the names of capabilities(7) without {@code CAP_}. */
 final class LinuxCapabilities {
 
-    /** In the order of {@code linux/capability.h}, of Linux 5.9, which had the last one. */
+    /** In the order of {@code linux/capability.h}. Linux 5.9 added the last one. */
     private static final List<String> NAMES = List.of(
             "CHOWN",
             "DAC_OVERRIDE",
@@ -53,7 +53,9 @@ final class LinuxCapabilities {
 
     private LinuxCapabilities() {}
 
-    /** Return the names of the bits that are set in a hexadecimal mask; one without a name is called by its number. */
+    /**
+     * Return the names of the bits that are set in a hexadecimal mask. A bit without a name is called by its number.
+     */
     static Set<String> of(String mask) {
         long bits = Long.parseUnsignedLong(mask, 16);
         Set<String> names = new LinkedHashSet<>();
@@ -65,7 +67,7 @@ final class LinuxCapabilities {
         return names;
     }
 
-    /** Name them all, in the order of their numbers. */
+    /** List their names in the order of their numbers. */
     static String describe(Set<String> names) {
         if (names.isEmpty()) {
             return "none";

@@ -25,7 +25,7 @@ public record PolicyFingerprint(List<FingerprintLine> lines) {
      * A claim that an effect contradicts.
      *
      * @param claim variable that says that there is no network
-     * @param effect what was reached over the network all the same
+     * @param effect what was reached over the network anyway
      */
     public record Contradiction(FingerprintLine claim, FingerprintLine effect) {
 
@@ -49,7 +49,7 @@ public record PolicyFingerprint(List<FingerprintLine> lines) {
         return lines.stream().filter(line -> !line.known()).toList();
     }
 
-    /** Return this with what a later one of the same process knows, where this does not. */
+    /** Return this, with unknown lines replaced from a later fingerprint of the same process. */
     public PolicyFingerprint completedBy(PolicyFingerprint later) {
         return new PolicyFingerprint(lines.stream()
                 .map(line -> line.known()
@@ -59,9 +59,9 @@ public record PolicyFingerprint(List<FingerprintLine> lines) {
     }
 
     /**
-     * Say how this stands to a reference, line by line. A line that only one of them has is not known in the other.
+     * Compare this with a reference, line by line. A line that only one of them has is not known in the other.
      *
-     * @param reference what it should be like: the fingerprint of the parent
+     * @param reference what to compare with: the fingerprint of the parent
      */
     public FingerprintComparison comparedTo(PolicyFingerprint reference) {
         List<LineDifference> differences = new ArrayList<>();
@@ -83,9 +83,9 @@ public record PolicyFingerprint(List<FingerprintLine> lines) {
     }
 
     /**
-     * Find out where the environment says that there is no network and something was reached over it.
+     * Find the claims that there is no network, although something was reached over it.
      *
-     * @param networkOffMarkers variables that say so when they are set: {@code CODEX_SANDBOX_NETWORK_DISABLED}
+     * @param networkOffMarkers variables that say so if they are set: {@code CODEX_SANDBOX_NETWORK_DISABLED}
      */
     public List<Contradiction> contradictions(Collection<String> networkOffMarkers) {
         return lines.stream()

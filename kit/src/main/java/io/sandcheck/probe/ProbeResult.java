@@ -5,12 +5,13 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a probe saw.
+ * The result of a probe.
  *
  * @param syscall system call that was denied, as in {@code bind}; null if granted
- * @param errno name of the error, as in {@code EPERM}; null if granted, killed, or if no call failed and what it returned is another
+ * @param errno name of the error, as in {@code EPERM}; null if granted, killed, or if no call failed but one returned
+ *     something else
  * @param signal name of the signal that killed the probe; null if none did
- * @param detail what it did, or saw, in a few words
+ * @param detail what it did or saw, in a few words
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -22,11 +23,11 @@ public record ProbeResult(
         @Nullable String signal,
         String detail) {
 
-    /** What became of a capability. */
+    /** The answer of a probe about its capability. */
     public enum Outcome {
         GRANTED,
         DENIED,
-        /** The probe did not run, or its answer could not be read: nothing is known. */
+        /** The probe did not run, or its answer could not be read. */
         UNKNOWN
     }
 
@@ -34,7 +35,9 @@ public record ProbeResult(
         return outcome == Outcome.DENIED;
     }
 
-    /** Say it in a few words: {@code granted}, {@code denied: bind EPERM}, {@code denied: bind killed by SIGSYS}. */
+    /**
+     * Describe it in a few words: {@code granted}, {@code denied: bind EPERM}, {@code denied: bind killed by SIGSYS}.
+     */
     public String summary() {
         return switch (outcome) {
             case GRANTED -> "granted";
@@ -43,7 +46,7 @@ public record ProbeResult(
         };
     }
 
-    /** Say how: by an error, by a signal, or in that what a call returned is not as it is without a sandbox. */
+    /** Describe the denial: an error, a signal, or a call that returned something else than without a sandbox. */
     private String denial() {
         if (signal != null) {
             return syscall + " killed by " + signal;

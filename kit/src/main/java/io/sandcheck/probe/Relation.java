@@ -3,7 +3,7 @@ package io.sandcheck.probe;
 import org.apiguardian.api.API;
 
 /**
- * How what one process may do stands to what another may do.
+ * How what one process may do compares with what another may do.
  *
  * @since 0.1
  */
@@ -14,12 +14,12 @@ public enum Relation {
     NARROWER,
     /** It may do more. */
     WIDER,
-    /** Neither can be said: some of it is more and some less, or it cannot be ordered. */
+    /** Neither: it may do more of one thing and less of another, or the two cannot be ordered. */
     DIFFERENT,
-    /** Nothing can be said: what one of them may do is not known. */
+    /** Nothing can be said, because it is not known what one of them may do. */
     UNKNOWN;
 
-    /** Return what holds of two things together of which this holds of one, and {@code other} of the other. */
+    /** Combine this relation of one line with the relation of another line. */
     Relation and(Relation other) {
         if (this == EQUAL || this == other) {
             return other;

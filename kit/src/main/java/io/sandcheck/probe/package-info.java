@@ -1,4 +1,7 @@
-/** What a process may do: one small program for each capability, run outside and inside of a sandbox. */
+/**
+ * Probes: one small program for each capability, run outside and inside of a sandbox, and fingerprints of what a
+ * process may do.
+ */
 @NullMarked
 package io.sandcheck.probe;
 

@@ -6,15 +6,15 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement about sandboxes.
+ * A statement about what sandboxes must do.
  *
  * @param id its number: {@code SC-FS-07}
  * @param area what it is about, as a heading: {@code Files}
  * @param level how strongly it is required
  * @param says the statement, one sentence
- * @param scenarios ids of those that try it; none if it is excluded
- * @param excluded why no scenario tries it; null if one does
- * @param breaks what happens to users where it does not hold; null if it is excluded
+ * @param scenarios ids of the scenarios that test it; empty if it is excluded
+ * @param excluded why no scenario tests it; null if one does
+ * @param breaks what happens to users if a sandbox does not meet it; null if it is excluded
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")

@@ -33,12 +33,12 @@ public final class Requirements {
 
     private Requirements() {}
 
-    /** Return all, those of one area together. */
+    /** Return all requirements, grouped by area. */
     public static List<Requirement> all() {
         return OfKit.ALL;
     }
 
-    /** Return those that a scenario tries. */
+    /** Return the requirements that a scenario tests. */
     public static List<Requirement> triedBy(String scenario) {
         return OfKit.ALL.stream()
                 .filter(requirement -> requirement.scenarios().contains(scenario))

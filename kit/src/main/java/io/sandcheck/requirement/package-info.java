@@ -1,4 +1,4 @@
-/** What sandboxes must do, by numbers that results carry and that makers can argue with. */
+/** Requirements for sandboxes, with fixed numbers that results name. */
 @NullMarked
 package io.sandcheck.requirement;
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The demands of a scenario file on its command.
  *
- * @param exitCode code that it must exit with; null if a signal must end it
+ * @param exitCode code with which it must exit; null if a signal must end it
  * @param signal name of the signal that must end it, {@code SIGTERM}; null if it must exit
- * @param lines lines that it must write to standard output, each as a whole
- * @param files of the workspace that must have the content that they have outside of the sandbox
+ * @param lines that it must write to standard output, each complete
+ * @param files of the workspace that must have the same content as outside of the sandbox
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")

@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scenario file does in each arm: it fills the workspace, prepares it without the sandbox, and runs the command.
+ * The steps of a scenario file in each arm: fill the workspace, prepare it without the sandbox, and run the command.
  *
  * @param directory whose files are copied into the workspace first; null for none
  * @param files that are written into the workspace, by their paths below it
@@ -43,7 +43,7 @@ public record FileWorkload(
         environment = Map.copyOf(environment);
     }
 
-    /** Return it as an experiment's workload. */
+    /** Return it as the workload of an experiment. */
     Workload demanding(Demands demands) {
         return (session, around, family) -> run(session, around, demands);
     }
@@ -57,7 +57,7 @@ public record FileWorkload(
         demands.verify(session, session.run(asCommand()));
     }
 
-    /** What its tools need to know of their user is not worth a line in each scenario. */
+    /** Add the variables that tools need to know their user, so that scenario files need not repeat them. */
     FileWorkload with(List<Tool> tools) {
         Map<String, String> all = new HashMap<>();
         tools.forEach(tool -> all.putAll(tool.environment()));

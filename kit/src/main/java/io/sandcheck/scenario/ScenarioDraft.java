@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Writes a scenario as a file that {@link ScenarioFile#read} reads. JSON, which is YAML too, holds what needs quotes. */
+/**
+ * Writes a scenario as a file that {@link ScenarioFile#read} reads. Values that need quotes are written as JSON, which
+ * is also YAML.
+ */
 final class ScenarioDraft {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9 /+_.@-]*[A-Za-z0-9]");

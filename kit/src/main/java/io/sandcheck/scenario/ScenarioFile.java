@@ -97,7 +97,7 @@ public record ScenarioFile(
     }
 
     /**
-     * Read those of projects, which are in the folder {@code scenarios} of their fixtures.
+     * Read the files of projects, in the folder {@code scenarios} of their fixtures.
      *
      * @throws io.sandcheck.yaml.YamlException if one is not a scenario, with the line and the column
      */
@@ -108,7 +108,7 @@ public record ScenarioFile(
                 .toList();
     }
 
-    /** Return it as a scenario about these policies alone. */
+    /** Return it as a scenario about only these policies. */
     public ScenarioFile under(List<SandboxPolicy> others) {
         return new ScenarioFile(
                 id, title, sources, level, others, requires, tools, network, work, demands, symptom, place);

@@ -86,7 +86,7 @@ final class ScenarioFileReader {
                         .orElse(Duration.ofSeconds(DEFAULT_SECONDS)));
     }
 
-    /** A string is for a shell; a list has the words of the command. */
+    /** A string is for a shell; a list contains the words of the command. */
     private static List<String> command(YamlNode node) {
         if (!node.isList()) {
             return List.of("sh", "-c", node.string());

@@ -1,4 +1,4 @@
-/** A scenario that is a file: a command, what it needs, and what must come of it. */
+/** Scenarios in YAML files: {@link io.sandcheck.scenario.ScenarioFile}. */
 @NullMarked
 package io.sandcheck.scenario;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Assembles rules to a classic BPF program for x86-64.
+ * Assembles rules into a classic BPF program for x86-64.
  *
- * <p>A call that no rule is about is allowed; of several rules about a call the first wins. Calls of another
- * architecture kill the process, and those of x32 fail with ENOSYS: their numbers mean other calls, so that rules made for
- * x86-64 would be evaded.
+ * <p>A call without a rule is allowed. If several rules are about a call, the first one wins. Calls of another
+ * architecture kill the process, and calls of x32 fail with ENOSYS. Their numbers mean other calls, so they could be
+ * used to evade rules for x86-64.
  *
  * @see <a href="https://docs.kernel.org/userspace-api/seccomp_filter.html">Seccomp BPF</a>
  * @since 0.1
@@ -53,8 +53,8 @@ public final class SeccompAssembler {
     /**
      * Assemble a filter.
      *
-     * @throws IllegalArgumentException if a rule names an unknown system call or errno, or there are more rules than
-     *     the 4096 instructions of a filter can hold
+     * @throws IllegalArgumentException if a rule names an unknown system call or errno, or if the rules need more than
+     *     the 4096 instructions of a filter
      */
     public static SeccompFilter assemble(List<SeccompRule> rules) {
         SeccompAssembler assembler = new SeccompAssembler();
@@ -77,7 +77,7 @@ public final class SeccompAssembler {
         emit(RETURN, failWith("ENOSYS"));
     }
 
-    /** Each rule is a block of its own that is left by its end: no jump is longer than a block. */
+    /** Each rule is a separate block that is left at its end, so no jump is longer than a block. */
     private void add(SeccompRule rule) {
         int syscall = SystemCalls.find(rule.syscall())
                 .orElseThrow(() -> new IllegalArgumentException("Unknown system call [" + rule.syscall() + "]"));

@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
  * The rule of a filter for one system call.
  *
  * @param syscall name on x86-64, as in {@code bind}
- * @param condition which calls it is about; null for all
- * @param action {@code kill} (the process dies of SIGSYS) or the name of the errno that the call fails with: {@code EPERM}
+ * @param condition the calls that it is about; null for all
+ * @param action {@code kill} (the process dies of SIGSYS), or the name of the errno with which the call fails: {@code
+ *     EPERM}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SeccompRule(String syscall, @Nullable ArgumentEquals condition, String action) {
 
     /**
-     * A condition on one argument: those of its 64 bits that {@code mask} has are those of {@code value}.
+     * A condition on one argument: its bits in {@code mask} must be those of {@code value}.
      *
      * @param argument 0 to 5
      */
     public record ArgumentEquals(int argument, long mask, long value) {
 
-        /** All bits of a mask, in which they are all compared. */
+        /** A mask of all bits, so that the whole argument is compared. */
         public static final long ALL_BITS = -1;
 
         /** Compare the whole argument. */
@@ -29,7 +30,7 @@ public record SeccompRule(String syscall, @Nullable ArgumentEquals condition, St
             this(argument, ALL_BITS, value);
         }
 
-        /** Demand that the argument have all these bits, whatever others. */
+        /** Demand that the argument has all these bits; other bits do not matter. */
         public static ArgumentEquals has(int argument, long bits) {
             return new ArgumentEquals(argument, bits, bits);
         }

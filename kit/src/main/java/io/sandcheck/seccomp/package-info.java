@@ -1,4 +1,4 @@
-/** Seccomp filters: rules about system calls, assembled to a classic BPF program. */
+/** Seccomp filters: rules about system calls, assembled into a classic BPF program. */
 @NullMarked
 package io.sandcheck.seccomp;
 

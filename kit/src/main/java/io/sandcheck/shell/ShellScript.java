@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * A shell script that is being written.
+ * Builds a shell script.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ShellScript {
 
-    /** What a person can read, and a terminal shows as it is. */
+    /** Text that a person can read, and that a terminal shows unchanged. */
     private static final Pattern READABLE = Pattern.compile("(?:[\\t\\n\\P{C}]*\\n)?");
 
     private final List<String> lines = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class ShellScript {
         return line(ShellWords.of(List.of(words)));
     }
 
-    /** Add what writes a file, with its parent directories. */
+    /** Add the commands that write a file and create its parent directories. */
     public ShellScript write(String path, byte[] content, boolean executable) {
         command("mkdir", "-p", path.substring(0, Math.max(1, path.lastIndexOf('/'))));
         Optional<String> text = readable(content);
@@ -57,12 +57,12 @@ public final class ShellScript {
         }
     }
 
-    /** Return a command line that gets this script as its standard input. */
+    /** Return a command line that reads this script from its standard input. */
     public String asInputOf(String command) {
         return withInput(command, this + "\n");
     }
 
-    /** A here-document ends with the first line that is its delimiter. */
+    /** A here-document ends at the first line that equals its delimiter. */
     private static String withInput(String command, String text) {
         StringBuilder delimiter = new StringBuilder("END");
         while (text.lines().anyMatch(line -> line.contentEquals(delimiter))) {

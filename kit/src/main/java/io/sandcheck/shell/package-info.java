@@ -1,4 +1,4 @@
-/** Words and texts as a POSIX shell takes them. */
+/** Quoting and scripts for a POSIX shell. */
 @NullMarked
 package io.sandcheck.shell;
 

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 public record Circumstances(Sandbox sandbox, SandboxPolicy policy, HostCondition condition) {
 
     /**
-     * Return them as results tell them.
+     * Return them as they appear in results.
      *
      * @param host name of the kind of host
      */

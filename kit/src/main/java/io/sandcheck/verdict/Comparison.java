@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Comparison {
     AS_EXPECTED,
-    /** It conforms though it was not expected to: the expectation can go. */
+    /** It conforms, although it was not expected to: the expectation can be removed. */
     BETTER,
-    /** It does not conform, and neither verdict nor diagnosis may differ from what is expected. */
+    /** It does not conform, and its verdict or its diagnosis is not the expected one. */
     UNEXPECTED
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why, in one sentence
  * @param diagnosis the named cause; null if nothing failed
- * @param problem what broke, for those who must mend it; null unless the verdict is {@link Verdict#ERROR}
- * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
- * @param measured the verdict that there would be if they promised it; null if it was not tried
+ * @param problem what broke, for those who must fix it; null unless the verdict is {@link Verdict#ERROR}
+ * @param disclaimer the makers' statement that they do not promise to deny the act; null if there is none
+ * @param measured the verdict if the makers had promised it; null if the act was not tried
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -23,15 +23,15 @@ public record Judgement(
         @Nullable String disclaimer,
         @Nullable Verdict measured) {
 
-    /** The beginning of the reason of an {@link Verdict#INCONCLUSIVE} if the machine was too slow. */
+    /** The beginning of the reason of an {@link Verdict#INCONCLUSIVE} result if the machine was too slow. */
     public static final String TOO_SLOW = "this machine was too slow";
 
-    /** Make a judgement on a sandbox. */
+    /** Make a judgement about a sandbox. */
     public Judgement(Verdict verdict, String reason, @Nullable Diagnosis diagnosis) {
         this(verdict, reason, diagnosis, null, null);
     }
 
-    /** Make a judgement of an act that need not be denied, and was not tried. */
+    /** Make a judgement about an act that need not be denied and was not tried. */
     public Judgement(
             Verdict verdict,
             String reason,
@@ -41,7 +41,7 @@ public record Judgement(
         this(verdict, reason, diagnosis, problem, disclaimer, null);
     }
 
-    /** Return what is judged of an act that need not be denied: what was seen of it is told, and counts for nothing. */
+    /** Return the judgement of an act that need not be denied. It reports what was seen, but this does not count. */
     public Judgement excusedBy(String because, String told) {
         String seen =
                 switch (verdict) {
@@ -52,7 +52,7 @@ public record Judgement(
         return new Judgement(Verdict.NOT_APPLICABLE, because + seen, null, null, told, verdict);
     }
 
-    /** Return this with more said after the reason; nothing changes if that is empty. */
+    /** Return this with a text added to the reason; unchanged if the text is empty. */
     public Judgement adding(String more) {
         return more.isEmpty()
                 ? this

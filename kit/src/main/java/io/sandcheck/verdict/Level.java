@@ -21,9 +21,9 @@ public enum Level {
             KnownNames.of("level", Arrays.stream(values()).map(Level::word).toList());
 
     /**
-     * Read one, as it is written in files: {@code must}.
+     * Read one as it is written in files: {@code must}.
      *
-     * @throws io.sandcheck.yaml.YamlException if it is none, with the known ones
+     * @throws io.sandcheck.yaml.YamlException if it is not a level, with the known ones
      */
     public static Level of(YamlNode node) {
         return valueOf(node.oneOf(KNOWN).toUpperCase(Locale.ROOT));

@@ -3,9 +3,8 @@ package io.sandcheck.verdict;
 import org.apiguardian.api.API;
 
 /**
- * The kind of a scenario. Kinds are counted separately and never averaged: if a sandbox opens everything to let a
- * workload work, both
- * counts change.
+ * The kind of a scenario. Kinds are counted separately, never together: if a sandbox allows everything so that a
+ * workload works, both counts change.
  *
  * @since 0.1
  */
@@ -15,6 +14,6 @@ public enum ScenarioKind {
     COMPATIBILITY,
     /** It must deny an act that the policy forbids: the scenario is a guard. */
     SECURITY,
-    /** It must tell its user what is wrong where it cannot start, and leave nothing behind. */
+    /** If it cannot start, it must tell its user what is wrong, and leave nothing behind. */
     GUIDANCE
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The scenario that an experiment is about.
  *
  * @param scenario stable id: {@code python/forkserver-pool}
- * @param variant which of the scenario's variants: {@code python-3.14}; null if it has none
- * @param title what works, or must not, in a sentence; null if nothing says so
- * @param kind what it demands
- * @param sources reports that it was distilled from: {@code openai/codex#24943}
+ * @param variant of the scenario: {@code python-3.14}; null if it has none
+ * @param title what works or must not work, in one sentence; null if there is none
+ * @param kind what the scenario demands of the sandbox
+ * @param sources reports that it comes from: {@code openai/codex#24943}
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

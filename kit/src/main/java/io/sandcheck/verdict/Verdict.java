@@ -11,17 +11,17 @@ import org.apiguardian.api.API;
 public enum Verdict {
     /** The workload works inside as it does outside. */
     CONFORMS,
-    /** The workload works outside and does not inside. */
+    /** The workload works outside but not inside. */
     DEVIATES,
-    /** The policy demands a denial, and the act succeeded. */
+    /** The policy must deny the act, but the act succeeded. */
     ESCAPE,
-    /** The sandbox would not start. */
+    /** The sandbox did not start. */
     UNAVAILABLE,
-    /** Nothing can be said: it does not work outside either, or what judges it was changed meanwhile. */
+    /** Nothing can be said: it does not work outside either, or the programs that judge it were changed meanwhile. */
     INCONCLUSIVE,
-    /** It was repeated, and did not always end alike. */
+    /** It was repeated, and the verdicts differ. */
     UNSTABLE,
-    /** The host or the sandbox lacks what the scenario is about. */
+    /** The host or the sandbox does not have the feature that the scenario is about. */
     NOT_APPLICABLE,
     /** The kit broke. */
     ERROR

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Parses the one document of a file. */
+/** Parses a file that contains one document. */
 final class YamlDocument {
 
     static final int MAX_ALIASES = 500;
@@ -22,9 +22,9 @@ final class YamlDocument {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
-            // Counted below, with the place.
+            // These are counted below, with their place.
             .setMaxAliasesForCollections(MAX_ALIASES)
-            // Both are reported by YamlNode, with their place.
+            // YamlNode reports both, with their place.
             .setAllowDuplicateKeys(true)
             .setAllowNonScalarKeys(true)
             .build();
@@ -47,7 +47,7 @@ final class YamlDocument {
         }
     }
 
-    /** The composer recurses, and aliases multiply what is read, so both are counted before it starts. */
+    /** The composer is recursive, and aliases multiply what is read. So both are counted before it starts. */
     private static void requireBounded(YamlSource source, String text) {
         int aliases = 0;
         int depth = 0;

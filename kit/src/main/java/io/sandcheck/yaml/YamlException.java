@@ -3,7 +3,7 @@ package io.sandcheck.yaml;
 import org.apiguardian.api.API;
 
 /**
- * A file is not what it should be; the message names the file, the place in it, the value and what is known.
+ * A file is faulty. The message names the file, the place in it, the value, and the known names.
  *
  * @since 0.1
  */

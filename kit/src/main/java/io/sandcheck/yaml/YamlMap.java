@@ -23,9 +23,9 @@ public final class YamlMap {
     }
 
     /**
-     * Return this map with the values of another for the keys that it does not have.
+     * Return this map, with the values of another map for keys that it does not have.
      *
-     * @param keys those that are taken over
+     * @param keys that may be taken from the other map
      */
     public YamlMap over(YamlMap base, Collection<String> keys) {
         Map<String, YamlNode> merged = new LinkedHashMap<>(base.values);
@@ -35,9 +35,9 @@ public final class YamlMap {
     }
 
     /**
-     * Return the value of a key that must be there.
+     * Return the value of a required key.
      *
-     * @throws YamlException if it is not
+     * @throws YamlException if it is missing
      */
     public YamlNode required(String key) {
         return optional(key).orElseThrow(() -> node.error("missing key [" + key + "]"));

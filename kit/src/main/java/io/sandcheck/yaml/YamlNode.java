@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A value in a YAML file that knows its place. Each accessor demands a type and throws a {@link YamlException} with file,
- * line and column where the value is of another.
+ * A value in a YAML file, with its place. Each accessor demands a type, and throws a {@link YamlException} with file,
+ * line and column if the value has another type.
  *
  * @since 0.1
  */
@@ -32,9 +32,9 @@ public final class YamlNode {
     }
 
     /**
-     * Read the one document of a file.
+     * Read a file that contains one document.
      *
-     * @param what what the file is, as errors name it: {@code Sandbox definition}
+     * @param what name of the file in error messages: {@code Sandbox definition}
      * @throws YamlException if the file is missing, too long, not UTF-8, not YAML or empty
      */
     public static YamlNode read(String what, Path file) {
@@ -42,7 +42,7 @@ public final class YamlNode {
         return new YamlNode(source, YamlDocument.parse(source));
     }
 
-    /** Return the text of a string, number or boolean as it is written; it may be empty if quoted. */
+    /** Return the text of a string, number or boolean as it is written. It may be empty if it is quoted. */
     public String text() {
         if (node instanceof ScalarNode scalar && YamlTypes.isText(scalar)) {
             return scalar.getValue();
@@ -50,7 +50,7 @@ public final class YamlNode {
         throw mustBe("a string");
     }
 
-    /** Return the text of a string, number or boolean as it is written, which must not be blank. */
+    /** Return the text of a string, number or boolean as it is written. It must not be blank. */
     public String string() {
         String text = text();
         if (text.isBlank()) {
@@ -59,7 +59,7 @@ public final class YamlNode {
         return text;
     }
 
-    /** Return a string that matches {@code pattern}; the error shows it with {@code description}. */
+    /** Return a string that matches {@code pattern}; an error message shows {@code description}. */
     public String string(Pattern pattern, String description) {
         String text = text();
         if (!pattern.matcher(text).matches()) {
@@ -75,7 +75,7 @@ public final class YamlNode {
         return Boolean.parseBoolean(text());
     }
 
-    /** Return a whole number of 64 bits; hexadecimal ones are written {@code 0x10} and may use the sign bit. */
+    /** Return a 64-bit integer. Hexadecimal numbers are written {@code 0x10} and may use the sign bit. */
     public long integer() {
         if (!node.getTag().equals(Tag.INT)) {
             throw mustBe("a whole number");
@@ -113,7 +113,7 @@ public final class YamlNode {
         throw mustBe("a list");
     }
 
-    /** Return the values of a list, or this value alone if it is no list. */
+    /** Return the values of a list; if it is not a list, only this value. */
     public List<YamlNode> oneOrMore() {
         return isList() ? list() : List.of(this);
     }
@@ -130,7 +130,7 @@ public final class YamlNode {
         return new YamlMap(this, values);
     }
 
-    /** Return a map of any keys, which know their places, in the order of the file. No two of them are equal. */
+    /** Return a map with arbitrary keys in the order of the file. Keys have places, too. No two keys are equal. */
     public Map<YamlNode, YamlNode> entries() {
         if (!(node instanceof MappingNode mapping)) {
             throw mustBe("a map");
@@ -147,7 +147,7 @@ public final class YamlNode {
         return entries;
     }
 
-    /** Return the line that this value begins in, counted from 1. */
+    /** Return the line in which this value begins, counted from 1. */
     public int line() {
         return node.getStartMark().orElseThrow().getLine() + 1;
     }
@@ -157,7 +157,7 @@ public final class YamlNode {
         return source.place(node.getStartMark());
     }
 
-    /** Make an exception that says what is wrong with this value: {@code Sandbox definition [...] line 3, column 7: ...}. */
+    /** Make an exception about this value: {@code Sandbox definition [...] line 3, column 7: ...}. */
     public YamlException error(String problem) {
         return source.error(node.getStartMark(), problem);
     }

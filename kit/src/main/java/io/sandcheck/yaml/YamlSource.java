@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * A file as errors name it.
+ * A file and its name in error messages.
  *
  * @param what what the file is: {@code Sandbox definition}
  */
 record YamlSource(String what, Path file) {
 
-    /** Say what is wrong with the file as a whole. */
+    /** Make an error about the whole file. */
     YamlException error(String problem) {
         return new YamlException("%s [%s]: %s".formatted(what, file, problem));
     }
 
-    /** Say what is wrong at a place, with line and column counted from 1. */
+    /** Make an error about a place, with line and column counted from 1. */
     YamlException error(int line, int column, String problem) {
         return new YamlException("%s [%s] line %d, column %d: %s".formatted(what, file, line, column, problem));
     }
@@ -26,7 +26,7 @@ record YamlSource(String what, Path file) {
                 .orElseGet(() -> error(problem));
     }
 
-    /** Name a place as compilers do: {@code file:line}. */
+    /** Return a place in the form that compilers use: {@code file:line}. */
     String place(Optional<Mark> mark) {
         return mark.map(place -> file + ":" + (place.getLine() + 1)).orElseGet(file::toString);
     }

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 
-/** Reads the text of a file: UTF-8 and nothing else, and not without end. */
+/** Reads the text of a file: only UTF-8, and only up to a limit. */
 final class YamlText {
 
-    /** Far above any definition that a person writes. */
+    /** Much more than any definition that a person writes. */
     static final int MAX_BYTES = 1 << 18;
 
     private YamlText() {}
@@ -54,7 +54,7 @@ final class YamlText {
         return text;
     }
 
-    /** Say what is wrong with the character that follows {@code before}. */
+    /** Make an error about the character that follows {@code before}. */
     static YamlException errorAtEnd(YamlSource source, String before, String problem) {
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         String lastLine = before.substring(before.lastIndexOf('\n') + 1);

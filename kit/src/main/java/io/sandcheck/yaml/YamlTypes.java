@@ -6,7 +6,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What the values of YAML's core schema are called in errors. */
+/** The names of YAML's core types in error messages. */
 final class YamlTypes {
 
     private static final Map<Tag, String> NAMES = Map.of(Tag.NULL, "empty", Tag.MAP, "a map", Tag.SEQ, "a list");
@@ -15,7 +15,7 @@ final class YamlTypes {
 
     private YamlTypes() {}
 
-    /** A version that someone forgot to quote, as in {@code 1.10}, is still the text that they wrote. */
+    /** A version without quotes, such as {@code 1.10}, still counts as the text that was written. */
     static boolean isText(ScalarNode scalar) {
         return TEXT.contains(scalar.getTag());
     }

@@ -1,4 +1,4 @@
-/** YAML documents with the place of every value, so that a fault in one names its line and column. */
+/** Reads YAML and keeps the place of every value, so that an error names line and column. */
 @NullMarked
 package io.sandcheck.yaml;
 
