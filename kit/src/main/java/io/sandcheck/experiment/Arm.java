@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  * One execution of a scenario's workload.
  *
  * @param command the command that decided: the last one that the scenario ran; null if it ran none
- * @param failure what was found wrong; null if the workload works
- * @param effect what was seen around the sandbox of an act that a guard tried; empty if it had no effect
- * @param files content of the files that must be what they are outside, a character for each byte
- * @param repeatedStarts how each start of the sandbox ended that was repeated since it failed at random, for the commands
- *     of this arm and the checks and probes before it
- * @param begun whether the sandbox started for each command; where not, {@code command} is the start that failed
- * @param steps what was done for it, inside; empty if that was not written down
- * @param compared how each command ended and what it wrote, in their order
- * @param family how the children of the session stand to their parent; null if the scenario is about no family
- * @param residue what an act left behind that is no effect of it; empty if nothing
- * @param acts ids of the programs of acts that were tried
+ * @param failure what was wrong; null if the workload works
+ * @param effect the effect of an act that a guard tried, as seen outside of the sandbox; empty if there was none
+ * @param files content of the files that must be equal in both arms, with one character for each byte
+ * @param repeatedStarts how each repeated start of the sandbox ended, for the commands of this arm, and the checks and
+ *     probes before it
+ * @param begun whether the sandbox started for each command; if not, {@code command} is the start that failed
+ * @param steps what was done for it, inside; empty if that was not recorded
+ * @param compared how each command ended and what it wrote, in order
+ * @param family how the children of the session compare with their parent; null if the scenario is about no family
+ * @param residue what an act left behind that is not its effect; empty if nothing
+ * @param acts ids of the acts that were tried
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -66,10 +66,10 @@ public record Arm(
     }
 
     /**
-     * Make the arm of an experiment that was decided before its workload was run inside.
+     * Make the arm of an experiment that was decided before its workload ran inside.
      *
      * @param command that decided; null if none could be executed
-     * @param open whose repeated starts, and failed start, are told with it
+     * @param open whose repeated and failed starts are reported with it
      */
     static Arm notReached(Judgement judgement, @Nullable CommandResult command, OpenSandbox open) {
         return notReached(judgement, command)
@@ -77,12 +77,12 @@ public record Arm(
                 .with(open.start().started() ? List.of() : open.startSteps());
     }
 
-    /** Make the arm of an experiment that was decided before its workload was run inside. */
+    /** Make the arm of an experiment that was decided before its workload ran inside. */
     static Arm notReached(Judgement judgement, @Nullable CommandResult command) {
         return new Arm(command, judgement.reason());
     }
 
-    /** Run a workload, in the parent of a family where there is one. */
+    /** Run a workload. If there is a family, run it in the parent. */
     static Arm of(SandboxSession session, Surroundings around, Workload workload, @Nullable PolicyInheritance family)
             throws Exception {
         String failure = null;
@@ -116,7 +116,10 @@ public record Arm(
                 session.acts());
     }
 
-    /** Run a workload in a sandbox. What it assumes was so outside: where it is not so here, it does not work here. */
+    /**
+     * Run a workload in a sandbox. Its assumptions held outside, so if one does not hold here, the workload does not
+     * work here.
+     */
     static Arm inside(
             SandboxSession session, Surroundings around, Workload workload, @Nullable PolicyInheritance family)
             throws Exception {
@@ -130,7 +133,7 @@ public record Arm(
         return of(session, around, held, family);
     }
 
-    /** What the machine may be to blame for comes before what followed from it. */
+    /** A disturbance by the machine comes before its consequences. */
     private static Optional<CommandResult> disturbed(SandboxSession session) {
         return session.results().stream()
                 .filter(result -> result.ending().blamesMachine())
@@ -141,7 +144,7 @@ public record Arm(
         return failure == null;
     }
 
-    /** Say why the machine, and not what was run, may be to blame for what was seen; empty if it is not. */
+    /** Return why the machine, and not the command, may have caused what was seen; empty if it did not. */
     Optional<String> faultOfMachine() {
         return Optional.ofNullable(command)
                 .map(CommandResult::ending)
@@ -156,12 +159,12 @@ public record Arm(
         return new Arm(command, failure, effect, files, all, begun, steps, compared, family, residue, acts);
     }
 
-    /** Return this arm with what was done for it. */
+    /** Return this arm with the steps that were taken for it. */
     Arm with(List<Step> done) {
         return new Arm(command, failure, effect, files, repeatedStarts, begun, done, compared, family, residue, acts);
     }
 
-    /** Count as a failure too what is not as it is outside. */
+    /** Also count it as a failure if something differs from outside. */
     Arm comparedTo(Arm outside) {
         return failingFor(differenceFrom(outside));
     }
@@ -172,7 +175,8 @@ public record Arm(
     }
 
     /**
-     * Return what is not as it is outside, unless that varies by itself: the time, a random name, a line that gets lost.
+     * Return the first difference from outside, except for parts that vary by themselves: the time, a random name, a
+     * line that is lost.
      *
      * @param again makes the outside arm once more
      */
@@ -181,7 +185,9 @@ public record Arm(
         return difference.isPresent() && works() ? differenceFrom(outside, again.call()) : difference;
     }
 
-    /** Return what is not as it is outside: how much was written, files, how a command ended and what it wrote. */
+    /**
+     * Return the first difference from outside: how much was written, files, how a command ended, and what it wrote.
+     */
     private Optional<ArmDifference> differenceFrom(Arm outside) {
         return differenceFrom(outside, outside);
     }
@@ -199,7 +205,7 @@ public record Arm(
                 command, newFailure, effect, files, repeatedStarts, begun, steps, compared, family, residue, acts);
     }
 
-    /** So much was written that a part of it is lost, which was not so outside. */
+    /** So much was written that a part of it was lost, but not outside. */
     private Optional<String> floodedFrom(Arm outside) {
         if (command == null || outside.command == null || !truncated(command) || truncated(outside.command)) {
             return Optional.empty();

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is not the same inside as it is outside.
+ * A difference between the arms.
  *
- * @param words what is, and what it is outside
+ * @param words what it is inside, and what it is outside
  */
 record ArmDifference(Kind kind, String words) {
 
     private static final int QUOTED = 200;
 
-    /** What differs. */
+    /** The kind of a difference. */
     enum Kind {
         FLOOD,
         FILE,
@@ -30,9 +30,10 @@ record ArmDifference(Kind kind, String words) {
     }
 
     /**
-     * Compare the commands of two arms one by one, as far as both have them.
+     * Compare the commands of two arms one by one, up to the shorter list.
      *
-     * @param again those of another outside arm: how a command ends, or what it writes, is no difference if it varies there too
+     * @param again commands of another outside arm: if the end or the output of a command varies there too, it is no
+     *     difference
      */
     static Optional<ArmDifference> between(
             List<ComparedCommand> inside, List<ComparedCommand> outside, List<ComparedCommand> again) {
@@ -71,7 +72,7 @@ record ArmDifference(Kind kind, String words) {
         return again != null && !same(again, there);
     }
 
-    /** Processes that run at the same time write their lines in any order. */
+    /** Processes that run at the same time may write their lines in any order. */
     private static boolean same(String here, String there) {
         return VariableParts.same(here, there) || VariableParts.same(sorted(here), sorted(there));
     }

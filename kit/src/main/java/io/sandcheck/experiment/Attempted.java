@@ -3,12 +3,12 @@ package io.sandcheck.experiment;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The acts that a guard stands for: those that it names, and the programs that it tried. */
+/** The acts of a guard: those that it names, and those that it tried. */
 final class Attempted {
 
     private Attempted() {}
 
-    /** Return their ids, as rules match them, with spaces between them. */
+    /** Return their ids, as rules match them, separated by spaces. */
     static String in(ScenarioSpec guard, Arm arm) {
         String scenario = guard.subject().scenario();
         Stream<String> named = guard.promises().stream().filter(key -> !key.equals(scenario));

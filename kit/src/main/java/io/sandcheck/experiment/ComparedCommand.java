@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The end and the output of a command, for the comparison of the arms.
  *
  * @param outcome in words: {@code exit 1}
- * @param exitCode as a shell tells it: 128 and the number of a signal that ended it; null if its time was up
- * @param stdout with what differs from run to run masked; null if a part of it was lost
+ * @param exitCode as a shell reports it: 128 plus the number of the signal that ended it; null if it timed out
+ * @param stdout with the parts masked that differ from run to run; null if a part of it was lost
  * @param quiet whether it wrote nothing to standard error
  * @since 0.1
  */
@@ -22,9 +22,9 @@ public record ComparedCommand(
         boolean quiet) {
 
     /**
-     * Keep what is compared.
+     * Keep the parts that are compared.
      *
-     * @param root directory of the host that has all others
+     * @param root directory of the host that contains all others
      */
     static ComparedCommand of(CommandResult result, String workspace, String root) {
         return new ComparedCommand(

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Sees to it that what judges is not changed by what is judged. An experiment during which the kit's own programs were changed
- * is void: it is made once more, on a new host and alone, so that it is known who did it. A sandbox under which they are
- * changed then is tried no more.
+ * Ensures that sandboxes do not change the programs that judge them. If the kit's own programs were changed during an
+ * experiment, it is void. It is repeated on a new host, alone, to find out who changed them. A sandbox that changes
+ * them then is not tried again.
  */
 final class Custody {
 
@@ -25,7 +25,10 @@ final class Custody {
         this.turns = turns;
     }
 
-    /** Make an experiment; once more, alone, if that is void, or if it got too little of the machine beside others. */
+    /**
+     * Make an experiment. Make it once more, alone, if it is void, or if other experiments left it too little of the
+     * machine.
+     */
     Ruling of(Use use, Judge judge, Callable<Ruling> make) {
         Attempt first = turns.beside(() -> attempt(use, judge, make));
         boolean inDoubt = first.ruling().blamesMachine() || first.ruling().isOfStarved();
@@ -47,7 +50,7 @@ final class Custody {
     /**
      * An experiment that was made.
      *
-     * @param changes that were made to the kit's own programs meanwhile
+     * @param changes to the kit's own programs meanwhile
      */
     private record Attempt(Ruling ruling, List<String> changes) {}
 

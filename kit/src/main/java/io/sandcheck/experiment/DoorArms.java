@@ -16,7 +16,10 @@ import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
 import java.util.List;
 
-/** Makes the inside arm of a guard about a door of an agent: through that door, and through the shell of the same session. */
+/**
+ * Makes the inside arm of a guard about a door of an agent: through that door, and through the shell of the same
+ * session.
+ */
 record DoorArms(Circumstances circumstances, ScenarioSpec scenario, Judge judge) {
 
     Ruling inside(Host host, Python python, Workload workload) throws Exception {

@@ -13,7 +13,7 @@ import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
 import java.util.Map;
 
-/** Says what follows from what was seen of an act that was tried through a door of an agent, and through its shell. */
+/** Judges an act that was tried through a door of an agent, and through its shell. */
 record DoorJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario, Door door) {
 
     Judgement judge(Arm shell, Arm through, StartCheck start, Host host) {
@@ -34,7 +34,7 @@ record DoorJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario, Door door)
                 Verdict.CONFORMS, "through the door [%s] it has no effect outside".formatted(door.id()), null);
     }
 
-    /** An effect that the shell has, too, is no matter of the door. */
+    /** If the shell has the same effect, the door is not the cause. */
     private Judgement escaped(Arm shell, Arm through, StartCheck start, Host host) {
         boolean held = shell.effect().isEmpty() && shell.works();
         KinWords words = KinWords.of(door, sandbox);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out whether a workload that works outside of a sandbox works inside, and if not, why.
  *
- * <p>The outside arm comes first: if it fails, nothing can be said about the sandbox. Then the sandbox is started
- * and must be seen to enforce its policy; only then are the probes and the inside arm run.
+ * <p>The outside arm comes first: if it fails, nothing can be said about the sandbox. Then the sandbox is started, and
+ * the kit checks that it enforces its policy. Only then do the probes and the inside arm run.
  *
  * @since 0.1
  */
@@ -54,12 +54,12 @@ public final class Experiment {
                 : new FamilyArms(laboratory, this.circumstances, scenario, scenario.family(), judge);
     }
 
-    /** Return what it is made with. */
+    /** Return the sandbox, policy and host of the experiment. */
     public Setting setting() {
         return circumstances.setting(laboratory.hostName());
     }
 
-    /** Make it; whatever goes wrong is a result. */
+    /** Make the experiment. If anything goes wrong, that is also a result. */
     public ScenarioResult run(Workload workload, Expectation expectation) {
         long begin = System.nanoTime();
         Ruling made = judge.ruled(() -> lacking()
@@ -70,13 +70,13 @@ public final class Experiment {
         return ScenarioResult.of(scenario.subject(), setting(), ruling, expectation, duration);
     }
 
-    /** Return the result of an experiment that is not made, since what it takes for granted is not so here. */
+    /** Return the result of an experiment that is not made, because an assumption does not hold. */
     public ScenarioResult notMade(AssumptionException assumption, Expectation expectation) {
         return ScenarioResult.of(
                 scenario.subject(), setting(), Ruling.of(judge.notSo(assumption)), expectation, Duration.ZERO);
     }
 
-    /** Run what failed in the sandbox once more under strace; all other results stay as they are. */
+    /** Run a failure in the sandbox once more under strace. Other results are not changed. */
     public ScenarioResult traced(ScenarioResult result, Workload workload) {
         Diagnosis diagnosis = result.judgement().diagnosis();
         if (diagnosis == null || !FailureTrace.isOf(result) || result.trace() != null) {
@@ -88,7 +88,7 @@ public final class Experiment {
                         : Trace.none("no session of a family is traced"));
     }
 
-    /** What is run once more, to be traced. */
+    /** A workload or a start that is run once more, to be traced. */
     @FunctionalInterface
     private interface Retrial {
 
@@ -107,7 +107,7 @@ public final class Experiment {
         }
     }
 
-    /** Say why it is not made; empty if it is. */
+    /** Return why it is not made; empty if it is made. */
     private Optional<Judgement> lacking() {
         return preconditions
                 .unmetToTry()
@@ -158,7 +158,7 @@ public final class Experiment {
         return guard() ? guarded(open, python, outside, workload) : tried(open, python, outside, workload);
     }
 
-    /** What works in a sandbox that enforces nothing proves nothing. */
+    /** If a sandbox enforces nothing, a workload that works in it proves nothing. */
     private Ruling tried(OpenSandbox open, Python python, Arm outside, Workload workload) throws Exception {
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
@@ -202,7 +202,7 @@ public final class Experiment {
                 .withProbes(declared);
     }
 
-    /** A guard needs no check of enforcement before it: it is one. */
+    /** A guard needs no check of enforcement before it, because it is one. */
     private Ruling guarded(OpenSandbox open, Python python, Arm outside, Workload workload) throws Exception {
         Arm inside = arms.inside(open, python, workload, outside);
         return Ruling.of(new GuardJudge(judge, scenario).judge(outside, inside, open))

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs what failed in a sandbox once more under strace: the workload, or the start of the sandbox. */
+/** Runs a failure in a sandbox once more under strace: the workload, or the start of the sandbox. */
 final class FailureTrace {
 
     private static final String STRACE = "strace";
@@ -30,7 +30,7 @@ final class FailureTrace {
     private final Duration timeLimit;
     private final Tracing tracing;
 
-    /** Under strace all takes longer; what hangs is not given longer to do so. */
+    /** Everything takes longer under strace, but a hang gets no more time. */
     FailureTrace(Laboratory laboratory, OpenSandbox open, Python python, ScenarioSpec scenario, Diagnosis diagnosis) {
         this.laboratory = laboratory;
         this.open = open;
@@ -40,7 +40,7 @@ final class FailureTrace {
         this.tracing = new Tracing(open.host(), diagnosis);
     }
 
-    /** A cause that is not certain yet is looked for in the system calls; what hangs, hangs under strace too. */
+    /** If a cause is not certain yet, the system calls may show it. A hang would also hang under strace. */
     static boolean isWanted(Judgement judgement, Arm inside) {
         Diagnosis diagnosis = judgement.diagnosis();
         return judgement.verdict() == Verdict.DEVIATES
@@ -50,13 +50,13 @@ final class FailureTrace {
                 && !inside.command().timedOut();
     }
 
-    /** Tell whether there is something to trace in a result. */
+    /** Tell whether a result has something to trace. */
     static boolean isOf(ScenarioResult result) {
         Verdict verdict = result.judgement().verdict();
         return verdict == Verdict.DEVIATES || verdict == Verdict.UNAVAILABLE;
     }
 
-    /** Trace it; what goes wrong in that says nothing of the sandbox. */
+    /** Trace it. If the trace itself fails, this says nothing about the sandbox. */
     Trace of(ScenarioResult result, Workload workload) throws Exception {
         Optional<Trace> missing = withoutStrace();
         if (missing.isPresent()) {
@@ -68,7 +68,7 @@ final class FailureTrace {
                 : ofWorkload(workload, without);
     }
 
-    /** Trace a workload that failed, if the host has the means. */
+    /** Trace a workload that failed, if the host can. */
     Trace of(Workload workload, Arm without) throws Exception {
         Optional<Trace> missing = withoutStrace();
         return missing.isPresent() ? missing.get() : ofWorkload(workload, without);

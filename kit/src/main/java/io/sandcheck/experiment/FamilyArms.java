@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes the arms of a scenario about a family: a parent session, whose children must be able to do what it can. */
+/**
+ * Makes the arms of a scenario about a family: a parent session whose children must be able to do what the parent can.
+ */
 final class FamilyArms {
 
     private final Laboratory laboratory;
@@ -49,7 +51,7 @@ final class FamilyArms {
         this.startJudge = new StartJudge(judge, scenario.subject().kind());
     }
 
-    /** Say why it need not be tried; empty if it is to be. */
+    /** Return why it need not be tried; empty if it must be. */
     Optional<Judgement> preclusion() {
         if (plan.openedUnder() != null && !hasOwnAdapter()) {
             return Optional.of(judge.policyStays());
@@ -60,7 +62,7 @@ final class FamilyArms {
         return plan.isAboutMarkersAlone() && markers().isEmpty() ? Optional.of(judge.noMarkers()) : Optional.empty();
     }
 
-    /** Without a sandbox there is no policy, and so none that could be changed. */
+    /** Without a sandbox there is no policy that could be changed. */
     Arm outside(Host host, Python python, Workload workload) throws Exception {
         try (Host place = host.apart();
                 SessionFamily family = SessionFamily.outside(place, python, scenario.timeLimit());
@@ -103,7 +105,7 @@ final class FamilyArms {
         return !sandbox.definition().session().adapter().isEmpty();
     }
 
-    /** A plain sandbox is started and must enforce its policy, as for every scenario. */
+    /** A plain sandbox is started and must enforce its policy, as in every scenario. */
     private Ruling asProcesses(Host host, Python python, Workload workload) throws Exception {
         OpenSandbox open = laboratory.open(sandbox, policy, host);
         if (!open.start().started()) {
@@ -139,7 +141,7 @@ final class FamilyArms {
         }
     }
 
-    /** Of a session whose policy was changed nothing is known before it is asked again. */
+    /** After a change of policy, nothing is known about the session until it is checked again. */
     private Ruling throughItsAdapter(Host host, Python python, Workload workload) throws Exception {
         SandboxPolicy opened = plan.openedUnder() == null ? policy : plan.openedUnder();
         try (Host place = host.apart();
@@ -191,7 +193,7 @@ final class FamilyArms {
         }
     }
 
-    /** What is no child has what its parent has: only then is there a doubt. */
+    /** Only if a child has the same rights as its parent, it may be no real child. */
     private static Judgement apart(SessionFamily family, Judgement judgement) {
         if (judgement.verdict() == Verdict.CONFORMS) {
             family.requireApart();

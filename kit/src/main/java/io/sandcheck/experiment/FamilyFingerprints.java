@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the fingerprints of a family are taken: all with the same questions.
+ * Takes the fingerprints of a family, all with the same questions.
  *
  * @param networkOff variables that say that there is no network
  */
@@ -48,7 +48,7 @@ record FamilyFingerprints(
         return new FamilyFingerprints(fingerprinting, Placement.atRandom(host, parent.workspace()), all, networkOff);
     }
 
-    /** Take that of a session; a machine that was too busy to answer is asked once more. */
+    /** Take the fingerprint of a session. If the machine was too busy to answer, ask once more. */
     PolicyFingerprint of(SandboxSession session) {
         PolicyFingerprint first = take(session);
         return first.unknown().isEmpty() ? first : first.completedBy(take(session));
@@ -64,12 +64,12 @@ record FamilyFingerprints(
         return PolicyInheritance.of(family, plan, networkOff, forbidden, this::of);
     }
 
-    /** Spawn the children of a family, and take the fingerprints of all after something has happened while they ran. */
+    /** Spawn the children of a family, let something happen while they run, and take the fingerprints of all. */
     PolicyInheritance ofRunning(SessionFamily family, FamilyPlan plan, Runnable change) {
         return PolicyInheritance.ofRunning(family, plan, networkOff, this::of, change);
     }
 
-    /** Take those of a session by its shell and by another door. */
+    /** Take the fingerprints of a session through its shell and through another door. */
     PolicyInheritance ofDoor(SessionFamily family, FamilyPlan plan, Door door) {
         return PolicyInheritance.ofDoor(family, plan, networkOff, door, this::of);
     }

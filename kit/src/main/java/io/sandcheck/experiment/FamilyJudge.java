@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Says what follows from what was seen of a family. */
+/** Judges what was seen of a family. */
 final class FamilyJudge {
 
     private static final List<Fact> DIFFERENCES = List.of(Fact.DIFFERENCE, Fact.DIFFERENCE_2, Fact.DIFFERENCE_3);
@@ -45,7 +45,7 @@ final class FamilyJudge {
         this.words = KinWords.of(scenario.door(), sandbox);
     }
 
-    /** A process cannot change the policy that it was started under, and nobody else is asked for it. */
+    /** A process cannot change the policy under which it was started, and no one else is asked to change it. */
     Judgement policyStays() {
         return notApplicable("the policy of a running session cannot be changed: there is no session adapter");
     }
@@ -54,7 +54,10 @@ final class FamilyJudge {
         return notApplicable("it has no agent: its definition names no session adapter");
     }
 
-    /** What a member did is an effect; that nobody let it do so is not told from that its sandbox did not. */
+    /**
+     * An effect of any member counts. If a member did nothing because nobody approved it, this cannot be told from a
+     * denial by its sandbox.
+     */
     Judgement guarded(Arm inside, StartCheck start, Host host) {
         if (!inside.effect().isEmpty()) {
             Map<Fact, String> facts = judge.facts(host, start);
@@ -92,7 +95,9 @@ final class FamilyJudge {
         return judge.escape(check, start, host);
     }
 
-    /** What an adapter refuses is the sandbox's word, but for what it should not refuse. */
+    /**
+     * If an adapter refuses something, that is a statement of the sandbox, except for things that it must not refuse.
+     */
     Judgement refused(AdapterRefusal refusal, Host host) {
         String said = String.valueOf(refusal.getMessage());
         return switch (refusal.code()) {
@@ -109,7 +114,7 @@ final class FamilyJudge {
         };
     }
 
-    /** The kit's own adapter runs in the sandbox: what becomes of it there is the sandbox's doing. */
+    /** The kit's own adapter runs in the sandbox, so the sandbox is responsible for what happens to it there. */
     Judgement faulty(AdapterFault fault, Host host) {
         Map<Fact, String> facts = judge.facts(host, null);
         facts.put(Fact.FAULT, fault.kind().id());
@@ -129,7 +134,7 @@ final class FamilyJudge {
                 null);
     }
 
-    /** A change that nothing comes of would leave children that match a parent which has not changed. */
+    /** If a change of policy has no effect, the children would match a parent that has not changed. */
     Judgement armAfterChange(
             PolicyFingerprint before,
             SandboxPolicy opened,

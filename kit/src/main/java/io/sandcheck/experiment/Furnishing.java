@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The tools beside a sandbox: installed where hosts are made of images, or there already.
+ * The tools beside a sandbox: installed into the images of hosts, or already on the machine.
  *
- * @param tools names of those that any scenario of the run needs
+ * @param tools names of the tools that any scenario of the run needs
  */
 record Furnishing(HostProvider provider, List<String> tools, SeenOnce seen) {
 
-    /** Return the circumstances with the tools that an experiment needs, and the others of the run, beside the sandbox. */
+    /**
+     * Return the circumstances with the tools that an experiment needs beside the sandbox, and the other tools of the
+     * run.
+     */
     Circumstances furnished(Circumstances circumstances, List<String> needed) {
         if (!provider.installsTools() || needed.stream().map(Tool::named).allMatch(Tool::there)) {
             return circumstances;

@@ -13,18 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges an act that a policy forbids by what was seen of it.
+ * Judges an act that a policy forbids by its effects.
  *
  * @param guard what it is about
  */
 record GuardJudge(Judge judge, ScenarioSpec guard) {
 
-    /** The last line of several tries, each of which the program itself saw fail. */
+    /** The last line of several tries if the program saw each of them fail. */
     private static final String ALL_DENIED = "\"succeeded\": 0}";
 
     private static final Set<Integer> NOT_RUN = Set.of(126, 127);
 
-    /** The effect decides, whatever the act and the sandbox said of it. */
+    /** The effect decides, whatever the act and the sandbox said about it. */
     Judgement judge(Arm outside, Arm inside, OpenSandbox open) {
         if (!inside.effect().isEmpty()) {
             Map<Fact, String> facts = judge.facts(open.host(), open.start());
@@ -56,13 +56,13 @@ record GuardJudge(Judge judge, ScenarioSpec guard) {
         return new Judgement(Verdict.CONFORMS, reason + " and has no effect outside" + residue, null);
     }
 
-    /** What failed says so itself, and the effect is that of another program. */
+    /** The try that failed says so itself, so the effect comes from another program. */
     private static boolean anotherDidIt(Arm inside) {
         CommandResult command = inside.command();
         return command != null && command.stdout().text().contains(ALL_DENIED);
     }
 
-    /** A shell ends so if there is no such program, or none that can be executed. */
+    /** A shell ends like this if a program does not exist or cannot be executed. */
     private static boolean notFound(@Nullable CommandResult outside, CommandResult inside) {
         Integer exitCode = inside.exitCode();
         return exitCode != null

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what follows from what a sandbox hands on of a command. */
+/** Judges what a sandbox changes in a command. */
 record HandOverJudge(Judge judge) {
 
-    /** Nothing counts of a sandbox that keeps the kit itself from working. */
+    /** If a sandbox prevents the kit itself from working, no result of it counts. */
     Optional<Judgement> obstacle(OpenSandbox open) {
         return open.handOver().obstacle().map(obstacle -> {
             Map<Fact, String> facts = judge.facts(open);
@@ -54,7 +54,7 @@ record HandOverJudge(Judge judge) {
                 .orElse(Map.of());
     }
 
-    /** The workload works, and what the sandbox changes of each command it changes of this one too. */
+    /** The workload works, but the sandbox changes every command, so it changes this one too. */
     Judgement changed(Interference interference, Arm outside, Arm inside, OpenSandbox open) {
         Map<Fact, String> facts = judge.facts(open);
         facts.put(Fact.INTERFERENCE, interference.broken().id());

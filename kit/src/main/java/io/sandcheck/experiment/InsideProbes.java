@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the probes saw in a sandbox.
+ * The results of the probes in a sandbox.
  *
- * @param favoured how probes that the sandbox can recognise were treated otherwise, in words; empty if they were not
+ * @param favoured how the sandbox treated probes differently that it can recognise, in words; empty if it did not
  * @param failedStart the start that failed, so that no probe ran; null if they ran
  */
 record InsideProbes(
@@ -23,7 +23,7 @@ record InsideProbes(
     }
 
     /**
-     * Compare what probes saw that the sandbox cannot recognise with what some of them saw where it can.
+     * Compare the results of probes that the sandbox cannot recognise with results of some that it can.
      *
      * @param recognised results about some of the capabilities
      */
@@ -41,7 +41,7 @@ record InsideProbes(
         return new InsideProbes(results, favoured, failedStart);
     }
 
-    /** What is not known differs from nothing. */
+    /** An unknown result differs from no other result. */
     private static boolean differ(ProbeResult one, ProbeResult other) {
         return one.outcome() != other.outcome()
                 && one.outcome() != Outcome.UNKNOWN

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Says what follows from what was seen: the table of verdicts. */
+/** The table of verdicts: decides what follows from what was seen. */
 final class Judge {
 
     private static final int MOST_CHANGES = 3;
@@ -47,7 +47,7 @@ final class Judge {
         return setting.policy();
     }
 
-    /** Come to a ruling; whatever goes wrong with that is one too. */
+    /** Make a ruling. If that fails, the failure is a ruling too. */
     Ruling ruled(Callable<Ruling> make) {
         try {
             return make.call();
@@ -59,7 +59,7 @@ final class Judge {
         }
     }
 
-    /** Whoever can change what judges them can have any verdict, so there is none. */
+    /** A sandbox that can change the programs that judge it could have any verdict, so it gets none. */
     Judgement tampered(List<String> found) {
         List<String> changes = found.stream().distinct().toList();
         String listed = String.join(", ", changes.subList(0, Math.min(MOST_CHANGES, changes.size())));
@@ -83,12 +83,12 @@ final class Judge {
                 null);
     }
 
-    /** Nothing follows from what a machine kept from running. */
+    /** If the machine prevented a command from running, nothing follows. */
     static Judgement tooSlow(String why) {
         return new Judgement(Verdict.INCONCLUSIVE, Judgement.TOO_SLOW + " here: " + why, null);
     }
 
-    /** Say that nothing follows from a command, since the machine may be to blame for how it ended; empty if it is not. */
+    /** Return that nothing follows from a command, because the machine may have caused its end; empty if it did not. */
     Optional<Judgement> tooSlow(@Nullable CommandResult command) {
         return Optional.ofNullable(command)
                 .map(CommandResult::ending)
@@ -96,7 +96,7 @@ final class Judge {
                 .map(ending -> tooSlow(ending.ofMachine()));
     }
 
-    /** Say why nothing can be told by what was seen outside; empty if something can. */
+    /** Return why the outside arm proves nothing; empty if it does. */
     Optional<Judgement> unfit(Arm outside) {
         boolean guard = scenario.subject().kind() == ScenarioKind.SECURITY;
         if (!outside.works() || (guard && outside.effect().isEmpty())) {
@@ -148,7 +148,7 @@ final class Judge {
         return new Judgement(Verdict.ESCAPE, reason, diagnosis);
     }
 
-    /** A policy is not believed to be enforced unless what it forbids was tried. */
+    /** A policy only counts as enforced if the acts that it forbids were tried. */
     static Judgement notTried(String unproven) {
         return new Judgement(Verdict.INCONCLUSIVE, "enforcement of the policy could not be tested: " + unproven, null);
     }
@@ -156,7 +156,7 @@ final class Judge {
     /**
      * Judge a workload by both arms.
      *
-     * @param trace of what failed inside; null if it was not traced
+     * @param trace of the failure inside; null if it was not traced
      */
     Judgement arms(
             Arm outside,
@@ -182,7 +182,7 @@ final class Judge {
                 .orElseGet(() -> new Judgement(Verdict.CONFORMS, Reasons.conformance(probes(probes, true)), null));
     }
 
-    /** Return what probes saw inside: of the capabilities that are declared, or of others that are granted outside. */
+    /** Return the results of probes inside: of the declared capabilities, or of others that are granted outside. */
     private List<ProbeResult> probes(List<ProbePair> pairs, boolean declared) {
         return pairs.stream()
                 .filter(pair -> scenario.requires().contains(pair.inside().capability()) == declared)

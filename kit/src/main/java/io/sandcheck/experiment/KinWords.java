@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is held against what: children against their parent, or a door of an agent against its shell.
+ * The words for a comparison: children with their parent, or a door of an agent with its shell.
  *
  * @param door null if it is about children
- * @param promise what the makers of the sandbox say of that door, if they do not promise to confine it
+ * @param promise what the makers of the sandbox say about that door, if they do not promise to confine it
  */
 record KinWords(@Nullable Door door, String promise) {
 
@@ -29,7 +29,7 @@ record KinWords(@Nullable Door door, String promise) {
         return new KinWords(door, disclaimer.map(each -> "; " + each.reason()).orElse(""));
     }
 
-    /** Return how rules call a fault. */
+    /** Return the name of a fault in rules. */
     String fact(InheritanceFault.Kind kind) {
         return door != null && kind == InheritanceFault.Kind.WIDER ? DOOR + kind.id() : kind.id();
     }

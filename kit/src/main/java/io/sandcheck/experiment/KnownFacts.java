@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of every experiment, whatever comes of it.
+ * The facts that are known about every experiment, whatever its result.
  *
  * @param python version of the variant; null if there is none
  */
@@ -23,7 +23,7 @@ record KnownFacts(
         Sandbox sandbox, Setting setting, @Nullable String python) {
 
     /**
-     * Return them.
+     * Return the facts.
      *
      * @param start of the sandbox; null if it was not started
      */

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the experiments of a run share: hosts, opened once for each sandbox; sandboxes, opened once for each
- * policy;
- * what the probes saw; and the outside arms, made once for each host.
+ * policy; the results of the probes; and the outside arms, made once for each host.
  *
  * @since 0.1
  */
@@ -46,12 +45,12 @@ public final class Laboratory implements AutoCloseable {
     private final ConcurrentMap<Host, Object> startLocks;
 
     /**
-     * Set up a laboratory; what earlier runs left behind is removed first.
+     * Set up a laboratory. First remove what earlier runs left behind.
      *
      * @param provider makes the hosts
-     * @param owner run that everything in it belongs to
-     * @param listener hears of each host that is opened
-     * @param progress told in one line what takes its time
+     * @param owner run that owns everything in it
+     * @param listener is told about each host that is opened
+     * @param progress receives one line about each step that takes long
      */
     public Laboratory(HostProvider provider, RunOwner owner, ResultListener listener, Consumer<String> progress) {
         this(provider, new OpenHosts(provider, owner, listener, progress));
@@ -75,14 +74,17 @@ public final class Laboratory implements AutoCloseable {
         this.startLocks = startLocks;
     }
 
-    /** Return one that has seen nothing yet, with the same hosts: what is made again is looked at anew. */
+    /**
+     * Return a laboratory with the same hosts that has seen nothing yet, so that repeated experiments check everything
+     * again.
+     */
     public Laboratory again() {
         return new Laboratory(provider, tools, hosts, custody, startLocks);
     }
 
     /**
-     * Return one with the same hosts in which every experiment that needs tools finds all of these: one image and one host then
-     * do for them.
+     * Return a laboratory with the same hosts in which every experiment that needs tools finds all of these. So one
+     * image and one host are enough.
      */
     public Laboratory withTools(List<String> ofRun) {
         return new Laboratory(provider, List.copyOf(ofRun), hosts, custody, startLocks);
@@ -101,18 +103,21 @@ public final class Laboratory implements AutoCloseable {
         return hosts.host(new OpenHosts.Use(sandbox, condition, false));
     }
 
-    /** Return where the outside arms of a sandbox are made. */
+    /** Return the host for the outside arms of a sandbox. */
     Host outsideHost(Sandbox sandbox, HostCondition condition) {
         return hosts.outside(new OpenHosts.Use(sandbox, condition, false));
     }
 
-    /** Return a host on which starts alone are tried: what one leaves behind is not what others do there. */
+    /**
+     * Return a host on which only starts are tried, so that what a start leaves behind does not affect other
+     * experiments.
+     */
     Host startHost(Sandbox sandbox, HostCondition condition) {
         return hosts.host(new OpenHosts.Use(sandbox, condition, true));
     }
 
     /**
-     * Make an experiment that counts only if the kit's own programs stayed what they are while it was made.
+     * Make an experiment that counts only if the kit's own programs were not changed meanwhile.
      *
      * @param forStarts whether it is made on the host of {@link #startHost}
      */
@@ -121,20 +126,20 @@ public final class Laboratory implements AutoCloseable {
                 new OpenHosts.Use(circumstances.sandbox(), circumstances.condition(), forStarts), judge, make);
     }
 
-    /** Say why what runs under a policy cannot be executed here; empty if it can. */
+    /** Return why commands cannot be executed under a policy here; empty if they can. */
     Optional<String> obstacle(Sandbox sandbox, SandboxPolicy policy, HostCondition condition) {
         return Optional.ofNullable(sandbox.policies().get(policy))
                 .flatMap(launch -> provider.obstacleTo(sandbox, launch, condition));
     }
 
-    /** Open a sandbox on a host, the first time that it is asked for. */
+    /** Return a sandbox on a host, and open it at the first request. */
     OpenSandbox open(Sandbox sandbox, SandboxPolicy policy, Host host) {
         return seen.answer(
                 new Opening(sandbox, policy, host),
                 () -> hosts.entered(new OpenSandbox(sandbox, policy, host, hosts.inside(host, sandbox, policy))));
     }
 
-    /** Run all probes there are, in one process. */
+    /** Run all probes in one process. */
     InsideProbes insideProbes(OpenSandbox open) {
         return seen.answer(new ProbesInside(open), () -> ProbeRun.inside(open));
     }
@@ -143,44 +148,47 @@ public final class Laboratory implements AutoCloseable {
         return seen.answer(new ProbesOutside(host), () -> ProbeRun.outside(host));
     }
 
-    /** Return what takes fingerprints on a host; that of a process outside is taken the first time that it is asked for. */
+    /**
+     * Return the object that takes fingerprints on a host. The fingerprint of a process outside is taken at the first
+     * request.
+     */
     Fingerprinting fingerprinting(Host host) {
         return seen.answer(new FingerprintOutside(host), () -> ProbeRun.fingerprinting(host));
     }
 
-    /** Return what tries starts alone. */
+    /** Return the object that tries starts. */
     Starts starts() {
         return new Starts(startLocks, seen);
     }
 
-    /** Return what knows which tools there are. */
+    /** Return the object that knows which tools exist. */
     Furnishing furnishing() {
         return new Furnishing(provider, tools, seen);
     }
 
-    /** Return the outside arm of what {@code label} names, made the first time that it is asked for. */
+    /** Return the outside arm for {@code label}, and make it at the first request. */
     Arm outsideArm(Host host, String label, Callable<Arm> make) {
         return seen.answer(new OutsideArm(host, label), make);
     }
 
-    /** Have a sandbox opened anew if its start says nothing of it, but of the machine. */
+    /** Open a sandbox again if its failed start says nothing about it, because the machine was too slow. */
     void forgetIfTooSlow(OpenSandbox open, @Nullable CommandResult start) {
         if (start != null && start.ending().blamesMachine()) {
             seen.forget(new Opening(open.sandbox(), open.policy(), open.host()));
         }
     }
 
-    /** Have the outside arm of what {@code label} names made anew, since nothing follows from the one that was. */
+    /** Make the outside arm for {@code label} again, because nothing follows from the previous one. */
     void forgetOutsideArm(Host host, String label) {
         seen.forget(new OutsideArm(host, label));
     }
 
-    /** Return what is denied outside to what {@code label} names, traced the first time that it is asked for. */
+    /** Return the calls that are denied outside for {@code label}, and trace them at the first request. */
     DeniedCalls outsideDeniedCalls(Host host, String label, Callable<DeniedCalls> make) {
         return seen.answer(new OutsideCalls(host, label), make);
     }
 
-    /** Close all hosts, and remove what is there of those that are being opened. */
+    /** Close all hosts, and remove the parts of hosts that are still being opened. */
     @Override
     public void close() {
         hosts.close();

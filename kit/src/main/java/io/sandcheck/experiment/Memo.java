@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 
-/** Keeps the value of each key, made once; a failure is kept too. A second caller waits for the first one. */
+/** Keeps the value of each key, which is made once. A failure is kept too. A second caller waits for the first one. */
 final class Memo<K, V> {
 
     private final ConcurrentMap<K, FutureTask<V>> tasks = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class Memo<K, V> {
         tasks.remove(key);
     }
 
-    /** Return the values that were made; those being made are not waited for. */
+    /** Return the values that were made, without waiting for others. */
     List<V> values() {
         return tasks.values().stream().filter(Memo::succeeded).map(Memo::result).toList();
     }
@@ -37,7 +37,7 @@ final class Memo<K, V> {
         return Optional.ofNullable(tasks.get(key)).filter(Memo::succeeded).map(Memo::result);
     }
 
-    /** Forget a key, so that its value is made anew; return the old one. */
+    /** Forget a key, so that its value is made again; return the old one. */
     Optional<V> remove(K key) {
         return Optional.ofNullable(tasks.remove(key)).filter(Memo::succeeded).map(Memo::result);
     }

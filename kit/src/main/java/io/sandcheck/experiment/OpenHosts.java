@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The hosts of a run: each is opened when it is first asked for, and all are closed with it. */
+/** The hosts of a run. Each is opened at the first request, and all are closed with this object. */
 final class OpenHosts implements AutoCloseable {
 
     private final HostProvider provider;
@@ -33,13 +33,14 @@ final class OpenHosts implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * What a host is for: commands under one sandbox can then forge nothing that another is judged by.
+     * The use of a host. Each sandbox has its own host, so that commands under one sandbox cannot affect the judgement
+     * of another.
      *
-     * @param forStarts whether starts alone are tried there: what one leaves behind is not what others do there
+     * @param forStarts whether only starts are tried there, so that what one leaves behind does not affect others
      */
     record Use(Sandbox sandbox, HostCondition condition, boolean forStarts) {}
 
-    /** Where the commands of a sandbox are executed under a policy: the host, or what is confined of it. */
+    /** The place where commands are executed under a policy: the host, or a confined part of it. */
     private record Inside(Host host, Sandbox sandbox, SandboxPolicy policy) {}
 
     OpenHosts(HostProvider provider, RunOwner owner, ResultListener listener, Consumer<String> progress) {
@@ -57,8 +58,8 @@ final class OpenHosts implements AutoCloseable {
     }
 
     /**
-     * Return where that which runs without a sandbox runs: on the host itself, unless all are this machine. Then it is one on
-     * which no sandbox runs, for all.
+     * Return the host for commands that run without a sandbox: the host itself, unless all hosts are this machine. Then
+     * it is one host without any sandbox, for all.
      */
     Host outside(Use use) {
         return provider.isThisMachine()
@@ -66,7 +67,7 @@ final class OpenHosts implements AutoCloseable {
                 : host(use);
     }
 
-    /** Return what was found to be changed so far of the kit's own programs where a use of hosts has its arms. */
+    /** Return the changes to the kit's own programs that were found so far on the hosts of a use. */
     List<String> tampering(Use use) {
         return Stream.of(hosts.find(use), outside.find(use.condition()))
                 .flatMap(Optional::stream)
@@ -74,7 +75,7 @@ final class OpenHosts implements AutoCloseable {
                 .toList();
     }
 
-    /** Close a host, so that a new one is opened when it is next asked for; nothing happens on it any more. */
+    /** Close a host, so that a new one is opened at the next request. The old one is not used any more. */
     void discard(Use use) {
         hosts.remove(use).ifPresent(host -> {
             confined.removeIf(inside -> inside.host().equals(host)).forEach(Host::close);
@@ -86,7 +87,7 @@ final class OpenHosts implements AutoCloseable {
         return confined.get(new Inside(host, sandbox, policy), () -> provider.confine(host, sandbox, policy, owner));
     }
 
-    /** Tell how a sandbox was seen to confine, and return it. */
+    /** Report how a sandbox confines, and return it. */
     OpenSandbox entered(OpenSandbox open) {
         Map<String, String> facts = open.handOver().facts();
         if (!facts.isEmpty()) {
@@ -114,7 +115,7 @@ final class OpenHosts implements AutoCloseable {
         return holding(host, use.condition());
     }
 
-    /** Nothing is judged on a host that is not what it is taken for. */
+    /** Nothing is judged on a host whose condition does not hold. */
     private static Host holding(Host host, HostCondition condition) {
         List<String> problems = ConditionCheck.problems(host, condition);
         if (!problems.isEmpty()) {
@@ -125,7 +126,7 @@ final class OpenHosts implements AutoCloseable {
         return host;
     }
 
-    /** Close all hosts, and remove what is there of those that are being opened. */
+    /** Close all hosts, and remove the parts of hosts that are still being opened. */
     @Override
     public void close() {
         closed = true;

@@ -16,22 +16,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says why a scenario does not apply in its circumstances: the sandbox is not made for it, or the host lacks something. */
+/**
+ * Checks whether a scenario applies in its circumstances: the sandbox may not be made for it, or the host may lack
+ * something.
+ */
 record Preconditions(Laboratory laboratory, Circumstances circumstances, ScenarioSpec scenario) {
 
-    /** Look at the definition, and at what the kind of host can execute. */
+    /** Check the definition, and what the kind of host can execute. */
     Optional<Judgement> unmet() {
         return runsElsewhere().or(this::notPromised).or(this::notExecutable);
     }
 
-    /** Look at the same, but for an act that makers do not promise to deny: it is tried all the same, and told. */
+    /** Check the same for an act that the makers do not promise to deny: it is tried and reported anyway. */
     Optional<Judgement> unmetToTry() {
         return runsElsewhere()
                 .or(() -> told().isPresent() ? Optional.empty() : notPromised())
                 .or(this::notExecutable);
     }
 
-    /** Return the makers' word that they do not promise to deny the act; empty if there is none. */
+    /** Return the makers' statement that they do not promise to deny the act; empty if there is none. */
     Optional<Disclaimer> told() {
         return disclaimer().filter(disclaimer -> disclaimer.source() != Disclaimer.Source.DEFINITION);
     }
@@ -44,12 +47,12 @@ record Preconditions(Laboratory laboratory, Circumstances circumstances, Scenari
                 .map(unpromised::get);
     }
 
-    /** Look at the host. */
+    /** Check the host. */
     Optional<Judgement> unmetOn(Host host) {
         return lacksPython(host).or(() -> lacksNetwork(host)).or(() -> lacksTool(host));
     }
 
-    /** Return the Python that the scenario is run with. */
+    /** Return the Python with which the scenario runs. */
     Optional<Python> python(Host host) {
         return host.pythons().stream()
                 .filter(python -> scenario.python() == null || python.version().equals(scenario.python()))

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ProbePair(ProbeResult outside, ProbeResult inside) {
 
-    /** Pair what the same probes saw, in their order. */
+    /** Pair the results of the same probes, in order. */
     static List<ProbePair> of(List<ProbeResult> outside, List<ProbeResult> inside) {
         return IntStream.range(0, outside.size())
                 .mapToObj(i -> new ProbePair(outside.get(i), inside.get(i)))

@@ -13,7 +13,7 @@ import io.sandcheck.session.SandboxSession;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs all probes there are, in one process. */
+/** Runs all probes in one process. */
 final class ProbeRun {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
@@ -42,7 +42,7 @@ final class ProbeRun {
         return census(session, Placement.atRandom(host, session.workspace()), Census.known(host));
     }
 
-    /** Run the probes of what is denied once more, where everybody knows them to be. */
+    /** Run the probes that were denied once more from their well-known place, where a sandbox can recognise them. */
     private static List<ProbeResult> recognised(SandboxSession session, Host host, List<ProbeResult> results) {
         List<Capability> denied = results.stream()
                 .filter(ProbeResult::denied)
@@ -60,7 +60,7 @@ final class ProbeRun {
         return census.take(capabilities);
     }
 
-    /** Return what takes fingerprints on a host. */
+    /** Return the object that takes fingerprints on a host. */
     static Fingerprinting fingerprinting(Host host) {
         return new Fingerprinting(
                 argv -> host.run(Command.of(argv).withTimeLimit(TIME_LIMIT)),

@@ -6,7 +6,7 @@ import io.sandcheck.sandbox.CommandResult;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says in a sentence why a verdict on a workload is what it is. */
+/** Explains in one sentence the verdict on a workload. */
 final class Reasons {
 
     private Reasons() {}

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import org.apiguardian.api.API;
 
 /**
- * Makes an experiment several times, and one result of that: one sample says nothing of the next.
+ * Makes an experiment several times and combines the results, because one sample proves nothing about the next.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ public final class Repetition {
     private Repetition() {}
 
     /**
-     * Make an experiment so often. One that does not apply is made once.
+     * Make an experiment this often. One that does not apply is made once.
      *
      * @param make makes it, given how often it was made before
      */
@@ -47,7 +47,7 @@ public final class Repetition {
         return counts.size() == 1 || counts.containsKey(Verdict.ERROR) ? shown : shown.judged(unstable(shown, counts));
     }
 
-    /** Where the kit broke, that comes first; else one that does not conform tells more. */
+    /** If the kit broke, that result comes first; otherwise one that does not conform. */
     private static ScenarioResult shown(List<ScenarioResult> results, Map<Verdict, Integer> counts) {
         boolean broke = counts.containsKey(Verdict.ERROR);
         return results.stream()

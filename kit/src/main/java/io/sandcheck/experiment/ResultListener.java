@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Hears of experiments, from several threads at once.
+ * Is told about experiments, from several threads at once.
  *
  * @since 0.1
  */
@@ -25,14 +25,14 @@ public interface ResultListener {
      * A sandbox was started for the first time under a policy.
      *
      * @param place the sandbox, with its policy
-     * @param facts by which one sees how it confines
+     * @param facts that show how it confines
      */
     default void entered(String place, Map<String, String> facts) {}
 
     /**
-     * A sandbox is run for the first time of which its user should know something.
+     * A sandbox runs for the first time, and its user should know something about it.
      *
-     * @param line what it may do to the machine, or how it was seen to confine
+     * @param line what it may do to the machine, or how it confines
      */
     default void warned(String line) {}
 

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A judgement with what it rests on.
+ * A judgement with the arms that it rests on.
  *
- * @param outside null if it did not come to that arm
- * @param inside null if it did not come to that arm
- * @param trace of what failed inside; null if it was not traced
+ * @param outside null if that arm was not made
+ * @param inside null if that arm was not made
+ * @param trace of the failure inside; null if it was not traced
  */
 record Ruling(
         Judgement judgement,
@@ -30,12 +30,15 @@ record Ruling(
         probes = List.copyOf(probes);
     }
 
-    /** Make a ruling for which no arm was needed. */
+    /** Make a ruling that needed no arm. */
     static Ruling of(Judgement judgement) {
         return new Ruling(judgement, List.of(), null, null, null);
     }
 
-    /** Tell whether the machine, and neither sandbox nor workload, may be to blame for what could not be judged. */
+    /**
+     * Tell whether the machine, and neither the sandbox nor the workload, may be the reason that nothing could be
+     * judged.
+     */
     boolean blamesMachine() {
         return judgement.verdict() == Verdict.INCONCLUSIVE
                 && Stream.of(Optional.ofNullable(outside), Optional.ofNullable(inside))
@@ -61,7 +64,7 @@ record Ruling(
                 : second;
     }
 
-    /** Return the ruling on an act that makers do not promise to deny: it was tried, and counts for nothing. */
+    /** Return the ruling on an act that the makers do not promise to deny: it was tried, but does not count. */
     Ruling excusedBy(Disclaimer disclaimer) {
         return judgement.verdict() == Verdict.ERROR
                 ? this

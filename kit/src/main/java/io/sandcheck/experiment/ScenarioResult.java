@@ -14,14 +14,14 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one experiment, with all that led to it.
+ * The result of one experiment, with everything that led to it.
  *
- * @param outside null if it did not come to that arm
- * @param inside null if it did not come to that arm
+ * @param outside null if that arm was not made
+ * @param inside null if that arm was not made
  * @param duration of the whole experiment
- * @param edit what to edit in the expectations where it is better than them, in lines; empty if it is not
- * @param repetitions if it was made several times, how often it came to each verdict; else empty
- * @param trace what strace showed if a failure was traced; null if it was not
+ * @param edit lines to change in the expectations if the result is better than expected; otherwise empty
+ * @param repetitions how often each verdict occurred if it was made several times; otherwise empty
+ * @param trace what strace showed if a failure was traced; otherwise null
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -44,7 +44,7 @@ public record ScenarioResult(
         repetitions = Map.copyOf(repetitions);
     }
 
-    /** Make a result that asks for no edit and is not traced. */
+    /** Make a result without an edit and without a trace. */
     public ScenarioResult(
             Subject subject,
             Setting setting,
@@ -73,13 +73,13 @@ public record ScenarioResult(
                 ruling.trace());
     }
 
-    /** Return this result with what to edit in the expectations. */
+    /** Return this result with the edit of the expectations. */
     public ScenarioResult withEdit(List<String> lines) {
         return new ScenarioResult(
                 subject, setting, judgement, expectation, probes, outside, inside, duration, lines, repetitions, trace);
     }
 
-    /** Return this result with what strace showed. */
+    /** Return this result with its trace. */
     public ScenarioResult withTrace(Trace shown) {
         return new ScenarioResult(
                 subject, setting, judgement, expectation, probes, outside, inside, duration, edit, repetitions, shown);
@@ -97,7 +97,7 @@ public record ScenarioResult(
                 subject, setting, other, expectation, probes, outside, inside, duration, edit, repetitions, trace);
     }
 
-    /** Compare it to what was expected; what does not apply is never unexpected. */
+    /** Compare it with the expectation. A result that does not apply is never unexpected. */
     public Comparison comparison() {
         if (judgement.verdict() == Verdict.NOT_APPLICABLE || expectation.metBy(judgement)) {
             return Comparison.AS_EXPECTED;

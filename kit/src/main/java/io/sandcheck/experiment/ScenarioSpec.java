@@ -10,13 +10,13 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario as an experiment needs it.
+ * The specification of a scenario for an experiment.
  *
- * @param requires capabilities that the workload is believed to need: the hypothesis
- * @param python version of the Python that the variant is about; null for the newest of the host
+ * @param requires capabilities that the workload probably needs: the hypothesis
+ * @param python version of Python that the variant is about; null for the newest of the host
  * @param tools programs that the host must have
  * @param network whether the host must have a test network
- * @param promises keys of {@code does-not-promise} by which a definition excepts a sandbox from it
+ * @param promises keys of {@code does-not-promise} with which a definition exempts a sandbox from it
  * @param timeLimit of each command
  * @param family that the scenario is about; null if it is about no family
  * @param door of an agent that the variant is about; null if it is about none

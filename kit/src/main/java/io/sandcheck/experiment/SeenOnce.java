@@ -13,15 +13,15 @@ import io.sandcheck.trace.Trace;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Remembers what was seen on the hosts of a run, so that each question is asked once. */
+/** Remembers what was seen on the hosts of a run, so that each question is answered once. */
 final class SeenOnce {
 
     private final Memo<Question<?>, Object> answers = new Memo<>();
 
     /**
-     * Something to look at.
+     * Something to check.
      *
-     * @param <V> what is seen
+     * @param <V> type of the answer
      */
     @SuppressWarnings("unused") // the parameter ties the answer to its question
     sealed interface Question<V> {}
@@ -29,7 +29,7 @@ final class SeenOnce {
     /** Whether a sandbox starts under a policy, and confines. */
     record Opening(Sandbox sandbox, SandboxPolicy policy, Host host) implements Question<OpenSandbox> {}
 
-    /** What comes of starting a sandbox on a host that may not let it start. */
+    /** What happens if a sandbox is started on a host that may not let it start. */
     record Attempt(Sandbox sandbox, SandboxPolicy policy, Host host) implements Question<StartAttempt> {}
 
     /** What the probes see in a sandbox. */
@@ -53,15 +53,15 @@ final class SeenOnce {
     /** Whether a program is installed. */
     record Program(Host host, String name) implements Question<Boolean> {}
 
-    /** What a host denies of all that sandboxes build on. */
+    /** Which features that sandboxes need are denied on a host. */
     record Foundations(Host host) implements Question<Examination> {}
 
-    /** Ask anew the next time. */
+    /** Forget the answer, so that the next request checks again. */
     void forget(Question<?> question) {
         answers.forget(question);
     }
 
-    @SuppressWarnings("unchecked") // an answer is only ever stored under its own question
+    @SuppressWarnings("unchecked") // each answer is stored only under its own question
     <V> V answer(Question<V> question, Callable<? extends V> look) {
         return (V) answers.get(question, look);
     }

@@ -24,7 +24,7 @@ record SessionArms(Duration timeLimit) {
     /**
      * Run the workload in a sandbox.
      *
-     * @param outside arm that has been made: its duration is what the command is expected to take
+     * @param outside arm that was made before: its duration is the expected duration of the command
      */
     Arm inside(OpenSandbox open, Python python, Workload workload, Arm outside) throws Exception {
         Transcript transcript = new Transcript();

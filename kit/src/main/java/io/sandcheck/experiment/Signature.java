@@ -13,10 +13,9 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Whether a result shows what the report says that its scenario was distilled from: that the workload works outside
- * and fails inside, because a capability that it needs is denied; of a guard, that the forbidden happens; of a sandbox
- * that
- * cannot start, that its user is not told what to know.
+ * Whether a result shows what the report of its scenario describes. For a workload: it works outside and fails inside,
+ * because a capability that it needs is denied. For a guard: the forbidden act has an effect. For a sandbox that cannot
+ * start: its user is not told what to know.
  *
  * @param words the same in a sentence
  * @since 0.1

@@ -15,10 +15,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what a sandbox does, and tells its user, on a host that does not let it start.
+ * Finds out what a sandbox does and tells its user on a host that does not let it start.
  *
  * <p>A trivial command must work there outside of the sandbox. The sandbox is then started with it once for all
- * scenarios; where it starts all the same, and confines, there is little to judge.
+ * scenarios. If it starts anyway and confines, there is little to judge.
  *
  * @since 0.1
  */
@@ -31,12 +31,12 @@ public final class StartExperiment {
     private final Judge judge;
     private final StartJudge startJudge;
 
-    /** What a scenario demands of such a start. */
+    /** The demand of a scenario on such a start. */
     @FunctionalInterface
     public interface Demand {
 
         /**
-         * Make it.
+         * Check the demand.
          *
          * @throws AssertionError if it is not met
          * @throws Exception if the scenario itself is broken
@@ -54,12 +54,12 @@ public final class StartExperiment {
         this.startJudge = new StartJudge(judge, scenario.subject().kind());
     }
 
-    /** Return what it is made with. */
+    /** Return the sandbox, policy and host of the experiment. */
     public Setting setting() {
         return circumstances.setting(laboratory.hostName());
     }
 
-    /** Make it; whatever goes wrong is a result. */
+    /** Make the experiment. If anything goes wrong, that is also a result. */
     public ScenarioResult run(Demand demand, Expectation expectation) {
         long begin = System.nanoTime();
         Ruling ruling = laboratory.untampered(circumstances, true, judge, () -> make(demand));

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what follows from a sandbox that does not start.
+ * Judges a sandbox that does not start.
  *
  * @param kind what the scenario demands
  */
@@ -31,19 +31,19 @@ record StartJudge(Judge judge, ScenarioKind kind) {
         return Judge.unavailable(start(open, open.start(), examination, Map.of()));
     }
 
-    /** The sandbox is not what is to be judged where it is not there. */
+    /** If the sandbox is not installed, it cannot be judged. */
     Judgement notThere(StartCheck check) {
         return new Judgement(Verdict.NOT_APPLICABLE, "the sandbox itself is missing: " + check.error(), null);
     }
 
-    /** Where it starts there is no message to judge; where it does not confine either, there is something to deny. */
+    /** If it starts, there is no message to judge; if it does not confine either, there is an act to deny. */
     boolean nothingToTell(StartAttempt attempt) {
         return kind == ScenarioKind.SECURITY
                 ? attempt.confined()
                 : attempt.check().started();
     }
 
-    /** A start is no danger if it confines, and whether it does may not be known. */
+    /** A start is harmless if it confines, but that may not be known. */
     boolean cannotTell(StartAttempt attempt) {
         return kind == ScenarioKind.SECURITY && attempt.effect().isEmpty() && attempt.untried() != null;
     }
@@ -62,7 +62,7 @@ record StartJudge(Judge judge, ScenarioKind kind) {
                 : "runs the command unconfined";
     }
 
-    /** What the user is told is held against the demand, and what should have been told is the diagnosis. */
+    /** Compare the message with the demand. The diagnosis is what the message should have said. */
     Judgement start(
             OpenSandbox open,
             StartAttempt attempt,
@@ -86,7 +86,7 @@ record StartJudge(Judge judge, ScenarioKind kind) {
         return new Judgement(Verdict.DEVIATES, failure, diagnosis);
     }
 
-    /** Return why it could not be executed; where it was, that it did not announce itself. */
+    /** Return why it could not be executed; if it was executed, that it did not announce itself. */
     static Map<Fact, String> error(StartCheck check) {
         if (check.error() == null) {
             return Map.of();
@@ -96,7 +96,7 @@ record StartJudge(Judge judge, ScenarioKind kind) {
                 : Map.of(Fact.ERROR, check.error(), Fact.START, "not-announced");
     }
 
-    /** What the rules do not know by its message is looked for in what is denied on the host. */
+    /** If no rule knows the message, the cause is searched among the features that are denied on the host. */
     private Diagnosis start(OpenSandbox open, StartCheck check, Examination examination, Map<Fact, String> more) {
         Map<Fact, String> facts = judge.facts(open);
         facts.putAll(more);

@@ -18,13 +18,13 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * What comes of starts, and what they build on.
+ * The results of starts, and the host features that they need.
  *
- * @param locks one for each host: starts there never overlap
+ * @param locks one for each host, so that starts there never overlap
  */
 record Starts(ConcurrentMap<Host, Object> locks, SeenOnce seen) {
 
-    /** See what comes of starting a sandbox on a host of {@link Laboratory#startHost}. */
+    /** Start a sandbox on a host of {@link Laboratory#startHost} and return the result. */
     StartAttempt attempt(Sandbox sandbox, SandboxPolicy policy, Host host, Supplier<OpenSandbox> open) {
         return seen.answer(new Attempt(sandbox, policy, host), () -> {
             synchronized (lock(host)) {
@@ -33,7 +33,7 @@ record Starts(ConcurrentMap<Host, Object> locks, SeenOnce seen) {
         });
     }
 
-    /** Find out what of all that sandboxes build on is denied on a host. */
+    /** Find out which features that sandboxes need are denied on a host. */
     Examination examination(Host host) {
         return seen.answer(new Foundations(host), () -> {
             synchronized (lock(host)) {
@@ -46,7 +46,7 @@ record Starts(ConcurrentMap<Host, Object> locks, SeenOnce seen) {
         return locks.computeIfAbsent(host, any -> new Object());
     }
 
-    /** Return what a trace of a sandbox's start shows, made the first time that it is asked for. */
+    /** Return the trace of a sandbox's start, and make it at the first request. */
     Trace trace(OpenSandbox open, Callable<Trace> make) {
         return seen.answer(new StartCalls(open), make);
     }

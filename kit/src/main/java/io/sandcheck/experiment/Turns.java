@@ -5,18 +5,18 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
-/** Whose turn it is: experiments are made beside each other, but for those that are to be alone. */
+/** Lets experiments run at the same time, except for those that must be alone. */
 final class Turns {
 
-    /** Fair, or one that is to be alone would wait for all others of the run. */
+    /** The lock is fair, because otherwise one that must be alone would wait for all others of the run. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-    /** Make something while others may be made. */
+    /** Run something while others may run. */
     <T> T beside(Supplier<T> make) {
         return holding(lock.readLock(), make);
     }
 
-    /** Make something while nothing else is made. */
+    /** Run something while nothing else runs. */
     <T> T alone(Supplier<T> make) {
         return holding(lock.writeLock(), make);
     }

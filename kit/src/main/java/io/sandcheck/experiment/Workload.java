@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a scenario: it runs commands in the session and asserts their results. A guard looks for effects in the
- * surroundings. It is run once outside of the sandbox and once inside.
+ * surroundings. It runs once outside of the sandbox and once inside.
  *
  * @since 0.1
  */
@@ -21,8 +21,8 @@ public interface Workload {
      *
      * @param family whose parent the session is; null if the scenario is about no family
      * @throws AssertionError if it does not work
-     * @throws AssumptionException if what it takes for granted is not so; outside it does not apply then, inside it does
-     *     not work
+     * @throws AssumptionException if an assumption does not hold; outside, the scenario then does not apply; inside, it
+     *     does not work
      * @throws Exception if the scenario itself is broken
      */
     void run(SandboxSession session, Surroundings around, @Nullable PolicyInheritance family) throws Exception;
