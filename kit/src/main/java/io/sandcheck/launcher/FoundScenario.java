@@ -23,13 +23,13 @@ import org.junit.platform.launcher.TestPlan;
  * A scenario on the class path, or in a file.
  *
  * @param method class and name of the method that runs it
- * @param uniqueId how the JUnit Platform names it
+ * @param uniqueId its id in the JUnit Platform
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FoundScenario(ScenarioDescription description, String method, UniqueId uniqueId) {
 
-    /** Two scenarios of one id could not be told apart in a report, nor by an expectation. */
+    /** If two scenarios had the same id, reports and expectations could not tell them apart. */
     static List<FoundScenario> allOf(TestPlan plan, List<ScenarioFile> files) {
         Map<String, FoundScenario> scenarios = new TreeMap<>();
         plan.getRoots().stream()
@@ -39,7 +39,7 @@ public record FoundScenario(ScenarioDescription description, String method, Uniq
         return List.copyOf(scenarios.values());
     }
 
-    /** A file that a class runs may be given besides. */
+    /** The user may name a file that a class runs too. */
     private static FoundScenario oneOf(FoundScenario first, FoundScenario second) {
         if (first.place().equals(second.place())) {
             return first.given().isPresent() ? second : first;
@@ -67,13 +67,13 @@ public record FoundScenario(ScenarioDescription description, String method, Uniq
                 : ScenarioDescription.allOf(method, configuration::get).stream();
     }
 
-    /** Return where it is written: a file, or the method. */
+    /** Return where it is written: a file, or a method. */
     private String place() {
         ScenarioFile file = description.file();
         return file == null ? method : file.place().toAbsolutePath().normalize().toString();
     }
 
-    /** Return its file if no class names that. */
+    /** Return its file, if no class names that file. */
     Optional<ScenarioFile> given() {
         return Optional.ofNullable(description.file())
                 .filter(file -> method.startsWith(GivenScenarioFiles.class.getName()));
@@ -84,12 +84,12 @@ public record FoundScenario(ScenarioDescription description, String method, Uniq
         return description.id();
     }
 
-    /** Return what it is about in a sandbox, once for each of its variants that there is something for. */
+    /** Return its subjects in a sandbox, one for each variant that applies to the sandbox. */
     List<Subject> subjects(Sandbox sandbox) {
         return description.variants(sandbox).stream().map(ScenarioSpec::subject).toList();
     }
 
-    /** Return what it is about, once for each of its variants. */
+    /** Return its subjects, one for each variant. */
     public List<Subject> subjects() {
         return description.variants().stream().map(ScenarioSpec::subject).toList();
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jars of JUnit on the class path. Where their versions do not belong together a launcher may run nothing at all
- * and call that a success, so this is looked at before any of their classes is used.
+ * The jars of JUnit on the class path. If their versions do not belong together, a launcher may run nothing at all and
+ * report success. So this is checked before any of their classes is used.
  */
 final class JUnitClassPath {
 
-    /** A class of each jar by which it is found. */
+    /** For each jar, a class that shows that it is there. */
     private static final Map<String, String> LANDMARKS = new LinkedHashMap<>();
 
     static {
@@ -22,7 +22,7 @@ final class JUnitClassPath {
         LANDMARKS.put("junit-jupiter-engine", "org.junit.jupiter.engine.JupiterTestEngine");
     }
 
-    /** What stands for the version of a jar that is there and does not tell it. */
+    /** Stands for the version of a jar that does not name its version. */
     static final String UNKNOWN = "unknown";
 
     private final Map<String, String> versions = new LinkedHashMap<>();
@@ -30,8 +30,8 @@ final class JUnitClassPath {
     /**
      * Read the versions.
      *
-     * @param versionOfClass tells the version of the jar that holds a class, {@value #UNKNOWN} where that does not tell
-     *     it, null if there is no such class
+     * @param versionOfClass returns the version of the jar that contains a class, {@value #UNKNOWN} if the jar does not
+     *     name it, null if there is no such class
      */
     JUnitClassPath(NullableLookup versionOfClass) {
         LANDMARKS.forEach((jar, landmark) -> {
@@ -64,7 +64,7 @@ final class JUnitClassPath {
     }
 
     /**
-     * Make sure that the jars belong together.
+     * Check that the jars belong together.
      *
      * @throws LauncherException if one is missing, or they are of different releases
      */
@@ -89,7 +89,7 @@ final class JUnitClassPath {
         }
     }
 
-    /** Up to JUnit 5 the platform counted from 1: 1.14.4 and 5.14.4 are one release. */
+    /** Up to JUnit 5, the platform had its own numbers: 1.14.4 and 5.14.4 are one release. */
     private static String release(String version) {
         return version.startsWith("1.") ? "5" + version.substring(1) : version;
     }

@@ -3,7 +3,8 @@ package io.sandcheck.launcher;
 import org.apiguardian.api.API;
 
 /**
- * Scenarios could not be found or run: the message says what is wrong with the class path or the choice, and the remedy.
+ * Scenarios could not be found or run. The message says what is wrong with the class path or the choice, and what to
+ * do.
  *
  * @since 0.1
  */

@@ -6,14 +6,14 @@ import io.sandcheck.verdict.Subject;
 import org.apiguardian.api.API;
 
 /**
- * An experiment of a plan. If the host lacks what it needs, that is found out when it is made.
+ * An experiment of a plan. Whether the host has what it needs is checked when it runs.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PlannedExperiment(Subject subject, Circumstances circumstances) {
 
-    /** Return it in words: {@code python/fork-pool in codex@0.124.0 workspace-write}. */
+    /** Describe it: {@code python/fork-pool in codex@0.124.0 workspace-write}. */
     public String label() {
         return "%s in %s".formatted(subject.label(), circumstances);
     }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
- * The classes of a project that is not on the class path, its fixtures, and its scenario files. While it is the context class loader of a
- * thread, {@link ScenarioLauncher} finds the scenarios of the project there too.
+ * The classes, fixtures and scenario files of a project that is not on the class path. While it is the context class
+ * loader of a thread, {@link ScenarioLauncher} also finds the scenarios of the project.
  *
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public final class ProjectClassLoader extends URLClassLoader {
     }
 
     /**
-     * Add a project's fixtures, and do something while this thread's context class loader has the project's classes.
+     * Add a project's fixtures, and run an action while this thread's context class loader has the project's classes.
      *
      * @param paths directories of compiled classes, jars, scenario files, and folders of scenario files
      * @throws LauncherException if one of them is none of these
@@ -50,7 +50,7 @@ public final class ProjectClassLoader extends URLClassLoader {
         }
     }
 
-    /** Return what the current thread's project has; empty if there is none. */
+    /** Return the parts of the current thread's project; empty if there is none. */
     static ProjectParts currentParts() {
         return Thread.currentThread().getContextClassLoader() instanceof ProjectClassLoader project
                 ? project.parts

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a user names of a project.
+ * The parts of a project that a user names.
  *
  * @param roots directories of compiled classes, or of fixtures, and jars
  * @param scenarios scenario files, and folders of them
@@ -74,7 +74,7 @@ record ProjectParts(Set<Path> roots, Set<Path> scenarios) {
         }
     }
 
-    /** @throws io.sandcheck.yaml.YamlException if a file is no scenario */
+    /** @throws io.sandcheck.yaml.YamlException if a file is not a scenario */
     List<ScenarioFile> readScenarios() {
         return scenarios.stream()
                 .flatMap(place -> ScenarioFile.in(place).stream())

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How users name the report that a scenario comes from: its id, its number, or its address. */
+/** The forms in which users name the report of a scenario: its id, its number, or its address. */
 final class ReportName {
 
-    /** As GitHub and GitLab have them: {@code https://github.com/openai/codex/issues/24943#issuecomment-1}. */
+    /** Addresses on GitHub and GitLab: {@code https://github.com/openai/codex/issues/24943#issuecomment-1}. */
     private static final Pattern ADDRESS = Pattern.compile(
             "https?://[^/]+/([^#?]+?)/(?:-/)?(?:issues|pull|merge_requests|discussions)/(\\d+)(?:[/?#].*)?");
 
@@ -19,7 +19,7 @@ final class ReportName {
     private ReportName() {}
 
     /**
-     * Return the report that is meant, as one of those that are known; empty if the text names a scenario instead.
+     * Return the known report that is meant; empty if the text names a scenario instead.
      *
      * @throws LauncherException if it names a report that is not known, or more than one
      */

@@ -9,12 +9,12 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * Sees what JUnit tells of a run and no result does: containers that failed, so that what they hold never ran, and
- * exceptions that are no verdict.
+ * Sees what JUnit reports about a run, but no result shows: containers that failed, so that their scenarios never ran,
+ * and exceptions that are not a verdict.
  */
 final class RunObserver implements TestExecutionListener {
 
-    /** More of them than one wants to read; the cause is in the first. */
+    /** Nobody reads more of them, and the first one shows the cause. */
     private static final int MOST_FAULTS = 20;
 
     private final Set<String> faults = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class RunObserver implements TestExecutionListener {
         }
     }
 
-    /** An exception of ours says all there is to say; of another one the type does. */
+    /** The message of our own exceptions is enough. Others also need their type. */
     private static String text(Throwable thrown) {
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
         boolean ours = thrown.getClass().getName().startsWith("io.sandcheck.");

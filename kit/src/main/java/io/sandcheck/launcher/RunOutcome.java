@@ -4,10 +4,10 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * The outcome of a run, besides the results that its listener heard.
+ * The outcome of a run, besides the results that its listener received.
  *
  * @param experiments how many were made
- * @param faults what broke that is no result, a line each: in the kit, on the host, in a class of scenarios
+ * @param faults that are not results, one in each line: in the kit, on the host, in a class of scenarios
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

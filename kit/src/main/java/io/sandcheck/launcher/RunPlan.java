@@ -18,10 +18,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The experiments that a run consists of.
+ * The experiments of a run.
  *
- * @param selection what it is made in
- * @param shard which part of a divided run it is; null if it is the whole
+ * @param selection the host, sandboxes, policies and conditions
+ * @param shard which part of a divided run it is; null if it is the whole run
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -62,7 +62,7 @@ public record RunPlan(
         return new RunPlan(selection, choice.scenarios(), experiments, null);
     }
 
-    /** Return the part of it that belongs to a shard. */
+    /** Return the part that belongs to a shard. */
     public RunPlan part(ShardChoice choice) {
         Sharding sharding = choice.divide(this);
         List<PlannedExperiment> part = experiments.stream()
@@ -71,7 +71,7 @@ public record RunPlan(
         return only(part, sharding.record(choice.shard()));
     }
 
-    /** Return the part of it that consists of the experiments that a predicate holds for. */
+    /** Return the part with the experiments for which a predicate holds. */
     public RunPlan only(Predicate<PlannedExperiment> chosen) {
         return only(experiments.stream().filter(chosen).toList(), shard);
     }
@@ -90,7 +90,7 @@ public record RunPlan(
         return selection.host().name();
     }
 
-    /** Return what is expected of its sandboxes, in their order. */
+    /** Return the expectations of its sandboxes, in order. */
     public List<Expectations> expectations() {
         return selection.sandboxes().stream()
                 .map(selection::expectationsOf)
@@ -98,14 +98,14 @@ public record RunPlan(
                 .toList();
     }
 
-    /** Return what tells the experiments apart. */
+    /** Return the ids that tell the experiments apart. */
     List<String> ids() {
         return experiments.stream()
                 .map(experiment -> experiment.key(host()).id())
                 .toList();
     }
 
-    /** Return what tells whether an experiment is one of them. */
+    /** Return a predicate that tells whether an experiment belongs to the plan. */
     public BiPredicate<Subject, Setting> wanted() {
         Set<String> planned = Set.copyOf(ids());
         return (subject, setting) ->

@@ -14,14 +14,14 @@ import org.apiguardian.api.API;
  * Scenarios chosen by patterns for their ids, or for an id and a variant.
  *
  * @param scenarios of which at least one variant was chosen
- * @param globs that they were chosen by; empty for all
+ * @param globs with which they were chosen; empty for all
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
 
     /**
-     * Choose those that one of the patterns matches; all where there is no pattern.
+     * Choose the scenarios that one of the patterns matches; without patterns, all.
      *
      * @throws SelectionException if a pattern matches none
      */
@@ -30,7 +30,7 @@ public record ScenarioChoice(List<FoundScenario> scenarios, List<Glob> globs) {
     }
 
     /**
-     * Choose those that come from a report, or that a pattern matches.
+     * Choose the scenarios that come from a report, or that a pattern matches.
      *
      * @param what the id of a report, {@code openai/codex#24943}, its number, {@code #24943}, its address, or a pattern
      * @throws LauncherException if there are none

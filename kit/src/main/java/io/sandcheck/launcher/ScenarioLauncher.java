@@ -23,8 +23,15 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Finds scenarios on the class path and runs them, within one session of the JUnit Platform. What the run opens, hosts
- * above all, is closed with the session.
+ * Finds scenarios on the class path and runs them, in one session of the JUnit Platform. Hosts and everything else that
+ * a run opens are closed with the session.
+ *
+ * <pre>
+ * try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
+ *     List&lt;FoundScenario&gt; scenarios = launcher.inPackages(List.of("org.example.fence"));
+ *     RunOutcome outcome = launcher.run(scenarios, request, 2);
+ * }
+ * </pre>
  *
  * @since 0.1
  */
@@ -51,8 +58,8 @@ public final class ScenarioLauncher implements AutoCloseable {
     }
 
     /**
-     * Find the scenarios of packages, those of their subpackages too, and of the current thread's project, in the order of
-     * their ids; see {@link ProjectClassLoader}.
+     * Find the scenarios of packages and their subpackages, and of the current thread's project, in the order of their
+     * ids; see {@link ProjectClassLoader}.
      *
      * @throws LauncherException if two of them have the same id
      * @throws io.sandcheck.yaml.YamlException if a scenario file of the project is faulty
@@ -88,7 +95,7 @@ public final class ScenarioLauncher implements AutoCloseable {
     /**
      * Run scenarios and wait for them.
      *
-     * @param jobs how many experiments are made at the same time
+     * @param jobs how many experiments run at the same time
      * @throws LauncherException if none was run
      */
     public RunOutcome run(Collection<FoundScenario> scenarios, RunRequest request, int jobs) {
@@ -123,7 +130,10 @@ public final class ScenarioLauncher implements AutoCloseable {
                 .filters(EngineFilter.includeEngines("junit-jupiter"));
     }
 
-    /** The fork-join pool starts more tests than asked for when tests block, hence the maximum, and since 6.1 another. */
+    /**
+     * If tests block, the fork-join pool starts more tests than requested, so a maximum is set. JUnit 6.1 has another
+     * parameter for this.
+     */
     private static Map<String, String> parallel(int jobs) {
         String prefix = "junit.jupiter.execution.parallel.";
         return Map.of(
@@ -148,7 +158,9 @@ public final class ScenarioLauncher implements AutoCloseable {
         return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
     }
 
-    /** End the session, also while a run goes on in another thread: what it opened is closed under its feet. */
+    /**
+     * End the session, even while a run goes on in another thread. Everything that the run has opened is then closed.
+     */
     @Override
     public void close() {
         session.close();

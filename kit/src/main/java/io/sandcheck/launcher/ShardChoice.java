@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a run to run: which of how many, and how they are balanced.
+ * The part of a run to execute: which of how many, and how they are balanced.
  *
  * @param durations directory of an earlier run's report; null if the parts are not balanced
  * @since 0.1
@@ -23,7 +23,7 @@ public record ShardChoice(Shard shard, @Nullable Path durations) {
         return new Sharding(plan.ids(), shard.count(), durations == null ? Map.of() : durationsOf(plan, durations));
     }
 
-    /** What an experiment took in an earlier run, whatever the version was then, and on whatever kind of host. */
+    /** The duration of each experiment in an earlier run, for whatever version and kind of host. */
     private static Map<String, Double> durationsOf(RunPlan plan, Path run) {
         Map<String, Double> taken = new HashMap<>();
         try (JournalReader journal = JournalReader.open(run.resolve(Journal.FILE_NAME))) {

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * Which experiment belongs to which shard. Every shard finds out by itself, and all find out the same.
+ * Decides which experiment belongs to which shard. Every shard calculates this itself, and all get the same result.
  *
- * <p>An experiment belongs to the shard that {@link Shard#indexOf} says. If it is known how long experiments take, these
- * are first dealt out, the longest first, each to the shard with the least to do.
+ * <p>An experiment belongs to the shard that {@link Shard#indexOf} returns. If durations are known, the experiments
+ * with a duration are assigned first, the longest first, each to the shard that has the least to do.
  *
  * @since 0.1
  */
@@ -28,8 +28,8 @@ public final class Sharding {
     /**
      * Divide experiments.
      *
-     * @param ids what tells the experiments apart
-     * @param durations how long each takes, by its id, in any unit; those that are not known are left out
+     * @param ids that tell the experiments apart
+     * @param durations how long each takes, by its id, in any unit; unknown ones are left out
      */
     public Sharding(Collection<String> ids, int count, Map<String, Double> durations) {
         this.count = count;
@@ -74,12 +74,12 @@ public final class Sharding {
         return sizes;
     }
 
-    /** Return what a report tells of a shard, so that it can be seen later whether the others are there. */
+    /** Return what a report records about a shard, so that missing shards can be found later. */
     public RecordedShard record(Shard shard) {
         return new RecordedShard(shard.index(), count, sizes(), digest());
     }
 
-    /** Shards of the same number are parts of the same only where they are parts of the same plan. */
+    /** Shards with the same count only belong together if they are parts of the same plan. */
     private String digest() {
         return Shard.digest(shardOfExperiment.toString());
     }
