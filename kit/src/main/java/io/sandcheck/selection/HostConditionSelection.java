@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the conditions of the host that a run is about. */
+/** Finds the host conditions of a run. */
 final class HostConditionSelection {
 
     private static final String ALL = "all";
@@ -16,10 +16,11 @@ final class HostConditionSelection {
     private HostConditionSelection() {}
 
     /**
-     * Find the conditions that are named; where none is, an ordinary host.
+     * Find the named conditions; without names, the ordinary host.
      *
-     * @param names ids, paths of files such as {@code ../no-bwrap.yaml}, or {@code all} for each that the host can be given, the ordinary host among them
-     * @throws SelectionException if there is no such condition, or the host cannot be given it
+     * @param names ids, paths of files such as {@code ../no-bwrap.yaml}, or {@code all} for each condition that the
+     *     host can have, including the ordinary host
+     * @throws SelectionException if there is no such condition, or the host cannot have it
      */
     static Set<HostCondition> select(List<String> names, HostProvider host) {
         Set<HostCondition> selected = new LinkedHashSet<>();

@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The kind of host that a run is made on, chosen by its name or by what it can do.
+ * The kind of host of a run, chosen by its name or by what it can do.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HostSelection {
 
-    /** Stands for the most preferred kind that can be had. */
+    /** Stands for the most preferred kind that is available. */
     public static final String AUTO = "auto";
 
     private HostSelection() {}
 
     /**
-     * Choose the kind of that name, or, for {@link #AUTO}, the most preferred that can be had.
+     * Choose the kind with that name; for {@link #AUTO}, the most preferred kind that is available.
      *
      * @throws SelectionException if there is no such kind
-     * @throws HostException if it cannot be had here
+     * @throws HostException if it is not available here
      */
     public static HostProvider named(String name) {
         requireKnown(name);
@@ -38,7 +38,7 @@ public final class HostSelection {
      * Choose a kind on which any release of a sandbox can be installed.
      *
      * @throws SelectionException if there is no such kind, or it installs none
-     * @throws HostException if it cannot be had here
+     * @throws HostException if it is not available here
      */
     public static HostProvider ofReleases(String name) {
         requireKnown(name);
@@ -51,9 +51,9 @@ public final class HostSelection {
     }
 
     /**
-     * Choose the kind that is this machine as it is.
+     * Choose this machine as it is.
      *
-     * @throws HostException if it cannot be had here
+     * @throws HostException if it is not available here
      */
     public static HostProvider thisMachine() {
         return HostKinds.choose(names(HostProvider::isThisMachine).get(0));

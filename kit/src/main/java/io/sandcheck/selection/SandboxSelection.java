@@ -9,7 +9,7 @@ import io.sandcheck.sandbox.SandboxDefinition;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the sandboxes that a run is about. */
+/** Finds the sandboxes of a run. */
 final class SandboxSelection {
 
     private static final String ALL = "all";
@@ -17,12 +17,12 @@ final class SandboxSelection {
     private SandboxSelection() {}
 
     /**
-     * Find the sandboxes that are named; where none is, those that run by default on that kind of host.
+     * Find the named sandboxes; without names, those that run by default on that kind of host.
      *
-     * @param references names, with or without version, globs of names, paths of definitions, or {@code all} for
-     *     every version of every sandbox that can be installed, or that runs on another system only, where nothing
+     * @param references names, with or without version, globs of names, paths of definitions, or {@code all}: every
+     *     version of every sandbox that can be installed, or that only runs on another system, where no scenario
      *     applies to it
-     * @throws io.sandcheck.sandbox.SandboxException if there is no such sandbox, or not at that version
+     * @throws io.sandcheck.sandbox.SandboxException if there is no such sandbox, or not in that version
      */
     static List<Sandbox> select(SandboxCatalog catalog, List<String> references, HostProvider host) {
         if (references.isEmpty()) {
@@ -57,7 +57,7 @@ final class SandboxSelection {
         return named.isEmpty() ? Stream.of(catalog.find(reference)) : named.stream();
     }
 
-    /** What has terms of its own is run for whoever names it. */
+    /** A sandbox with its own terms only runs if the user names it. */
     private static boolean isFree(SandboxDefinition definition) {
         return definition.install().terms().isEmpty();
     }

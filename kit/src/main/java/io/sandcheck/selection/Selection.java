@@ -24,10 +24,11 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * The host, sandboxes, policies and conditions of a run, decided once at its beginning. Nothing is looked up by name again.
+ * The host, sandboxes, policies and conditions of a run, decided once at its beginning. Nothing is looked up by name
+ * again.
  *
- * @param catalog that the sandboxes were found in
- * @param policies those that are wanted; empty for all
+ * @param catalog that contains the sandboxes
+ * @param policies that are selected; empty for all
  * @param conditions of the host, at least one
  * @param expectations of each definition, as its file was at the beginning
  * @since 0.1
@@ -48,11 +49,11 @@ public record Selection(
     /**
      * Decide what a user asks for.
      *
-     * @throws SelectionException if it does not exist, if the host cannot be given a condition, or if none of the
-     *     sandboxes has a policy
-     * @throws io.sandcheck.sandbox.SandboxException if there is no such sandbox, or not at that version
+     * @throws SelectionException if it does not exist, if the host cannot have a condition, or if none of the sandboxes
+     *     has a policy
+     * @throws io.sandcheck.sandbox.SandboxException if there is no such sandbox, or not in that version
      * @throws io.sandcheck.yaml.YamlException if a definition or its expectations are faulty
-     * @throws io.sandcheck.host.HostException if the host cannot be had here
+     * @throws io.sandcheck.host.HostException if the host is not available here
      */
     public static Selection of(SelectionNames names) {
         Set<SandboxPolicy> policies = policies(names.policies());
@@ -63,7 +64,7 @@ public record Selection(
         return of(host, catalog, sandboxes, policies, HostConditionSelection.select(names.conditions(), host));
     }
 
-    /** Make a selection of what is decided already. */
+    /** Make a selection from values that are already decided. */
     public static Selection of(
             HostProvider host,
             SandboxCatalog catalog,
@@ -80,7 +81,7 @@ public record Selection(
     /**
      * Find policies by their ids.
      *
-     * @throws SelectionException if there is none of such an id
+     * @throws SelectionException if there is no policy with such an id
      */
     public static Set<SandboxPolicy> policies(Collection<String> ids) {
         Set<SandboxPolicy> policies = EnumSet.noneOf(SandboxPolicy.class);
@@ -107,12 +108,12 @@ public record Selection(
         return offered;
     }
 
-    /** Tell whether a policy is wanted, if a sandbox has it. */
+    /** Tell whether a policy is selected. */
     public boolean admits(SandboxPolicy policy) {
         return policies.isEmpty() || policies.contains(policy);
     }
 
-    /** Return the policies that are wanted and that a sandbox has. */
+    /** Return the selected policies that at least one sandbox has. */
     public Set<SandboxPolicy> offeredPolicies() {
         Set<SandboxPolicy> offered = new TreeSet<>();
         sandboxes.forEach(sandbox -> offered.addAll(offered(sandbox)));
@@ -120,17 +121,17 @@ public record Selection(
         return offered;
     }
 
-    /** Return it with another version of one of its sandboxes alone. */
+    /** Return it with only one of its sandboxes, in another version. */
     public Selection at(Sandbox sandbox) {
         return new Selection(host, catalog, List.of(sandbox), policies, conditions, expectations);
     }
 
     /**
-     * Return it with those sandboxes of which the distribution chooses the version in the one that is installed. Images are
-     * built for that if they are not there yet.
+     * Return it with the installed version of each sandbox whose version the distribution chooses. Images are built for
+     * this if necessary.
      *
-     * @param owner run that what is made for it belongs to
-     * @param progress told in one line what takes its time
+     * @param owner run that owns what is made for it
+     * @param progress receives one line about each step that takes long
      */
     public Selection installed(RunOwner owner, Consumer<String> progress) {
         List<Sandbox> installed = sandboxes.parallelStream()
@@ -140,7 +141,7 @@ public record Selection(
         return new Selection(host, catalog, installed, policies, conditions, expectations);
     }
 
-    /** Return what is expected of a sandbox. */
+    /** Return the expectations of a sandbox. */
     public Expectations expectationsOf(Sandbox sandbox) {
         return Optional.ofNullable(expectations.get(sandbox.definition()))
                 .orElseThrow(() -> new IllegalArgumentException("[%s] is not selected".formatted(sandbox)));

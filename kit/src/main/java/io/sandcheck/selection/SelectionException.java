@@ -3,7 +3,7 @@ package io.sandcheck.selection;
 import org.apiguardian.api.API;
 
 /**
- * Something that a user asked for does not exist, or not together with the rest.
+ * Something that a user asked for does not exist, or does not fit the rest.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ public final class SelectionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the user chose by it: an option of the command line, or a configuration parameter of JUnit. */
+    /** The part of the selection: an option of the command line, or a configuration parameter of JUnit. */
     public enum Part {
         HOST("host", "host"),
         SANDBOX("sandbox", "sandboxes"),
@@ -45,7 +45,7 @@ public final class SelectionException extends RuntimeException {
     /**
      * Make an exception.
      *
-     * @param message says what does not exist, in brackets, and what does
+     * @param message names the missing thing, in brackets, and the known ones
      */
     public SelectionException(Part part, String message) {
         super(message);

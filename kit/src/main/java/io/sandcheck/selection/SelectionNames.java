@@ -22,7 +22,7 @@ public record SelectionNames(String host, List<String> sandboxes, List<String> p
         conditions = List.copyOf(conditions);
     }
 
-    /** Ask for one sandbox on a kind of host, under all policies, on an ordinary host. */
+    /** Select one sandbox on a kind of host, under all policies, without a condition. */
     public static SelectionNames of(String host, String sandbox) {
         return new SelectionNames(host, List.of(sandbox), List.of(), List.of());
     }

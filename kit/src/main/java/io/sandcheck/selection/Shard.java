@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * One of the parts that a run is divided into.
+ * One of the parts into which a run is divided.
  *
  * @param index which of them, from 1
  * @param count how many there are
@@ -27,7 +27,7 @@ public record Shard(int index, int count) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
     /**
-     * How an engine tells its parallel jobs apart.
+     * The variables with which an engine numbers its parallel jobs.
      *
      * @param first number of the first job
      */
@@ -39,8 +39,8 @@ public record Shard(int index, int count) {
     }
 
     /**
-     * In this order: a Kubernetes Indexed Job, whose pods learn of their number alone unless the manifest tells them the
-     * other; GitLab; CircleCI; Buildkite.
+     * In this order: a Kubernetes Indexed Job, whose pods only know their own number, unless the manifest sets the
+     * count; GitLab; CircleCI; Buildkite.
      */
     private static final List<Engine> ENGINES = List.of(
             new Engine("JOB_COMPLETION_INDEX", "JOB_COMPLETIONS", 0),
@@ -59,8 +59,8 @@ public record Shard(int index, int count) {
     /**
      * Read a shard.
      *
-     * @param text {@code 2/3}, or {@code env} for what the engine that runs parallel jobs says
-     * @throws SelectionException if it is none
+     * @param text {@code 2/3}, or {@code env} to read the variables of the engine that runs parallel jobs
+     * @throws SelectionException if it is not a shard
      */
     public static Shard parse(String text, Map<String, String> environment) {
         if (text.equals("env")) {
@@ -98,14 +98,14 @@ public record Shard(int index, int count) {
         return ENGINES.stream().flatMap(engine -> Stream.of(engine.index())).toList();
     }
 
-    /** Tell whether an experiment belongs to it, for all that can be known of the experiment alone. */
+    /** Tell whether an experiment belongs to it, from the id of the experiment only. */
     public boolean holds(String experiment) {
         return index == indexOf(experiment, count);
     }
 
     /**
-     * Return the number of the shard that an experiment belongs to, which its id and that number are hashed highest with
-     * (rendezvous hashing): others may come and go, it stays.
+     * Return the number of the shard to which an experiment belongs: the one whose number, hashed with the id, gives
+     * the highest value (rendezvous hashing). The experiment stays there if other experiments are added or removed.
      */
     public static int indexOf(String experiment, int count) {
         int best = 1;
@@ -120,7 +120,7 @@ public record Shard(int index, int count) {
         return best;
     }
 
-    /** Return a short hash of what was divided, by which parts of the same are known. */
+    /** Return a short hash of the plan, which shows whether shards are parts of the same plan. */
     public static String digest(String plan) {
         return HexFormat.of().formatHex(sha256(plan), 0, 8);
     }

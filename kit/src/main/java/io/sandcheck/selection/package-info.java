@@ -1,4 +1,8 @@
-/** What a run is made in: host, sandboxes, policies, conditions and expectations, decided once. */
+/**
+ * The host, sandboxes, policies, conditions and expectations of a run, decided once: {@link
+ * io.sandcheck.selection.SelectionNames} is what the user asks for, {@link io.sandcheck.selection.Selection} what it
+ * means.
+ */
 @NullMarked
 package io.sandcheck.selection;
 
