@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Results that nobody should come to expect by accident: each kind is written into expectations only if it is accepted by name.
+ * Results that nobody should expect by accident: each kind is only written into expectations if it is accepted by name.
  *
  * @since 0.1
  */
@@ -14,13 +14,13 @@ import org.apiguardian.api.API;
 public enum Acceptance {
     /** A forbidden act succeeded. */
     ESCAPES("escapes"),
-    /** The sandbox would not start. */
+    /** The sandbox did not start. */
     UNAVAILABLE("unavailable"),
     /** It fails outside too. */
     INCONCLUSIVE("inconclusive"),
-    /** This machine was too slow, which the next one may not be. */
+    /** This machine was too slow; the next one may be faster. */
     TOO_SLOW("too-slow"),
-    /** It ended differently when it was repeated. */
+    /** The verdicts differed when it was repeated. */
     UNSTABLE("unstable");
 
     private final String id;
@@ -34,7 +34,7 @@ public enum Acceptance {
         return "--accept-" + id;
     }
 
-    /** Find what must be accepted before a result is expected; nothing for one that can be expected as it is. */
+    /** Find what must be accepted before a result can be expected; empty if nothing must. */
     static Optional<Acceptance> neededFor(SeenResult result) {
         return switch (result.verdict()) {
             case ESCAPE -> Optional.of(ESCAPES);

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The lines of an expectations file, counted from 1, and which of them belong to which rule. */
+/** The lines of an expectations file, counted from 1, and the rules to which they belong. */
 final class ExpectationFile {
 
     private final List<ExpectationRule> rules;
     private final List<String> lines;
 
-    /** Read the file; it need not exist where there are no rules. */
+    /** Read the file. It may be missing if there are no rules. */
     ExpectationFile(Path file, List<ExpectationRule> rules) {
         this.rules = rules;
         try {
@@ -28,7 +28,7 @@ final class ExpectationFile {
         return rule.source().line();
     }
 
-    /** Blank lines and comments that follow a rule are about the next one. */
+    /** Blank lines and comments after a rule belong to the next one. */
     int last(ExpectationRule rule) {
         int next = rules.stream()
                 .mapToInt(this::first)
@@ -46,7 +46,7 @@ final class ExpectationFile {
         return lines.get(number - 1);
     }
 
-    /** Return a copy of all lines, to be edited. */
+    /** Return a copy of all lines that can be edited. */
     List<String> lines() {
         return new ArrayList<>(lines);
     }

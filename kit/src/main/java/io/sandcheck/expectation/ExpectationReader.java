@@ -21,7 +21,7 @@ final class ExpectationReader {
 
     private static final KnownNames POLICIES = new KnownNames("policy", SandboxPolicy.ids());
 
-    /** An ERROR is the kit's own, and nothing to be expected of a sandbox. */
+    /** An ERROR is a fault of the kit, so it cannot be expected of a sandbox. */
     private static final KnownNames VERDICTS = KnownNames.of(
             "verdict",
             Arrays.stream(Verdict.values())

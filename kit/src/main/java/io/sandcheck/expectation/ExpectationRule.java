@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which experiments an expectation is about. What is null or empty is about all.
+ * The experiments that an expectation is about. A part that is null or empty matches all.
  *
  * @param sandboxes those of the folder
  * @param scenarios never empty
@@ -32,7 +32,8 @@ record ExpectationRule(
         YamlNode source) {
 
     /**
-     * Tell whether it is about no more than these experiments, as far as sandbox, scenario, variant, policy and version go.
+     * Tell whether it is about these experiments only, as far as sandbox, scenario, variant, policy and version are
+     * concerned.
      */
     boolean isAboutNoMoreThan(List<SeenResult> results, SandboxDefinition definition) {
         return isAboutAlone(definition)
@@ -46,12 +47,15 @@ record ExpectationRule(
         return named.equals(List.of(definition.name()));
     }
 
-    /** Tell whether the versions that it is about are those of its key {@code versions} alone. */
+    /** Tell whether only its key {@code versions} limits the versions. */
     boolean isBoundByVersionsOf(SandboxDefinition definition) {
         return isAboutAlone(definition) && sandboxes.stream().allMatch(sandbox -> sandbox.versions() == null);
     }
 
-    /** Return the sandbox in those of its versions that it is about; what the distribution chose, in those that were seen. */
+    /**
+     * Return the sandbox in each version that the rule is about; if the distribution chooses the version, in those that
+     * were seen.
+     */
     Stream<Sandbox> meant(SandboxDefinition definition, List<SeenResult> results) {
         return definition.inAllVersions().stream()
                 .flatMap(sandbox -> sandbox.pinned() ? Stream.of(sandbox) : seen(sandbox, results))
@@ -70,8 +74,8 @@ record ExpectationRule(
     }
 
     /**
-     * Tell so of one version. Of a scenario that has variants, one is never all; what was seen on a host with a condition says
-     * nothing of others.
+     * Check one version. One variant of a scenario is never all of it, and results on a host with a condition say
+     * nothing about other hosts.
      */
     boolean isAboutNoMoreThan(List<SeenResult> results, Sandbox sandbox) {
         List<SeenResult> ofVersion = results.stream()

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * Brings an expectations file up to what a run saw. A rule whose results all changed alike is changed, or goes where they
- * all conform and it is about nothing else; where they conform from a version on, or up to one, it is about the others;
- * otherwise rules about what was seen alone come before it. All other lines stay as they are, reasons, comments and order
- * too.
+ * Updates an expectations file to what a run saw. If all results of a rule changed alike, the rule is changed; if they
+ * all conform and the rule is about nothing else, it is removed. If they conform from a version on, or up to one, the
+ * rule is limited to the other versions. Otherwise rules about exactly what was seen are inserted before it. All other
+ * lines, including reasons and comments, stay as they are and in order.
  *
  * @since 0.1
  */
@@ -37,7 +37,7 @@ public final class ExpectationUpdate {
     }
 
     /**
-     * Find what must be edited to expect what was seen.
+     * Find the edits after which the results are expected.
      *
      * @param seen results of the sandbox whose expectations these are; an {@link Verdict#ERROR} is never expected
      */
@@ -81,17 +81,17 @@ public final class ExpectationUpdate {
         return needed.isEmpty();
     }
 
-    /** Return how many results were not written, by what would have to be accepted for it. */
+    /** Return how many results were not written, by what would have to be accepted. */
     public Map<Acceptance, Integer> refused() {
         return Collections.unmodifiableMap(refused);
     }
 
-    /** Return how many results were not written since the kit broke. */
+    /** Return how many results were not written because the kit broke. */
     public int errors() {
         return errors;
     }
 
-    /** Return the text of the file as it must be; the same text if there is nothing to edit. */
+    /** Return the new text of the file; the same text if there is nothing to edit. */
     public String text() {
         List<String> lines = new ArrayList<>();
         List<String> old = file.lines();

@@ -13,16 +13,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rules about what was seen and nothing else. */
+/** Writes rules about exactly what was seen. */
 final class ExpectationYaml {
 
     private ExpectationYaml() {}
 
     /**
-     * Write a rule for each scenario, variant, condition, version and outcome, about all policies that it was seen under. If the
-     * folder describes several sandboxes, each rule names the one that was seen.
+     * Write a rule for each scenario, variant, condition, version and outcome, with all policies under which it was
+     * seen. If the folder describes several sandboxes, each rule names its sandbox.
      *
-     * @param all what was seen besides: of what was seen under several conditions, each rule names its own
+     * @param all all results that were seen: if a scenario ran under several conditions, each rule names its condition
      * @param reason why it is expected; null to have it filled in, beside what was seen
      */
     static List<String> rules(
@@ -99,7 +99,7 @@ final class ExpectationYaml {
         return '"' + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** A reason can quote the output of a sandbox: control characters and line separators become spaces. */
+    /** A reason may quote the output of a sandbox, so control characters and line separators become spaces. */
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
     }

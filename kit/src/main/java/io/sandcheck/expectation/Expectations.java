@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The expected results of a sandbox, as rules. The first rule that is about an experiment decides.
+ * The expected results of a sandbox, as rules. The first rule that matches an experiment decides.
  *
  * @since 0.1
  */
@@ -37,7 +37,7 @@ public final class Expectations {
     }
 
     /**
-     * Read the {@code expectations.yaml} beside a definition; where there is none, nothing is expected but conformance.
+     * Read the {@code expectations.yaml} beside a definition. Without the file, everything is expected to conform.
      *
      * @throws YamlException if it is faulty
      */
@@ -48,12 +48,12 @@ public final class Expectations {
     }
 
     /**
-     * Make sure that every rule, and every exception from the sandbox's promise, is about something that exists.
+     * Check that every rule, and every exemption in the definition, is about something that exists.
      *
-     * @param subjects all scenarios that there are, in all their variants
-     * @param diagnostician knows the diagnoses that there can be, besides those of rules about this sandbox alone
-     * @throws YamlException if a rule is about a scenario, variant, diagnosis, policy or version that does not exist, or
-     *     the definition excepts a guard that does not: with file, line and column
+     * @param subjects all scenarios, in all their variants
+     * @param diagnostician knows all diagnoses, except those of rules for this sandbox only
+     * @throws YamlException if a rule is about a scenario, variant, diagnosis, policy or version that does not exist,
+     *     or the definition exempts a guard that does not exist: with file, line and column
      */
     public void requireKnown(Collection<Subject> subjects, Diagnostician diagnostician) {
         requireKnown(subjects, diagnostician.of(definition).ids());
@@ -63,7 +63,7 @@ public final class Expectations {
         new KnownSubjects(definition, subjects, diagnoses).require(rules);
     }
 
-    /** Return the file that they are written in, or would be. */
+    /** Return the file in which they are written, or would be. */
     public Path file() {
         return definition.directory().resolve(FILE_NAME);
     }
@@ -77,12 +77,12 @@ public final class Expectations {
         return lines;
     }
 
-    /** Find the rule that decides what is expected of an experiment; empty if none does. */
+    /** Find the rule that decides what is expected of an experiment; empty if there is none. */
     Optional<ExpectationRule> rule(Subject subject, Setting setting) {
         return rules.stream().filter(rule -> rule.isAbout(subject, setting)).findFirst();
     }
 
-    /** Find the results that each rule decides on. */
+    /** Find the results of each rule. */
     Map<ExpectationRule, List<SeenResult>> byRule(List<SeenResult> seen) {
         Map<ExpectationRule, List<SeenResult>> byRule = new LinkedHashMap<>();
         seen.forEach(result -> rule(result.subject(), result.setting())

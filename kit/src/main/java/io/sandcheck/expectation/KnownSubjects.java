@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What rules can be about: a rule about anything else never applies, which nobody would notice. */
+/** Everything that rules can be about. A rule about anything else would never apply, and nobody would notice. */
 final class KnownSubjects {
 
     private final SandboxDefinition definition;
@@ -80,7 +80,7 @@ final class KnownSubjects {
                 .flatMap(subject -> Optional.ofNullable(subject.variant()).stream());
     }
 
-    /** What it says of this sandbox must be true of one of its versions. */
+    /** What a rule says about this sandbox must match at least one of its versions. */
     private void requireMeant(ExpectationRule rule, YamlMap map) {
         List<Sandbox> meant = definition.inAllVersions().stream()
                 .filter(sandbox -> rule.admits(sandbox.name(), sandbox.version()))

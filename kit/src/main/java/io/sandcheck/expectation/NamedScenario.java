@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scenarios as a rule names them: {@code python/*-pool}, or one variant of them: {@code python/default-pool[python-3.14]}.
+ * Scenarios as a rule names them: {@code python/*-pool}, or one variant: {@code python/default-pool[python-3.14]}.
  *
  * @param variant null for all
  */
@@ -27,7 +27,7 @@ record NamedScenario(Glob scenario, @Nullable String variant) {
         return scenario.matches(subject.scenario()) && (variant == null || variant.equals(subject.variant()));
     }
 
-    /** Tell whether it stands for one scenario and not for all of a pattern. */
+    /** Tell whether it names exactly one scenario, without a pattern. */
     boolean isOne() {
         return KNOWN_ID.matcher(scenario.pattern()).matches();
     }

@@ -14,17 +14,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be done to a rule that a run does not bear out, and to no other line.
+ * The edit of one rule that no longer matches the results. Other lines are not changed.
  *
  * @param what in words: {@code remove lines 4 to 8}
- * @param lines what comes in the place of a line, by its number
+ * @param lines new lines in place of a line, by its number
  */
 record RuleEdit(String what, Map<Integer, List<String>> lines) {
 
     /**
      * Find the smallest edit.
      *
-     * @param results all that a run saw of what the rule is about
+     * @param results all results of a run that the rule is about
      * @param unmet those of them that the rule does not expect
      * @param reason why they are expected; null if it is to be filled in
      */
@@ -53,7 +53,9 @@ record RuleEdit(String what, Map<Integer, List<String>> lines) {
         return one.verdict() == other.verdict() && Objects.equals(one.diagnosis(), other.diagnosis());
     }
 
-    /** Return the bound that leaves the versions which conform to the newest, or to the oldest, out of the range. */
+    /**
+     * Return the bound that excludes the versions that conform, if these reach to the newest or to the oldest version.
+     */
     private static Optional<String> otherVersions(
             ExpectationRule rule, SandboxDefinition definition, List<SeenResult> results, List<SeenResult> unmet) {
         List<Sandbox> meant = rule.meant(definition, results)
@@ -88,7 +90,7 @@ record RuleEdit(String what, Map<Integer, List<String>> lines) {
                 .toList();
     }
 
-    /** Show it as {@code diff} does: what goes behind a minus, what comes behind a plus. */
+    /** Show it as {@code diff} does: removed lines with a minus, added lines with a plus. */
     List<String> shown(ExpectationFile file) {
         List<String> shown = new ArrayList<>();
         lines.forEach((number, replacement) -> {

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a rule, and how they can be edited. Only a rule in block style can be rewritten line by line. */
+/** The lines of a rule, and how to edit them. Only a rule in block style can be rewritten line by line. */
 record RuleLines(ExpectationFile file, ExpectationRule rule) {
 
     private static final Pattern VERSIONS = key("versions");
     private static final Pattern VERDICT = key("verdict");
     private static final Pattern DIAGNOSIS = key("diagnosis");
 
-    /** A reason in one line. */
+    /** A reason on one line. */
     private static final Pattern REASON = Pattern.compile("[ -]*reason: *[^>|].*");
 
     private static Pattern key(String name) {
@@ -70,7 +70,7 @@ record RuleLines(ExpectationFile file, ExpectationRule rule) {
         return old.substring(0, old.indexOf("reason:")) + "reason: " + ExpectationYaml.quoted(reason);
     }
 
-    /** Be about fewer versions. */
+    /** Limit the rule to fewer versions. */
     Optional<RuleEdit> narrowed(String bound) {
         String what = "narrow the versions of the rule in line %d".formatted(first());
         Optional<YamlNode> range = ExpectationReader.keys(rule.source()).optional("versions");
@@ -86,7 +86,7 @@ record RuleLines(ExpectationFile file, ExpectationRule rule) {
                 .findFirst();
     }
 
-    /** Before it, as is the order of the keys, unless it begins the rule. */
+    /** Insert the line before the verdict, as is the order of the keys, unless the verdict begins the rule. */
     private List<String> besideVerdict(int line, String versions) {
         String verdict = file.line(line);
         String added = indent(line, "verdict") + "versions: \"%s\"".formatted(versions);

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * A result that conforms although a rule says that it does not. Names the edit that removes or narrows the rule.
+ * A result that conforms, although a rule says that it does not. Names the edit that removes or narrows the rule.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public final class UnexpectedPass {
 
     private UnexpectedPass() {}
 
-    /** Say in lines what to edit for one experiment that conforms; empty if that is expected. */
+    /** Return the lines to edit for one experiment that conforms; empty if that is expected. */
     public static List<String> edit(Expectations expectations, Subject subject, Setting setting) {
         SeenResult seen =
                 new SeenResult(subject, setting, Verdict.CONFORMS, null, "conforms since " + setting.version());
@@ -26,9 +26,9 @@ public final class UnexpectedPass {
     }
 
     /**
-     * Say in lines what to edit for all that conforms in a run, for each rule.
+     * Return the lines to edit for all results that conform in a run, for each rule.
      *
-     * @param seen all results of the sandbox, so that it is known what a rule is about besides
+     * @param seen all results of the sandbox, because a rule may be about several
      */
     public static List<List<String>> edits(Expectations expectations, List<SeenResult> seen) {
         ExpectationFile file = expectations.lines();

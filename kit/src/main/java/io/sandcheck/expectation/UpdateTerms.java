@@ -5,9 +5,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which terms expectations are brought up to a run.
+ * The terms for an update of expectations.
  *
- * @param accepted what is expected besides conformance and deviations
+ * @param accepted what may be expected besides conformance and deviations
  * @param reason why that is expected; null for a draft, in which it must be filled in
  * @since 0.1
  */

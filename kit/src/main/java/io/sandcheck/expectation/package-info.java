@@ -1,4 +1,4 @@
-/** What is expected of a sandbox, as data beside it; what a run must change in it. */
+/** Expected results of a sandbox, and the edits that a run suggests. */
 @NullMarked
 package io.sandcheck.expectation;
 
