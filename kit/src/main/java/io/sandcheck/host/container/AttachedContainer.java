@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * A container whose first process ends with its standard input. So it ends, and the engine removes it, when the process is
- * gone that is attached to that.
+ * A container whose first process ends when its standard input closes. When the attached process of the kit no longer
+ * exists, the container ends and the engine removes it.
  *
  * @since 0.1
  */
@@ -29,14 +29,14 @@ public final class AttachedContainer {
     private static final int SETUP_SECONDS = 30;
     private static final int REMOVAL_SECONDS = 30;
 
-    /** The engine's words for a device that its machine lacks, in JSON or plain. */
+    /** The engine's message about a device that its machine does not have, in JSON or plain. */
     private static final Pattern NO_DEVICE = Pattern.compile(
             "gathering device information while adding custom device \\\\?\"(/[^\"\\\\]+)\\\\?\": no such file");
 
     private final DockerClient client;
     private final String id;
 
-    /** Take over a container that was created and not yet started. */
+    /** Use a container that was created and not yet started. */
     AttachedContainer(DockerClient client, String id) {
         this.client = client;
         this.id = id;
@@ -47,7 +47,7 @@ public final class AttachedContainer {
     }
 
     /**
-     * Write a file in it, whether it is started or not.
+     * Write a file in it, started or not.
      *
      * @param path absolute
      */
@@ -56,7 +56,7 @@ public final class AttachedContainer {
     }
 
     /**
-     * Write files in it, whether it is started or not: they are root's, and others can read them.
+     * Write files in it, started or not. They belong to root, and others can read them.
      *
      * @param files by absolute path
      */
@@ -93,7 +93,7 @@ public final class AttachedContainer {
         }
     }
 
-    /** Start one more process in it, which is to end with its standard input. */
+    /** Start one more process in it, which must end when its standard input closes. */
     public RunnerStreams execute(List<String> argv) {
         try {
             String exec = command(argv).withAttachStdin(true).exec().getId();
@@ -103,7 +103,10 @@ public final class AttachedContainer {
         }
     }
 
-    /** Execute a command as root, wait for it, and return its exit code; or {@code null}, where it had none in time. */
+    /**
+     * Execute a command as root, wait for it, and return its exit code as text; {@code null}, also as text, if it did
+     * not end in time.
+     */
     String executeAsRoot(List<String> argv) {
         try {
             String exec = command(argv).withUser("root").exec().getId();
@@ -129,7 +132,7 @@ public final class AttachedContainer {
                 "[%s] cannot be executed in container [%s]: %s".formatted(argv.get(0), id, cause.getMessage()), cause);
     }
 
-    /** Kill all that runs in it and remove it; done when this returns. */
+    /** Kill everything that runs in it, and remove it. The container is gone when this returns. */
     public void remove() {
         remove(client, id);
     }
@@ -141,7 +144,7 @@ public final class AttachedContainer {
                     .withRemoveVolumes(true)
                     .exec();
         } catch (NotFoundException e) {
-            // Its first process had ended, and the engine has removed it.
+            // Its first process has ended, and the engine has removed it.
         } catch (ConflictException e) {
             awaitRemoval(client, id);
         } catch (DockerException e) {
@@ -149,7 +152,7 @@ public final class AttachedContainer {
         }
     }
 
-    /** The engine is at it already. */
+    /** The engine is already removing it. */
     private static void awaitRemoval(DockerClient client, String id) {
         try {
             client.waitContainerCmd(id)
@@ -157,7 +160,7 @@ public final class AttachedContainer {
                     .start()
                     .awaitStatusCode(REMOVAL_SECONDS, TimeUnit.SECONDS);
         } catch (NotFoundException | DockerClientException e) {
-            // Gone before anybody waited.
+            // It was removed before anybody waited.
         }
     }
 }

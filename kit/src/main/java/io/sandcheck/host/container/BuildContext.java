@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** What one Dockerfile can copy: of the folder that it lies in what it names, and what the kit supplies. */
+/** The files that one Dockerfile can copy: those of its folder that it names, and those that the kit supplies. */
 final class BuildContext {
 
     private final ImageRecipe recipe;
@@ -18,7 +18,7 @@ final class BuildContext {
         this.dockerfile = dockerfile;
     }
 
-    /** Add all that the image depends on, but for what it is built on. */
+    /** Add everything that the image depends on, except its base image. */
     void addTo(ContentHash hash) {
         hash.add(dockerfile.text());
         for (String name : dockerfile.copied()) {
@@ -43,7 +43,7 @@ final class BuildContext {
         }
     }
 
-    /** Write the archive that a build takes. */
+    /** Write the archive for the build. */
     void write(ContextArchive archive, Consumer<String> progress) throws IOException {
         archive.add("Dockerfile", dockerfile.text().getBytes(StandardCharsets.UTF_8));
         for (String name : dockerfile.copied()) {

@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells how the build of an image gets on: each step, and in a long one now and then what is done. */
+/** Reports the progress of an image build: each step, and from time to time what a long step is doing. */
 final class BuildProgress {
 
-    /** As engines announce a step. */
+    /** The line with which engines announce a step. */
     private static final Pattern STEP = Pattern.compile("Step (\\d+)/(\\d+) : *(.*)");
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
@@ -31,7 +31,7 @@ final class BuildProgress {
         this.told = start;
     }
 
-    /** Take in a line that the engine writes. */
+    /** Handle a line from the engine. */
     void onLine(String line) {
         Matcher matcher = STEP.matcher(line);
         if (matcher.lookingAt()) {
@@ -42,7 +42,7 @@ final class BuildProgress {
         }
     }
 
-    /** The image is there. */
+    /** The image is ready. */
     void end() {
         step = "";
         tell("Built", "");

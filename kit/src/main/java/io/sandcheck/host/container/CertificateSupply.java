@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The certificates that this machine trusts, {@code ca-certificates.crt}: a proxy may have put its own among them. */
+/** The certificates that this machine trusts, {@code ca-certificates.crt}. They may include that of a proxy. */
 final class CertificateSupply implements Supply {
 
     private static final List<String> BUNDLES = List.of(
@@ -21,7 +21,7 @@ final class CertificateSupply implements Supply {
         return name.equals("ca-certificates.crt");
     }
 
-    /** Whom a build trusts changes nothing of what it makes. */
+    /** Trusted certificates do not change the result of a build. */
     @Override
     public String fingerprint(String name) {
         return "";

@@ -10,14 +10,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hands bytes from threads that write to one that reads.
+ * Passes bytes from writing threads to one reading thread.
  *
- * <p>Unlike {@code java.io.PipedInputStream} it wakes the reader at once, not at the next full second, and does not mind
- * when a thread that wrote has ended; unlike a pipe of {@code java.nio} it survives an interrupt of the writer.
+ * <p>Unlike {@code java.io.PipedInputStream}, it wakes the reader at once, not at the next full second, and continues
+ * if a thread that wrote has ended. Unlike a pipe of {@code java.nio}, it survives an interrupt of the writer.
  */
 final class Conduit {
 
-    /** Bounds what lies in it: a writer waits for the reader. */
+    /** Limits its content: a writer waits for the reader. */
     private static final int CHUNKS = 1024;
 
     private static final byte[] END = new byte[0];
@@ -55,7 +55,7 @@ final class Conduit {
         @Override
         public void close() {
             closed = true;
-            // Wakes the reader; one that finds the queue full looks at the flag once it has emptied it.
+            // Wakes the reader. A reader that finds the queue full checks the flag after it has emptied the queue.
             chunks.offer(END);
         }
 
@@ -101,7 +101,7 @@ final class Conduit {
         private boolean next() throws IOException {
             Optional<byte[]> taken = Optional.empty();
             while (taken.isEmpty() && !ended) {
-                // In this order: what was handed over before the end is seen before it.
+                // In this order, so that everything that was passed on before the end is seen before it.
                 boolean last = closed;
                 taken = take();
                 ended = taken.isEmpty() ? last : taken.get().length == 0;

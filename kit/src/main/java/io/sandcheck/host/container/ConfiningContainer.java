@@ -23,20 +23,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How the container is made that is itself the sandbox: of the image of its host, whose files it sees where it needs them.
+ * Describes a container that is itself the sandbox. It uses the image of its host, and sees files of the host where it
+ * needs them.
  *
- * <p>They are in a volume without a name that the engine removes with the host's container. Here its directory is bound,
- * which the engine does not count as a use of it, so that nothing is left whichever of the two ends first.
+ * <p>These files are in an unnamed volume that the engine removes with the host's container. Here the directory of the
+ * volume is mounted. The engine does not count this as a use, so nothing is left, whichever of the two ends first.
  *
  * @param image tag of the host's image
- * @param wanted what the policy wants of it
+ * @param wanted the options of the policy
  */
 record ConfiningContainer(String image, PolicyContainer wanted, SandboxPolicy policy) {
 
     /** Where the files of sandboxes are on a host. */
     static final String SANDBOXES = ContainerPlan.HOME + "/sandboxes";
 
-    /** Create it beside a container whose home directory is shared. */
+    /** Create it beside a container that shares its home directory. */
     HostContainer create(DockerClient client, RunOwner owner, HostContainer host) {
         ContainerPlan plan = new ContainerPlan(image, wanted.options(), HostCondition.NONE);
         HostConfig config = plan.hostConfig()
@@ -45,7 +46,7 @@ record ConfiningContainer(String image, PolicyContainer wanted, SandboxPolicy po
                 .withTmpFs(wanted.tmpfs().stream().collect(Collectors.toMap(Function.identity(), path -> "")));
         boolean network = policy.network() == NetworkAccess.ON;
         if (network) {
-            // What it is called, and what it resolves, is the host's as well.
+            // Its name and its name resolution are those of the host, too.
             config.withNetworkMode("container:" + host.id());
         } else {
             config.withNetworkMode("none").withExtraHosts(ContainerPlan.NAME + ":127.0.0.1");
@@ -79,7 +80,7 @@ record ConfiningContainer(String image, PolicyContainer wanted, SandboxPolicy po
                 .orElseThrow(() -> new HostException("The container of the host does not share [%s]".formatted(path)));
     }
 
-    /** Return the directories on the engine's machine that hold what the host shares, by where it has them. */
+    /** Return the directories on the engine's machine that contain what the host shares, by their path in the host. */
     private static Map<String, String> volumesOf(DockerClient client, HostContainer host) {
         Map<String, String> volumes = new TreeMap<>();
         try {

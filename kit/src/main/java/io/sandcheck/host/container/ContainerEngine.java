@@ -25,23 +25,25 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 /**
  * Finds the container engine of this machine.
  *
- * <p>Of Testcontainers only the client is used, not {@code DockerClientFactory}: that one starts Ryuk, a container that
- * removes the others once their process is gone, from an image that it pulls, and only a variable of the environment
- * keeps it from doing so. The containers of the kit need no remover, they end with the process that holds their
- * standard input.
+ * <p>Only the client of Testcontainers is used, not {@code DockerClientFactory}. That class starts Ryuk, a container
+ * that removes the others after their process has ended. It pulls an image for this, and only an environment variable
+ * prevents it. The kit's containers need no Ryuk, because they end with the process that holds their standard input.
  */
 final class ContainerEngine {
 
     private static final String ARCHITECTURE = "x86_64";
 
-    /** How long it may take to answer. One that is busy needs several seconds to make a container. */
+    /** Time limit for an answer. A busy engine needs several seconds to create a container. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, String> environment;
     private final List<Path> sockets;
     private final Duration patience;
 
-    /** Look where the command {@code docker} looks: {@code DOCKER_HOST}, else the socket of the system or of the user. */
+    /**
+     * Look where the command {@code docker} looks: {@code DOCKER_HOST}, otherwise the socket of the system or of the
+     * user.
+     */
     static ContainerEngine ofThisMachine() {
         Map<String, String> environment = System.getenv();
         Stream<Path> ofUser = Stream.ofNullable(environment.get("XDG_RUNTIME_DIR"))
@@ -61,9 +63,9 @@ final class ContainerEngine {
     }
 
     /**
-     * Connect to the engine, and see that it can run the images.
+     * Connect to the engine, and check that it can run the images.
      *
-     * @throws HostException says in one sentence why there is none
+     * @throws HostException says in one sentence why there is no usable engine
      */
     DockerClient connect() {
         TransportConfig endpoint = endpoint();
@@ -86,13 +88,13 @@ final class ContainerEngine {
         }
     }
 
-    /** Making the client asks the engine for the first time. */
+    /** Creating the client sends the first request to the engine. */
     private DockerClientImpl client(TransportConfig endpoint) throws TimeoutException {
         return TimedTransport.within(
                 patience, () -> (DockerClientImpl) DockerClientProviderStrategy.getClientForConfig(endpoint));
     }
 
-    /** The client has no other way to be given a transport. */
+    /** The client can only be given a transport like this. */
     @SuppressWarnings("deprecation")
     private DockerClient timed(DockerClientImpl client, URI address) {
         return client.withDockerCmdExecFactory(new DefaultDockerCmdExecFactory(
@@ -100,7 +102,7 @@ final class ContainerEngine {
                 DockerClientConfig.getDefaultObjectMapper()));
     }
 
-    /** Return what the engine says of itself and of the machine that it runs on, which may be another one. */
+    /** Return what the engine reports about itself and about its machine, which may not be this one. */
     static Map<String, String> facts(DockerClient client) {
         Info info = client.infoCmd().exec();
         Map<String, String> facts = new TreeMap<>();
@@ -127,7 +129,7 @@ final class ContainerEngine {
                 : remote(dockerHost);
     }
 
-    /** Connects once by hand: a client would retry for long, and not say why. */
+    /** Connects once directly, because a client would retry for a long time, and would not say why. */
     private static TransportConfig local(Path socket) {
         try {
             SocketChannel.open(UnixDomainSocketAddress.of(socket)).close();
@@ -148,7 +150,7 @@ final class ContainerEngine {
         return "start Docker (as root: `systemctl start docker`, or `dockerd`), or correct DOCKER_HOST";
     }
 
-    /** The rules of {@code DOCKER_HOST} and its TLS variables are the client's own. */
+    /** The client itself implements the rules of {@code DOCKER_HOST} and its TLS variables. */
     @SuppressWarnings("deprecation")
     private static TransportConfig remote(String dockerHost) {
         try {

@@ -33,8 +33,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a container a host: of the image that has the sandbox in it, with a runner as its first process. Its network is
- * that of another container, made for it alone, which reaches nothing else.
+ * Uses a container as a host. Its image contains the sandbox, and a runner is its first process. It uses the network of
+ * a second container that is made only for it and reaches nothing else.
  *
  * @since 0.1
  */
@@ -43,7 +43,7 @@ public final class ContainerHostProvider implements HostProvider {
 
     static final String NAME = "container";
 
-    /** The distribution's; those that the image has besides are the embedded ones. */
+    /** The Python of the distribution. The other Pythons in the image are the embedded ones. */
     private static final Python DISTRIBUTION = new Python("3.14", "/usr/bin/python3");
 
     private static final ContainerOptions CARRIER =
@@ -110,7 +110,7 @@ public final class ContainerHostProvider implements HostProvider {
         return "container of " + ContainerPlan.of(sandbox, condition) + (condition.isNone() ? "" : " on " + condition);
     }
 
-    /** Conditions are made by profiles and programs that have no place in a line. */
+    /** Conditions need profiles and programs that do not fit into one line. */
     @Override
     public Optional<String> shell(Sandbox sandbox, HostCondition condition) {
         return condition.isNone()
@@ -154,7 +154,7 @@ public final class ContainerHostProvider implements HostProvider {
                         .of(definition.npm(), owner, LocalDate.now(ZoneOffset.UTC), progress);
     }
 
-    /** Return where things are in the image of a sandbox, and on the hosts that are made of it. */
+    /** Return the directories in the image of a sandbox, and on the hosts made from it. */
     public static HostLayout layout() {
         return ContainerPlan.LAYOUT;
     }
@@ -168,7 +168,7 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     /**
-     * Name the image that one of the kit's Dockerfiles makes of the image of a sandbox.
+     * Return the name of the image that one of the kit's Dockerfiles builds on the image of a sandbox.
      *
      * @param name folder of the Dockerfile, in {@code fixtures/images}
      */
@@ -177,9 +177,9 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     /**
-     * Have the image that {@link #imageOn} names built where it is not there yet.
+     * Build the image that {@link #imageOn} names, if it does not exist yet.
      *
-     * @return the facts of a host that is made of it
+     * @return the facts of a host that is made from it
      */
     public Map<String, String> requireImageOn(Sandbox sandbox, String name, Consumer<String> progress) {
         return images().facts(images().require(ImageRecipe.on(sandbox, name), progress));
@@ -189,7 +189,7 @@ public final class ContainerHostProvider implements HostProvider {
      * Make a container, not started, that carries a host of another kind.
      *
      * @param image tag of its image
-     * @param command its first process, which runs as root and is to end with its standard input
+     * @param command its first process, which runs as root and must end when its standard input closes
      * @param devices of the engine's machine that it gets, as paths
      */
     public AttachedContainer createCarrier(String image, List<String> command, List<String> devices, RunOwner owner) {

@@ -19,16 +19,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Opens hosts that are containers, each in the network of a container of its own, and containers beside them for sandboxes
- * that are one themselves.
+ * Opens hosts that are containers, each in the network of its own second container. Also opens containers that are
+ * sandboxes themselves.
  */
 final class ContainerHosts {
 
     private static final ImageRecipe NETWORK = ImageRecipe.bundled("network");
 
     /**
-     * It gives addresses to an interface, switches IPv6 on, which engines leave off where there is no network, and makes a
-     * network namespace, after which it gives SYS_ADMIN up.
+     * It adds addresses to an interface, switches on IPv6, which engines leave off without a network, and makes a
+     * network namespace. Then it gives up SYS_ADMIN.
      */
     private static final ContainerOptions OF_NETWORK = new ContainerOptions(
             "root", List.of(), List.of("NET_ADMIN", "SYS_ADMIN"), List.of(), List.of(), true, Map.of());
@@ -42,14 +42,16 @@ final class ContainerHosts {
         this.images = images;
     }
 
-    /** Open a host, and more like it when there are several arms at once, unless the sandbox shares its files with containers. */
+    /**
+     * Open a host, and more like it if several arms run at once, unless the sandbox shares its files with containers.
+     */
     RunnerHost open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         boolean shared = ContainerPlan.of(sandbox, condition).shared();
         return openOne(sandbox, condition, owner, progress)
                 .keepingArmsApart(true, shared ? null : () -> openOne(sandbox, condition, owner, progress));
     }
 
-    /** Open a host that has nothing of what the sandbox asks for, and no network: it is only looked at. */
+    /** Open a host without any option of the sandbox, and without a network. It is only used to look at it. */
     RunnerHost openUnprivileged(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
         String image = images.get().require(ImageRecipe.of(sandbox), progress);
         HostContainer container = new HostContainer(
@@ -105,14 +107,14 @@ final class ContainerHosts {
                 });
     }
 
-    /** Return the container that a policy confines commands in; the host itself if the policy has none. */
+    /** Return the container in which a policy confines commands; the host itself if the policy has none. */
     Host confine(Host host, Sandbox sandbox, SandboxPolicy policy, RunOwner owner) {
         PolicyContainer wanted = Objects.requireNonNull(sandbox.policies().get(policy), policy::toString)
                 .container();
         if (wanted == null) {
             return host;
         }
-        // Else the engine would make it, for root.
+        // Otherwise the engine would create it as root.
         host.put(ConfiningContainer.SANDBOXES + "/.sandcheck", new byte[0], false);
         HostContainer outer = Objects.requireNonNull(containers.get(host), "a host of this provider");
         HostContainer container = new ConfiningContainer(Images.tag(ImageRecipe.of(sandbox)), wanted, policy)

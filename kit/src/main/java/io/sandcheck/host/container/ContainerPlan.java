@@ -22,18 +22,19 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * How a container is made.
+ * Describes a container.
  *
  * @param image tag of its image
- * @param options what the sandbox needs of it
- * @param condition what it is a host with, which may have something else instead
- * @param shared whether others see its files: its home directory and the kit's are then volumes, which go with it
+ * @param options that the sandbox needs
+ * @param condition of the host, which may replace options
+ * @param shared whether others see its files: its home directory and the kit's are then volumes, which are removed with
+ *     it
  */
 record ContainerPlan(String image, ContainerOptions options, HostCondition condition, boolean shared) {
 
     static final String HOME = "/home/sandcheck";
 
-    /** What the kit puts there is root's. */
+    /** Files of the kit there belong to root. */
     static final String OF_KIT = "/opt/sandcheck";
 
     static final HostLayout LAYOUT =
@@ -41,20 +42,23 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
 
     static final String NAME = "sandcheck";
 
-    /** Against a command that forks or allocates without end: it ends alone, not the machine with it. */
+    /** A command that forks or allocates without end then only ends itself, not the machine. */
     private static final long PROCESSES = 2048;
 
     private static final long MEMORY = 2L << 30;
 
-    /** Of /dev/shm. Docker's own 64 MiB are less than any machine has; of {@link #MEMORY} it takes what is used alone. */
+    /**
+     * Size of /dev/shm. Docker's default of 64 MiB is less than on any machine. Only what is used counts against {@link
+     * #MEMORY}.
+     */
     static final long SHARED_MEMORY = 512L << 20;
 
-    /** Plan a container whose files are its own. */
+    /** Plan a container that does not share its files. */
     ContainerPlan(String image, ContainerOptions options, HostCondition condition) {
         this(image, options, condition, false);
     }
 
-    /** Plan the container that a sandbox is run in. */
+    /** Plan the container in which a sandbox runs. */
     static ContainerPlan of(Sandbox sandbox, HostCondition condition) {
         boolean shared = sandbox.policies().values().stream().anyMatch(policy -> policy.container() != null);
         return new ContainerPlan(Images.tag(ImageRecipe.of(sandbox)), sandbox.container(), condition, shared);
@@ -72,14 +76,14 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
         return new HostContainer(container, condition, devicesInside());
     }
 
-    /** Create a container for others to join its network. What it is called, and what it resolves, is theirs as well. */
+    /** Create and start a container whose network others join. They also get its name and its name resolution. */
     NetworkContainer startNetwork(DockerClient client, RunOwner owner) {
         HostConfig config = hostConfig()
                 .withNetworkMode("none")
-                // A host that cannot resolve its own name makes some sandboxes wait for a name server.
+                // If a host cannot resolve its own name, some sandboxes wait for a name server.
                 .withExtraHosts(NAME + ":127.0.0.1")
                 .withDns(NetworkContainer.NAME_SERVER)
-                // None; without it there would be that of the machine.
+                // No search domain. Without this it would be that of the machine.
                 .withDnsSearch(".");
         return new NetworkContainer(
                 create(client, owner, NetworkContainer.COMMAND, config, container -> container.withHostName(NAME)));
@@ -157,20 +161,20 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
                 .withCapDrop(capabilities(effective().droppedCapabilities()))
                 .withDevices(devices(effective().devices()));
         if (effective().unmaskedProc()) {
-            // What the docker command makes of systempaths=unconfined; docker-java has no names for it.
+            // This is what the docker command does for systempaths=unconfined. docker-java has no names for it.
             DockerObjectAccessor.overrideRawValue(config, "MaskedPaths", List.of());
             DockerObjectAccessor.overrideRawValue(config, "ReadonlyPaths", List.of());
         }
         return config;
     }
 
-    /** Say it in the words of the command {@code docker}; different plans say it differently. */
+    /** Describe it with the options of the command {@code docker}. Different plans have different descriptions. */
     @Override
     public String toString() {
         return image + " " + String.join(" ", new DockerCommandLine(this).options());
     }
 
-    /** Return a command line of {@code docker} that runs a shell in such a container, on a network of its own. */
+    /** Return a {@code docker} command line that runs a shell in such a container, with its own network. */
     String shell() {
         return new DockerCommandLine(this).shell();
     }

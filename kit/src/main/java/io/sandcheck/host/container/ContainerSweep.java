@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Removes what runs left at the engine, known by its labels. */
+/** Removes containers and images that runs left behind; labels identify them. */
 final class ContainerSweep {
 
     private static final String NAMELESS = "<none>:<none>";
@@ -23,7 +23,7 @@ final class ContainerSweep {
         this.client = client;
     }
 
-    /** Remove the containers of certain runs; return a line for each. */
+    /** Remove the containers of certain runs. Return a line for each. */
     List<String> removeContainers(Predicate<RunOwner> whose) {
         List<String> removed = new ArrayList<>();
         for (Container container : client.listContainersCmd()
@@ -38,7 +38,7 @@ final class ContainerSweep {
         return removed;
     }
 
-    /** Remove all images of the kit, but for those that a container uses; return a line for each. */
+    /** Remove all images of the kit, except those that a container uses. Return a line for each. */
     List<String> removeImages() {
         return client.listImagesCmd().withLabelFilter(Labels.IMAGE).exec().stream()
                 .flatMap(image -> ours(image.getId(), image.getRepoTags()))
@@ -47,7 +47,10 @@ final class ContainerSweep {
                 .toList();
     }
 
-    /** An image that somebody built on one of the kit's has its label too, so the label alone makes none the kit's. */
+    /**
+     * An image that somebody built on one of the kit's also has its label, so the label alone does not identify the
+     * kit's images.
+     */
     static Stream<String> ours(String id, String @Nullable [] tags) {
         List<String> names = Stream.ofNullable(tags)
                 .flatMap(Arrays::stream)

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A short name for all that was added, in its order. */
+/** A short hash of everything that was added, in order. */
 final class ContentHash {
 
     private static final int LENGTH = 12;
@@ -25,13 +25,13 @@ final class ContentHash {
         add(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Its length comes first, so that no two lists of parts look the same. */
+    /** The length comes first, so that different lists of parts give different hashes. */
     void add(byte[] content) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).flip());
         digest.update(content);
     }
 
-    /** Return twelve hexadecimal digits, and begin anew. */
+    /** Return twelve hexadecimal digits, and start again. */
     String result() {
         return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
     }

@@ -22,8 +22,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * A tar archive on disk, for the context of a build or to copy into a container. Its file has no name any more when it is
- * written to, so it vanishes with the process however that ends.
+ * A tar archive on disk, for the context of a build or to copy into a container. Its file has no name while it is
+ * written, so it disappears with the process, however that ends.
  */
 final class ContextArchive implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class ContextArchive implements AutoCloseable {
         return channel;
     }
 
-    /** Add a file or a directory with all that is in it. */
+    /** Add a file, or a directory with its content. */
     void addTree(String name, Path source) throws IOException {
         for (Path path : filesBelow(source)) {
             String relative = source.relativize(path).toString();
@@ -57,14 +57,14 @@ final class ContextArchive implements AutoCloseable {
         }
     }
 
-    /** Return the files of a directory in an order that does not depend on the machine; of a file, itself. */
+    /** Return the files of a directory in an order that does not depend on the machine; for a file, only that file. */
     static List<Path> filesBelow(Path source) throws IOException {
         try (Stream<Path> paths = Files.walk(source)) {
             return paths.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
-    /** Add files by absolute path, and the directories that they are in, which none but root can write. */
+    /** Add files by absolute path, and their directories, which only root can write. */
     void addWithDirectories(Map<String, byte[]> files) throws IOException {
         SortedSet<Path> directories = new TreeSet<>();
         for (String file : files.keySet()) {
@@ -74,7 +74,7 @@ final class ContextArchive implements AutoCloseable {
             }
         }
         for (Path directory : directories) {
-            // An archive's names of directories end in a slash.
+            // In an archive, names of directories end with a slash.
             TarArchiveEntry entry = new TarArchiveEntry(directory + "/");
             entry.setMode(DIRECTORY);
             tar.putArchiveEntry(entry);
@@ -103,14 +103,14 @@ final class ContextArchive implements AutoCloseable {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(size);
         entry.setMode(executable ? EXECUTABLE : PLAIN);
-        // The builder's cache goes by content, and so should the image.
+        // The builder's cache depends on the content, and so should the image.
         entry.setLastModifiedTime(FileTime.fromMillis(0));
         tar.putArchiveEntry(entry);
         content.transferTo(tar);
         tar.closeArchiveEntry();
     }
 
-    /** Inside of a jar there are no permissions: there a script is told by its first line. */
+    /** Files in a jar have no permissions, so a script is recognised by its first line. */
     private static boolean isExecutable(Path source) throws IOException {
         if (source.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return Files.getPosixFilePermissions(source).contains(PosixFilePermission.OWNER_EXECUTE);
@@ -120,7 +120,7 @@ final class ContextArchive implements AutoCloseable {
         }
     }
 
-    /** Complete the archive and return it from its beginning; read it before this is closed. */
+    /** Complete the archive and return it from its beginning. Read it before this is closed. */
     InputStream read() throws IOException {
         tar.finish();
         file.position(0);

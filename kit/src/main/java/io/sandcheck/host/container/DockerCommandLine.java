@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The words by which the command {@code docker} makes a container as a plan says. */
+/** The {@code docker} command line that creates a container as planned. */
 record DockerCommandLine(ContainerPlan plan) {
 
-    /** Return a command line of {@code docker} that runs a shell in such a container, on a network of its own. */
+    /** Return a {@code docker} command line that runs a shell in such a container, with its own network. */
     String shell() {
         List<String> line = new ArrayList<>(List.of("docker", "run", "--rm", "--interactive", "--network", "none"));
         line.addAll(List.of("--shm-size", String.valueOf(ContainerPlan.SHARED_MEMORY)));
-        // The script puts there what the kit does, and is not root.
+        // The script writes the kit's files there, but it does not run as root.
         line.addAll(List.of("--tmpfs", ContainerPlan.OF_KIT + ":mode=1777,exec"));
         line.addAll(List.of(
                 "--hostname",
@@ -27,7 +27,7 @@ record DockerCommandLine(ContainerPlan plan) {
         return ShellWords.of(line);
     }
 
-    /** Return the options that say what the sandbox needs of the container. */
+    /** Return the options for what the sandbox needs from the container. */
     List<String> options() {
         List<String> words = new ArrayList<>(List.of("--user", plan.options().user()));
         plan.options().securityOptions().forEach(option -> words.addAll(List.of("--security-opt", option)));

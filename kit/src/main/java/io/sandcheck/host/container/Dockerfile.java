@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is read out of a Dockerfile: what it is built on, and what it copies.
+ * Reads a Dockerfile: the images that it builds on, and the files that it copies.
  *
  * @param text all of it
  */
@@ -22,12 +22,12 @@ record Dockerfile(String text) {
         return find(PARENT, 1, name -> name.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** Return the build argument that hands it the tag of an image. */
+    /** Return the build argument that contains the tag of an image. */
     static String argumentFor(String parent) {
         return "SANDCHECK_IMAGE_" + parent.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** Return the paths that it copies from its context, not those from another stage. */
+    /** Return the paths that it copies from its context, without those from another stage. */
     SortedSet<String> copied() {
         return find(COPY, 2, UnaryOperator.identity());
     }

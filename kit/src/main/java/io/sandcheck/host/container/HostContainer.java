@@ -12,23 +12,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A container whose first process is a runner, and which runs more of them beside it. */
+/** A container whose first process is a runner. More runners run beside it. */
 final class HostContainer {
 
     private static final String RUNNER = ContainerPlan.LAYOUT.fixtures() + "/" + RunnerProgram.NAME;
     private static final String ENTRIES = ContainerPlan.OF_KIT + "/hosts/";
 
-    /** Python, isolated from what the environment says to it, and from what was installed beside its own modules. */
+    /** Python, isolated from its environment and from everything that was installed beside its own modules. */
     private static final List<String> PYTHON = List.of("/usr/bin/python3", "-I", "-S", "-B", "-u");
 
     /**
-     * Lets everybody use the devices that are named. A node in a container is its own; where the engine has no right to make
-     * nodes it is that of the machine, mounted, whose mode is not ours to change.
+     * Lets all users use the named devices. Usually a device node in a container belongs to the container. If the
+     * engine may not make nodes, it is that of the machine, mounted, and its mode must not be changed.
      */
     private static final String OPEN_DEVICES =
             "for device; do grep -q \" $device \" /proc/self/mountinfo || chmod a+rw \"$device\"; done";
 
-    /** What executes a runner. */
+    /** The command that executes a runner. */
     static final List<String> RUNNER_COMMAND =
             Stream.concat(PYTHON.stream(), Stream.of(RUNNER)).toList();
 
@@ -40,7 +40,7 @@ final class HostContainer {
     private boolean started;
 
     /**
-     * Take over a container that was created with the {@link #command} of the condition, and not yet started.
+     * Use a container that was created with the {@link #command} of the condition, and not yet started.
      *
      * @param devices that it was given, by their paths in it
      */
@@ -48,7 +48,7 @@ final class HostContainer {
         this(container, condition, devices, false);
     }
 
-    /** Take over one that finds the kit's programs in files that it shares; its command is {@link #RUNNER_COMMAND}. */
+    /** Use a container that finds the kit's programs in shared files; its command is {@link #RUNNER_COMMAND}. */
     static HostContainer sharing(AttachedContainer container) {
         return new HostContainer(container, HostCondition.NONE, List.of(), true);
     }
@@ -66,7 +66,10 @@ final class HostContainer {
         return container.id();
     }
 
-    /** Return what runs in a container first, and beside that: a runner, through the entry of its condition. */
+    /**
+     * Return the command of the first process of a container, and of all others: a runner, started through the entry of
+     * its condition.
+     */
     static List<String> command(HostCondition condition) {
         List<String> words = new ArrayList<>();
         if (!condition.entry().isEmpty()) {
@@ -77,7 +80,7 @@ final class HostContainer {
         return words;
     }
 
-    /** Start a runner: the first process of the container, and after that one beside it each time. */
+    /** Start a runner: the first process of the container, or later one beside it. */
     synchronized RunnerStreams startRunner() {
         return started ? container.execute(command) : startFirst();
     }
@@ -98,7 +101,7 @@ final class HostContainer {
         return streams;
     }
 
-    /** The programs are not part of the image, so that a change of them builds no image anew. */
+    /** The programs are not part of the image, so a change of them needs no new image. */
     private void putPrograms() {
         Map<String, byte[]> programs = new TreeMap<>();
         HostPrograms.all()
@@ -117,7 +120,7 @@ final class HostContainer {
         }
     }
 
-    /** Kill all that runs in it and remove it; done when this returns. */
+    /** Kill everything that runs in it, and remove it. The container is gone when this returns. */
     void remove() {
         container.remove();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One build by the engine, and what it writes meanwhile. */
+/** One build by the engine, and its output. */
 final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
 
     private static final int LAST_LINES = 15;

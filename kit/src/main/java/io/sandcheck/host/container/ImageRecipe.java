@@ -18,19 +18,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How an image is made.
+ * Describes how to build an image.
  *
  * @param name of the image, without its hash: {@code python}, {@code codex-0.124.0}
- * @param file its Dockerfile; the folder that it lies in holds what it copies
- * @param arguments of the build, the images that it is built on left aside
- * @param given images that it is built on and that are not of the kit itself, by the names that the Dockerfile has for them
+ * @param file its Dockerfile; the folder of the Dockerfile contains what it copies
+ * @param arguments of the build, without the images that it is built on
+ * @param given images that it is built on and that do not belong to the kit, by their names in the Dockerfile
  */
 record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<String, ImageRecipe> given) {
 
-    /** Beside the Dockerfile: a second one, for where the image that the first starts from cannot be had. */
+    /** A second Dockerfile in the same folder, for use if the base image of the first is not available. */
     private static final String FALLBACK_SUFFIX = ".without-registry";
 
-    /** Likewise, for where there are no embedded Pythons to copy. */
+    /** A second Dockerfile in the same folder, for use if there are no embedded Pythons to copy. */
     private static final String WITHOUT_PYTHONS_SUFFIX = ".without-pythons";
 
     private static final String PYTHON = "python";
@@ -41,7 +41,7 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
         this(name, file, arguments, Map.of());
     }
 
-    /** Return the recipe of an image of the kit itself. */
+    /** Return the recipe of one of the kit's own images. */
     static ImageRecipe bundled(String name) {
         return new ImageRecipe(name, bundledFile(name), Map.of());
     }
@@ -52,8 +52,8 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
     }
 
     /**
-     * Return the recipe of the image that a sandbox runs in. Its tools lie below the sandbox, so that the images of all sandboxes
-     * share them, or on top of one that is built on nothing of the kit.
+     * Return the recipe of the image in which a sandbox runs. Its tools are in a layer below the sandbox, so the images
+     * of all sandboxes share them; if the image is not built on one of the kit's, they are on top.
      */
     static ImageRecipe of(Sandbox sandbox) {
         ImageRecipe plain = withoutTools(sandbox);
@@ -105,19 +105,22 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
         return bundled(PYTHON);
     }
 
-    /** Return the same with arguments. */
+    /** Return the same recipe with arguments. */
     ImageRecipe with(Map<String, String> newArguments) {
         return new ImageRecipe(name, file, newArguments, given);
     }
 
-    /** Return the recipe of an image of the kit that is built on that of a sandbox: its Dockerfile calls it SANDBOX. */
+    /**
+     * Return the recipe of one of the kit's images that is built on that of a sandbox. Its Dockerfile calls that image
+     * SANDBOX.
+     */
     static ImageRecipe on(Sandbox sandbox, String name) {
         ImageRecipe ofSandbox = of(sandbox);
         return new ImageRecipe(
                 name + "-" + ofSandbox.name(), bundledFile(name), Map.of(), Map.of("sandbox", ofSandbox));
     }
 
-    /** Return the recipes of the images that it is built on, by the names that its Dockerfile has for them. */
+    /** Return the recipes of the images that it is built on, by their names in the Dockerfile. */
     SortedMap<String, ImageRecipe> parents() {
         SortedMap<String, ImageRecipe> parents = new TreeMap<>();
         for (String parent : dockerfile().parents()) {
@@ -131,7 +134,7 @@ record ImageRecipe(String name, Path file, Map<String, String> arguments, Map<St
         return read(file);
     }
 
-    /** Tell whether there is a second Dockerfile for where the first cannot be built. */
+    /** Tell whether there is a second Dockerfile in case the first cannot be built. */
     boolean hasFallback() {
         return Files.exists(fallbackFile());
     }

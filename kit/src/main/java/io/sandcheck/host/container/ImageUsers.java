@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The users that an image has: the engine would name one that it does not have only when the container is started. */
+/** Checks the users of an image. The engine would report a missing user only when the container is started. */
 final class ImageUsers {
 
     private static final String FILE = "/etc/passwd";
@@ -24,10 +24,10 @@ final class ImageUsers {
     private ImageUsers() {}
 
     /**
-     * See that a container, which need not be started, has a user.
+     * Check that a container has a user. It need not be started.
      *
-     * @param user as of {@code docker run --user}; a number needs no name
-     * @throws HostException if it does not, with the name that may have been meant
+     * @param user as in {@code docker run --user}; a number needs no name
+     * @throws HostException if there is no such user, with the name that may have been meant
      */
     static void require(DockerClient client, String container, String user) {
         String name = user.split(":", 2)[0];

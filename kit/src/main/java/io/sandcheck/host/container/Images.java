@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Makes images, and what they are built on, once. The tag of an image is made from all that goes into it, so one that
- * is there is the right one.
+ * Builds images, and the images that they are built on, once. The tag of an image is a hash of everything that goes
+ * into it, so an existing image is the right one.
  */
 final class Images {
 
@@ -45,7 +45,7 @@ final class Images {
     }
 
     /**
-     * Return the tag of an image that is there when this returns.
+     * Build an image, if it does not exist yet, and return its tag.
      *
      * @throws HostException if it cannot be built
      */
@@ -56,7 +56,7 @@ final class Images {
     /**
      * Build an image, if it does not exist yet.
      *
-     * @param notice what whoever asks for it is told before; empty if nothing is
+     * @param notice a line for the user before the build; empty for none
      */
     String require(ImageRecipe recipe, Consumer<String> progress, String notice) {
         if (!notice.isEmpty() && !exists(tag(recipe))) {
@@ -69,7 +69,7 @@ final class Images {
         }
     }
 
-    /** Whoever asks first has it built; the others wait for the same build, and share its failure. */
+    /** The first request starts the build. The others wait for the same build, and get the same failure. */
     private synchronized CompletableFuture<String> start(ImageRecipe recipe, Consumer<String> progress) {
         String tag = tag(recipe);
         CompletableFuture<String> image = images.get(tag);
@@ -120,7 +120,7 @@ final class Images {
         }
     }
 
-    /** Return the facts of a host that is made of an image that is there: its tag, and the digest by which the engine knows it. */
+    /** Return the facts of a host that is made from an existing image: its tag, and its digest in the engine. */
     Map<String, String> facts(String tag) {
         String id = String.valueOf(client.inspectImageCmd(tag).exec().getId());
         return Map.of("image", tag, "image.id", id);
@@ -135,7 +135,7 @@ final class Images {
         }
     }
 
-    /** Return the name of the image with the hash of all that goes into it. */
+    /** Return the name of the image with the hash of everything that goes into it. */
     static String tag(ImageRecipe recipe) {
         return tag(recipe, List.of());
     }

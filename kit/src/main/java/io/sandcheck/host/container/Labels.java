@@ -5,16 +5,16 @@ import io.sandcheck.host.RunOwner;
 import java.util.Map;
 import java.util.Optional;
 
-/** The labels that tell what is the kit's. */
+/** The labels that identify what belongs to the kit. */
 final class Labels {
 
     /** On containers: the run that they belong to. */
     static final String RUN = "io.sandcheck.run";
 
-    /** On containers: the mark of the owner, whose process may be gone. */
+    /** On containers: the mark of the owner, whose process may no longer exist. */
     static final String OWNER = "io.sandcheck.owner";
 
-    /** On images, the nameless ones of earlier stages too, which have it from what they are built on. */
+    /** On images. Unnamed images of earlier stages have it too, because they inherit it from their base image. */
     static final String IMAGE = "io.sandcheck.image";
 
     private Labels() {}

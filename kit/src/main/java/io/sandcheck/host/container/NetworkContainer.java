@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The container whose network a host's container joins. It is started in the background, and must have been when the
- * other one is. Like that one it ends with its standard input.
+ * The container whose network a host's container joins. It starts in the background, and must be running before the
+ * other one starts. It also ends when its standard input closes.
  */
 final class NetworkContainer {
 
@@ -19,7 +19,7 @@ final class NetworkContainer {
     private final AttachedContainer container;
     private final CompletableFuture<RunnerStreams> server;
 
-    /** Begin to start a container that was created. */
+    /** Start a container in the background. */
     NetworkContainer(AttachedContainer container) {
         this.container = container;
         this.server = CompletableFuture.supplyAsync(container::start, NetworkContainer::inBackground);
@@ -35,7 +35,7 @@ final class NetworkContainer {
         return container.id();
     }
 
-    /** Return the streams of its first process, once it is started. */
+    /** Return the streams of its first process, after it has started. */
     RunnerStreams server() {
         try {
             return server.join();
@@ -44,7 +44,7 @@ final class NetworkContainer {
         }
     }
 
-    /** Have it end, which takes no time; {@link #remove()} waits for it. */
+    /** Tell it to end, which takes no time; {@link #remove()} waits for it. */
     void end() {
         try {
             server().close();
@@ -53,7 +53,7 @@ final class NetworkContainer {
         }
     }
 
-    /** Remove it; done when this returns. */
+    /** Remove it. The container is gone when this returns. */
     void remove() {
         end();
         container.remove();

@@ -18,8 +18,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases of a package of npm. The client of npm lists them while an image is built, where the network is what it is
- * for all images; so a list is fetched once a day.
+ * The releases of an npm package. The npm client lists them during an image build, because builds have a network; so
+ * the list is fetched once a day.
  */
 record NpmReleases(DockerClient client, Images images) {
 
@@ -46,7 +46,7 @@ record NpmReleases(DockerClient client, Images images) {
 
     private String read(String image, RunOwner owner) {
         try {
-            // It is never started, and the engine wants to know by what all the same.
+            // The container is never started, but the engine requires a command.
             String id = client.createContainerCmd(image)
                     .withCmd("true")
                     .withLabels(Labels.ofContainer(owner))

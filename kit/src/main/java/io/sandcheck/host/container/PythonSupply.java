@@ -4,7 +4,7 @@ import io.sandcheck.fixture.EmbeddedPythons;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** An embedded CPython, by its version: {@code cpython/3.12}. */
+/** An embedded CPython, identified by its version: {@code cpython/3.12}. */
 final class PythonSupply implements Supply {
 
     private static final String PREFIX = "cpython/";

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A minimal Debian sid, {@code rootfs.tar}, that debootstrap makes from Debian's archive: this needs no registry. */
+/** A minimal Debian sid, {@code rootfs.tar}, which debootstrap makes from Debian's archive without a registry. */
 final class RootFileSystemSupply implements Supply {
 
     private static final String SUITE = "sid";
@@ -28,7 +28,7 @@ final class RootFileSystemSupply implements Supply {
         return name.equals("rootfs.tar");
     }
 
-    /** It does not matter of which day, so it is made once. */
+    /** Its date does not matter, so it is made once. */
     @Override
     public String fingerprint(String name) {
         return SUITE;
@@ -43,7 +43,7 @@ final class RootFileSystemSupply implements Supply {
             progress.accept("Making a minimal Debian %s with debootstrap, once; this takes a minute".formatted(SUITE));
             String root = directory.resolve("root").toString();
             Path tar = directory.resolve(name);
-            // What debootstrap mounts is gone with its mount namespace, however it ends.
+            // Mounts of debootstrap disappear with its mount namespace, however it ends.
             run("unshare", "--mount", "debootstrap", "--variant=minbase", SUITE, root);
             run(
                     "tar",
@@ -98,7 +98,7 @@ final class RootFileSystemSupply implements Supply {
         run("rm", "-rf", "--one-file-system", directory.toString());
     }
 
-    /** Remove what certain runs have of attempts; return a line for each. */
+    /** Remove what certain runs have left of attempts. Return a line for each. */
     static List<String> sweep(Predicate<RunOwner> whose) throws IOException {
         List<String> removed = new ArrayList<>();
         if (Files.isDirectory(CacheDirectory.path())) {

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The streams of a process in a container, told apart out of the one that the engine sends. */
+/** The streams of a process in a container, separated from the single stream that the engine sends. */
 final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
 
     private final Conduit stdin = new Conduit();
@@ -26,7 +26,7 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
 
     private RunnerAttachment() {}
 
-    /** Attach to the first process of a container, which is to be started after this. */
+    /** Attach to the first process of a container. Start the container after this. */
     static RunnerAttachment attach(AttachContainerCmd command) {
         RunnerAttachment attachment = new RunnerAttachment();
         command.withStdIn(attachment.stdin.in())
@@ -99,14 +99,14 @@ final class RunnerAttachment implements ResultCallback<Frame>, RunnerStreams {
         return lastWords.toString();
     }
 
-    /** The engine closes the standard input of the process once the connection is gone, and so the runner ends. */
+    /** When the connection is closed, the engine closes the standard input of the process, and so the runner ends. */
     @Override
     public void close() {
         onComplete();
         try {
             connection.join().close();
         } catch (IOException | CompletionException e) {
-            // There is no connection, which is what closing is for.
+            // The connection is already closed, as intended.
         }
     }
 }

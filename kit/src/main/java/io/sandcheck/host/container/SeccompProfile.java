@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Rules as a profile of the engine: it is in force in all of the container, and, unlike a filter that a program gives
- * itself, leaves setuid programs their effect.
+ * Rules as a profile of the engine. The profile applies to the whole container. Unlike a filter that a program installs
+ * itself, it does not disable setuid programs.
  *
  * @see <a href="https://docs.docker.com/engine/security/seccomp/">Seccomp security profiles for Docker</a>
  */
@@ -24,7 +24,7 @@ final class SeccompProfile {
 
     private SeccompProfile() {}
 
-    /** Return the options with the rules in force, in place of any other filter. */
+    /** Return the options with these rules, which replace any other filter. */
     static ContainerOptions in(ContainerOptions options, List<SeccompRule> rules) {
         if (rules.isEmpty()) {
             return options;

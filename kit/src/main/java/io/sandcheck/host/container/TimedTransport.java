@@ -18,10 +18,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Lets no request wait for ever for an engine that is stopped, or for a socket behind which nobody answers.
+ * Limits the time of every request, in case an engine is stopped, or nobody answers behind a socket.
  *
- * <p>The limit is kept here, not in the client's own settings: a Unix socket knows no time limit. Answers that take as long
- * as what they tell of (a build, the output of a process) are limited up to their beginning; who reads them limits the rest.
+ * <p>The limit is kept here, not in the client's settings, because a Unix socket has no time limit. For answers that
+ * take as long as the work itself (a build, the output of a process), only the time to their beginning is limited; the
+ * reader limits the rest.
  */
 final class TimedTransport implements DockerHttpClient {
 
@@ -31,7 +32,7 @@ final class TimedTransport implements DockerHttpClient {
     private static final Pattern ENDLESS =
             Pattern.compile("(/v[0-9.]+)?/(containers/[^/]+/(attach|wait|logs)|exec/[^/]+/start|events)(\\?.*)?");
 
-    /** After a request that had no answer, the next ones are given less time. */
+    /** After a request without an answer, the next ones get less time. */
     private static final int LESS = 10;
 
     private final DockerHttpClient transport;
@@ -83,7 +84,7 @@ final class TimedTransport implements DockerHttpClient {
     }
 
     /**
-     * Do what may never end; it is left to itself after that.
+     * Run something that may never end. After the limit it is left alone.
      *
      * @throws TimeoutException if it has not ended in time
      */
@@ -132,8 +133,8 @@ final class TimedTransport implements DockerHttpClient {
         transport.close();
     }
 
-    /** An answer of which nothing is left to be waited for. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /** An answer that has arrived completely. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     private record Answer(int status, Map<String, List<String>> headers, byte[] content) implements Response {
 
         @Override

@@ -1,4 +1,7 @@
-/** Containers as hosts: images, containers, and the streams to their runners; the only user of Testcontainers and docker-java. */
+/**
+ * Containers as hosts: images, containers, and the streams to their runners. Only this package uses Testcontainers and
+ * docker-java.
+ */
 @NullMarked
 package io.sandcheck.host.container;
 
