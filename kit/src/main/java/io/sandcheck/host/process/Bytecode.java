@@ -12,12 +12,13 @@ import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.ProcessResult;
 
 /**
- * The compiled modules of the Pythons of this machine. They cannot be held against an original, as the sources can, so those
- * of an earlier run are never used: what most programs import is compiled anew, which takes each Python less than a second.
+ * The compiled modules of the Pythons of this machine. Unlike the sources, they cannot be compared with an original, so
+ * those of an earlier run are never used. The modules that most programs import are compiled again, which takes each
+ * Python less than a second.
  */
 final class Bytecode {
 
-    /** What Python itself has imported by then has been read from its sources, so it is compiled here. */
+    /** Modules that Python itself has imported by then were read from their sources, so they are compiled here. */
     private static final String COMPILE = """
             import sys
             sys.dont_write_bytecode = False
@@ -38,16 +39,16 @@ final class Bytecode {
     private @Nullable FileStamps compiled;
 
     /**
-     * Plan them.
+     * Create it.
      *
-     * @param directory where they are to be, as of {@code -X pycache_prefix}
+     * @param directory where they will be, as in {@code -X pycache_prefix}
      */
     Bytecode(Path directory, List<Python> pythons) {
         this.directory = directory;
         this.pythons = List.copyOf(pythons);
     }
 
-    /** Compile them, unless they are there as they were compiled here. */
+    /** Compile them, unless they are still as they were compiled here. */
     List<String> restore() throws IOException {
         if (compiled == null || !compiled.changed().isEmpty()) {
             RunDirectories.remove(directory);

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * When all that is in a directory was last changed, as the kernel has it (stat(2), {@code st_ctime}): unlike the time that
- * programs set, it cannot be set back. That of a directory tells of what came and went in it.
+ * The times at which everything in a directory was last changed, as the kernel records them (stat(2), {@code
+ * st_ctime}). Unlike the times that programs set, they cannot be set back. The time of a directory shows that files in
+ * it came or went.
  */
 final class FileStamps {
 
@@ -24,7 +25,7 @@ final class FileStamps {
         this.root = root;
     }
 
-    /** Remember how everything is now. */
+    /** Remember the current times. */
     void take() throws IOException {
         Map<Path, Object> taken = new HashMap<>();
         try (Stream<Path> paths = Files.walk(root)) {
@@ -35,7 +36,7 @@ final class FileStamps {
         stamps = taken;
     }
 
-    /** Return what was changed since then. */
+    /** Return the paths that were changed since then. */
     List<Path> changed() {
         return stamps.keySet().stream()
                 .filter(path -> !stamp(path).equals(stamps.get(path)))

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A directory of the kit on this machine, where any program of this user can write, and none but the kit may. */
+/** A directory of the kit on this machine. Any program of this user could write there, but only the kit may. */
 final class GuardedDirectory {
 
     private static final int ATTEMPTS = 3;
@@ -17,11 +17,11 @@ final class GuardedDirectory {
     private final FileStamps stamps;
     private boolean ended;
 
-    /** Makes the content of a directory what it should be. */
+    /** Restores the content of a directory. */
     @FunctionalInterface
     interface Restoration {
 
-        /** Return a line for each file that was something else. */
+        /** Return a line for each file that was changed. */
         List<String> restore() throws IOException;
     }
 
@@ -31,12 +31,12 @@ final class GuardedDirectory {
         this.stamps = new FileStamps(directory);
     }
 
-    /** Make its content what it should be, and guard it from now on; return a line for each file that was something else. */
+    /** Restore its content, and guard it from now on. Return a line for each file that was changed. */
     synchronized List<String> begin() throws IOException {
         Files.createDirectories(directory);
         List<String> repairs = new ArrayList<>();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            // What is changed after this is seen by its stamp, and what before, by its content.
+            // Later changes are seen by the times, earlier ones by the content.
             stamps.take();
             repairs.addAll(restoration.restore());
             if (stamps.changed().isEmpty()) {
@@ -48,7 +48,7 @@ final class GuardedDirectory {
                         .formatted(directory, directory));
     }
 
-    /** Look whether something was changed since the last look, put it right, and return a line for each change. */
+    /** Check whether something was changed since the last check, restore it, and return a line for each change. */
     synchronized List<String> look() {
         List<Path> changed = ended ? List.of() : stamps.changed();
         if (changed.isEmpty()) {
@@ -62,7 +62,7 @@ final class GuardedDirectory {
         }
     }
 
-    /** Guard it no more: what is being removed is not put right. */
+    /** Stop guarding it. Files that are removed from now on are not restored. */
     synchronized void end() {
         ended = true;
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Knows what became of the kit's own programs since a host was opened: of those that it has for itself, and of what it shares. */
+/**
+ * Knows all changes to the kit's own programs since a host was opened: to the programs of this host, and to those that
+ * hosts share.
+ */
 final class HostGuard {
 
     private final GuardedDirectory fixtures;
@@ -13,9 +16,10 @@ final class HostGuard {
     private int seenOfShared;
 
     /**
-     * Begin to look.
+     * Start to check.
      *
-     * @param shared looks at what other hosts have too, and returns a line for each change that was ever found, the last one last
+     * @param shared checks the programs that other hosts use too, and returns a line for each change that was ever
+     *     found, the latest last
      */
     HostGuard(GuardedDirectory fixtures, Supplier<List<String>> shared) {
         this.fixtures = fixtures;
@@ -23,7 +27,7 @@ final class HostGuard {
         this.seenOfShared = shared.get().size();
     }
 
-    /** Look whether something was changed; return a line for each change that was found so far, the last one last. */
+    /** Check whether something was changed. Return a line for each change that was found so far, the latest last. */
     synchronized List<String> look() {
         found.addAll(fixtures.look());
         List<String> ofShared = shared.get();

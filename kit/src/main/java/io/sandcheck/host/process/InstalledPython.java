@@ -23,26 +23,26 @@ import org.zeroturnaround.exec.ProcessResult;
  */
 record InstalledPython(String version, Path executable) {
 
-    /** The oldest that runs what the kit brings along. */
+    /** The oldest version that can run the kit's programs. */
     static final String OLDEST = "3.9";
 
     private static final int OLDEST_MINOR = 9;
     private static final String SEARCH_PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     private static final int PATIENCE_SECONDS = 20;
 
-    /** What a search path leads to may be a script that looks for the Python, with more than a sandbox lets it have. */
+    /** A search path may contain a script that looks for the Python, and needs more than a sandbox allows. */
     private static final String TELL = "import sys; print('%d.%d %s' % (*sys.version_info[:2], sys.executable))";
 
     private static final Pattern TOLD = Pattern.compile("(3\\.(\\d+)) (/.+)");
 
-    /** Compiled modules would lie among the kit's programs, where nothing may change. */
+    /** Compiled modules would be written among the kit's programs, where nothing may change. */
     private static final String LAUNCHER = """
             #!/bin/sh
             export PYTHONDONTWRITEBYTECODE=1
             exec '%s' "$@"
             """;
 
-    /** Return the first on the search path that is. */
+    /** Return the first one on the search path that is new enough. */
     static Optional<InstalledPython> ofThisMachine() {
         return ThisMachine.FOUND;
     }
@@ -84,13 +84,13 @@ record InstalledPython(String version, Path executable) {
         }
     }
 
-    /** Return the script that starts it, as the embedded Pythons have one. */
+    /** Return the script that starts it. The embedded Pythons have such a script too. */
     Replica.Contents launcher() {
         String script = LAUNCHER.formatted(executable.toString().replace("'", "'\\''"));
         return receiver -> receiver.accept(name(), script.getBytes(StandardCharsets.UTF_8), true);
     }
 
-    /** Return it as it is started by the script in that directory. */
+    /** Return it, started by the script in that directory. */
     Python in(Path directory) {
         return new Python(version, directory.resolve(name()).toString());
     }

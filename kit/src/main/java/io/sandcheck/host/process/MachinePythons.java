@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Pythons of this machine: the embedded ones, or, if there are none, the one that is installed. What an earlier run left in the cache is put right, and what is written there from
- * then on is noticed. They are made ready once in each process of the kit.
+ * The Pythons of this machine: the embedded ones or, if there are none, the installed one. Changes that an earlier run
+ * left in the cache are undone, and later changes are noticed. Each process of the kit prepares them once.
  */
 final class MachinePythons {
 
@@ -33,9 +33,9 @@ final class MachinePythons {
     }
 
     /**
-     * Make them ready.
+     * Prepare them.
      *
-     * @param directories where one is made for as long as this process runs
+     * @param directories in which one is made for as long as this process runs
      */
     static synchronized MachinePythons ready(RunDirectories directories, Consumer<String> progress) throws IOException {
         if (ready == null) {
@@ -56,7 +56,7 @@ final class MachinePythons {
         return ready;
     }
 
-    /** Return the versions of those that will be ready, newest first. */
+    /** Return the versions that will be ready, newest first. */
     static List<String> versions() {
         List<String> embedded = EmbeddedPythons.versions();
         return embedded.isEmpty()
@@ -104,7 +104,7 @@ final class MachinePythons {
         guarded.add(guard);
     }
 
-    /** Remove what was made for as long as this process runs; what others still look at is put right no more. */
+    /** Remove what was made for this process. Changes that others still see are no longer undone. */
     private void remove(Path own) {
         guarded.forEach(GuardedDirectory::end);
         RunDirectories.remove(own);
@@ -115,12 +115,12 @@ final class MachinePythons {
         return List.copyOf(pythons);
     }
 
-    /** Return the directory that has their modules compiled. */
+    /** Return the directory with their compiled modules. */
     Path bytecode() {
         return bytecode;
     }
 
-    /** Look whether something was changed; return a line for each change that was found so far, the last one last. */
+    /** Check whether something was changed. Return a line for each change that was found so far, the latest last. */
     synchronized List<String> look() {
         guarded.forEach(guard -> found.addAll(guard.look()));
         return List.copyOf(found);

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Processes that carry a mark in the environment they were started with ({@code /proc/pid/environ}). */
+/** Processes with a mark in the environment with which they were started ({@code /proc/pid/environ}). */
 final class MarkedProcesses {
 
     private MarkedProcesses() {}
 
-    /** Kill those that carry the mark; return a line for each. */
+    /** Kill the processes with the mark. Return a line for each. */
     static List<String> kill(String mark) {
         return ProcessHandle.allProcesses()
                 .filter(process -> carries(process.pid(), mark))

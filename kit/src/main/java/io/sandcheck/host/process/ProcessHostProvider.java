@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
- * Makes this machine a host: a directory of its own below the cache directory, and a runner under the newest embedded Python. If there
- * is none, the Python that is installed takes its place.
+ * Uses this machine as a host: a directory below the cache directory, and a runner under the newest embedded Python.
+ * Without embedded Pythons, it uses the installed Python.
  *
  * @since 0.1
  */
@@ -86,7 +86,7 @@ public final class ProcessHostProvider implements HostProvider {
         return "this machine";
     }
 
-    /** As the runner is started: with nothing of the environment but the search path. */
+    /** The runner starts like this: with an environment that only contains the search path. */
     @Override
     public Optional<String> shell(Sandbox sandbox, HostCondition condition) {
         return Optional.of("env -i PATH=\"$PATH\" USER=\"$USER\" LANG=C.UTF-8 sh");
@@ -100,7 +100,7 @@ public final class ProcessHostProvider implements HostProvider {
     @Override
     public Host open(RunOwner owner, Consumer<String> progress) {
         MachinePythons pythons = pythons(progress);
-        // Whoever looks at the first looks at the others, too.
+        // A check of the first host checks the others too.
         return openOne(owner, pythons, pythons::look).keepingArmsApart(false, () -> openOne(owner, pythons, List::of));
     }
 
@@ -164,7 +164,7 @@ public final class ProcessHostProvider implements HostProvider {
         return directories.sweep(whose);
     }
 
-    /** The unpacked Pythons are taken for part of the kit: they are small, and made of nothing but it. */
+    /** The unpacked Pythons count as part of the kit: they are small, and contain nothing else. */
     @Override
     public List<String> removeKept() {
         return List.of();

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
-/** Hands over the streams of a process as they are, and takes in what it writes. */
+/** Passes on the streams of a process, and reads what it writes. */
 final class ProcessStreams implements ExecuteStreamHandler {
 
     private @Nullable OutputStream stdin;
@@ -40,7 +40,7 @@ final class ProcessStreams implements ExecuteStreamHandler {
 
     @Override
     public void stop() {
-        // The pumps end with the streams that they read.
+        // The threads end with the streams that they read.
     }
 
     OutputStream stdin() {
@@ -66,7 +66,7 @@ final class ProcessStreams implements ExecuteStreamHandler {
                 to) {
             from.transferTo(to);
         } catch (IOException e) {
-            // The process ended; what came before that has arrived.
+            // The process ended. Everything that it wrote before has arrived.
         }
     }
 

@@ -25,20 +25,20 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The directories of runs on this machine, each with a file beside it that names its owner. The file is there before the directory
- * and after it: whoever is killed in between leaves nothing that nobody knows.
+ * The directories of runs on this machine. Beside each there is a file that names its owner. It is created before the
+ * directory and removed after it, so even a kill in between leaves nothing without an owner.
  */
 final class RunDirectories {
 
-    /** Variable that marks each process of a run, whatever became of its parents. */
+    /** Variable that marks each process of a run, even if its parents have ended. */
     static final String OWNER_VARIABLE = "SANDCHECK_RUN";
 
     private static final String OWNER_SUFFIX = ".owner";
 
-    /** How long a file of an owner may be empty, because it is being written. */
+    /** How long an owner's file may be empty, because it is being written. */
     private static final Duration WRITTEN = Duration.ofMinutes(1);
 
-    /** How long a sweep waits for hosts that are being opened; that takes less, if the machine is not stopped. */
+    /** How long a sweep waits for hosts that are being opened. Opening takes less, unless the machine is stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path parent;
@@ -49,7 +49,9 @@ final class RunDirectories {
         this.parent = parent;
     }
 
-    /** Open something in a directory of a run; a sweep of that run waits for it, and nothing is opened after that. */
+    /**
+     * Open something in a directory of a run. A sweep of that run waits for it, and afterwards nothing can be opened.
+     */
     <T> T open(RunOwner owner, Opening<T> make) throws IOException {
         opening.readLock().lock();
         try {
@@ -63,7 +65,7 @@ final class RunDirectories {
     }
 
     /**
-     * Do something in the directories of a run; a sweep of that run waits for it, and nothing is done after that.
+     * Run an action in the directories of a run. A sweep of that run waits for it, and afterwards no action is run.
      *
      * @param otherwise what is returned then
      */
@@ -104,7 +106,7 @@ final class RunDirectories {
         return root.resolveSibling(root.getFileName() + OWNER_SUFFIX);
     }
 
-    /** Remove a directory, whatever permissions its contents were given. */
+    /** Remove a directory, even if its permissions were changed. */
     static void remove(Path root) {
         try {
             if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
@@ -116,7 +118,7 @@ final class RunDirectories {
         }
     }
 
-    /** Kill and remove what certain runs have; return a line for each thing removed. */
+    /** Kill and remove what certain runs have. Return a line for each removed thing. */
     List<String> sweep(Predicate<RunOwner> whose) {
         ended.add(whose);
         boolean alone = waitForOpenings();

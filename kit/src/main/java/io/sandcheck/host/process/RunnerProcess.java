@@ -30,9 +30,9 @@ final class RunnerProcess implements RunnerStreams {
     }
 
     /**
-     * Start a runner, in the surroundings of the first one.
+     * Start a runner in the namespaces of the first one.
      *
-     * @param first number of the process of the first runner of the host; 0 if this is the one
+     * @param first number of the process of the first runner of the host; 0 if this is the first
      */
     static RunnerProcess start(MachinePythons pythons, HostLayout layout, RunOwner owner, AtomicLong first) {
         ProcessStreams streams = new ProcessStreams();
@@ -51,7 +51,7 @@ final class RunnerProcess implements RunnerStreams {
         }
     }
 
-    /** The commands see none of this process' environment, which may hold secrets, but for the search path. */
+    /** Commands only get the search path of this process's environment, because the rest may contain secrets. */
     private static List<String> argv(MachinePythons pythons, HostLayout layout, RunOwner owner, long first) {
         return List.of(
                 "/usr/bin/env",
@@ -93,7 +93,7 @@ final class RunnerProcess implements RunnerStreams {
         try {
             requests().close();
         } catch (IOException e) {
-            // The runner is gone already, which is what closing is for.
+            // The runner has already ended, as intended.
         }
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {

@@ -1,4 +1,4 @@
-/** This machine as a host; the only user of zt-exec. */
+/** This machine as a host. Only this package uses zt-exec. */
 @NullMarked
 package io.sandcheck.host.process;
 
