@@ -3,13 +3,16 @@ package io.sandcheck.host.vm;
 import java.time.Duration;
 import java.util.List;
 
-/** What executes the instructions of a virtual machine. */
+/** The program or hypervisor that executes the instructions of a virtual machine. */
 enum Accelerator {
-    /** The kernel's hypervisor; where it is half there, as in some virtual machines, it fails within the first second. */
+    /**
+     * The kernel's hypervisor. If it is only partly available, as in some virtual machines, it fails within the first
+     * second.
+     */
     KVM("KVM", "kvm", "host", "/dev/kvm", 1, Duration.ofSeconds(30)),
 
     /**
-     * Emulation: works anywhere, and takes its time. Processors with cmpxchg16b oops at random in Linux 6.12; without rdrand
+     * Emulation: works anywhere, but is slow. In Linux 6.12, processors with cmpxchg16b oops at random; without rdrand,
      * the first process would wait for entropy.
      */
     EMULATION("emulation", "tcg,tb-size=256", "qemu64,-cx16,+rdrand", "", 5, Duration.ofMinutes(2));
@@ -30,7 +33,7 @@ enum Accelerator {
         this.patience = patience;
     }
 
-    /** Return what people call it. */
+    /** Return its name for people. */
     String title() {
         return title;
     }
@@ -45,17 +48,17 @@ enum Accelerator {
         return processor;
     }
 
-    /** Return the devices of the machine that it needs. */
+    /** Return the devices of the engine's machine that it needs. */
     List<String> devices() {
         return device.isEmpty() ? List.of() : List.of(device);
     }
 
-    /** Return by what time limits are stretched: emulated programs take ten times as long, and seldom need all of theirs. */
+    /** Return the factor for time limits. Emulated programs take ten times as long, but seldom need the whole limit. */
     int slowness() {
         return slowness;
     }
 
-    /** Return how long a boot may take, on a machine that has other things to do. */
+    /** Return how long a boot may take on a busy machine. */
     Duration patience() {
         return patience;
     }

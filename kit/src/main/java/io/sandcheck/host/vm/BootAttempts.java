@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Boots virtual machines, each again where it did not come up: once with the hypervisor, until that has failed; then a few
- * times in emulation. One after the other, however many are asked for: they would slow each other down.
+ * Boots virtual machines. Each boot that fails is repeated: once with the hypervisor, until that has failed, and then a
+ * few times in emulation. They boot one after the other, because they would slow each other down.
  */
 final class BootAttempts {
 
@@ -16,9 +16,9 @@ final class BootAttempts {
     private boolean tryKvm;
 
     /**
-     * Begin.
+     * Create it.
      *
-     * @param tryKvm whether there is a sign of a hypervisor
+     * @param tryKvm whether there seems to be a hypervisor
      */
     BootAttempts(boolean tryKvm) {
         this.tryKvm = tryKvm;
@@ -28,7 +28,7 @@ final class BootAttempts {
      * Boot one.
      *
      * @param attempt boots with an accelerator, or throws a {@link BootException}
-     * @param progress told of each attempt
+     * @param progress receives a line about each attempt
      * @throws BootException the last one
      */
     synchronized <M> M boot(Function<Accelerator, M> attempt, Consumer<String> progress) {

@@ -2,7 +2,7 @@ package io.sandcheck.host.vm;
 
 import io.sandcheck.host.HostException;
 
-/** A virtual machine did not come up; another one may. */
+/** A virtual machine did not boot. Another attempt may succeed. */
 final class BootException extends HostException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class BootException extends HostException {
         this.reason = reason;
     }
 
-    /** Say in a few words what was seen. */
+    /** Return in a few words what was seen. */
     String reason() {
         return reason;
     }

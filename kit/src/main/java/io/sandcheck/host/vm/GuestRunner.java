@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.util.function.Supplier;
 
 /**
- * A runner in a virtual machine. Where it fails, the machine may have; so its last words are those of the console.
+ * A runner in a virtual machine. If it fails, the machine may have failed, so its last words are those of the console.
  *
  * @param connection to it
  * @param slowness of the machine
- * @param console end of what the console shows
+ * @param console end of the console's output
  */
 record GuestRunner(RunnerStreams connection, int slowness, Supplier<String> console) implements RunnerStreams {
 

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What {@code first_process.py} is to make of a virtual machine; it reads these names.
+ * The settings with which {@code first_process.py} sets up a virtual machine. It reads these names.
  *
- * @param hostName its name, which its own /etc/hosts knows
+ * @param hostName its name, which is in its own /etc/hosts
  * @param user who runs the commands
  * @param environment variables of the runners, and so of the commands
- * @param control device that it says on that it is done
- * @param runners devices that runners are connected by
- * @param slowness by what time limits are stretched
- * @param machine what gives it its condition
- * @param fixtures directory for the kit's programs, which is made by root
+ * @param control device on which it reports that it is ready
+ * @param runners devices that connect the runners
+ * @param slowness factor for time limits
+ * @param machine the changes that give it its condition
+ * @param fixtures directory for the kit's programs, which root creates
  * @param setup words of a command that it executes before anything else; empty for none
  */
 record GuestSettings(
@@ -37,7 +37,7 @@ record GuestSettings(
 
     private static final String NAME = "sandcheck";
 
-    /** As Docker has it, so that commands find the same programs there and here. */
+    /** The same as in Docker, so that commands find the same programs in both. */
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     static GuestSettings of(String user, HostLayout layout, HostCondition condition, Accelerator accelerator) {
@@ -53,7 +53,7 @@ record GuestSettings(
                 condition.setup());
     }
 
-    /** Return the files that the machine gets, by their names: these settings, and what they speak of. */
+    /** Return the files that the machine gets, by name: these settings, and the files that they name. */
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new TreeMap<>();
         files.put("machine.json", Json.line(this).getBytes(StandardCharsets.UTF_8));

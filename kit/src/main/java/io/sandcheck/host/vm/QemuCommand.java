@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The command that runs a virtual machine, as the first process of the container that carries it: the image {@code vm} has
- * the files that it names.
+ * The command that runs a virtual machine, as the first process of its container. The image {@code vm} contains the
+ * files that it names.
  *
- * <p>What comes and goes over virtio ports (virtio_console in the kernel): the programs that make a system of it, a line
- * that says that it is one, and one connection for each runner.
+ * <p>Virtio ports (virtio_console in the kernel) carry everything: the programs that set up the system, a line that
+ * says that it is ready, and one connection for each runner.
  */
 final class QemuCommand {
 
     private static final String DIRECTORY = "/opt/sandcheck";
 
-    /** Ends QEMU when nobody is there any more. */
+    /** Ends QEMU when its standard input closes. */
     static final String SUPERVISOR = DIRECTORY + "/run_until_end_of_input.sh";
 
-    /** What the guest gets of files, besides its disk. */
+    /** The files of the guest, besides its disk. */
     static final String GUEST = DIRECTORY + "/guest";
 
-    /** A controller loses what it has to say of its ports where it has more than 32 things to say at once. */
+    /** A controller loses messages about its ports if it has more than 32 at once. */
     private static final int PORTS_OF_CONTROLLER = 12;
 
     private static final int CONTROLLERS = 3;
@@ -30,22 +30,23 @@ final class QemuCommand {
     private static final int CONTROL = 1;
     private static final int FIRST_RUNNER = 2;
 
-    /** How many runners there can be, each on a port of its own. */
+    /** The maximum number of runners; each has its own port. */
     static final int RUNNERS = CONTROLLERS * PORTS_OF_CONTROLLER - FIRST_RUNNER;
 
     private static final int MEGABYTES = 1536;
 
     /**
-     * What the kernel starts. The disk is the image of the sandbox as it is, so what makes a system of it comes from a port. A
-     * read returns nothing, like at an end, until the kernel knows the port connected; a write waits for that.
+     * The command that the kernel starts. The disk is the unchanged image of the sandbox, so the programs that set up
+     * the system come from a port. Until the kernel knows that the port is connected, a read returns nothing, as at an
+     * end, and a write waits.
      */
     private static final String START = """
             mount -t devtmpfs dev /dev; mount -t tmpfs run /run; until [ -c %1$s ]; do sleep 0.01; done; \
             exec 3<>%1$s; echo >&3; tar -xB -C /run -f - <&3; exec python3 -I -u /run/guest/first_process.py 3<&-""".formatted(device(FILES));
 
     /**
-     * On a panic the kernel restarts the machine, and QEMU ends instead. The check whether the timer ticks fails where the
-     * machine that emulates it is busy.
+     * On a panic the kernel restarts the machine, and then QEMU ends. The check of the timer fails on a busy machine,
+     * so it is switched off.
      */
     private static final String KERNEL_ARGUMENTS =
             "console=ttyS0 quiet no_timer_check root=/dev/nvme0n1 rw oops=panic panic=-1 init=/bin/sh -- -ec \"" + START
@@ -75,12 +76,12 @@ final class QemuCommand {
         return List.copyOf(command.argv);
     }
 
-    /** Return the device in the guest that says that it is up, or why it is not. */
+    /** Return the device in the guest that reports that it is ready, or why not. */
     static String controlDevice() {
         return device(CONTROL);
     }
 
-    /** Return the devices in the guest that runners are connected by. */
+    /** Return the devices in the guest that connect the runners. */
     static List<String> runnerDevices() {
         return IntStream.range(0, RUNNERS)
                 .mapToObj(runner -> device(FIRST_RUNNER + runner))
@@ -95,17 +96,19 @@ final class QemuCommand {
         return port / PORTS_OF_CONTROLLER;
     }
 
-    /** Port 0 of a controller is for a console of another kind. */
+    /** Port 0 of a controller is reserved for another kind of console. */
     private static int number(int port) {
         return port % PORTS_OF_CONTROLLER + 1;
     }
 
-    /** Return the path of the socket, in the container, that is one end of a runner's connection. */
+    /** Return the path, in the container, of the socket at one end of a runner's connection. */
     static String socket(int runner) {
         return "/run/runner." + runner;
     }
 
-    /** What the guest writes goes to a file that has no name. The kernel has NVMe built in, as little else. */
+    /**
+     * The guest's writes go to a file without a name. NVMe is one of the few drivers that are built into the kernel.
+     */
     private void addDisk() {
         add("-drive", "if=none,id=disk,format=qcow2,snapshot=on,file=" + DIRECTORY + "/disk.qcow2");
         add("-device", "nvme,drive=disk,serial=disk");

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A virtual machine that is up, and the container that carries it. It ends with that, and what was written on its disk. */
+/**
+ * A virtual machine that has booted, and its container. It ends with the container, and so does everything that was
+ * written on its disk.
+ */
 final class VirtualMachine {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** QEMU shows the processor's registers when the hypervisor fails, and waits for somebody who debugs it. */
+    /** If the hypervisor fails, QEMU shows the processor's registers and waits for a debugger. */
     private static final String STUCK = "\nEFER=";
 
     private static final String PANIC = "Kernel panic";
@@ -37,10 +40,10 @@ final class VirtualMachine {
      * Boot a machine.
      *
      * @param carrier a container of the image {@code vm}, not started, with the command of {@link QemuCommand}; it is
-     *     removed where this fails
+     *     removed if this fails
      * @param accelerator that the command names
-     * @throws BootException if it does not come up
-     * @throws HostException if it does, and cannot be made what the settings ask for
+     * @throws BootException if it does not boot
+     * @throws HostException if it boots, but the settings cannot be applied
      */
     static VirtualMachine boot(AttachedContainer carrier, GuestSettings settings, Accelerator accelerator) {
         try {
@@ -57,7 +60,7 @@ final class VirtualMachine {
         }
     }
 
-    /** A device that the engine's machine does not have, say, keeps it from starting. */
+    /** For example, a device that the engine's machine does not have prevents the start. */
     private static RunnerStreams start(AttachedContainer carrier) {
         try {
             return carrier.start();
@@ -99,13 +102,13 @@ final class VirtualMachine {
         }
     }
 
-    /** Return the end of what it wrote to its console, and QEMU to standard error; where the kernel panicked, from there. */
+    /** Return the end of its console and of QEMU's standard error; if the kernel panicked, everything since then. */
     String console() {
         String words = qemu.lastWords().replace("\r", "").strip();
         return words.substring(Math.max(0, words.indexOf(PANIC)));
     }
 
-    /** Connect to a port, which has a runner started there. */
+    /** Connect to a port, which starts a runner there. */
     RunnerStreams startRunner() {
         int runner = runners.getAndIncrement();
         if (runner >= QemuCommand.RUNNERS) {

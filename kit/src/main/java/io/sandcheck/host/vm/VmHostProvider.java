@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
- * Makes a virtual machine a host: with a kernel of its own, as a distribution ships it, and the image of the sandbox as its
- * disk. A container carries it, so that it needs nothing of this machine but a container engine, and leaves nothing.
+ * Uses a virtual machine as a host. It has its own kernel, from a distribution, and the image of the sandbox as its
+ * disk. It runs in a container, so it only needs a container engine, and leaves nothing behind.
  *
  * @since 0.1
  */
@@ -37,7 +37,7 @@ public final class VmHostProvider implements HostProvider {
         return "vm";
     }
 
-    /** Where it can be had, so can a container, which is a hundred times faster. */
+    /** If it is available, so is a container, which is a hundred times faster. */
     @Override
     public boolean installsTools() {
         return true;
@@ -75,7 +75,7 @@ public final class VmHostProvider implements HostProvider {
                         containers.imageOn(sandbox, IMAGE), sandbox.container().user(), condition);
     }
 
-    /** Its disk is what their image is: no machine is booted for that. */
+    /** Its disk is the image of the container, so no machine is booted to find the version. */
     @Override
     public Sandbox installed(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
         return containers.installed(sandbox, owner, progress);
@@ -111,7 +111,7 @@ public final class VmHostProvider implements HostProvider {
         return containers.sweep(whose);
     }
 
-    /** Its images are those of the kit, which the containers' kind of host removes. */
+    /** Its images belong to the kit. The container host removes them. */
     @Override
     public List<String> removeKept() {
         return List.of();
