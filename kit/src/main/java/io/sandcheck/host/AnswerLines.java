@@ -12,14 +12,14 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that a runner writes, put together by the thread that receives them and taken by the one that asked.
+ * The lines that a runner writes: one thread receives them, and the thread that asked takes them.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AnswerLines extends OutputStream {
 
-    /** Longest line, in bytes: both streams of a command at their limits fit many times over. */
+    /** Longest line, in bytes. It is many times longer than both streams of a command at their limits. */
     private static final int LONGEST = 1 << 26;
 
     private static final String END = "";
@@ -52,7 +52,7 @@ public final class AnswerLines extends OutputStream {
         }
     }
 
-    /** Say that no more will come. */
+    /** Say that no more lines will come. */
     @Override
     public void close() {
         end("it ended");
@@ -72,7 +72,7 @@ public final class AnswerLines extends OutputStream {
     /**
      * Wait for the next line; empty if none came in time.
      *
-     * @throws EndedException if no more will come
+     * @throws EndedException if no more lines will come
      */
     public Optional<String> next(Duration patience) throws InterruptedException, EndedException {
         String line = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);

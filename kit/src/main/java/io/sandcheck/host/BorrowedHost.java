@@ -5,7 +5,7 @@ import io.sandcheck.sandbox.CommandResult;
 import java.util.List;
 import java.util.Optional;
 
-/** A host that is another's to close. */
+/** A host that its user must not close, because it belongs to another. */
 final class BorrowedHost implements Host {
 
     private final Host lent;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The container options that a condition replaces. An empty option stays as the sandbox has it.
+ * The container options that a condition replaces. An empty option does not change the sandbox's own option.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public record ContainerChange(
     public static final ContainerChange NONE = new ContainerChange(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Return the options with the change made. */
+    /** Return the options with the change applied. */
     public ContainerOptions applyTo(ContainerOptions options) {
         return new ContainerOptions(
                 user.orElse(options.user()),

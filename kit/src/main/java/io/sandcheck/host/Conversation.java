@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.apiguardian.api.API;
 
 /**
- * A program that is spoken to line by line: a line on its standard input, a line on its standard output. What it writes to
- * standard error is kept for messages.
+ * A program that you talk to line by line: you write a line to its standard input, and it writes a line to its standard
+ * output. Its standard error is kept for messages.
  *
  * @since 0.1
  */
@@ -14,25 +14,25 @@ import org.apiguardian.api.API;
 public interface Conversation extends AutoCloseable {
 
     /**
-     * Say a line and wait for the next that the program writes.
+     * Write a line and wait for the next line of the program.
      *
      * @param line without its end
      * @param timeLimit how long the program may take
-     * @param lineLimit how long its line may be, in bytes; 4 MiB at most
+     * @param lineLimit maximum length of its line in bytes, up to 4 MiB
      * @throws ConversationException if it ends, stays silent, or writes a longer line
      */
     String ask(String line, Duration timeLimit, int lineLimit);
 
     /**
-     * Wait for one more line, without saying anything.
+     * Wait for one more line without writing one.
      *
      * @throws ConversationException if it ends, stays silent, or writes a longer line
      */
     String next(Duration timeLimit, int lineLimit);
 
     /**
-     * End its standard input, and kill it with its descendants where it does not end by itself; return how it ended and what
-     * it wrote. A second call returns the same.
+     * Close its standard input. If it does not end by itself, kill it with its descendants. Return how it ended and
+     * what it wrote. A second call returns the same.
      */
     CommandResult stop();
 

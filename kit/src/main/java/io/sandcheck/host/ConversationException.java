@@ -3,8 +3,8 @@ package io.sandcheck.host;
 import org.apiguardian.api.API;
 
 /**
- * A program that is spoken to did not answer as it should: it ended, stayed silent, or wrote a line that is too long. The
- * message says which, and what it wrote to standard error: {@code it ended (exit 1); stderr: no such file}.
+ * A program in a conversation did not answer correctly: it ended, stayed silent, or wrote a line that is too long. The
+ * message says which, and quotes its standard error: {@code it ended (exit 1); stderr: no such file}.
  *
  * @since 0.1
  */

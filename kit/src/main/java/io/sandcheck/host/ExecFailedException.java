@@ -3,7 +3,7 @@ package io.sandcheck.host;
 import org.apiguardian.api.API;
 
 /**
- * The program of a command could not be executed: there is none of that name, or it may not be executed.
+ * The program of a command could not be executed: it does not exist, or may not be executed.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public final class ExecFailedException extends HostException {
         this.errno = errno;
     }
 
-    /** Return the name of the error that execve(2) failed with, such as {@code ENOENT}. */
+    /** Return the name of the errno with which execve(2) failed, such as {@code ENOENT}. */
     public String errno() {
         return errno;
     }

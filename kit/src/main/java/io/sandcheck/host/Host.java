@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A place where commands are executed, opened for one run and closed with it. Commands may be executed from several
- * threads at once.
+ * A place where commands are executed. It is opened for one run and closed with it. Several threads may execute
+ * commands at the same time.
  *
  * @since 0.1
  */
@@ -18,13 +18,13 @@ public interface Host extends AutoCloseable {
     /** Return the kind of host, as reports name it: {@code process}, {@code container}. */
     String name();
 
-    /** Return where things are on this host. */
+    /** Return the directories on this host. */
     HostLayout layout();
 
-    /** Return what was read of the kernel and of the host's policies when it was opened. */
+    /** Return the facts about the kernel and the host's settings, as they were when the host was opened. */
     HostFacts facts();
 
-    /** Return the network that this host has for itself; empty if it has none. */
+    /** Return the test network of this host; empty if it has none. */
     default Optional<TestNetwork> network() {
         return Optional.empty();
     }
@@ -35,65 +35,66 @@ public interface Host extends AutoCloseable {
     /**
      * Execute a command, wait for it, and leave none of its descendants running.
      *
-     * @throws HostException if the command could not be executed at all; what a command does is never thrown
+     * @throws HostException if the command could not be executed at all; a command that fails throws nothing
      */
     CommandResult run(Command command);
 
     /**
-     * Start a program that runs beside the commands, outside of any sandbox, until it is stopped.
+     * Start a program outside of any sandbox that runs beside the commands until it is stopped.
      *
      * @throws HostException if it could not be started, or ended before it wrote a first line
      */
     Peer start(Command command);
 
     /**
-     * Start a program that is spoken to line by line until it is stopped. The time limit of the command is of no
-     * consequence: each line has one of its own.
+     * Start a program and talk to it line by line until it is stopped. The time limit of the command is ignored,
+     * because each line has its own.
      *
      * @throws HostException if it could not be started
      */
     Conversation converse(Command command);
 
-    /** Write a file, with its parent directories. */
+    /** Write a file, and create its parent directories. */
     void put(String path, byte[] content, boolean executable);
 
     /**
      * Read the first bytes of a file.
      *
-     * @param limit how many at most
+     * @param limit maximum number of bytes
      * @throws HostException if it cannot be read
      */
     byte[] read(String path, int limit);
 
-    /** Tell whether there is a file, directory or socket of that path. */
+    /** Tell whether a file, directory or socket exists at that path. */
     boolean exists(String path);
 
-    /** Make a directory of a new name in {@code parent} and return its path. */
+    /** Make a directory with a new name in {@code parent} and return its path. */
     String makeDirectory(String parent);
 
-    /** Remove a file or directory with all that is in it; nothing happens where there is none. */
+    /** Remove a file, or a directory with its content. If it does not exist, nothing happens. */
     void remove(String path);
 
     /**
-     * Take a host like this one for one arm, until it is closed: as this one was when it was opened, whatever ran before, and
-     * nobody else's. Meanwhile this host stands for it in the thread that took it. Home, temporary directories and objects of System V IPC are made as they were when it is closed.
+     * Take a host like this one for one arm, until it is closed. It is in the same state as this one when it was
+     * opened, and no other arm uses it. Meanwhile it replaces this host in the thread that took it. When it is closed,
+     * the home directory, temporary directories and System V IPC objects are restored.
      */
     default Host apart() {
         return new BorrowedHost(this, () -> {});
     }
 
     /**
-     * See whether the kit's own programs on this host are still what the kit put there, and put right those that are not.
-     * Where nothing on the host could change them, there is nothing to see.
+     * Check whether the kit's own programs on this host are unchanged, and restore those that were changed. If nothing
+     * on the host could change them, there is nothing to check.
      *
-     * @return a line for each change since the host was opened, those that were put right included; after the host is closed,
-     *     what was known then
+     * @return a line for each change since the host was opened, including restored ones; after the host is closed, the
+     *     changes that were known then
      */
     default List<String> tampering() {
         return List.of();
     }
 
-    /** Kill what runs there and remove what was put there. */
+    /** Kill everything that runs there, and remove everything that was put there. */
     @Override
     void close();
 }

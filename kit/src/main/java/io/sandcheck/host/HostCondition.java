@@ -13,18 +13,18 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A property of a host that matters to sandboxes, and how a host is given it.
+ * A property of a host that matters to sandboxes, and how to give it to a host.
  *
  * @param id kebab-case name: {@code userns-forbidden}
  * @param title what it is, in a few words
- * @param container what of a sandbox's container it changes
- * @param seccomp rules of the filter that is in force in all of the host; empty for the sandbox's own choice
- * @param machine how a machine with a kernel of its own is given it
+ * @param container changes to the options of a sandbox's container
+ * @param seccomp rules of the filter for the whole host; empty for the sandbox's own choice
+ * @param machine changes to a virtual machine
  * @param setup words of a command that root executes on the host before anything else; empty for none
- * @param entry program in the folder {@code hosts} of the fixtures that everything on the host is started by; empty for none
- * @param foundations by which the condition is seen to hold: what trying each of these must give, as
- *     {@code ProbeResult.summary()} says it
- * @param missing programs that must not be there
+ * @param entry program in the folder {@code hosts} of the fixtures that starts everything on the host; empty for none
+ * @param foundations how to check the condition: the result that each of these must have, as {@code
+ *     ProbeResult.summary()} writes it
+ * @param missing programs that must not be installed
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -39,7 +39,7 @@ public record HostCondition(
         Map<Capability, String> foundations,
         List<String> missing) {
 
-    /** A host as it is. */
+    /** An ordinary host. */
     public static final HostCondition NONE = new HostCondition(
             "none",
             "an ordinary host",
@@ -60,17 +60,17 @@ public record HostCondition(
         missing = List.copyOf(missing);
     }
 
-    /** Return all conditions that there are, {@link #NONE} first. */
+    /** Return all conditions, {@link #NONE} first. */
     public static List<HostCondition> all() {
         return ALL.get();
     }
 
-    /** Return all but {@link #NONE}. */
+    /** Return all conditions except {@link #NONE}. */
     public static List<HostCondition> special() {
         return all().subList(1, all().size());
     }
 
-    /** Return the names of all. */
+    /** Return the names of all conditions. */
     public static KnownNames known() {
         return KnownNames.of("condition", all().stream().map(HostCondition::id).toList());
     }
@@ -81,10 +81,10 @@ public record HostCondition(
     }
 
     /**
-     * Read a condition of a user's, which is one of {@link #all} from now on.
+     * Read a condition from a user's file. From then on it belongs to {@link #all}.
      *
-     * @param file {@code mine/no-bwrap.yaml}; the programs that it names are beside it
-     * @throws io.sandcheck.fixture.FixtureException if there is no such file, or a condition of that name already
+     * @param file {@code mine/no-bwrap.yaml}; the programs that it names are in the same folder
+     * @throws io.sandcheck.fixture.FixtureException if there is no such file, or already a condition with that name
      * @throws io.sandcheck.yaml.YamlException if it is faulty
      */
     public static HostCondition at(Path file) {
@@ -96,12 +96,12 @@ public record HostCondition(
         return equals(NONE);
     }
 
-    /** Tell whether a container can be given it. */
+    /** Tell whether a container can have this condition. */
     public boolean isOfContainers() {
         return machine.equals(MachineChange.NONE) || changesContainer();
     }
 
-    /** Tell whether a machine with a kernel of its own can be given it. */
+    /** Tell whether a virtual machine can have this condition. */
     public boolean isOfMachines() {
         return !machine.equals(MachineChange.NONE) || !changesContainer();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the conditions, one of each file: it has the file's name. */
+/** Reads the conditions, one from each file. The condition has the name of the file. */
 final class HostConditionReader {
 
     private static final String SUFFIX = ".yaml";
@@ -24,12 +24,12 @@ final class HostConditionReader {
     private static final String PROFILE = ".apparmor";
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.yaml");
 
-    /** What stands for an ordinary host, and for every condition. */
+    /** Names that stand for an ordinary host, and for every condition. */
     private static final Set<String> TAKEN = Set.of("none.yaml", "all.yaml");
 
     private HostConditionReader() {}
 
-    /** Read all conditions: an ordinary host, those of the kit, those of projects. */
+    /** Read all conditions: the ordinary host, those of the kit, and those of projects. */
     static List<HostCondition> readAll() {
         Stream<HostCondition> special = Fixtures.entries(FOLDER).values().stream()
                 .filter(file -> file.toString().endsWith(SUFFIX))
@@ -37,7 +37,7 @@ final class HostConditionReader {
         return Stream.concat(Stream.of(HostCondition.NONE), special).toList();
     }
 
-    /** Add a user's file to the fixtures, with the programs beside it that it names. */
+    /** Add a user's file to the fixtures, with the programs in its folder that it names. */
     static void add(Path file) {
         HostCondition condition = read(file);
         Stream.of(condition.entry(), profile(condition.machine()))
@@ -47,7 +47,7 @@ final class HostConditionReader {
         Fixtures.add(FOLDER, file);
     }
 
-    /** Return the id of the condition that a file describes, which is the file's name. */
+    /** Return the id of the condition in a file, which is the name of the file. */
     static String id(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.substring(0, name.length() - SUFFIX.length());
@@ -80,7 +80,7 @@ final class HostConditionReader {
         }
     }
 
-    /** Return the name of a file that is beside the condition's, or among the kit's. */
+    /** Return the name of a file in the folder of the condition, or among the kit's. */
     private static String beside(Path file, YamlNode node, String suffix) {
         String name = node.string();
         if (!Files.exists(file.resolveSibling(name + suffix))

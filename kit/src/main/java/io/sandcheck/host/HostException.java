@@ -3,7 +3,8 @@ package io.sandcheck.host;
 import org.apiguardian.api.API;
 
 /**
- * The host, or the kit's own runner on it, could not do what was asked: never the fault of the sandbox under test.
+ * The host, or the kit's own runner on it, could not do what was requested. It is never the fault of the sandbox under
+ * test.
  *
  * @since 0.1
  */

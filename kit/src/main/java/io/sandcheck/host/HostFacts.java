@@ -26,9 +26,9 @@ public record HostFacts(Map<String, String> values) {
     }
 
     /**
-     * Read facts out of the files by which a kernel and a distribution tell them.
+     * Read facts from the files in which a kernel and a distribution publish them.
      *
-     * @param files returns the text of the file of a path, {@link #ABSENT} or {@link #UNKNOWN}
+     * @param files returns the text of the file at a path, {@link #ABSENT} or {@link #UNKNOWN}
      */
     public static HostFacts read(UnaryOperator<String> files) {
         return new HostFacts(KernelFacts.read(files));

@@ -6,7 +6,7 @@ import java.util.ServiceLoader;
 import org.apiguardian.api.API;
 
 /**
- * The kinds of host that there are.
+ * The kinds of host.
  *
  * @since 0.2
  */
@@ -24,9 +24,9 @@ public final class HostKinds {
     }
 
     /**
-     * Choose a kind: the named one, or, where {@code choice} is {@code auto}, the most preferred that can be had.
+     * Choose a kind: the named one or, if {@code choice} is {@code auto}, the most preferred that is available.
      *
-     * @throws HostException if there is no such kind, or it cannot be had here
+     * @throws HostException if there is no such kind, or it is not available here
      */
     public static HostProvider choose(String choice) {
         List<HostProvider> all = all();

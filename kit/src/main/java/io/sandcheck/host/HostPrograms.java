@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import org.apiguardian.api.API;
 
 /**
- * The kit's own programs, as each host has them in one directory: the fixtures, and the runner.
+ * The kit's own programs, which each host has in one directory: the fixtures and the runner.
  *
  * @since 0.1
  */

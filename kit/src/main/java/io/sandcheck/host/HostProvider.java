@@ -29,7 +29,7 @@ public interface HostProvider {
         return OperatingSystem.LINUX;
     }
 
-    /** Tell whether the tools of a sandbox are installed on such a host; if not, the machine has them or lacks them. */
+    /** Tell whether the tools of a sandbox are installed on such a host. If not, the machine must already have them. */
     default boolean installsTools() {
         return false;
     }
@@ -44,21 +44,21 @@ public interface HostProvider {
         return false;
     }
 
-    /** Say how much this kind is preferred where the user leaves the choice to the kit; more is better. */
+    /** Return how much this kind is preferred if the user leaves the choice to the kit; more is better. */
     int preference();
 
-    /** Say in one sentence why no such host can be had here; empty if it can. */
+    /** Return in one sentence why no such host is available here; empty if one is. */
     Optional<String> obstacle();
 
-    /** Say in a few words what such a host is made with, where it can be had: {@code Docker Engine 20.10.24}. */
+    /** Return in a few words what such a host is made with: {@code Docker Engine 20.10.24}. */
     String madeWith();
 
-    /** Return what is to be known of the machine, and of what makes hosts of it, to read a report. */
+    /** Return facts about the machine, and about the engine that makes hosts of it, that readers of a report need. */
     default Map<String, String> facts() {
         return Machine.facts();
     }
 
-    /** Say in one sentence why such a host cannot be given a condition; empty if it can. */
+    /** Return in one sentence why such a host cannot have a condition; empty if it can. */
     default Optional<String> obstacleTo(HostCondition condition) {
         return condition.isNone()
                 ? Optional.empty()
@@ -66,23 +66,26 @@ public interface HostProvider {
                         .formatted(name(), condition, condition.isOfContainers() ? "container" : "vm"));
     }
 
-    /** Say in one line what a sandbox may do on such a host that its user should know before; empty if it is ordinary. */
+    /**
+     * Return in one line what a sandbox may do on such a host that its user should know before; empty if it is
+     * ordinary.
+     */
     default Optional<String> warning(Sandbox sandbox) {
         return Optional.empty();
     }
 
     /**
-     * Name the place that a sandbox would run in, for reports: hosts of the same name are made alike.
+     * Return the name of the place in which a sandbox would run, for reports. Hosts with the same name are made alike.
      *
-     * @param condition one that such a host can be given
+     * @param condition one that such a host can have
      */
     String placeFor(Sandbox sandbox, HostCondition condition);
 
     /**
-     * Return a command line that opens such a host for a shell script on its standard input, without the kit and without
-     * the network that the kit gives it; empty if there is none.
+     * Return a command line that opens such a host for a shell script on its standard input, without the kit and
+     * without the test network; empty if there is none.
      *
-     * @param condition one that such a host can be given
+     * @param condition one that such a host can have
      */
     default Optional<String> shell(Sandbox sandbox, HostCondition condition) {
         return Optional.empty();
@@ -91,10 +94,10 @@ public interface HostProvider {
     /**
      * Open a host for a sandbox, with the sandbox installed.
      *
-     * @param condition one that such a host can be given
+     * @param condition one that such a host can have
      * @param owner run that the host belongs to
-     * @param progress told in one line what takes its time
-     * @throws HostException if it cannot be had
+     * @param progress receives one line about each step that takes long
+     * @throws HostException if it is not available
      */
     Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress);
 
@@ -104,31 +107,33 @@ public interface HostProvider {
     }
 
     /**
-     * Open an ordinary host for no sandbox in particular.
+     * Open an ordinary host without a sandbox.
      *
-     * @throws HostException if it cannot be had, or is made of what a sandbox needs
+     * @throws HostException if it is not available, or if it is made from the options of a sandbox
      */
     default Host open(RunOwner owner, Consumer<String> progress) {
         throw new HostException("Host [%s] is made for a sandbox; name one".formatted(name()));
     }
 
     /**
-     * Return a sandbox in the version that such a host has of it: another one only if it is the distribution that chooses.
-     * Where that cannot be found out it is returned as it is; whoever opens a host for it is told why.
+     * Return a sandbox with the version that such a host has. The version only differs if the distribution chooses it.
+     * If it cannot be found out, the sandbox is returned unchanged; the caller who then opens a host for it gets the
+     * reason.
      *
-     * @param owner run that what is made for it belongs to
-     * @param progress told in one line what takes its time, and of a version that the definition was not written for
+     * @param owner run that owns what is made for it
+     * @param progress receives one line about each step that takes long, and about a version that the definition was
+     *     not written for
      */
     default Sandbox installed(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
         if (!sandbox.pinned()) {
-            // A command of the definition is run now.
+            // A command of the definition runs now.
             warning(sandbox).ifPresent(progress);
         }
         return InstalledVersion.of(sandbox, () -> open(sandbox, owner, progress), progress);
     }
 
     /**
-     * Say in one sentence why such a host cannot execute what runs under a policy; empty if it can.
+     * Return in one sentence why such a host cannot execute commands under a policy; empty if it can.
      *
      * @param condition of the host
      */
@@ -141,8 +146,8 @@ public interface HostProvider {
     }
 
     /**
-     * Open the place on a host where that is executed which runs under a policy: the host itself, unless the policy is a
-     * container of its own. It sees the workspace and the fixtures of the host, and is closed before it.
+     * Open the place on a host where commands run under a policy: the host itself, unless the policy has its own
+     * container. It sees the workspace and the fixtures of the host, and is closed before it.
      *
      * @param host one that this provider opened for the sandbox
      * @param policy one that the sandbox offers, and that there is no obstacle to
@@ -152,11 +157,11 @@ public interface HostProvider {
     }
 
     /**
-     * List the releases of a sandbox, the oldest first, pre-releases left aside.
+     * List the releases of a sandbox, the oldest first, without pre-releases.
      *
-     * @param owner run that what is made for it belongs to
-     * @param progress told in one line what takes its time
-     * @throws HostException if they cannot be had
+     * @param owner run that owns what is made for it
+     * @param progress receives one line about each step that takes long
+     * @throws HostException if they cannot be listed
      */
     default List<Release> releases(SandboxDefinition definition, RunOwner owner, Consumer<String> progress) {
         throw new HostException(
@@ -169,19 +174,19 @@ public interface HostProvider {
     /**
      * Remove what certain runs made on hosts of this kind, and nothing else.
      *
-     * @param whose tells of the owner of a run whether it is one of them
-     * @return a line for each thing removed
+     * @param whose tells whether the owner of a run is one of them
+     * @return a line for each removed thing
      */
     List<String> sweep(Predicate<RunOwner> whose);
 
     /**
-     * Remove what is kept to be used again, such as images.
+     * Remove what is kept for later runs, such as images.
      *
-     * @return a line for each thing removed
+     * @return a line for each removed thing
      */
     List<String> removeKept();
 
-    /** Remove what runs left behind whose process is gone; return a line for each thing removed. */
+    /** Remove what was left behind by runs whose process no longer exists; return a line for each removed thing. */
     default List<String> sweepAbandoned() {
         return sweep(owner -> !owner.alive());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Furnishes a host when it is opened: directories, what is there of Python, what its kernel allows. */
+/** Prepares a host when it is opened: creates directories, finds its Pythons, and reads the facts of its kernel. */
 final class HostSetup {
 
     private static final int FACT_BYTES = 1 << 16;
@@ -20,7 +20,7 @@ final class HostSetup {
         this.host = host;
     }
 
-    /** The network comes last: it is being made meanwhile. */
+    /** The network comes last, because it is created in the background. */
     RunnerHost complete(List<Python> candidates, Supplier<Optional<TestNetwork>> awaitNetwork) {
         HostLayout layout = host.layout();
         for (String directory :
@@ -57,7 +57,7 @@ final class HostSetup {
         return facts;
     }
 
-    /** A file that is not there says something, in a directory that is; one that may not be read says nothing. */
+    /** If a file does not exist in a directory that exists, this is a fact. If it may not be read, nothing is known. */
     private String read(String path) {
         try {
             return new String(host.read(path, FACT_BYTES), StandardCharsets.UTF_8).strip();

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
- * Asks a host which version of a sandbox it has.
+ * Finds out which version of a sandbox a host has.
  *
  * @since 0.1
  */
@@ -24,11 +24,11 @@ public final class InstalledVersion {
     private InstalledVersion() {}
 
     /**
-     * Return a sandbox in the version that a host has of it, where the distribution chooses; else, or if that cannot be found
-     * out, as it is.
+     * Return a sandbox with the version that a host has, if the distribution chooses the version. Otherwise, or if it
+     * cannot be found out, return it unchanged.
      *
      * @param opening opens a host that has it
-     * @param progress told of a version that the definition was not written for
+     * @param progress receives a line about a version that the definition was not written for
      */
     public static Sandbox of(Sandbox sandbox, Supplier<Host> opening, Consumer<String> progress) {
         if (sandbox.pinned()) {
@@ -44,12 +44,12 @@ public final class InstalledVersion {
             }
             return installed;
         } catch (HostException e) {
-            // Whoever opens one for an experiment is told why.
+            // The caller who opens one for an experiment gets the reason.
             return sandbox;
         }
     }
 
-    /** Run the command that the definition has for it; nothing if it has none, or that tells no version. */
+    /** Run the version command of the definition; empty if it has none, or if the command prints no version. */
     private static Optional<String> on(Host host, Sandbox sandbox) {
         List<String> command = sandbox.definition().install().version();
         if (command.isEmpty()) {
@@ -63,12 +63,14 @@ public final class InstalledVersion {
         }
     }
 
-    /** Tell whether one version is another, or a patch of it: {@code 0.13.1} of {@code 0.13}. */
+    /** Tell whether a version equals another one, or is a patch of it: {@code 0.13.1} of {@code 0.13}. */
     private static boolean isOf(String version, String found) {
         return (found + ".").startsWith(version + ".");
     }
 
-    /** Say that a host has another version than the one that results name; empty if it has not, or that is not known. */
+    /**
+     * Return that a host has another version than the one in the results; empty if it has not, or if that is not known.
+     */
     public static Optional<String> mismatch(Host host, Sandbox sandbox) {
         return sandbox.pinned()
                 ? Optional.empty()

@@ -8,13 +8,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Facts of a host out of the files by which its kernel and its distribution tell them; proc(5) describes most.
+ * Facts about a host, from the files in which its kernel and its distribution publish them; proc(5) describes most.
  *
- * <p>Besides sysctls by their own names: {@code os}, {@code lsm} (security modules in force), {@code apparmor.profile} and
- * {@code seccomp} ({@code none}, {@code strict}, {@code filter}) of the process that reads, {@code no-new-privs}
- * ({@code yes}, {@code no}), {@code user-namespace} ({@code initial}, {@code nested}), {@code container} (what kind, or
- * {@code none}: no sign of one), {@code wsl} ({@code 1}, {@code 2}, {@code no}), {@code proc.covered} (parts of /proc that
- * something is mounted over).
+ * <p>Besides sysctls with their own names: {@code os}, {@code lsm} (active security modules), {@code apparmor.profile}
+ * and {@code seccomp} ({@code none}, {@code strict}, {@code filter}) of the process that reads, {@code no-new-privs}
+ * ({@code yes}, {@code no}), {@code user-namespace} ({@code initial}, {@code nested}), {@code container} (its kind, or
+ * {@code none} if there is no sign of one), {@code wsl} ({@code 1}, {@code 2}, {@code no}), {@code proc.covered} (parts
+ * of /proc that something is mounted over).
  */
 final class KernelFacts {
 
@@ -33,7 +33,7 @@ final class KernelFacts {
 
     private static final List<String> SECCOMP_MODES = List.of("none", "strict", "filter");
 
-    /** In a map of users: all of them, as they are. */
+    /** In a map of users: all of them, unchanged. */
     private static final String ALL_USERS = "0 0 4294967295";
 
     private final UnaryOperator<String> files;
@@ -45,7 +45,7 @@ final class KernelFacts {
     /**
      * Read all facts.
      *
-     * @param files returns the text of the file of a path, {@link HostFacts#ABSENT} or {@link HostFacts#UNKNOWN}
+     * @param files returns the text of the file at a path, {@link HostFacts#ABSENT} or {@link HostFacts#UNKNOWN}
      */
     static Map<String, String> read(UnaryOperator<String> files) {
         return new KernelFacts(files).read();
@@ -98,7 +98,9 @@ final class KernelFacts {
         return missing(ofSystemd) ? "none" : ofSystemd;
     }
 
-    /** WSL1 answers with the release of the kernel that it imitates, and its maker's name with a capital. */
+    /**
+     * WSL1 reports the release of the kernel that it imitates, and writes the name of its maker with a capital letter.
+     */
     private static String wsl(String release) {
         return release.endsWith("-Microsoft") ? "1" : release.contains("microsoft") ? "2" : "no";
     }

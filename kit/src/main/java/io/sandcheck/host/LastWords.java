@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * The end of what a program wrote, for messages; however much it wrote, little is kept.
+ * The end of a program's output, for messages. However much it writes, only a little is kept.
  *
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public final class LastWords extends OutputStream {
         tail = Arrays.copyOfRange(joined, Math.max(0, joined.length - KEPT), joined.length);
     }
 
-    /** Return what was kept as UTF-8, malformed bytes replaced. */
+    /** Return the kept bytes as UTF-8. Malformed bytes are replaced. */
     @Override
     public synchronized String toString() {
         return new String(tail, StandardCharsets.UTF_8);

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 /**
  * The settings that give a virtual machine a condition.
  *
- * @param sysctls what is set in /proc/sys, by name (sysctl(8)): {@code user.max_user_namespaces}
+ * @param sysctls settings in /proc/sys, by name (sysctl(8)): {@code user.max_user_namespaces}
  * @param profile AppArmor profile that confines the commands; the file {@code fixtures/hosts/PROFILE.apparmor} defines
  *     it; empty for none
  * @since 0.1

@@ -11,10 +11,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Peer extends AutoCloseable {
 
-    /** Return the first line that it wrote to standard output, without its end: how it says that it is ready. */
+    /** Return the first line of its standard output, without its end. With this line it says that it is ready. */
     String firstLine();
 
-    /** Kill it with its descendants and return what it wrote; a second call returns the same. */
+    /** Kill it with its descendants and return what it wrote. A second call returns the same. */
     CommandResult stop();
 
     @Override

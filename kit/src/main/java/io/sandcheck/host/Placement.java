@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
 public interface Placement {
 
     /**
-     * A program that is there.
+     * A program that was put in place.
      *
      * @param path the file that Python runs
-     * @param token what each of its answers must have, to be one of this run; null if it has none
+     * @param token that each of its answers must contain, to prove that it belongs to this run; null if it has none
      */
     record Placed(String path, @Nullable String token) {
 
-        /** Return the words that run it: nothing beside it, and no variable, changes what it does. */
+        /** Return the words that run it. Files beside it and variables do not change what it does. */
         public List<String> words(String python) {
             return Stream.concat(Stream.of(python), Stream.concat(ISOLATED.stream(), Stream.of(path)))
                     .toList();
         }
     }
 
-    /** Python without variables of its own, the user's packages, {@code sitecustomize} and files that it compiled before. */
+    /** Python without environment variables, the user's packages, {@code sitecustomize} and compiled files. */
     List<String> ISOLATED = List.of("-E", "-s", "-S", "-B");
 
     /**
-     * Bring a program.
+     * Put a program in place.
      *
      * @param folder of the fixtures: {@code probes}
      * @param program file in it: {@code census.py}
@@ -52,9 +52,9 @@ public interface Placement {
     }
 
     /**
-     * Put each program, with those beside it, into one file of a random name.
+     * Put each program, with the files beside it, into one file with a random name.
      *
-     * @param directory one that is seen wherever the programs are run
+     * @param directory that is visible where the programs run
      */
     static Placement atRandom(Host host, String directory) {
         return (folder, program) -> {

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Hosts that are all alike, each for one arm at a time. There are as many as there were arms at once. */
+/** Hosts that are all alike, each for one arm at a time. There are as many as arms that ran at the same time. */
 final class Places {
 
     /**
-     * How places are kept apart.
+     * How places are separated.
      *
-     * @param wholly whether temporary directories and objects of System V IPC are all the host's own
-     * @param another opens one more host of the kind; null if there can be one alone
+     * @param wholly whether temporary directories and System V IPC objects all belong to the host
+     * @param another opens one more host of the kind; null if there can only be one
      */
     record Plan(boolean wholly, @Nullable Supplier<RunnerHost> another) {}
 
@@ -29,7 +29,7 @@ final class Places {
     private final Deque<Place> idle = new ArrayDeque<>();
     private final List<RunnerHost> opened = new ArrayList<>();
 
-    @SuppressWarnings("ThreadLocalUsage") // each host has places of its own
+    @SuppressWarnings("ThreadLocalUsage") // each host has its own places
     private final ThreadLocal<@Nullable Place> held = new ThreadLocal<>();
 
     private boolean firstIsOut;
@@ -39,12 +39,12 @@ final class Places {
         this.plan = plan;
     }
 
-    /** Return places of another host, kept apart as these are. */
+    /** Return places of another host, separated in the same way. */
     Places of(RunnerHost other) {
         return new Places(other, plan);
     }
 
-    /** Take a place; who holds one already gets the same. */
+    /** Take a place. A thread that already has one gets the same. */
     Host take() {
         Place mine = held.get();
         if (mine != null) {
@@ -55,7 +55,7 @@ final class Places {
         return new BorrowedHost(place.host(), () -> giveBack(place));
     }
 
-    /** Return the place that this thread holds. */
+    /** Return the place of this thread. */
     Optional<RunnerHost> held() {
         return Optional.ofNullable(held.get()).map(Place::host);
     }
@@ -104,7 +104,7 @@ final class Places {
         }
     }
 
-    /** One that cannot be made as it was is not used again; where it is the only one, that is told. */
+    /** A place that cannot be restored is not used again. If it is the only one, this is reported. */
     private void giveBack(Place place) {
         try {
             place.state().restore();
@@ -127,12 +127,12 @@ final class Places {
         notifyAll();
     }
 
-    /** Return what was found to be changed on those that were opened after the first. */
+    /** Return the changes that were found on the hosts that were opened after the first. */
     synchronized List<String> tampering() {
         return opened.stream().flatMap(host -> host.tampering().stream()).toList();
     }
 
-    /** Close those that were opened after the first. */
+    /** Close the hosts that were opened after the first. */
     synchronized void close() {
         opened.forEach(RunnerHost::close);
     }

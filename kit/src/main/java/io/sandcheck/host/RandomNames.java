@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * Names that are made at random for each use, so that nobody knows them before.
+ * Names that are generated at random for each use, so that nobody can know them before.
  *
  * @since 0.1
  */
@@ -19,12 +19,12 @@ public final class RandomNames {
 
     private RandomNames() {}
 
-    /** Make a name of a file: a few lower case letters. */
+    /** Make a file name of a few lower-case letters. */
     public static String name() {
         return letters(RANDOM.nextInt(SHORTEST_NAME, LONGEST_NAME));
     }
 
-    /** Make a token, which proves that something was printed or written by who was given it. */
+    /** Make a token. If it appears in output, this proves that a program that was given the token wrote it. */
     public static String token() {
         return letters(TOKEN_LENGTH);
     }

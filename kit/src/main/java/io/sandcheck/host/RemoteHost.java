@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A host of the test network that is not the machine itself: what connects to it leaves by an interface. It has two names, each
- * with addresses of its own, at which HTTP and HTTPS servers listen on ports 80 and 443. They take note of all who connect,
- * whatever is said then:
+ * A host of the test network that is not the machine itself, so connections to it leave through a network interface. It has
+ * two names, each with its own addresses. HTTP and HTTPS servers listen there on ports 80 and 443. They record everybody who
+ * connects, even without a request:
  *
  * <pre>
  * RemoteHost remote = around.remote();
@@ -18,21 +18,22 @@ import org.apiguardian.api.API;
  * around.effect(!remote.reached(RemoteHost.DENIED).isEmpty(), "it was reached");
  * </pre>
  *
- * <p>Below {@code /redirect} each server answers with the way to the same path of {@link #DENIED}; below a path that ends in
- * {@code .git} there is a small repository. It is made anew each time that it is opened, as is the authority that signs its certificates.
+ * <p>Below {@code /redirect}, each server redirects to the same path of {@link #DENIED}. Below a path that ends with
+ * {@code .git}, there is a small repository. The host is made again each time it is opened, and so is the authority that
+ * signs its certificates.
  *
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
 public final class RemoteHost implements AutoCloseable {
 
-    /** The one name that a policy with a list of allowed names allows. */
+    /** The only name that a policy with a list of allowed names allows. */
     public static final String ALLOWED = "allowed.example.com";
 
     /** A name that it does not allow. */
     public static final String DENIED = "denied.example.com";
 
-    /** Names with the addresses of {@link #DENIED} that a careless comparison takes for {@link #ALLOWED}. */
+    /** Names with the addresses of {@link #DENIED} that a careless comparison confuses with {@link #ALLOWED}. */
     public static final List<String> SIMILAR =
             List.of("not-allowed.example.com", "notallowed.example.com", "allowed.example.com.denied.example.com");
 
@@ -56,7 +57,7 @@ public final class RemoteHost implements AutoCloseable {
                 String.valueOf(answer.get("authority")));
     }
 
-    /** Return the certificate of the authority that signed those of its servers, as a PEM file has it. */
+    /** Return the certificate of the authority that signed the certificates of its servers, in PEM format. */
     public String authority() {
         return authority;
     }
@@ -78,7 +79,7 @@ public final class RemoteHost implements AutoCloseable {
         throw new IllegalArgumentException("unknown name [%s]; known: %s".formatted(name, names.keySet()));
     }
 
-    /** Return the connections to a name until now, in the order in which they came; only the first hundred are kept. */
+    /** Return the connections to a name so far, in order; only the first hundred are kept. */
     public List<Connection> reached(String name) {
         Object connections = server.ask("remote-seen", Map.of(), SHORT).getOrDefault("connections", List.of());
         Stream<?> all = connections instanceof List<?> list ? list.stream() : Stream.of();
@@ -94,8 +95,8 @@ public final class RemoteHost implements AutoCloseable {
     }
 
     /**
-     * A connection that a server saw. All but the addresses and ports is the client's word: short, and without control
-     * characters.
+     * A connection that a server saw. Everything except the addresses and ports was sent by the client: it is short,
+     * and contains no control characters.
      *
      * @param name whose address was connected to
      * @param address that was connected to
@@ -104,7 +105,7 @@ public final class RemoteHost implements AutoCloseable {
      * @param serverName that TLS asked for; empty if it asked for none
      * @param method of the request; empty if there was none
      * @param host that the request was for; empty if it named none
-     * @param path that was asked for; empty if there was no request
+     * @param path that was requested; empty if there was no request
      */
     public record Connection(
             String name,
@@ -133,7 +134,7 @@ public final class RemoteHost implements AutoCloseable {
             return value == null ? "" : String.valueOf(value);
         }
 
-        /** Say it in a few words: {@code GET /page of denied.example.com, at 198.51.100.11, port 80}. */
+        /** Describe it in a few words: {@code GET /page of denied.example.com, at 198.51.100.11, port 80}. */
         public String describe() {
             String request = method.isEmpty() ? "a connection" : "%s %s of %s".formatted(method, path, host);
             String asked = serverName.isEmpty() ? "" : ", TLS for " + serverName;

@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.apiguardian.api.API;
 
 /**
- * The run that something on a host belongs to, and the process that answers for it. What a run makes is marked with
- * it, so that it can be removed once that process is gone.
+ * The run that owns something on a host, and the process of that run. Everything that a run makes is marked with it, so
+ * it can be removed when that process no longer exists.
  *
  * @param runId names the run
  * @param pid process that runs it
  * @param startTime when that process started, in clock ticks since boot (proc(5), {@code /proc/pid/stat}, field 22)
- * @param bootId the boot of the machine that this holds for ({@code /proc/sys/kernel/random/boot_id})
- * @param pidNamespace the namespace that {@code pid} is a number of (pid_namespaces(7))
+ * @param bootId the boot of the machine for which this is valid ({@code /proc/sys/kernel/random/boot_id})
+ * @param pidNamespace the namespace of {@code pid} (pid_namespaces(7))
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -28,7 +28,7 @@ public record RunOwner(String runId, long pid, String startTime, String bootId, 
         return new RunOwner(runId, pid, startTimeOf(pid).orElse("0"), currentBootId(), currentPidNamespace());
     }
 
-    /** Read the owner from the mark that {@link #mark()} made; empty if it is no such mark. */
+    /** Read the owner from the mark that {@link #mark()} made; empty if the text is not such a mark. */
     public static Optional<RunOwner> parse(String mark) {
         String[] parts = mark.split(":", -1);
         if (parts.length != 5 || !parts[1].matches("\\d{1,18}")) {
@@ -37,14 +37,14 @@ public record RunOwner(String runId, long pid, String startTime, String bootId, 
         return Optional.of(new RunOwner(parts[0], Long.parseLong(parts[1]), parts[2], parts[3], parts[4]));
     }
 
-    /** Return this owner as one word, for labels, names and variables of the environment. */
+    /** Return this owner as one word, for labels, names and environment variables. */
     public String mark() {
         return runId + ":" + pid + ":" + startTime + ":" + bootId + ":" + pidNamespace;
     }
 
     /**
-     * Tell whether the process that answers for the run is still there. One of another namespace, a container with the
-     * same Docker socket say, cannot be seen from here, and is taken to be.
+     * Tell whether the process of the run still exists. A process in another namespace, for example in a container with
+     * the same Docker socket, cannot be seen from here, so it counts as existing.
      */
     public boolean alive() {
         if (!bootId.equals(currentBootId())) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Translates commands to requests of the runner's protocol, and its answers to results. */
+/** Translates commands into requests of the runner's protocol, and answers of the runner into results. */
 final class RunnerAnswers {
 
     private RunnerAnswers() {}
@@ -50,7 +50,7 @@ final class RunnerAnswers {
                 ending(answer.get("ending"), Boolean.TRUE.equals(answer.get("timedOut"))));
     }
 
-    /** A peer is ended when it is asked to; nothing is said of that. */
+    /** A peer is killed on request, so nothing is reported about that. */
     private static Ending ending(@Nullable Object value, boolean timedOut) {
         return value instanceof Map<?, ?> ending
                 ? new Ending(

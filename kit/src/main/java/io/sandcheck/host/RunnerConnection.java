@@ -15,18 +15,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one runner, one request at a time, and waits for its answer.
+ * Sends requests to one runner, one at a time, and waits for the answers.
  *
- * <p>After a failure of the connection itself it is {@linkplain #broken() broken} for good.
+ * <p>After the connection itself has failed, it stays {@linkplain #broken() broken}.
  */
 final class RunnerConnection implements AutoCloseable {
 
     static final int PROTOCOL = 1;
 
-    /** How much longer than a command's time limit its answer may take: kills and drains are bounded in the runner. */
+    /**
+     * How much longer than a command's time limit its answer may take. The runner limits the time for killing and
+     * reading.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Nobody who cannot read the request can write an answer to it. */
+    /** A program that cannot read the request cannot write an answer to it. */
     private static final SecureRandom IDS = new SecureRandom();
 
     private final String host;
@@ -48,10 +51,10 @@ final class RunnerConnection implements AutoCloseable {
     /**
      * Send a request and wait for its answer.
      *
-     * @param timeLimit how long it may take where programs are as fast as on this machine
+     * @param timeLimit how long it may take if programs are as fast as on this machine
      * @throws ExecFailedException if the program of a command could not be executed
-     * @throws ConversationException if a peer does not answer as it should
-     * @throws HostException if the runner refuses, or does not answer as it should
+     * @throws ConversationException if a peer does not answer correctly
+     * @throws HostException if the runner refuses, or does not answer correctly
      */
     synchronized Map<String, Object> ask(String operation, Map<String, ?> parts, Duration timeLimit) {
         Map<String, Object> request = new LinkedHashMap<>();

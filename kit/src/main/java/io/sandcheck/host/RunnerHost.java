@@ -11,15 +11,15 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host whose commands are executed by runners. A runner takes one request at a time, so there are as many as there
- * were commands at once; they are kept for the next.
+ * A host whose commands are executed by runners. A runner handles one request at a time, so there are as many runners
+ * as commands at the same time. They are kept for later commands.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RunnerHost implements Host {
 
-    /** By how many times its time limit a command may take longer on a machine that is too slow for it. */
+    /** How many times longer than its time limit a command may take, at most, on a machine that is too slow for it. */
     private static final int MOST_TIMES = 6;
 
     private static final int EXECUTABLE = 0755;
@@ -34,7 +34,7 @@ public final class RunnerHost implements Host {
     private Supplier<List<String>> guard = List::of;
     private volatile List<String> lastSeen = List.of();
 
-    /** Open a host without a network of its own. */
+    /** Open a host without its own network. */
     public static RunnerHost open(
             String name,
             Supplier<RunnerStreams> starter,
@@ -47,11 +47,11 @@ public final class RunnerHost implements Host {
     /**
      * Open a host.
      *
-     * @param starter starts one more runner on it; the first is started right away
-     * @param layout where things are to be; the directories are made, the fixtures are there
-     * @param pythons the Pythons to be looked for; those that do not run are left out
-     * @param network waits for the network that the host has for itself, if it has one
-     * @param afterwards releases what carries the runners, once they have ended
+     * @param starter starts one more runner on it; the first is started at once
+     * @param layout its directories, which are created; the fixtures must be there already
+     * @param pythons the Pythons to look for; those that do not run are left out
+     * @param network waits for the host's own network, if it has one
+     * @param afterwards releases the container or process of the runners after they have ended
      */
     public static RunnerHost open(
             String name,
@@ -71,10 +71,10 @@ public final class RunnerHost implements Host {
     }
 
     /**
-     * Open a place that sees the files of a host, which is furnished already.
+     * Open a place that sees the files of a host that is already prepared.
      *
      * @param starter starts one more runner in it; none is started before it is needed
-     * @param afterwards releases what carries the runners, once they have ended
+     * @param afterwards releases the container or process of the runners after they have ended
      */
     public static Host beside(Host host, Supplier<RunnerStreams> starter, Runnable afterwards) {
         RunnerPool runners = new RunnerPool(host.name(), starter);
@@ -91,7 +91,7 @@ public final class RunnerHost implements Host {
         this.afterwards = afterwards;
     }
 
-    /** Return this host, now that what is there is known; the runners go over to it. */
+    /** Return this host with an inventory. It takes over the runners. */
     RunnerHost with(HostInventory known) {
         RunnerHost complete = new RunnerHost(name, runners, layout, known, afterwards);
         complete.places = places == null ? null : places.of(complete);
@@ -99,15 +99,15 @@ public final class RunnerHost implements Host {
         return complete;
     }
 
-    /** Return this host with what its provider knows of it besides. */
+    /** Return this host with additional facts from its provider. */
     public RunnerHost withFacts(Map<String, String> more) {
         return with(inventory.withFacts(more));
     }
 
     /**
-     * Have somebody look after the kit's own programs on it; called before it is used.
+     * Let something check the kit's own programs on it. Call this before the host is used.
      *
-     * @param looking looks, and returns what {@link #tampering()} does
+     * @param looking checks, and returns the result of {@link #tampering()}
      */
     public RunnerHost guardedBy(Supplier<List<String>> looking) {
         guard = looking;
@@ -125,9 +125,10 @@ public final class RunnerHost implements Host {
     }
 
     /**
-     * Keep arms apart on it; called before it is used.
+     * Separate the arms on it. Call this before the host is used.
      *
-     * @param wholly whether temporary directories and objects of System V IPC are all its own; else those of its root are
+     * @param wholly whether all temporary directories and System V IPC objects belong to it; otherwise only those below
+     *     its root do
      * @param another opens one more host like this one; null if there can be none
      */
     public RunnerHost keepingArmsApart(boolean wholly, @Nullable Supplier<RunnerHost> another) {
@@ -140,7 +141,7 @@ public final class RunnerHost implements Host {
         return places == null ? Host.super.apart() : places.take();
     }
 
-    /** Return the place that this thread holds, whose arm it is that asks; this host if it holds none. */
+    /** Return the place of this thread; this host if it has none. */
     private RunnerHost here() {
         return places == null ? this : places.held().orElse(this);
     }
@@ -225,7 +226,7 @@ public final class RunnerHost implements Host {
         ask("remove", Map.of("path", path));
     }
 
-    /** Ask for what takes no time. */
+    /** Send a request that takes no time. */
     Map<String, Object> ask(String operation, Map<String, ?> parts) {
         return here().runners.with(runner -> runner.ask(operation, parts, RunnerPool.SHORT));
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A peer that a runner of its own started; the runner does nothing else until the peer is stopped. */
+/** A peer with its own runner. The runner does nothing else until the peer is stopped. */
 final class RunnerPeer implements Peer {
 
     private static final Duration SHORT = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ final class RunnerPeer implements Peer {
         this.afterwards = afterwards;
     }
 
-    /** Start it, and wait for its first line where {@code awaitLine} says so. */
+    /** Start it and, if {@code awaitLine} says so, wait for its first line. */
     static RunnerPeer start(
             RunnerConnection runner, Command command, String directory, boolean awaitLine, Runnable afterwards) {
         Map<String, Object> request = RunnerAnswers.request(command, directory);

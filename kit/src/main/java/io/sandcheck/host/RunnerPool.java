@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The runners of a host: as many as there were requests at once, each kept for the next. */
+/** The runners of a host: as many as there were requests at the same time. Each is kept for later requests. */
 final class RunnerPool {
 
-    /** Time for what takes none. */
+    /** Time limit for requests that take no time. */
     static final Duration SHORT = Duration.ofSeconds(10);
 
     private final String host;
@@ -24,7 +24,7 @@ final class RunnerPool {
         this.starter = starter;
     }
 
-    /** Use a runner, which nobody else uses meanwhile. */
+    /** Use a runner that nobody else uses meanwhile. */
     <T> T with(Function<RunnerConnection, T> use) {
         RunnerConnection runner = borrow();
         try {
@@ -34,7 +34,7 @@ final class RunnerPool {
         }
     }
 
-    /** Take a runner, to be given back. */
+    /** Take a runner, and give it back later. */
     RunnerConnection borrow() {
         if (closed) {
             throw new HostException("Host [%s] is closed".formatted(host));
@@ -63,12 +63,12 @@ final class RunnerPool {
         return closed;
     }
 
-    /** Lend no more runners; those that are given back are closed. */
+    /** Lend no more runners. Those that are given back are closed. */
     void endLending() {
         closed = true;
     }
 
-    /** Close all runners, those that are in use as well. */
+    /** Close all runners, including those in use. */
     void close() {
         closed = true;
         opened.forEach(RunnerConnection::close);

@@ -14,8 +14,8 @@ import java.util.zip.ZipOutputStream;
 import org.apiguardian.api.API;
 
 /**
- * The program of the runner as one file that Python executes, made of those in {@code fixtures/runner}: it finds its parts
- * in itself, however isolated the Python is that it is run by.
+ * The program of the runner as one file that Python executes, made from the files in {@code fixtures/runner}. It
+ * contains all its parts, so it runs even if Python is isolated.
  *
  * @since 0.1
  */
@@ -27,7 +27,7 @@ public final class RunnerProgram {
 
     private RunnerProgram() {}
 
-    /** Return the content of the file, the same each time. */
+    /** Return the content of the file. It is always the same. */
     public static byte[] content() {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try (ZipOutputStream archive = new ZipOutputStream(content)) {
@@ -48,7 +48,7 @@ public final class RunnerProgram {
         }
     }
 
-    /** Not compressed: Python decompresses by a library that it may have to look for. */
+    /** The file is not compressed, because Python would need a library to decompress it. */
     private static void add(String name, byte[] bytes, ZipOutputStream archive) throws IOException {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);

@@ -4,28 +4,28 @@ import java.io.OutputStream;
 import org.apiguardian.api.API;
 
 /**
- * A started runner ({@code fixtures/runner}), as the three things that are needed of it.
+ * A started runner ({@code fixtures/runner}): its requests, its answers and its error output.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface RunnerStreams extends AutoCloseable {
 
-    /** Return the stream that requests are written to; it is flushed after each. */
+    /** Return the stream for requests. It is flushed after each. */
     OutputStream requests();
 
     /** Return the answers that were received. */
     AnswerLines answers();
 
-    /** Return the end of what the runner wrote to standard error, for messages. */
+    /** Return the end of the runner's standard error, for messages. */
     String lastWords();
 
-    /** Say by what all time limits are to be stretched, because programs are that much slower where the runner is. */
+    /** Return the factor for all time limits, because programs are that much slower on the machine of the runner. */
     default int slowness() {
         return 1;
     }
 
-    /** End the runner, and with it all that it started. */
+    /** End the runner with everything that it started. */
     @Override
     void close();
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a host had when it was first used, and so is to have before each arm. It is kept out of reach of what runs there. */
+/**
+ * The state of a host when it was first used, which is restored before each arm. Commands cannot reach the saved state.
+ */
 final class State {
 
     private static final String ENTRIES = "entries";
@@ -26,16 +28,16 @@ final class State {
     }
 
     /**
-     * See what is there.
+     * Save the state.
      *
-     * @param roots directories that are looked at
-     * @param ownIpc whether all objects of System V IPC are the host's own
+     * @param roots directories that are saved
+     * @param ownIpc whether all System V IPC objects belong to the host
      */
     static State of(RunnerHost host, List<String> roots, boolean ownIpc) {
         return new State(host, roots, ownIpc, host.ask("snapshot", Map.of("roots", roots, "contents", true)));
     }
 
-    /** Make it as it was. */
+    /** Restore the state. */
     void restore() {
         Map<String, Object> answer = host.ask(
                 "reset", Map.of("roots", roots, ENTRIES, part(ENTRIES), OBJECTS, part(OBJECTS), "ipc", ownIpc));

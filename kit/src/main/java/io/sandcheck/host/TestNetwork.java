@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A network that a host has for itself: a few names, which its DNS server resolves to addresses reserved for
- * documentation; an HTTP server at each of them, on port 80, that answers with the name it was asked for; an echo to each
- * ping; and no way out.
+ * The private network of a host. It has a few names, which its DNS server resolves to addresses that are reserved for
+ * documentation. An HTTP server at each address, on port 80, answers with the name in the request. Every ping is
+ * answered. There is no way out.
  *
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public final class TestNetwork {
     }
 
     /**
-     * Wait until the network is there.
+     * Wait until the network is ready.
      *
      * @param server streams of {@code fixtures/images/network/serve_network.py}
      */
@@ -51,24 +51,30 @@ public final class TestNetwork {
                 : List.of();
     }
 
-    /** Return its names with their addresses, the one of IPv4 first; that of IPv6 is missing where the kernel has none. */
+    /**
+     * Return its names with their addresses, the IPv4 address first; there is no IPv6 address if the kernel does not
+     * support it.
+     */
     public Map<String, List<String>> names() {
         return names;
     }
 
-    /** Return the address of its first name: an HTTP server listens there on port 80, and others can on other ports. */
+    /**
+     * Return the address of its first name. An HTTP server listens there on port 80; other programs can use other
+     * ports.
+     */
     public String address() {
         return names.values().iterator().next().get(0);
     }
 
-    /** Return the same as an address of IPv6; empty if the kernel has none. */
+    /** Return the same as an IPv6 address; empty if the kernel does not support it. */
     public Optional<String> addressOfIpv6() {
         return names.values().iterator().next().stream().skip(1).findFirst();
     }
 
     /**
-     * Tell whether the DNS server was asked for a name, which it need not know. Only the last ten thousand are remembered,
-     * so ask soon.
+     * Tell whether the DNS server was asked for a name, even an unknown one. Only the last ten thousand names are
+     * remembered, so ask soon.
      */
     public boolean wasAskedFor(String name) {
         return Boolean.TRUE.equals(
@@ -76,9 +82,9 @@ public final class TestNetwork {
     }
 
     /**
-     * Open a second host, which is not the machine. There is one at a time; close it when it has been seen.
+     * Open a second host, which is not the machine. There can only be one at a time, so close it after use.
      *
-     * @throws HostException if the container of the network can make none
+     * @throws HostException if the container of the network cannot make one
      */
     public RemoteHost openRemote() {
         return RemoteHost.open(server);
