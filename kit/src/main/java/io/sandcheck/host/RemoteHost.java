@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A host of the test network that is not the machine itself, so connections to it leave through a network interface. It has
- * two names, each with its own addresses. HTTP and HTTPS servers listen there on ports 80 and 443. They record everybody who
- * connects, even without a request:
+ * A host of the test network that is not the machine itself, so connections to it leave through a network interface. It
+ * has two names, each with its own addresses. HTTP and HTTPS servers listen there on ports 80 and 443. They record
+ * everybody who connects, even without a request:
  *
  * <pre>
  * RemoteHost remote = around.remote();
@@ -19,8 +19,8 @@ import org.apiguardian.api.API;
  * </pre>
  *
  * <p>Below {@code /redirect}, each server redirects to the same path of {@link #DENIED}. Below a path that ends with
- * {@code .git}, there is a small repository. The host is made again each time it is opened, and so is the authority that
- * signs its certificates.
+ * {@code .git}, there is a small repository. The host is made again each time it is opened, and so is the authority
+ * that signs its certificates.
  *
  * @since 0.2
  */
