@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 @FunctionalInterface
 interface Condition {
 
-    /** Return the match, with what the condition adds to it, where it holds; empty if it does not. */
+    /** If the condition holds, return the match with what the condition adds to it; otherwise empty. */
     Optional<Match> test(Match match);
 
     /** Return each way in which the condition holds. */
@@ -26,7 +26,7 @@ interface Condition {
         return test(match).stream();
     }
 
-    /** Return a condition that holds where all of these do, one after the other. */
+    /** Return a condition that holds if all of these hold, one after the other. */
     static Condition all(List<Condition> conditions) {
         return new Condition() {
 
@@ -46,13 +46,13 @@ interface Condition {
         };
     }
 
-    /** A pattern is found in that part of what was written inside. */
+    /** A pattern is found in one part of the output inside. */
     static Condition says(Function<ObservedText, String> part, OutputPattern pattern) {
         return match ->
                 pattern.find(part.apply(match.text())).map(match::withCaptures).map(found -> found.by(Source.OUTPUT));
     }
 
-    /** A trace of both arms shows what decided: a call that fails inside alone. */
+    /** A trace of both arms shows a decisive call that fails only inside. */
     static Condition tracedCall(Set<String> calls, Set<String> errors) {
         return match -> DecisiveCall.in(match)
                 .filter(call -> calls.isEmpty() || calls.contains(NamedCalls.canonical(call.name())))
@@ -60,7 +60,7 @@ interface Condition {
                 .map(call -> DecisiveCall.told(call, match));
     }
 
-    /** What was denied is a system call, and not a function of a library. */
+    /** The denied call is a system call, and not a function of a library. */
     static Condition systemCall(boolean expected) {
         return when(match -> expected
                 == Optional.ofNullable(match.denied())
@@ -92,7 +92,9 @@ interface Condition {
         };
     }
 
-    /** The command inside was ended by one of these signals, or exited with the code by which a shell reports it. */
+    /**
+     * One of these signals ended the command inside, or it exited with the code with which a shell reports that signal.
+     */
     static Condition endedBy(Collection<Signal> signals) {
         return match -> match.inside()
                 .flatMap(result ->
@@ -101,7 +103,9 @@ interface Condition {
                         match.withCaptures(Map.of("signal", signal.name())).by(Source.ENDING));
     }
 
-    /** Tell whether a signal ended a command, or the command's exit code says that it ended one of its children. */
+    /**
+     * Tell whether a signal ended a command, or the command's exit code says that the signal ended one of its children.
+     */
     private static boolean ended(Signal signal, CommandResult result) {
         return signal.name().equals(result.signal())
                 || Integer.valueOf(signal.exitCode()).equals(result.exitCode());
@@ -111,7 +115,7 @@ interface Condition {
         return inside(result -> result.timedOut() == expected);
     }
 
-    /** A pattern is found in what is said of a thread of the command inside that ran out of time. */
+    /** A pattern is found in the description of a thread of the command inside that timed out. */
     static Condition stuck(OutputPattern pattern) {
         return match -> pattern.find(String.join("\n", match.stuck()))
                 .map(match::withCaptures)
@@ -123,7 +127,7 @@ interface Condition {
         return when(match -> (match.observation().calls() != null) == expected);
     }
 
-    /** The command inside wrote more than was kept, and the one outside did not; or that is not so. */
+    /** The command inside wrote more than was kept, but not the one outside; or the opposite. */
     static Condition flooded(boolean expected) {
         return when(match -> expected
                 == (match.inside().filter(Condition::truncated).isPresent()

@@ -16,13 +16,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what stands under {@code when}: conditions that must all hold. */
+/** Reads the conditions under {@code when}, which must all hold. */
 final class ConditionReader {
 
     private static final KnownNames ERRNOS = KnownNames.of(
             "errno", Arrays.stream(Errno.values()).map(Errno::name).toList());
 
-    /** The signals that the kernel or another program ends a program with. */
+    /** The signals with which the kernel or another program ends a program. */
     private static final KnownNames SIGNALS = KnownNames.of(
             "signal",
             Stream.of(
@@ -54,7 +54,7 @@ final class ConditionReader {
         denial = outer.denial();
     }
 
-    /** Read conditions that hold within those of {@code outer}, and can build on what those found. */
+    /** Read conditions that are tested after those of {@code outer}, and can use what those found. */
     static Scope read(YamlNode node, Scope outer) {
         ConditionReader reader = new ConditionReader(outer);
         reader.read(node.map(
@@ -81,7 +81,7 @@ final class ConditionReader {
         return new Scope(Condition.all(reader.conditions), reader.groups, reader.denial);
     }
 
-    /** The order matters: what a denial and the patterns provide is there for the conditions after them. */
+    /** The order matters: conditions can use what a denial and the patterns before them provide. */
     private void read(YamlMap when) {
         when.optional("denied").ifPresent(this::denied);
         when.optional("system-call").ifPresent(node -> conditions.add(Condition.systemCall(node.bool())));

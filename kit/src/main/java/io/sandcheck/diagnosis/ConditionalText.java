@@ -3,7 +3,7 @@ package io.sandcheck.diagnosis;
 import java.util.List;
 import java.util.Optional;
 
-/** A line of a diagnosis that is said where its own condition holds too. */
+/** A line of a diagnosis that is shown only if its own condition holds. */
 record ConditionalText(Condition condition, Template text) {
 
     Optional<String> say(Match match) {

@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * The confidence in the cause of a failure.
+ * How sure the cause of a failure is.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Confidence {
-    /** Two observations of different kinds agree, or what happened was itself seen. */
+    /** Two observations of different kinds agree, or the event itself was seen. */
     CERTAIN,
     /** One observation shows it. */
     PROBABLE,

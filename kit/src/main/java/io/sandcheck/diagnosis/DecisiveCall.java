@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Of all calls that fail inside alone, the one that a workload fails for. */
+/** Finds the call for which a workload fails, among all calls that fail only inside. */
 final class DecisiveCall {
 
     private static final int UNNAMED = 1;
 
     private DecisiveCall() {}
 
-    /** Return the call that the output speaks of; if it speaks of no error, the only one that is no ordinary failure. */
+    /**
+     * Return the call that the output mentions; if the output mentions no error, the only call whose failure is not
+     * ordinary.
+     */
     static Optional<TracedCall> in(Match match) {
         List<TracedCall> calls = match.observation().traced();
         return calls.stream()
@@ -33,8 +36,8 @@ final class DecisiveCall {
     }
 
     /**
-     * Tell whether the command failed, by its exit code or by what its scenario demands: one that did not can live with what fails
-     * in it, although it writes something else.
+     * Tell whether the command failed, by its exit code or by the demands of its scenario. A command that did not fail
+     * can live with calls that fail, even if its output differs.
      */
     static boolean failed(Match match) {
         Map<Fact, String> facts = match.observation().facts();
@@ -63,7 +66,7 @@ final class DecisiveCall {
         return Errno.find(call.errno()).filter(errno -> errno.namedIn(output)).isPresent();
     }
 
-    /** Return the match with what texts can say of a call. */
+    /** Return the match with the texts about a call. */
     static Match told(TracedCall call, Match match) {
         Match told = match.withCaptures(
                         Map.of("call", call.name(), "errno", call.errno(), "what", call.what(), "line", call.line()))
@@ -72,8 +75,8 @@ final class DecisiveCall {
     }
 
     /**
-     * Tell whether what a probe saw denied is what fails inside alone; not if another call fails with that error, and it does
-     * not; nothing if the trace says neither.
+     * Tell whether the call that a probe saw denied fails only inside. False if another call fails with that error and
+     * this one does not; empty if the trace shows neither.
      */
     static Optional<Boolean> isThat(ProbeResult denied, Errno errno, Observation observation) {
         List<TracedCall> failed = observation.traced().stream()

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared capability is denied inside: one of these for which a probe says so.
+ * A condition that a declared capability is denied inside, as a probe shows.
  *
- * @param capabilities ids or globs, the most telling first
+ * @param capabilities ids or globs, the most specific first
  * @param syscalls system calls that were denied; empty for any
- * @param errnos errors they failed with; empty for any
+ * @param errnos errors with which they failed; empty for any
  * @param signals signals that killed the probe; empty for any
  */
 record DeniedCapability(List<Glob> capabilities, Set<String> syscalls, Set<String> errnos, Set<String> signals)

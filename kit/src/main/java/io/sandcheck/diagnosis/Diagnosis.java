@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  * The named cause of a failure.
  *
  * <p>All its texts are printable lines, whatever a sandbox wrote: control characters, escape sequences and characters
- * that change the direction of writing are shown as {@code \x1b} or {@code \u202e}.
+ * that change the direction of text are shown as {@code \x1b} or {@code \u202e}.
  *
  * @param id kebab-case name: {@code unix-socket-bind-denied}
  * @param confidence how sure the cause is
  * @param title what happened, in one sentence
- * @param capability the capability that was denied; null if the cause is another
+ * @param capability the capability that was denied; null if there is another cause
  * @param syscall the system call that was denied; null if none is known
  * @param errno the errno of the denial, as in {@code EPERM}; null if there is none
- * @param evidence what was seen, a line each: quotes of the output, results of probes
- * @param reasons why that makes the workload fail, a line each
- * @param advice what to do, a line each, from the least to the most invasive, those that apply
- * @param sources where this can be read: manual pages, documentation, reports
+ * @param evidence what was seen, one observation in each line: quotes of the output, results of probes
+ * @param reasons why the workload fails, one in each line
+ * @param advice what to do, one step in each line, from the least to the most invasive
+ * @param sources where to read more: manual pages, documentation, reports
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -42,7 +42,7 @@ public record Diagnosis(
     public enum Kind {
         /** The cause is known. */
         EXPLAINED,
-        /** A capability is denied, and the output names another error. */
+        /** A capability is denied, but the output names another error. */
         MISLEADING,
         /** No rule matches: the hypothesis is wrong or incomplete. */
         UNEXPLAINED,
@@ -50,7 +50,7 @@ public record Diagnosis(
         HANG
     }
 
-    /** Make one that is as sure as its kind lets it be. */
+    /** Make one with the confidence of its kind. */
     public Diagnosis(
             String id,
             Kind kind,
@@ -76,7 +76,7 @@ public record Diagnosis(
                 sources);
     }
 
-    /** Return this diagnosis with further advice before its own. */
+    /** Return this diagnosis with one more advice, which comes first. */
     Diagnosis advising(String first) {
         return new Diagnosis(
                 id,
@@ -108,7 +108,7 @@ public record Diagnosis(
                 sources);
     }
 
-    /** Return this diagnosis with other evidence before its own. */
+    /** Return this diagnosis with more evidence, which comes first. */
     public Diagnosis with(List<String> first) {
         return new Diagnosis(
                 id,

@@ -26,8 +26,8 @@ public final class DiagnosisRules {
     }
 
     /**
-     * Read a file of rules; {@code docs/diagnosis-rules.md} explains all that one can hold. They can use the texts that the
-     * kit's own rules share.
+     * Read a file of rules; {@code docs/diagnosis-rules.md} explains the format. The rules can use the shared texts of
+     * the kit.
      *
      * @throws io.sandcheck.yaml.YamlException if something in it is not known, with line and column
      */
@@ -43,17 +43,17 @@ public final class DiagnosisRules {
                 map.required("rules").list().stream().map(reader::read).toList());
     }
 
-    /** Return no rules. */
+    /** Return an empty list of rules. */
     public static DiagnosisRules none() {
         return NONE;
     }
 
-    /** Return those of the kit. */
+    /** Return the rules of the kit. */
     static DiagnosisRules ofKit() {
         return OfKit.RULES;
     }
 
-    /** Return these rules, and then others. */
+    /** Return these rules, followed by others. */
     DiagnosisRules then(DiagnosisRules others) {
         return new DiagnosisRules(
                 Stream.concat(rules.stream(), others.rules.stream()).toList());

@@ -27,7 +27,7 @@ public final class Diagnostician {
     private static final ReadOnce<List<DiagnosisRules>> OF_PROJECTS = new ReadOnce<>(() ->
             Fixtures.ofProjects("rules").stream().map(DiagnosisRules::read).toList());
 
-    /** The file in the folder of a sandbox that has rules about it alone. */
+    /** The file in the folder of a sandbox with rules only for that sandbox. */
     public static final String OF_SANDBOX = "rules.yaml";
 
     private static final Map<Path, DiagnosisRules> OF_SANDBOXES = new ConcurrentHashMap<>();
@@ -36,9 +36,10 @@ public final class Diagnostician {
     private final DiagnosisRules rules;
 
     /**
-     * Diagnose with these rules, then those of projects, then the kit's own, the last of which match everything.
+     * Create one that tries these rules first, then those of projects, then the kit's own. The last of these match
+     * everything.
      *
-     * @param first rules that are tried first, in this order; may be none
+     * @param first rules that are tried first, in this order; may be empty
      */
     public Diagnostician(DiagnosisRules... first) {
         this(List.of(first));
@@ -51,7 +52,7 @@ public final class Diagnostician {
                 .reduce(DiagnosisRules.none(), DiagnosisRules::then);
     }
 
-    /** Return one that tries the rules in the folder of a sandbox before its own, if there are some. */
+    /** Return one that tries the rules in the folder of a sandbox first, if there are any. */
     public Diagnostician of(SandboxDefinition definition) {
         Path file = definition.directory().resolve(OF_SANDBOX);
         DiagnosisRules before = OF_SANDBOXES.computeIfAbsent(
@@ -67,15 +68,15 @@ public final class Diagnostician {
         return Arrays.stream(Errno.values()).map(Errno::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Return the ids of all diagnoses that there can be, in alphabetical order. */
+    /** Return the ids of all possible diagnoses, in alphabetical order. */
     public List<String> ids() {
         return rules.rules().stream().map(Rule::id).distinct().sorted().toList();
     }
 
     /**
-     * Return the diagnosis of the first rule that matches. If none explains it by what the scenario declares, a capability
-     * that it does not declare may: the output must name the very call that its probe saw denied. A scenario that declares
-     * nothing, such as a command of a user's, is not told to.
+     * Return the diagnosis of the first rule that matches. If no rule explains the failure by a declared capability, an
+     * undeclared one may explain it: then the output must name the call that its probe saw denied. A scenario that
+     * declares nothing, such as a user's command, is not asked to declare it.
      */
     public Diagnosis diagnose(Observation observation) {
         Match match = Match.of(observation);

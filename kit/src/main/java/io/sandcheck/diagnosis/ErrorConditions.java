@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Conditions about the errors that an output names, and about the calls that it names them for. */
+/** Conditions about the errors in an output, and about the calls that the output names for them. */
 final class ErrorConditions {
 
     private ErrorConditions() {}
 
     /**
-     * The output does, or does not, name the errno of the denial that an earlier condition chose. One that names it for
-     * another call does not: many calls fail with the same error.
+     * The output names the errno of the denial that an earlier condition chose, or does not. An errno that it names for
+     * another call does not count, because many calls fail with the same error.
      */
     static Condition namesErrno(boolean expected) {
         return match -> {
@@ -40,7 +40,10 @@ final class ErrorConditions {
         return traced.isPresent() ? named.map(found -> found.by(Source.TRACE)) : named;
     }
 
-    /** A call that the output names, and that a trace does not show to fail, is not what fails: tmux says fork, and means a terminal. */
+    /**
+     * If the output names a call, but a trace does not show that it fails, the cause is another call: tmux says fork,
+     * but means a terminal.
+     */
     private static Set<String> named(String output, Errno errno, Optional<Boolean> traced, Match match) {
         Set<String> calls = NamedCalls.in(output, errno);
         boolean shown = match.observation().traced().stream()
@@ -64,12 +67,12 @@ final class ErrorConditions {
         if (!named) {
             return Optional.empty();
         }
-        // The same call fails elsewhere with the same error: the output must name the place as well.
+        // The same call may fail in another place with the same error, so the output must also name the place.
         boolean there = Subject.of(probe.capability()).isNamedIn(match.text().all());
         return Optional.of(there ? match.by(Source.CALL) : match);
     }
 
-    /** If both arms were traced, the call that the probe saw denied is among those that fail inside alone. */
+    /** If both arms were traced, the call that the probe saw denied is among those that fail only inside. */
     static Condition tracedDenial() {
         return match -> match.observation().calls() == null
                 ? Optional.of(match)
@@ -81,7 +84,7 @@ final class ErrorConditions {
                         .map(shown -> match.by(Source.TRACE));
     }
 
-    /** The output names a call and the error that it failed with: the groups [call], [errno] and [complaint]. */
+    /** The output names a call and its error: the groups [call], [errno] and [complaint]. */
     static Condition namesCall() {
         return match -> NamedCalls.complaints(match.text().all()).stream()
                 .filter(complaint -> !complaint.calls().isEmpty())
@@ -94,7 +97,7 @@ final class ErrorConditions {
                         .by(Source.OUTPUT));
     }
 
-    /** A probe that makes this call contradicts what the output says of it. */
+    /** A probe that makes this call successfully contradicts the output. */
     private static boolean granted(Match match, String call) {
         return match.observation().probes().stream()
                 .filter(probe -> probe.outcome() == ProbeResult.Outcome.GRANTED)
@@ -102,7 +105,7 @@ final class ErrorConditions {
                         probe -> List.of(probe.capability().id().split("-", -1)).contains(call));
     }
 
-    /** The output names another error than that of the denial. */
+    /** The output names an error other than that of the denial. */
     static Condition namesOtherErrno() {
         return match -> Optional.of(match).filter(same -> {
             String denied = same.errno().orElse("");

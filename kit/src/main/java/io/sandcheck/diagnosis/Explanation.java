@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A {@link Diagnosis} as lines for a terminal or a failure message.
+ * Writes a {@link Diagnosis} as lines for a terminal or a failure message.
  *
  * @since 0.1
  */
@@ -16,7 +16,7 @@ public final class Explanation {
 
     private Explanation() {}
 
-    /** Say it in at most six lines: what, seen, why, and the first things to do. */
+    /** Return at most six lines: what, seen, why, and the first things to do. */
     public static List<String> inBrief(Diagnosis diagnosis) {
         List<String> lines = new ArrayList<>();
         lines.add("what: " + what(diagnosis));
@@ -29,7 +29,7 @@ public final class Explanation {
         return List.copyOf(lines);
     }
 
-    /** Say all of it, a line for each piece of evidence, reason, advice and source. */
+    /** Return everything, with a line for each piece of evidence, reason, advice and source. */
     public static List<String> inFull(Diagnosis diagnosis) {
         List<String> lines = new ArrayList<>();
         lines.add("what: " + what(diagnosis));

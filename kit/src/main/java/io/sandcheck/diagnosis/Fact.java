@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Something that can be known of an experiment, or of the host that it is made on. Rules ask for it by its id.
+ * Something that can be known about an experiment, or about its host. Rules refer to it by its id.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Fact {
-    /** The act that must be denied, in words that can be shown. */
+    /** The act that must be denied, in words for people. */
     ACT("act"),
-    /** Ids of that act, with spaces between them: those that the guard names, and the programs that it tried. */
+    /** Ids of that act, separated by spaces: the acts that the guard names, and the programs that it tried. */
     ATTEMPTED("attempted"),
-    /** Where the session adapter runs: in the sandbox, as the kit's own does, or outside of it. */
+    /** Where the session adapter runs: in the sandbox, like the kit's own, or outside. */
     ADAPTER("adapter", "inside", "outside"),
     /** Names of the children that an inheritance fault is about. */
     CHILDREN("children"),
@@ -39,7 +39,7 @@ public enum Fact {
     EXIT_CODE_KEPT("exit-code-kept", "true", "false"),
     /** The directory of the kit's programs on the host. */
     FIXTURES("fixtures"),
-    /** Text of the failed assertion: to be shown, and never matched. */
+    /** Text of the failed assertion. It is shown, but never matched. */
     FAILURE("failure"),
     /** The mistake of a session adapter. */
     FAULT("fault", ids(Stream.of(AdapterFault.Kind.values()).map(AdapterFault.Kind::id))),
@@ -50,16 +50,16 @@ public enum Fact {
             ids(Stream.concat(
                     Stream.of("unchanged", "late", "door-wider"),
                     Stream.of(InheritanceFault.Kind.values()).map(InheritanceFault.Kind::id)))),
-    /** What the sandbox changes of each command, beside confining it: the property that is broken. */
+    /** The property of each command that the sandbox changes. */
     INTERFERENCE("interference"),
-    /** What the sandbox changes of each command, if a workload fails and that may be why. */
+    /** The property of each command that the sandbox changes, if that may be why a workload fails. */
     SUSPECT("suspect"),
-    /** Foundations that the sandbox builds on, with spaces between them. */
+    /** Foundations that the sandbox builds on, separated by spaces. */
     NEEDS("needs"),
     NETWORK("network", "on", "allowlist", "off"),
-    /** Whether the sandbox started for other commands, where it did not for this one. */
+    /** Whether the sandbox started for other commands, if it did not start for this one. */
     OTHER_COMMANDS_STARTED("other-commands-started", "true"),
-    /** What keeps the kit itself from working inside. */
+    /** What prevents the kit itself from working inside. */
     OBSTACLE("obstacle"),
     POLICY("policy"),
     /** Version of the variant: {@code 3.14}. */
@@ -68,9 +68,9 @@ public enum Fact {
     SANDBOX_VERSION("sandbox.version"),
     /** How a sandbox that cannot start fails its user: {@code names-wrong}. */
     SHORTCOMING("shortcoming", ids(Stream.of(Shortcoming.values()).map(Shortcoming::id))),
-    /** How its start went, where more can be said of that than the result: its command ran, and did not announce itself. */
+    /** More about its start than the result says: its command ran, but did not announce itself. */
     START("start", "not-announced"),
-    /** How often the start of the sandbox is repeated at most. */
+    /** How often the start of the sandbox may be repeated. */
     START_RETRIES("start-retries"),
     /** Foundations that the sandbox needs and that are denied on the host, in words. */
     TRIED("tried"),
@@ -100,7 +100,7 @@ public enum Fact {
             KnownNames.of("fact", Arrays.stream(values()).map(Fact::id).toList());
 
     private final String id;
-    /** With spaces between them; empty if it can be any text. */
+    /** Separated by spaces; empty if it can be any text. */
     private final String values;
 
     Fact(String id, String... values) {
@@ -117,7 +117,7 @@ public enum Fact {
         return id;
     }
 
-    /** Tell whether it was seen on the host or at a start, rather than chosen by who runs the experiment. */
+    /** Tell whether it was seen on the host or at a start, and not chosen by the user. */
     boolean isSeen() {
         return this == EXIT_CODE_KEPT || this == SHORTCOMING || compareTo(APPARMOR_PROFILE) >= 0;
     }
@@ -127,7 +127,7 @@ public enum Fact {
         return Arrays.stream(values()).filter(fact -> fact.id.equals(id)).findFirst();
     }
 
-    /** Return those of a host's facts that rules can ask for. */
+    /** Return the facts of a host that rules can use. */
     public static Map<Fact, String> of(Map<String, String> host) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         host.forEach((id, value) -> find(id).ifPresent(fact -> facts.put(fact, value)));

@@ -3,7 +3,7 @@ package io.sandcheck.diagnosis;
 import io.sandcheck.yaml.YamlNode;
 import java.util.function.Predicate;
 
-/** Reads a condition on one fact, which must be one that there is, with a value that it can have. */
+/** Reads a condition on one fact. The fact must exist, and the value must be possible. */
 final class FactReader {
 
     private FactReader() {}

@@ -13,12 +13,12 @@ final class FactTest {
     private static final Pattern COMPARISONS = Pattern.compile(COMPARISON + "(?:\\s+" + COMPARISON + ")*");
     private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)*");
 
-    /** Holds for a fact that could be read, and that there is. */
+    /** Holds for a fact that could be read and exists. */
     static final String KNOWN = "known";
 
     private FactTest() {}
 
-    /** Tell whether a test is the text itself that the fact must be. */
+    /** Tell whether a test is a literal text. */
     static boolean isLiteral(String test) {
         return !isRegex(test) && !COMPARISONS.matcher(test).matches();
     }
@@ -27,7 +27,7 @@ final class FactTest {
         return test.length() > 1 && test.startsWith("/") && test.endsWith("/");
     }
 
-    /** @throws java.util.regex.PatternSyntaxException if slashes enclose no regular expression */
+    /** @throws java.util.regex.PatternSyntaxException if the text between slashes is not a regular expression */
     static Predicate<String> of(String test) {
         if (test.equals(KNOWN)) {
             return fact -> !fact.equals(Fact.UNKNOWN) && !fact.equals("absent");

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that matches an observation so far: what the conditions that held found in it.
+ * A rule that matches an observation so far, with what its conditions found.
  *
  * @param denied the denied probe that a condition chose; null if none did
- * @param captures what named groups of patterns captured
- * @param sources by what those conditions held
+ * @param captures texts of named groups in patterns
+ * @param sources kinds of observations by which the conditions hold
  */
 record Match(
         Observation observation,
@@ -41,14 +41,14 @@ record Match(
         return new Match(observation, text, denied, all, sources);
     }
 
-    /** Return this match, held by one source more. */
+    /** Return this match with one more source. */
     Match by(Source source) {
         Set<Source> all = EnumSet.of(source);
         all.addAll(sources);
         return new Match(observation, text, denied, captures, all);
     }
 
-    /** Return the same of the probes of capabilities that the scenario does not declare. */
+    /** Return the same match for probes of capabilities that the scenario does not declare. */
     Match undeclared() {
         return new Match(observation.probes(observation.undeclared()), text, null, Map.of(), Set.of());
     }
@@ -61,7 +61,7 @@ record Match(
         return Optional.ofNullable(observation.outside());
     }
 
-    /** Return where the threads of the command inside stood when its time was up, a line each. */
+    /** Return what the threads of the command inside were doing when its time was up, one in each line. */
     List<String> stuck() {
         return inside().map(CommandResult::stuck).orElse(List.of()).stream()
                 .map(StuckThread::summary)
@@ -73,7 +73,7 @@ record Match(
         return observation.facts().getOrDefault(fact, Fact.UNKNOWN);
     }
 
-    /** Return the error of the denial: that of the probe, else what a group named {@code errno} captured. */
+    /** Return the error of the denial: that of the probe or, without one, the text of a group {@code errno}. */
     Optional<String> errno() {
         if (denied != null) {
             return Optional.ofNullable(denied.errno());

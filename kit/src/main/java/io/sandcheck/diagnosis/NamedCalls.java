@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The system calls that an output names for an error: in the line that names the error, else in the code of the innermost
- * frames of the traceback above it.
+ * The system calls that an output names for an error: in the line that names the error, or otherwise in the code of the
+ * innermost frames of the traceback above it.
  */
 final class NamedCalls {
 
-    /** Calls of libraries and older calls, by the name that probes use for what they do. */
+    /** Functions of libraries and older calls, with the name that probes use for the same operation. */
     private static final Map<String, String> SAME = Map.ofEntries(
             Map.entry("send", "sendto"),
             Map.entry("sendmsg", "sendto"),
@@ -47,7 +47,10 @@ final class NamedCalls {
     private static final Pattern IN_MESSAGE =
             Pattern.compile("\\b([a-zA-Z_][a-z0-9_]*+|SemLock)(?=\\(|:| failed\\b| E[A-Z]{3}| [A-Z]{2,}_[A-Z_]+:)");
 
-    /** Calls that are words as well: before a colon they are calls at the beginning of what is said. */
+    /**
+     * Calls whose names are also ordinary words: before a colon, they count as calls only at the beginning of a
+     * message.
+     */
     private static final Pattern WORD = Pattern.compile("(?<!^|[:\\])>] )\\b(?:socket|link|pipe)(?=:)");
 
     /** {@code 127.0.0.1}, {@code ::1}, {@code [::]:80}. */
@@ -62,10 +65,10 @@ final class NamedCalls {
 
     private NamedCalls() {}
 
-    /** A line that names an error, and the calls that it is named for. */
+    /** A line that names an error, and the calls that it names for the error. */
     record Complaint(String line, Errno errno, Set<String> calls) {}
 
-    /** Return all lines that name an error, the first of them first. */
+    /** Return all lines that name an error, in order. */
     static List<Complaint> complaints(String text) {
         List<String> lines = text.lines().toList();
         return IntStream.range(0, lines.size())
@@ -76,7 +79,7 @@ final class NamedCalls {
                 .toList();
     }
 
-    /** Return the calls that are named for an error; none if the text names the error alone. */
+    /** Return the calls that are named for an error; none if the text only names the error. */
     static Set<String> in(String text, Errno errno) {
         Set<String> calls = new LinkedHashSet<>();
         List<String> lines = text.lines().toList();
@@ -88,19 +91,19 @@ final class NamedCalls {
         return calls;
     }
 
-    /** Tell whether a line that names an error names an internet address too. */
+    /** Tell whether a line that names an error also names an internet address. */
     static boolean isOfInternet(String text, Errno errno) {
         return text.lines()
                 .filter(errno::namedIn)
                 .anyMatch(line -> INTERNET_ADDRESS.matcher(line).find());
     }
 
-    /** Return the name by which calls that do the same are compared. */
+    /** Return the name under which equivalent calls are compared. */
     static String canonical(String call) {
         return SAME.getOrDefault(call, call);
     }
 
-    /** Tell whether it is a function of a library, which no trace of system calls shows. */
+    /** Tell whether it is a function of a library, which a trace of system calls does not show. */
     static boolean isOfLibrary(String call) {
         return SystemCalls.find(call).isEmpty();
     }

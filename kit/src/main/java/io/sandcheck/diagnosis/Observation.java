@@ -9,13 +9,13 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a failure: what a diagnosis is made from.
+ * Everything that is known about a failure: the input of a diagnosis.
  *
- * @param outside the command's result without the sandbox; null if it did not come to that
+ * @param outside the command's result without the sandbox; null if that arm was not made
  * @param inside the command's result in the sandbox; null if nothing could be executed
- * @param probes what the probes of the declared capabilities saw inside
- * @param undeclared what those of other capabilities saw inside that are granted outside
- * @param calls what a trace of both arms shows to fail inside alone; null if they were not traced
+ * @param probes results inside for the declared capabilities
+ * @param undeclared results inside for other capabilities that are granted outside
+ * @param calls calls that fail only inside, from a trace of both arms; null if they were not traced
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -35,7 +35,7 @@ public record Observation(
         facts = Map.copyOf(facts);
     }
 
-    /** Begin with nothing but the phase and the result inside. */
+    /** Begin with only the phase and the result inside. */
     public static Observation of(Phase phase, @Nullable CommandResult inside) {
         return new Observation(phase, null, inside, List.of(), List.of(), null, Map.of());
     }
@@ -55,12 +55,12 @@ public record Observation(
         return new Observation(phase, outside, inside, probes, results, calls, facts);
     }
 
-    /** Return a copy with the calls that fail inside alone; null if that was not traced. */
+    /** Return a copy with the calls that fail only inside; null if that was not traced. */
     public Observation calls(@Nullable List<TracedCall> traced) {
         return new Observation(phase, outside, inside, probes, undeclared, traced, facts);
     }
 
-    /** Return the calls that are known to fail inside alone. */
+    /** Return the calls that are known to fail only inside. */
     List<TracedCall> traced() {
         return calls == null ? List.of() : calls;
     }
@@ -70,7 +70,7 @@ public record Observation(
         return facts(Map.of(fact, value));
     }
 
-    /** Return a copy with more facts; they replace those that are there. */
+    /** Return a copy with more facts, which replace existing ones. */
     public Observation facts(Map<Fact, String> more) {
         Map<Fact, String> all = new HashMap<>(facts);
         all.putAll(more);

@@ -12,15 +12,18 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The output of a command, prepared for matching: of bounded length, in lines of bounded length, without escape sequences.
+ * The output of a command, prepared for matching: of bounded length, in lines of bounded length, without escape
+ * sequences.
  *
- * @param error why the command could not even be executed; empty if it was
+ * @param error why the command could not even be executed; empty if it was executed
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ObservedText(String stdout, String stderr, String error) {
 
-    /** Characters kept at each end: a sandbox warns at the beginning, a program says what killed it at the end. */
+    /**
+     * Characters that are kept at each end: a sandbox warns at the beginning, and a program names its error at the end.
+     */
     private static final int END = 65_536;
 
     private static final int LONGEST_LINE = 1_000;
@@ -29,7 +32,7 @@ public record ObservedText(String stdout, String stderr, String error) {
     private static final Pattern DECORATION = Pattern.compile(
             "\u001B\\[[0-?]*+[ -/]*+[@-~]|\u001B\\][^\u0007\u001B]*+(?:\u0007|\u001B\\\\)|\u001B[@-Z\\\\^_]|\r(?=\n)");
 
-    /** The underlines of a traceback, zeros, and the mark of what was left out are not what a program says. */
+    /** The underlines of a traceback, zeros, and the mark of a cut are not messages of a program. */
     private static final Pattern NO_SUBSTANCE =
             Pattern.compile("[\\s~^.\\p{Cntrl}]*+|\\[\\.\\.\\. .* left out \\.\\.\\.\\]");
 
@@ -42,17 +45,23 @@ public record ObservedText(String stdout, String stderr, String error) {
                 : new ObservedText(fit(result.stdout()), fit(result.stderr()), error);
     }
 
-    /** Return everything: what was wrong before the command, its errors, its output. */
+    /** Return everything: the error before the command, standard error, and standard output. */
     public String all() {
         return error + "\n" + stderr + "\n" + stdout;
     }
 
-    /** Return the last line of substance: of the errors, else of the output, else of what was wrong before. */
+    /**
+     * Return the last line with a message: of standard error, otherwise of standard output, otherwise of the error
+     * before the command.
+     */
     Optional<String> lastLine() {
         return lastLine(line -> !NO_SUBSTANCE.matcher(line).matches());
     }
 
-    /** Return the first line of that kind: of the errors, else of the output, else of what was wrong before. */
+    /**
+     * Return the first line of that kind: of standard error, otherwise of standard output, otherwise of the error
+     * before the command.
+     */
     Optional<String> firstLine(Predicate<String> kind) {
         return Stream.of(stderr, stdout, error)
                 .flatMap(text -> text.lines().filter(kind).limit(1))
@@ -60,14 +69,20 @@ public record ObservedText(String stdout, String stderr, String error) {
                 .map(String::strip);
     }
 
-    /** Return the line that decides: the first that names an error, else the first exception, else the last of substance. */
+    /**
+     * Return the decisive line: the first that names an error, otherwise the first exception, otherwise the last line
+     * with a message.
+     */
     Optional<String> decisiveLine() {
         return firstLine(line -> Errno.firstIn(line).isPresent())
                 .or(() -> firstLine(line -> EXCEPTION.matcher(line).lookingAt()))
                 .or(this::lastLine);
     }
 
-    /** Return the last line of that kind: of the errors, else of the output, else of what was wrong before. */
+    /**
+     * Return the last line of that kind: of standard error, otherwise of standard output, otherwise of the error before
+     * the command.
+     */
     Optional<String> lastLine(Predicate<String> kind) {
         return Stream.of(stderr, stdout, error)
                 .flatMap(text -> text.lines().filter(kind).reduce((earlier, later) -> later).stream())

@@ -13,14 +13,14 @@ public enum Phase {
     START,
     /** An act that the policy must deny succeeded. */
     ENFORCEMENT,
-    /** An act that a guard tried, and that the policy must deny, had its effect. */
+    /** A guard tried an act that the policy must deny, and it had an effect. */
     GUARD,
     /** The workload failed inside. */
     WORKLOAD,
     /** The children of a session cannot do what their parent can, or can do more. */
     INHERITANCE,
-    /** A session could not be spoken to any more. */
+    /** A session no longer answered. */
     SESSION,
-    /** No step: something that sandboxes build on was tried on the host itself, and denied. */
+    /** No step: a feature that sandboxes need was tried on the host itself, and denied. */
     HOST
 }

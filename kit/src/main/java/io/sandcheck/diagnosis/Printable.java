@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Text from outside, made fit for a terminal: no control characters, no escape sequences, no change of direction.
+ * Makes text from outside safe for a terminal: no control characters, no escape sequences, no change of text direction.
  *
  * @since 0.1
  */
@@ -17,7 +17,7 @@ public final class Printable {
         return texts.stream().map(Printable::line).toList();
     }
 
-    /** Show what a terminal would obey, line breaks too, as an escape: {@code \x1b}. */
+    /** Escape characters that a terminal would interpret, including line breaks: {@code \x1b}. */
     public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(character -> append(line, character));

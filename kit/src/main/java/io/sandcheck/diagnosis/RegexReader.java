@@ -4,7 +4,7 @@ import io.sandcheck.yaml.YamlNode;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 
-/** Compiles a regular expression that stands in a file; the error names the place. */
+/** Compiles a regular expression from a file. An error names the place in the file. */
 final class RegexReader {
 
     private RegexReader() {}

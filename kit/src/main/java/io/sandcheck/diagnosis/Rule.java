@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way of recognizing a cause, and what is said of it.
+ * One way to recognize a cause, with the texts about it.
  *
  * @param id of the diagnosis; several rules may recognize the same one
- * @param confidence how sure the cause is; null if that is counted by what its conditions hold by
- * @param capability what it is about, where that is not the capability of the denied probe
- * @param syscall what was denied, where no probe says so
+ * @param confidence how sure the cause is; null if it depends on the sources by which its conditions hold
+ * @param capability that it is about, if it is not that of the denied probe
+ * @param syscall that was denied, if no probe says so
  */
 record Rule(
         String id,
@@ -33,7 +33,7 @@ record Rule(
 
     private static final int MOST_THREADS = 8;
 
-    /** What these are about was itself seen. */
+    /** In these phases, the event itself was seen. */
     private static final Set<Phase> SEEN = EnumSet.of(Phase.ENFORCEMENT, Phase.GUARD, Phase.INHERITANCE, Phase.SESSION);
 
     private static final Set<Source> CONFIRMING = EnumSet.of(Source.CALL, Source.TRACE);
@@ -81,7 +81,7 @@ record Rule(
         };
     }
 
-    /** Where a command hangs is seen in its threads, of which there are as many as there are. */
+    /** The threads show where a command hangs, and there may be many. */
     private List<String> evidence(Match match) {
         Stream<String> threads =
                 kind == Diagnosis.Kind.HANG ? match.stuck().stream().limit(MOST_THREADS) : Stream.of();

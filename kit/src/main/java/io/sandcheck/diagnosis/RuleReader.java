@@ -23,9 +23,9 @@ final class RuleReader {
     private final SharedTexts shared;
 
     /**
-     * Read rules of a file.
+     * Read the rules of a file.
      *
-     * @param phases those of rules that name none; empty if each must
+     * @param phases for rules that name none; empty if each rule must name its phases
      */
     RuleReader(Set<Phase> phases, SharedTexts shared) {
         this.phases = phases;

@@ -3,7 +3,7 @@ package io.sandcheck.diagnosis;
 import java.util.Set;
 
 /**
- * A condition, and what the texts beside it can name because it holds.
+ * A condition, and the names that texts beside it can use because it holds.
  *
  * @param groups named groups of its patterns
  * @param denial whether it chooses a denied probe

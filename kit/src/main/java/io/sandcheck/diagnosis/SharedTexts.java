@@ -21,7 +21,7 @@ record SharedTexts(Map<String, YamlNode> texts, Map<String, YamlNode> sources) {
 
     static final SharedTexts NONE = new SharedTexts(Map.of(), Map.of());
 
-    /** Return these and those of a file, which win. */
+    /** Return these texts and those of a file, which take precedence. */
     SharedTexts with(YamlMap file) {
         return new SharedTexts(merged(texts, file, "texts"), merged(sources, file, "sources"));
     }
@@ -32,7 +32,7 @@ record SharedTexts(Map<String, YamlNode> texts, Map<String, YamlNode> sources) {
         return Map.copyOf(all);
     }
 
-    /** Return the texts of a list in which names stand for shared ones, or of one such name. */
+    /** Return the texts of a list that may contain names of shared ones, or of one such name. */
     Stream<YamlNode> texts(YamlNode node) {
         return texts(node, new LinkedHashSet<>());
     }
@@ -53,7 +53,7 @@ record SharedTexts(Map<String, YamlNode> texts, Map<String, YamlNode> sources) {
         return found.stream();
     }
 
-    /** Return a list of sources, or the shared one of that name. */
+    /** Return a list of sources, or the shared list with that name. */
     List<String> sources(YamlNode node) {
         return (node.isScalar() ? named(node, "list of sources", sources) : node).strings();
     }

@@ -1,16 +1,16 @@
 package io.sandcheck.diagnosis;
 
-/** Where a condition found what it holds by. Two of different kinds make a cause certain. */
+/** The kind of observation by which a condition holds. Two different kinds make a cause certain. */
 enum Source {
     /** A probe was denied. */
     PROBE,
     /** A pattern was found in the output. */
     OUTPUT,
-    /** The output names the very call that was denied. */
+    /** The output names exactly the call that was denied. */
     CALL,
-    /** A trace of both arms shows a call that fails inside alone. */
+    /** A trace of both arms shows a call that fails only inside. */
     TRACE,
-    /** Where the threads of a hanging command stood, or how the command ended. */
+    /** The threads of a hanging command, or how the command ended. */
     ENDING,
     /** A fact of the host or of the start-up check. */
     FACT

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the calls of a capability are about. Other calls of the same name fail with the same error for something else.
+ * What the calls of a capability are about. Other calls with the same name may fail with the same error for another
+ * reason.
  *
- * @param capabilities ids that it is the subject of
- * @param calls that it is looked for in, as {@link NamedCalls#canonical} names them; empty for all
+ * @param capabilities ids whose subject it is
+ * @param calls in which it is searched, named as in {@link NamedCalls#canonical}; empty for all
  * @param pattern found in the text of a call that is about it
  */
 record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
@@ -28,7 +29,10 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
 
     private static final Subject ANYTHING = subject("", Set.of(), "*");
 
-    /** A file of a hidden directory in somebody's home, or Go's; not in the kit's own, where workspaces are. */
+    /**
+     * A file in a hidden directory of a home directory, or Go's directory; but not in the kit's own, which contains
+     * workspaces.
+     */
     private static final String IN_HOME =
             "(?:/home/(?:[^/\"\\s]+/)?|(?<![\\w.-])/root/)(?!\\.cache/sandcheck/)(?:\\.[a-z]|go[/\"])";
 
@@ -48,7 +52,7 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
             subject("O_TMPFILE", Set.of("openat"), "unnamed-file"),
             USER_NAMESPACE);
 
-    /** Calls on a socket that has just been made. */
+    /** Calls on a socket that was just created. */
     private static final Set<String> AFTER_SOCKET = Set.of("bind", "connect");
 
     private static Subject subject(String pattern, Set<String> calls, String... capabilities) {
@@ -67,8 +71,8 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
     }
 
     /**
-     * Tell whether the calls that an output names come after the one that a probe saw denied, of which programs say nothing: who
-     * listens at an address has made a socket before.
+     * Tell whether the calls that an output names can only come after the one that a probe saw denied, which programs
+     * do not mention: a program that listens at an address has made a socket before.
      */
     boolean isDeniedBefore(String denied, Set<String> named, boolean ofInternet) {
         if (equals(USER_NAMESPACE)) {
@@ -85,8 +89,8 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
     }
 
     /**
-     * Tell whether a call fails for what a probe saw denied. In a part of the file system any call does that fails with the same
-     * error, and a user namespace is made by several.
+     * Tell whether a call fails for the reason that a probe saw. For a part of the file system, any call with the same
+     * error counts. Several calls can make a user namespace.
      *
      * @param denied the call of the probe
      */

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 /** A text with placeholders in braces: {@code {syscall} failed with {errno}}. */
 final class Template {
 
-    /** A quote longer than this hides what is around it. */
+    /** A longer quote would hide the text around it. */
     private static final int LONGEST_VALUE = 240;
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
 
-    /** The text of an assertion has several lines; a value becomes part of one. */
+    /** The text of an assertion may have several lines, but a value is part of one line. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\h*+[\r\n]\\s*+");
 
     private final String text;
@@ -23,7 +23,7 @@ final class Template {
      *
      * @param groups names of the groups that patterns in scope capture
      * @param denial whether a condition in scope provides a denied probe
-     * @throws IllegalArgumentException if it names what nothing provides
+     * @throws IllegalArgumentException if it uses a name that nothing provides
      */
     Template(String text, Collection<String> groups, boolean denial) {
         this.text = text;

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the texts of a rule can name in braces, besides the named groups of its patterns.
+ * A name in braces that texts of a rule can use, besides the named groups of its patterns.
  *
- * @param needsDenial whether it speaks of a denied probe, which only a condition {@code denied} provides
+ * @param needsDenial whether it is about a denied probe, which only a condition {@code denied} provides
  */
 record TemplateVariable(boolean needsDenial, Function<Match, String> value) {
 
@@ -47,7 +47,7 @@ record TemplateVariable(boolean needsDenial, Function<Match, String> value) {
         return Fact.find(name).map(found -> new TemplateVariable(false, match -> match.fact(found)));
     }
 
-    /** Return all that can be named, for the message about one that cannot. */
+    /** Return all names that can be used, for the message about an unknown one. */
     static String known() {
         return Stream.of(OF_A_DENIAL.keySet(), OF_ANYTHING.keySet())
                 .flatMap(names -> names.stream().sorted())

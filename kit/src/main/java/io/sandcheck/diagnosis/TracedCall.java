@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
- * A system call that failed inside, and did not fail outside.
+ * A system call that failed inside, but not outside.
  *
  * @param name of the call: {@code openat}
  * @param text the call with its arguments, as strace writes them
@@ -20,18 +20,18 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TracedCall(String name, String text, String errno) {
 
-    /** Errors that programs live with. */
+    /** Errors that programs expect. */
     private static final Set<String> ORDINARY = Set.of(
             "ENOENT", "ENOTDIR", "EEXIST", "EINVAL", "ENOTEMPTY", "EPIPE", "ECONNRESET", "ENAMETOOLONG", "ETIMEDOUT");
 
-    /** Where the C library asks for a cache of names that hardly any system has. */
+    /** The C library asks here for a cache of names that almost no system has. */
     private static final String NAME_CACHE = "/nscd/socket";
 
     /** A path, or the path, address or family of a socket. */
     private static final Pattern TARGET =
             Pattern.compile("sun_path=@?\"([^\"]+)\"|inet_addr\\(\"([^\"]+)\"|\"(/?[^\"]*[^\"/][^\"]*)\"");
 
-    /** Calls whose text in quotation marks is what is read or written, unless it is an address. */
+    /** Calls whose quoted text is the data that is read or written, unless it is an address. */
     private static final Pattern TRANSFER = Pattern.compile("(p?(read|write)v?2?(64)?|(send|recv)(to|from|m?msg)?)\\(");
 
     private static final Pattern ADDRESS = Pattern.compile("sun_path=@?\"([^\"]+)\"|inet_addr\\(\"([^\"]+)\"");
@@ -50,7 +50,7 @@ public record TracedCall(String name, String text, String errno) {
                 : "";
     }
 
-    /** Name the call with what it is about: {@code openat of /srv/x}, {@code setsockopt(SOL_SOCKET, SO_PASSCRED)}. */
+    /** Name the call and its object: {@code openat of /srv/x}, {@code setsockopt(SOL_SOCKET, SO_PASSCRED)}. */
     String what() {
         if (!target().isEmpty()) {
             return name + " of " + target();
@@ -63,12 +63,15 @@ public record TracedCall(String name, String text, String errno) {
         return constants.isEmpty() ? name : name + "(" + constants + ")";
     }
 
-    /** Return it as strace does: {@code mkdir("/srv/x", 0777) = -1 EROFS}. */
+    /** Return it as strace writes it: {@code mkdir("/srv/x", 0777) = -1 EROFS}. */
     String line() {
         return text + (errno.equals("SIGSYS") ? " killed the process (SIGSYS)" : " = -1 " + errno);
     }
 
-    /** Tell whether programs expect such an error: it decides only if the output names it, and what the call is about. */
+    /**
+     * Tell whether programs expect such an error. It only decides if the output names both the error and the object of
+     * the call.
+     */
     public boolean isOrdinary() {
         return ORDINARY.contains(errno) || isNoise();
     }
@@ -81,7 +84,7 @@ public record TracedCall(String name, String text, String errno) {
         return target().endsWith(NAME_CACHE) || (name.equals("clone3") && errno.equals("ENOSYS"));
     }
 
-    /** Tell whether a text names what the call is about: the whole path, or its last part if the error is telling. */
+    /** Tell whether a text names the object of the call: the whole path, or its last part if the error is specific. */
     public boolean isNamedIn(String output) {
         String target = target();
         if (target.isEmpty()) {
