@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer, or a part of one, of which every value is checked before it is believed. */
+/** An answer, or a part of one. Every value is checked before it is used. */
 final class AdapterAnswer {
 
     private static final int QUOTED = 120;
@@ -45,7 +45,7 @@ final class AdapterAnswer {
         return values.get("id");
     }
 
-    /** Return what it holds where it is no error. */
+    /** Return its content if it is not an error. */
     AdapterAnswer accepted() {
         if (has("ok") == has("error")) {
             throw fault(Kind.MALFORMED, "its answer must have either [ok] or [error]: " + quoted(values));

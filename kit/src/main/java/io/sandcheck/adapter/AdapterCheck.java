@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
- * Exercises a session adapter against the protocol, rule by rule. One that broke off is started again for the next rule,
- * but not forever.
+ * Checks a session adapter against the protocol, rule by rule. An adapter that failed is started again for the next
+ * rule, but not forever.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public final class AdapterCheck {
     private int faults;
 
     /**
-     * Plan a check.
+     * Create a check.
      *
      * @param workspace directory that a workspace policy lets commands write
      */
@@ -32,7 +32,7 @@ public final class AdapterCheck {
         this.workspace = workspace;
     }
 
-    /** Check it; each finding is told as soon as it is known. */
+    /** Run the check; each finding is reported at once. */
     public void run(Consumer<AdapterFinding> listener) {
         try (AdapterUnderTest tested = new AdapterUnderTest(host, adapter, workspace)) {
             int judged = 0;
@@ -75,6 +75,6 @@ public final class AdapterCheck {
         return new AdapterFinding(Outcome.WRONG, rule.text(), came, rule.remedy());
     }
 
-    /** A rule of the protocol, and how one sees whether it is kept. */
+    /** A rule of the protocol, and how to test it. */
     record Rule(String text, String remedy, Consumer<AdapterUnderTest> test) {}
 }

@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a session adapter, one request at a time. After a fault the same fault is thrown for whatever else is asked.
+ * Sends requests to a session adapter, one at a time. After a fault, every further request throws the same fault.
  *
  * @since 0.1
  */
@@ -61,20 +61,20 @@ public final class AdapterConversation implements AutoCloseable {
         return greeting;
     }
 
-    /** Return what the adapter calls itself: {@code codex}. */
+    /** Return the name that the adapter gives itself: {@code codex}. */
     public String adapter() {
         return greeting.adapter();
     }
 
-    /** Tell whether the adapter says that it can do that. */
+    /** Tell whether the adapter offers something. */
     public boolean offers(Offer offer) {
         return greeting.offers().contains(offer.id());
     }
 
     /**
-     * Demand that its sessions can do something, before one is opened, which takes an agent seconds.
+     * Demand that its sessions can do something, before a session is opened, because that takes an agent seconds.
      *
-     * @throws AdapterRefusal if it did not say so
+     * @throws AdapterRefusal if it does not offer it
      */
     public void require(Offer offer) {
         if (!offers(offer)) {
@@ -83,12 +83,12 @@ public final class AdapterConversation implements AutoCloseable {
         }
     }
 
-    /** Return the ways in which it makes children, where it has several: {@code fork-exec}. */
+    /** Return the ways in which it makes children, if it has several: {@code fork-exec}. */
     public List<String> ways() {
         return greeting.ways();
     }
 
-    /** Return the doors that its sessions have beside the shell. */
+    /** Return the doors that its sessions have besides the shell. */
     public List<Door> doors() {
         return greeting.doors().stream().flatMap(id -> Door.find(id).stream()).toList();
     }
@@ -109,7 +109,7 @@ public final class AdapterConversation implements AutoCloseable {
      * @param workspace directory that a workspace policy lets its commands write
      * @param home home directory of the user
      * @param timeLimit how long that may take
-     * @throws AdapterRefusal if the sandbox does not offer the policy, or would not start
+     * @throws AdapterRefusal if the sandbox does not offer the policy, or does not start
      */
     public AdapterSession open(SandboxPolicy policy, String workspace, String home, Duration timeLimit) {
         AdapterRequest request = new AdapterRequest("open")
@@ -126,9 +126,9 @@ public final class AdapterConversation implements AutoCloseable {
     }
 
     /**
-     * Ask for something.
+     * Send a request.
      *
-     * @param timeLimit how long it may take what is asked for; the adapter's own time comes on top
+     * @param timeLimit how long the requested work may take; the adapter's own time is added
      */
     AdapterAnswer ask(AdapterRequest request, Duration timeLimit) {
         if (fault != null) {
@@ -167,14 +167,14 @@ public final class AdapterConversation implements AutoCloseable {
                         "the id of its answer must be that of the request, not %s".formatted(AdapterAnswer.quoted(id)));
     }
 
-    /** Make the fault that this adapter has from now on. */
+    /** Make the fault that every further request throws. */
     AdapterFault broken(Kind kind, String what) {
         fault = new AdapterFault(
                 kind, "Adapter [%s] at request %d [%s]: %s".formatted(adapter.name(), lastId, lastOperation, what));
         return fault;
     }
 
-    /** Wait for a line that was not asked for, and had better not come. */
+    /** Wait for an unexpected line, which a correct adapter does not send. */
     Optional<String> unasked(Duration patience) {
         try {
             return Optional.of(conversation.next(patience, LINE_LIMIT));
@@ -191,7 +191,7 @@ public final class AdapterConversation implements AutoCloseable {
         return conversation.stop();
     }
 
-    /** End the adapter, and with it all its sessions. */
+    /** End the adapter with all its sessions. */
     @Override
     public void close() {
         conversation.close();

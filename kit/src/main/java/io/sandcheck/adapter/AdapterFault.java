@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session adapter does not keep to the protocol. The message says in one sentence which adapter, at which request, and
- * what came instead of the answer. Nothing more can be asked of it.
+ * A session adapter breaks the protocol. The message names in one sentence the adapter, the request, and what came
+ * instead of the answer. After this, the adapter is not used any more.
  *
  * @since 0.1
  */
@@ -49,12 +49,12 @@ public final class AdapterFault extends RuntimeException {
         this.ending = ending;
     }
 
-    /** Return this fault of an adapter that was not spoken to before, with how it ended. */
+    /** Return this fault, with how the adapter ended, if it had not answered before. */
     AdapterFault endedAs(CommandResult result) {
         return new AdapterFault(kind, String.valueOf(getMessage()), result);
     }
 
-    /** Return how it ended where it broke off before it had said anything; empty if it had. */
+    /** Return how it ended, if it ended before its first answer; otherwise empty. */
     public Optional<CommandResult> ending() {
         return Optional.ofNullable(ending);
     }

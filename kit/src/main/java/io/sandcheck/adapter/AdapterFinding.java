@@ -3,10 +3,10 @@ package io.sandcheck.adapter;
 import org.apiguardian.api.API;
 
 /**
- * Whether a session adapter keeps to one rule of the protocol.
+ * The result of testing a session adapter against one rule of the protocol.
  *
- * @param rule what is asked of it, in one sentence
- * @param came what came instead, or why it was left out; empty if it is right
+ * @param rule what it must do, in one sentence
+ * @param came what came instead, or why the rule was left out; empty if it is right
  * @param remedy what to do about it; empty unless it is wrong
  * @since 0.1
  */
@@ -17,7 +17,7 @@ public record AdapterFinding(Outcome outcome, String rule, String came, String r
     public enum Outcome {
         RIGHT,
         WRONG,
-        /** The adapter does not offer what the rule is about, or could not be brought so far. */
+        /** The adapter does not offer what the rule is about, or failed before it. */
         LEFT_OUT
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A session adapter answers with an error, as the protocol lets it. The message is the adapter's own.
+ * A session adapter answers with an error that the protocol allows. The message is the adapter's own.
  *
  * @since 0.1
  */
@@ -16,23 +16,23 @@ public final class AdapterRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why it cannot do what was asked. */
+    /** Why it cannot do what was requested. */
     public enum Code {
         /** It speaks another version of the protocol. */
         PROTOCOL,
-        /** It does not know the request, or a part of it is missing. */
+        /** It does not know the request, or a part is missing. */
         BAD_REQUEST,
-        /** There is no such session, or no more. */
+        /** The session does not exist, or no longer exists. */
         UNKNOWN_SESSION,
-        /** The sandbox, at this version, has no such thing. */
+        /** The sandbox, in this version, does not offer this. */
         NOT_OFFERED,
-        /** The sandbox, at this version, has no such policy. */
+        /** The sandbox, in this version, does not offer this policy. */
         POLICY_NOT_OFFERED,
-        /** The agent does not run this command: nobody approves it. Known since protocol 2. */
+        /** The agent does not run this command, because nobody approves it. Known since protocol 2. */
         DENIED,
-        /** The sandbox would not start. */
+        /** The sandbox did not start. */
         UNAVAILABLE,
-        /** Whatever else went wrong. */
+        /** Any other error. */
         FAILED;
 
         /** Return the name that the protocol uses: {@code not-offered}. */

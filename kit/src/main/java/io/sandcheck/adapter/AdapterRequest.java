@@ -4,7 +4,7 @@ import io.sandcheck.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is asked of an adapter; its parts keep their order, so that a conversation can be read. */
+/** A request to an adapter. Its parts keep their order, so that a conversation is easy to read. */
 final class AdapterRequest {
 
     private final String operation;
@@ -23,7 +23,7 @@ final class AdapterRequest {
         return operation;
     }
 
-    /** Return the line that asks for it. */
+    /** Return the line of the request. */
     String line(long id) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", id);

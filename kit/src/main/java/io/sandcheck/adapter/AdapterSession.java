@@ -13,8 +13,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of a sandbox, a parent or a child, in which commands are run through the sandbox's adapter. What the adapter
- * refuses is an {@link AdapterRefusal}, what it does wrong an {@link AdapterFault}.
+ * A session of a sandbox, a parent or a child, whose commands run through the sandbox's adapter. Methods throw an
+ * {@link AdapterRefusal} if the adapter refuses a request, and an {@link AdapterFault} if it breaks the protocol.
  *
  * @since 0.1
  */
@@ -27,7 +27,7 @@ public final class AdapterSession {
     private final String id;
     private final List<SettingsFile> settings;
 
-    /** Parts of each request to run something, which say how that is done: {@code door}. */
+    /** Parts of each request to run something that say how to run it: {@code door}. */
     private final Map<String, Object> manner;
 
     AdapterSession(AdapterConversation conversation, String id, List<SettingsFile> settings) {
@@ -43,9 +43,9 @@ public final class AdapterSession {
     }
 
     /**
-     * Return the same session, spoken to through another door than its shell.
+     * Return the same session through another door than its shell.
      *
-     * @throws AdapterRefusal if the adapter does not name it
+     * @throws AdapterRefusal if the adapter does not name the door
      */
     public AdapterSession through(Door door) {
         if (!conversation.doors().contains(door)) {
@@ -58,13 +58,13 @@ public final class AdapterSession {
         return new AdapterSession(conversation, id, settings, Map.of(DOOR, door.id()));
     }
 
-    /** Tell whether it is spoken to through a door that reads and writes files, and runs nothing. */
+    /** Tell whether it uses a door that reads and writes files, and runs no commands. */
     public boolean isFileTool() {
         return Door.FILE_TOOL.id().equals(manner.get(DOOR));
     }
 
     /**
-     * Return the same session, whose commands ask to be run outside of the sandbox.
+     * Return the same session with commands that ask to run outside of the sandbox.
      *
      * @throws AdapterRefusal if the adapter does not offer that
      */
@@ -76,7 +76,7 @@ public final class AdapterSession {
     }
 
     /**
-     * Return the files by which its sandbox could be switched off.
+     * Return the files that can switch off its sandbox.
      *
      * @throws AdapterRefusal if the adapter names none
      */
@@ -92,7 +92,7 @@ public final class AdapterSession {
         return id;
     }
 
-    /** Run a command under the policy of the session; it must have a directory. */
+    /** Run a command under the policy of the session. The command must have a directory. */
     public CommandResult run(Command command) {
         AdapterRequest request = request("run")
                 .with("argv", command.argv())
@@ -106,15 +106,15 @@ public final class AdapterSession {
     }
 
     /**
-     * Have its file tool write a file.
+     * Let its file tool write a file.
      *
-     * @return what the tool answered; whether the file was written is seen from outside
+     * @return the answer of the tool; check from outside whether the file was written
      */
     public String writeFile(String path, byte[] content) {
         return said(request("write-file").with("path", path).with("content", content));
     }
 
-    /** Have its file tool read a file, and return what the tool answered. */
+    /** Let its file tool read a file, and return the answer of the tool. */
     public String readFile(String path) {
         return said(request("read-file").with("path", path));
     }
@@ -123,7 +123,7 @@ public final class AdapterSession {
         return conversation.ask(request).text("said");
     }
 
-    /** Change the policy of this session while it runs; its children have it too. */
+    /** Change the policy of this session while it runs. Its children must follow. */
     public void changePolicy(SandboxPolicy policy) {
         conversation.ask(request("change-policy").with("policy", policy.id()));
     }
@@ -131,8 +131,8 @@ public final class AdapterSession {
     /**
      * Spawn children.
      *
-     * @param way one of those that the adapter has; null if it has none to choose from
-     * @return as many as the adapter says there are
+     * @param way one of those that the adapter has; null if it has only one
+     * @return as many as the adapter reports
      */
     public List<AdapterSession> spawn(int count, @Nullable String way) {
         AdapterRequest request = request("spawn").with("count", count);
@@ -166,10 +166,10 @@ public final class AdapterSession {
     }
 
     /**
-     * Close it, and demand that it ends, and that others do not: else they are one session by several names.
+     * Close it. Check that it ends, and that others do not; otherwise they are one session with several names.
      *
      * @param parent whose child it is
-     * @param others that must go on
+     * @param others that must continue
      * @param command one that succeeds
      */
     public void closeApartFrom(AdapterSession parent, List<AdapterSession> others, Command command) {

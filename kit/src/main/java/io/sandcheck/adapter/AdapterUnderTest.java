@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An adapter that is being tried: what the rules ask for is started when it is asked for. */
+/** An adapter under test. Sessions that the rules need are opened at the first request. */
 final class AdapterUnderTest implements AutoCloseable {
 
-    /** Those that most sandboxes have come first. */
+    /** Policies that most sandboxes have come first. */
     private static final List<SandboxPolicy> POLICIES = List.of(
             SandboxPolicy.WORKSPACE_WRITE,
             SandboxPolicy.UNRESTRICTED,
@@ -46,7 +46,7 @@ final class AdapterUnderTest implements AutoCloseable {
         return conversation;
     }
 
-    /** Return the parent session, opened under the first policy that is offered. */
+    /** Return the parent session, opened under the first policy that the adapter offers. */
     AdapterSession session() {
         if (session == null) {
             session = open();
@@ -69,13 +69,13 @@ final class AdapterUnderTest implements AutoCloseable {
         throw new LeftOutException("no session could be opened; " + String.join("; ", refusals));
     }
 
-    /** Return the policy that the parent session was opened under. */
+    /** Return the policy under which the parent session was opened. */
     SandboxPolicy policy() {
         session();
         return policy == null ? SandboxPolicy.WORKSPACE_WRITE : policy;
     }
 
-    /** Return two children of the parent session, spawned the first time that they are asked for. */
+    /** Return two children of the parent session, spawned at the first request. */
     List<AdapterSession> children() {
         if (children.isEmpty()) {
             requireOffer(Offer.CHILDREN);
@@ -84,7 +84,7 @@ final class AdapterUnderTest implements AutoCloseable {
         return children;
     }
 
-    /** Return one of the two children, where there are two. */
+    /** Return one of the two children, if there are two. */
     AdapterSession child(int index) {
         List<AdapterSession> both = children();
         if (both.size() != 2) {
@@ -93,7 +93,7 @@ final class AdapterUnderTest implements AutoCloseable {
         return both.get(index);
     }
 
-    /** Return the parent session when nothing keeps it from running something: children that would block it are closed. */
+    /** Return the parent session in a state in which it can run commands: children that would block it are closed. */
     AdapterSession freeSession() {
         if (conversation().childrenBlock()) {
             children.forEach(AdapterSession::close);
@@ -102,7 +102,7 @@ final class AdapterUnderTest implements AutoCloseable {
         return session();
     }
 
-    /** Return what is in a file, as it is seen from outside; empty if there is none. */
+    /** Return the content of a file, as seen from outside; empty if it does not exist. */
     String read(String path) {
         return host.exists(path) ? new String(host.read(path, FILE_LIMIT), StandardCharsets.UTF_8) : "";
     }
@@ -129,7 +129,7 @@ final class AdapterUnderTest implements AutoCloseable {
         return workspace;
     }
 
-    /** Demand that a request be refused for that reason. */
+    /** Demand that a request is refused for that reason. */
     void requireRefusal(Code code, AdapterRequest request) {
         requireRefusal(code, () -> conversation().ask(request));
     }
@@ -168,7 +168,7 @@ final class AdapterUnderTest implements AutoCloseable {
         restart();
     }
 
-    /** The adapter does not keep to a rule; the message says what came. */
+    /** The adapter breaks a rule. The message says what came. */
     static final class WrongException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -178,7 +178,7 @@ final class AdapterUnderTest implements AutoCloseable {
         }
     }
 
-    /** A rule is about what the adapter does not offer. */
+    /** A rule is about something that the adapter does not offer. */
     static final class LeftOutException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What the protocol asks of an adapter that runs a command. */
+/** The rules of the protocol for running a command. */
 final class CommandRules {
 
     private static final int LIMIT = 1000;
@@ -64,7 +64,7 @@ final class CommandRules {
         adapter.require(Objects.equals(result.exitCode(), 127), "of [sandcheck-no-such-program]: " + result.outcome());
     }
 
-    /** An adapter that cannot keep the streams apart puts all into stdout. */
+    /** An adapter that cannot separate the streams puts everything into stdout. */
     static boolean wrote(CommandResult result, String line) {
         return Stream.of(result.stdout(), result.stderr())
                 .flatMap(output -> output.text().lines())

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the protocol asks, since its second version, of an adapter whose sessions have doors beside their shell. */
+/** The rules of the protocol, since version 2, for sessions with doors besides their shell. */
 final class DoorRules {
 
     private static final String FILE = "/.sandcheck-door";
@@ -93,7 +93,7 @@ final class DoorRules {
         adapter.require(ran(result), "of [echo] that asks to leave: " + (result == null ? "" : result.outcome()));
     }
 
-    /** What is denied is not run. */
+    /** A command that is denied was not run. */
     private static boolean ran(@Nullable CommandResult result) {
         return result == null || (result.succeeded() && CommandRules.wrote(result, "in sh"));
     }

@@ -5,7 +5,7 @@ import io.sandcheck.sandbox.CommandResult;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the protocol asks of an adapter whose sessions have children, or policies that change. */
+/** The rules of the protocol for sessions with children, and for changes of policy. */
 final class FamilyRules {
 
     private FamilyRules() {}

@@ -4,11 +4,11 @@ import io.sandcheck.adapter.AdapterFault.Kind;
 import java.util.List;
 
 /**
- * How an adapter presents itself.
+ * The answer of an adapter to {@code hello}.
  *
- * @param protocol the version that it speaks from now on
- * @param offers as it wrote them: a later version of the protocol may know more
- * @param doors as it wrote them
+ * @param protocol the version that it uses from now on
+ * @param offers as the adapter wrote them: a later version of the protocol may have more
+ * @param doors as the adapter wrote them
  * @param blocking whether a session does nothing else while it has children
  */
 record Greeting(
@@ -20,7 +20,7 @@ record Greeting(
         List<String> doors,
         boolean blocking) {
 
-    /** That of an adapter that has not been greeted yet. */
+    /** The greeting of an adapter that has not answered yet. */
     static final Greeting NONE = new Greeting(1, "", List.of(), List.of(), List.of(), List.of(), false);
 
     private static final int WITH_DOORS = 2;
@@ -45,7 +45,7 @@ record Greeting(
                 newer && answer.has("blocking") && answer.flag("blocking"));
     }
 
-    /** Tell whether it can be asked for what came with doors: files, requests to leave the sandbox. */
+    /** Tell whether it understands requests that came with doors: files, and requests to leave the sandbox. */
     boolean knowsDoors() {
         return protocol >= WITH_DOORS;
     }

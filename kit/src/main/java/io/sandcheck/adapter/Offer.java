@@ -18,7 +18,7 @@ public enum Offer {
     POLICY_CHANGE,
     /** Its children can have children. */
     GRANDCHILDREN,
-    /** A command can ask to be run outside of the sandbox, as the agent's model can. */
+    /** A command can ask to run outside of the sandbox, as the agent's model can. */
     LEAVE;
 
     /** Return the name that the protocol uses: {@code policy-change}. */
@@ -26,7 +26,7 @@ public enum Offer {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Return the names of all, in their order. */
+    /** Return the names of all, in order. */
     public static List<String> ids() {
         return Arrays.stream(values()).map(Offer::id).toList();
     }

@@ -8,7 +8,7 @@ import io.sandcheck.sandbox.Door;
 import java.time.Duration;
 import java.util.List;
 
-/** What the protocol asks of an adapter, in the order in which it is tried. */
+/** All rules of the protocol, in the order in which they are tested. */
 final class ProtocolRules {
 
     private static final Duration SHORT = Duration.ofMillis(500);

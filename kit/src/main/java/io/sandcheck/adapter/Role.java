@@ -6,16 +6,16 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * A role for a child: the child may do less than its parent, by a policy of its own.
+ * A role for a child. The child may do less than its parent, because the role has its own policy.
  *
  * @param name as the adapter calls it: {@code reviewer}
- * @param policy that a child in it has, as far as its parent has it too
+ * @param policy of a child in this role, as far as its parent has these rights too
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Role(String name, SandboxPolicy policy) {
 
-    /** Begins the name of a way in which children are made that is a role, of a policy that is not told. */
+    /** Prefix of a way of making children that is a role with an unknown policy. */
     private static final String WAY = "role-";
 
     static Role of(AdapterAnswer answer) {
@@ -34,7 +34,7 @@ public record Role(String name, SandboxPolicy policy) {
                                                 .unknown(policy))));
     }
 
-    /** Tell whether a way in which children are made is a role. */
+    /** Tell whether a way of making children is a role. */
     public static boolean isWay(String way) {
         return way.startsWith(WAY);
     }

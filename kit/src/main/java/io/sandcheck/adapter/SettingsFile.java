@@ -5,10 +5,10 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A file by which the user switches the sandbox of an agent off: what runs in the sandbox must not be able to write it.
+ * A file with which a user switches off the sandbox of an agent. Commands in the sandbox must not be able to write it.
  *
- * @param path where it would be, absolute; it need not exist
- * @param content with which there would be no sandbox
+ * @param path absolute path; the file need not exist
+ * @param content that switches off the sandbox
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -1,4 +1,7 @@
-/** Session adapters: programs through which the kit speaks to a sandbox that has sessions and children. */
+/**
+ * Session adapters: programs through which the kit talks to a sandbox with sessions and children. {@code
+ * docs/session-adapter.md} describes the protocol.
+ */
 @NullMarked
 package io.sandcheck.adapter;
 
