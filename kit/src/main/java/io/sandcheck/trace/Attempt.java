@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of running something under strace.
+ * The result of running something under strace.
  *
- * @param failed whether it failed there too
+ * @param failed whether it failed again
  * @param last the command that decided; null if none was run
  */
 record Attempt(
@@ -19,7 +19,7 @@ record Attempt(
 
     private static final int LONGEST = 200;
 
-    /** Make one, which finds the host as each arm does. */
+    /** Make one, on a host in the state in which each arm finds it. */
     static Attempt of(Host host, Way way, Rerun rerun, Collection<String> errors) throws Exception {
         try (Host place = host.apart();
                 Tracer tracer = new Tracer(place, way);
@@ -35,7 +35,7 @@ record Attempt(
         return last == null ? "" : last.stdout().text() + "\n" + last.stderr().text();
     }
 
-    /** Say why it could not be traced: in the words of strace, else in the last ones that were said. */
+    /** Return why it could not be traced: the message of strace or, without one, the last line of output. */
     String complaint() {
         String strace = said(last, line -> line.startsWith("strace: "));
         String words = strace.isEmpty() ? lastWords(last) : strace.substring("strace: ".length());
@@ -45,7 +45,7 @@ record Attempt(
         return words.length() > LONGEST ? words.substring(0, LONGEST) + "..." : words;
     }
 
-    /** Tell whether the last words are those of another command, numbers aside. */
+    /** Tell whether its last line equals that of another command, apart from numbers. */
     boolean endsAs(CommandResult other) {
         return withoutNumbers(lastWords(last)).equals(withoutNumbers(lastWords(other)));
     }

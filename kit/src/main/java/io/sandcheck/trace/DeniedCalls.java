@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * The calls of a command that failed, from a trace.
+ * The failed calls of a command, from a trace.
  *
- * @param began whether the trace came to the command itself; the calls are those of its sandbox where it did not
+ * @param began whether the trace reached the command itself; if not, the calls are those of its sandbox
  * @param lines how many lines strace wrote
  * @param calls in the order in which they failed last
  * @since 0.1
@@ -38,8 +38,8 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
     }
 
     /**
-     * Return the calls that did not fail outside, those first that the diagnosis speaks of, then the latest; of those that
-     * programs expect to fail, those alone that the output is about.
+     * Return the calls that did not fail outside: first those that the diagnosis is about, then the latest. Failures
+     * that programs expect are only included if the output is about them.
      */
     List<DeniedCall> explaining(DeniedCalls outside, Diagnosis diagnosis, String output) {
         int nameServiceCalls = outside.calls.stream()

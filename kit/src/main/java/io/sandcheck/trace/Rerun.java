@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 /**
  * A repetition of an arm under strace.
  *
- * @param session begins a session, with something around its commands
+ * @param session begins a session with additional words around its commands
  * @param work runs it
  * @since 0.1
  */

@@ -8,11 +8,11 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The strace findings about a command that failed in a sandbox.
+ * The findings of strace about a command that failed in a sandbox.
  *
- * @param way from where it was traced
- * @param calls calls that were denied inside and not outside, the most telling first; may be empty
- * @param note how it was traced, and what is to be known of that; why not, where it was not
+ * @param way where strace ran
+ * @param calls calls that were denied inside but not outside, the most relevant first; may be empty
+ * @param note how it was traced and what to know about that; if it was not traced, why not
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -20,7 +20,7 @@ public record Trace(Way way, List<DeniedCall> calls, String note) {
 
     private static final int MOST_LINES = 5;
 
-    /** From where a command was traced. */
+    /** Where strace ran. */
     public enum Way {
         /** By strace in the sandbox. */
         INSIDE,
@@ -40,12 +40,12 @@ public record Trace(Way way, List<DeniedCall> calls, String note) {
         return new Trace(Way.NONE, List.of(), why);
     }
 
-    /** Return the calls as inputs of rules; null if nothing could be traced. */
+    /** Return the calls as input for rules; null if nothing could be traced. */
     public @Nullable List<TracedCall> observed() {
         return way == Way.NONE ? null : calls.stream().map(DeniedCall::observed).toList();
     }
 
-    /** Say it in a few lines, with a heading. */
+    /** Return a few lines with a heading. */
     public List<String> lines() {
         List<String> texts = new ArrayList<>();
         calls.stream().limit(MOST_LINES).map(DeniedCall::text).forEach(texts::add);

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Puts strace around the commands of one session, and reads what it wrote of the last one. */
+/** Puts strace around the commands of one session, and reads its output for the last command. */
 final class Tracer implements AutoCloseable {
 
     private final Host host;
@@ -30,7 +30,9 @@ final class Tracer implements AutoCloseable {
         this.directory = host.makeDirectory(host.layout().outside());
     }
 
-    /** Around the sandbox it writes where the sandbox cannot; within, to the directory that the command is run in. */
+    /**
+     * Outside, strace writes to a place that the sandbox cannot write; inside, to the working directory of the command.
+     */
     Wrapping wrapping() {
         return way == Trace.Way.INSIDE
                 ? new Wrapping(command -> traced(marked(command), placeOf(command)), UnaryOperator.identity())
@@ -51,7 +53,7 @@ final class Tracer implements AutoCloseable {
         return preceded(command, "sh", fixtures + "/tracing/strace.sh", trace);
     }
 
-    /** The filter is the command's: strace is not to be confined by it. */
+    /** The filter is for the command and must not confine strace. */
     private Command confining(Command command) {
         return command.seccompFilter() == null
                 ? command
@@ -73,7 +75,7 @@ final class Tracer implements AutoCloseable {
         return host.pythons().get(0).executable();
     }
 
-    /** Read which calls of the last command failed with one of these errors. What is there may be anything. */
+    /** Read which calls of the last command failed with one of these errors. The file may contain anything. */
     DeniedCalls deniedCalls(Collection<String> errors) {
         if (traces.isEmpty() || !host.exists(traces.get(traces.size() - 1))) {
             return DeniedCalls.NOTHING;

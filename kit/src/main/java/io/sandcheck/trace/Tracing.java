@@ -12,24 +12,24 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * Runs what failed in a sandbox once more under strace, and picks the denied calls that explain it.
+ * Runs a failure in a sandbox once more under strace, and selects the denied calls that explain it.
  *
- * <p>A workload is traced inside of the sandbox first, where nothing but the workload is seen. A sandbox may forbid that: by
- * a filter, or because nothing can be written; then strace is put around the sandbox itself.
+ * <p>A workload is first traced inside of the sandbox, where strace sees only the workload. A sandbox may forbid that,
+ * with a filter, or because nothing can be written. Then strace runs around the sandbox itself.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Tracing {
 
-    /** Errors that say nothing of what is permitted: not now, not yet, interrupted. */
+    /** Errors that do not mean a denial: try again, not yet, interrupted. */
     private static final Set<String> PASSING = Set.of("EAGAIN");
 
     private final Host host;
     private final Diagnosis diagnosis;
     private final Set<String> errors;
 
-    /** Trace on a host that has strace, for a failure with this diagnosis. */
+    /** Create it for a host that has strace, and for a failure with this diagnosis. */
     public Tracing(Host host, Diagnosis diagnosis) {
         this.host = host;
         this.diagnosis = diagnosis;
@@ -37,12 +37,12 @@ public final class Tracing {
         errors.removeAll(PASSING);
     }
 
-    /** Return the errors of the calls that it looks for, in alphabetical order. */
+    /** Return the errors that it searches for, in alphabetical order. */
     public Set<String> errors() {
         return Collections.unmodifiableSet(errors);
     }
 
-    /** Trace what is run without any sandbox. */
+    /** Trace something that runs without a sandbox. */
     public DeniedCalls outside(Rerun rerun) throws Exception {
         return Attempt.of(host, Way.OUTSIDE, rerun, errors).deniedCalls();
     }
@@ -50,7 +50,7 @@ public final class Tracing {
     /**
      * Trace a workload that fails in the sandbox.
      *
-     * @param outside what is denied to it without the sandbox
+     * @param outside calls that are denied to it without the sandbox
      */
     public Trace workload(Rerun rerun, DeniedCalls outside) throws Exception {
         Attempt inside = Attempt.of(host, Way.INSIDE, rerun, errors);
@@ -66,7 +66,7 @@ public final class Tracing {
     }
 
     /**
-     * Trace the start of a sandbox that would not start.
+     * Trace a sandbox that does not start.
      *
      * @param seen how it ended without strace
      */

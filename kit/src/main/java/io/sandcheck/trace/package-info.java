@@ -1,4 +1,4 @@
-/** System calls that were denied to a command: it is run once more under strace. */
+/** Runs a failed command once more under strace, and finds the system calls that were denied. */
 @NullMarked
 package io.sandcheck.trace;
 
