@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * One cause, and all that is denied for it.
+ * One cause, and everything that is denied because of it.
  *
  * @param diagnosis with the evidence of all of them
  * @since 0.1
@@ -19,7 +19,7 @@ public record Cause(Diagnosis diagnosis, List<Capability> affected) {
         affected = List.copyOf(affected);
     }
 
-    /** The same words are said once. */
+    /** Causes with the same words are shown once. */
     String key() {
         return diagnosis.id() + " " + diagnosis.title();
     }

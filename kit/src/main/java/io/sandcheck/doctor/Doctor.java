@@ -22,8 +22,8 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * Finds out what of all that sandboxes build on works on a host, and why the rest does not. Everything is tried, in
- * processes that end with it; nothing of the host is changed.
+ * Finds out which features that sandboxes need work on a host, and why the others do not. Each is tried in a separate
+ * process; nothing on the host is changed.
  *
  * @since 0.1
  */
@@ -40,7 +40,7 @@ public final class Doctor {
         this.diagnostician = diagnostician;
     }
 
-    /** Try all foundations, and say of each of these sandboxes whether it would start. */
+    /** Try all foundations, and find out for each of these sandboxes if it would start. */
     public Examination examine(Collection<Sandbox> sandboxes) {
         List<FoundationResult> foundations = explain(tried(), host.facts().values());
         Forecast forecast = new Forecast(foundations, new Programs(host));
@@ -59,7 +59,7 @@ public final class Doctor {
     /**
      * Name the cause of each denial.
      *
-     * @param results one for each foundation, in their order: what one builds on has come before it
+     * @param results one for each foundation, in order: each comes after those that it builds on
      */
     List<FoundationResult> explain(List<ProbeResult> results, Map<String, String> facts) {
         Map<Capability, FoundationResult> known = new HashMap<>();

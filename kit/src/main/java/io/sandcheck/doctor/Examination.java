@@ -18,8 +18,8 @@ import org.apiguardian.api.API;
 /**
  * The findings about a host.
  *
- * @param foundations one for each foundation, in their order
- * @param prognoses one for each sandbox that was asked about
+ * @param foundations one for each foundation, in order
+ * @param prognoses one for each requested sandbox
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -30,7 +30,10 @@ public record Examination(HostFacts facts, List<FoundationResult> foundations, L
         prognoses = List.copyOf(prognoses);
     }
 
-    /** Say what is denied of all that a sandbox needs, and not because of something else: {@code network-namespace: sendto EPERM}. */
+    /**
+     * Return the denied features that a sandbox needs, except those that are only denied because another one is: {@code
+     * network-namespace: sendto EPERM}.
+     */
     public String deniedTo(Sandbox sandbox, SandboxPolicy policy) {
         return obstacles(sandbox, policy)
                 .filter(each -> each.blockedBy() == null)
@@ -38,7 +41,7 @@ public record Examination(HostFacts facts, List<FoundationResult> foundations, L
                 .collect(Collectors.joining(", "));
     }
 
-    /** Return why a sandbox cannot start under a policy: the cause of the first denial of something that it needs. */
+    /** Return why a sandbox cannot start under a policy: the cause of the first denied feature that it needs. */
     public Optional<Diagnosis> obstacleTo(Sandbox sandbox, SandboxPolicy policy) {
         return obstacles(sandbox, policy)
                 .flatMap(each -> Stream.ofNullable(each.diagnosis()))
@@ -59,7 +62,7 @@ public record Examination(HostFacts facts, List<FoundationResult> foundations, L
                 .filter(each -> each.probe().denied());
     }
 
-    /** Return the causes of all that is denied, each once. */
+    /** Return the causes of all denials, each once. */
     public List<Cause> causes() {
         Map<String, Cause> causes = new LinkedHashMap<>();
         foundations.stream()

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says whether a sandbox would start, by what it needs and what was found. */
+/** Tells whether a sandbox would start, from its needs and the findings about the host. */
 final class Forecast {
 
     private final Map<Capability, FoundationResult> results;
@@ -24,7 +24,7 @@ final class Forecast {
         this.programs = programs;
     }
 
-    /** Where another version is installed than the one asked about, it is that one which would start. */
+    /** If another version is installed than the requested one, the forecast is about the installed one. */
     Prognosis of(Sandbox asked) {
         Program program = programs.find(asked.needs().command());
         Sandbox sandbox = Version.find(program.version()).isPresent()

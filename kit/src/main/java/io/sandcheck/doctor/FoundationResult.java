@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of trying a foundation on a host.
  *
- * @param blockedBy what it builds on and is itself denied, so that this one was; null if there is no such thing
- * @param diagnosis the named cause, of {@code blockedBy} where there is one; null if nothing is denied
+ * @param blockedBy a denied foundation that it builds on and that is the reason; null if there is none
+ * @param diagnosis the named cause, or that of {@code blockedBy} if there is one; null if nothing is denied
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

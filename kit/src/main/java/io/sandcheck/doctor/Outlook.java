@@ -6,14 +6,14 @@ import org.apiguardian.api.API;
 /**
  * Whether a sandbox would start under a policy.
  *
- * @param missing foundations that are denied, and programs that are not there
- * @param doubtful foundations of which nothing is known
+ * @param missing foundations that are denied, and programs that are not installed
+ * @param doubtful foundations about which nothing is known
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Outlook(List<String> missing, List<String> doubtful) {
 
-    /** The answer in a word. */
+    /** The answer in one word. */
     public enum Answer {
         YES,
         NO,

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Whether a sandbox would start on a host, by what its definition says that it needs.
+ * Whether a sandbox would start on a host, according to the needs in its definition.
  *
- * @param program where it is installed; what is not installed could still be, and start then
+ * @param program where it is installed; one that is not installed could be installed, and then start
  * @param outlooks for each policy that it offers
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public record Prognosis(Sandbox sandbox, Program program, Map<SandboxPolicy, Out
         outlooks = Collections.unmodifiableMap(new LinkedHashMap<>(outlooks));
     }
 
-    /** Tell whether it is there, and would start under each of its policies. */
+    /** Tell whether it is installed, and would start under each of its policies. */
     public boolean startsUnderAllPolicies() {
         return program.found()
                 && outlooks.values().stream().allMatch(outlook -> outlook.starts() == Outlook.Answer.YES);

@@ -19,7 +19,7 @@ final class Programs {
         this.host = host;
     }
 
-    /** Find a program by the command that makes it tell its version; an empty command finds nothing. */
+    /** Find a program with the command that prints its version. An empty command finds nothing. */
     Program find(List<String> command) {
         if (command.isEmpty()) {
             return new Program("", "", "");
@@ -37,7 +37,7 @@ final class Programs {
         return found.succeeded() ? found.stdout().text().strip() : "";
     }
 
-    /** It may be told on either stream, among other things. */
+    /** The version may be on either stream, among other text. */
     private String version(List<String> command) {
         try {
             CommandResult told = run(command.toArray(String[]::new));

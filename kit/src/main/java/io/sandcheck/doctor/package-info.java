@@ -1,4 +1,7 @@
-/** What sandboxes build on, tried on a host: what works there, what does not and why, and which sandboxes would start. */
+/**
+ * Checks which kernel features sandboxes need on a host, explains those that are denied, and says which sandboxes would
+ * start.
+ */
 @NullMarked
 package io.sandcheck.doctor;
 
