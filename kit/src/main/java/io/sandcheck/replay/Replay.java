@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What was done in a sandbox, to be done once more by a shell alone: it brings the programs, installs the filter, and
- * ends as the last command does.
+ * Repeats the steps in a sandbox with only a shell. The script contains the programs, installs the filter, and ends as
+ * the last command does.
  *
  * @since 0.1
  */
@@ -48,7 +48,7 @@ public final class Replay {
     /**
      * Prepare a replay.
      *
-     * @param host where the steps were made, which may be closed by now
+     * @param host on which the steps were made; it may be closed by now
      */
     public Replay(List<Step> steps, Sandbox sandbox, Host host) {
         this.steps = List.copyOf(steps);
@@ -56,7 +56,7 @@ public final class Replay {
         this.host = host;
     }
 
-    /** Say why a shell alone cannot do it, as what is said of the experiment; empty if it can. */
+    /** Return why a shell alone cannot do it, as a statement about the experiment; empty if it can. */
     public Optional<String> obstacle() {
         return steps.stream()
                 .filter(Step.Beyond.class::isInstance)
@@ -67,7 +67,7 @@ public final class Replay {
     }
 
     /**
-     * Return it as one command line, of several lines.
+     * Return it as one command line, with several lines.
      *
      * @param shell command line that opens such a host for a script on its standard input
      */
@@ -79,7 +79,7 @@ public final class Replay {
         return script.asInputOf(shell);
     }
 
-    /** Where the kit made a directory for all of it, so does the script, and leaves nothing behind. */
+    /** The kit made a directory for everything, so the script does the same, and leaves nothing behind. */
     private void place(ShellScript script) {
         HostLayout layout = host.layout();
         if (!layout.home().equals(layout.root())) {
@@ -123,7 +123,7 @@ public final class Replay {
         script.line("%s < %s".formatted(ShellWords.of(words(ran)), ShellWords.quoted(input)));
     }
 
-    /** What hangs is ended when the kit ended it. */
+    /** A command that hung is ended after the same time as by the kit. */
     private List<String> words(Step.Ran ran) {
         Command command = ran.command();
         List<String> words = new ArrayList<>();

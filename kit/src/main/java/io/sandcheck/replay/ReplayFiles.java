@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of the kit and of the sandbox that commands speak of. */
+/** The files of the kit and of the sandbox that commands use. */
 final class ReplayFiles {
 
-    /** A program's own modules lie beside it. */
+    /** Modules of a program are beside it. */
     private static final String MODULE = "_";
 
     private final List<String> words;
@@ -60,7 +60,7 @@ final class ReplayFiles {
         return files;
     }
 
-    /** A project's program also uses the kit's modules, which are beside it on the host. */
+    /** A project's program can also use the kit's modules, which are beside it on the host. */
     private static Map<String, Path> modules(String program, String prefix) {
         Map<String, Path> modules = new TreeMap<>();
         String folder = program.replaceFirst("/.*", "");
@@ -72,7 +72,7 @@ final class ReplayFiles {
         return modules;
     }
 
-    /** All of them, where the commands speak of one: they may speak of each other. */
+    /** If the commands use one of them, all are added, because they may use each other. */
     private void addOfSandbox(Map<String, Path> files) {
         if (words.stream().anyMatch(word -> word.contains(ofSandbox()))) {
             Path directory = sandbox.definition().directory();

@@ -1,4 +1,4 @@
-/** What was done for an experiment, as a shell script that needs the kit no more. */
+/** Repeats the steps of an experiment as a shell script that does not need the kit. */
 @NullMarked
 package io.sandcheck.replay;
 
