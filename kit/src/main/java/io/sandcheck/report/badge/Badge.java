@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.apiguardian.api.API;
 
 /**
- * Writes the counts as a picture for a README. It says in words what its color says; compatibility and security are
- * told apart.
+ * Writes the counts as an image for a README. The text repeats what the color says, and separates compatibility and
+ * security.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public final class Badge implements ReportFormat {
     private static final int HEIGHT = 20;
     private static final int PADDING = 6;
 
-    /** White text on it has a contrast of at least 4.5, as on the colors of the text. */
+    /** White text on it has a contrast of at least 4.5, as on the other colors. */
     private static final String GREY = "#555555";
 
     @Override
@@ -69,7 +69,7 @@ public final class Badge implements ReportFormat {
         xml.writeEndElement();
     }
 
-    /** About what the font takes; {@code textLength} makes it fit. */
+    /** Approximate width of the text; {@code textLength} makes it fit. */
     private static int width(String text) {
         return text.length() * 7 + 2 * PADDING;
     }

@@ -5,7 +5,7 @@ import io.sandcheck.report.RunSummary;
 import io.sandcheck.verdict.Verdict;
 
 /**
- * What a badge says of a report.
+ * The text and color of a badge.
  *
  * @param message the counts, in words
  * @param color white text on it has a contrast of at least 4.5 (WCAG 2.2, 1.4.3)

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import org.apiguardian.api.API;
 
 /**
- * Writes what the badge says as JSON, from which Shields draws a badge.
+ * Writes the text of the badge as JSON, from which Shields draws a badge.
  *
  * @see <a href="https://shields.io/badges/endpoint-badge">Endpoint badge</a>
  * @since 0.2

@@ -1,4 +1,4 @@
-/** A badge, written from the journal. */
+/** Writes a badge from the journal. */
 @NullMarked
 package io.sandcheck.report.badge;
 
