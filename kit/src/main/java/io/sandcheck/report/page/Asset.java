@@ -10,9 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A part of the page that is the same in every report: its style, or its script.
+ * A part of the page that is the same in every report: its style or its script.
  *
- * @param text without a closing tag in it, since it stands between tags
+ * @param text must not contain its own closing tag
  */
 record Asset(String text) {
 
@@ -30,7 +30,7 @@ record Asset(String text) {
         }
     }
 
-    /** Return by what the page's content security policy knows it (CSP 3, section 2.3.1). */
+    /** Return its hash for the page's content security policy (CSP 3, section 2.3.1). */
     String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

@@ -12,7 +12,7 @@ import java.util.List;
  * A column of a matrix: a sandbox under a policy on a host.
  *
  * @param sandbox with its version: {@code codex@0.124.0}
- * @param place the kind of host, with its condition where it has one
+ * @param place the kind of host, with its condition if it has one
  */
 record Column(String sandbox, String policy, String place) implements Comparable<Column> {
 
@@ -38,12 +38,12 @@ record Column(String sandbox, String policy, String place) implements Comparable
         return Version.find(text).orElseGet(() -> new Version(List.of(), List.of(text)));
     }
 
-    /** Return what sandboxes are grouped by in the head of the matrix. */
+    /** Return the name of the group in the head of the matrix. */
     String group() {
         return sandbox + " on " + place;
     }
 
-    /** Return what names the column beside a cell of it: {@code codex@0.124.0 ww}. */
+    /** Return the name of the column beside a cell: {@code codex@0.124.0 ww}. */
     String inShort() {
         return sandbox + " " + shortPolicy() + (place.contains(" ") ? " " + place : "");
     }

@@ -23,22 +23,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the templates of a comparison tell.
+ * The data for the templates of a comparison.
  *
- * @param directory that the page is written into
+ * @param directory into which the page is written
  */
 record ComparisonModel(Path directory, RunSeries series) {
 
-    /** What must not pass comes first. */
+    /** Regressions come first. */
     static final List<ChangeKind> KINDS =
             List.of(ChangeKind.WORSE, ChangeKind.GONE, ChangeKind.OTHER_REASON, ChangeKind.BETTER, ChangeKind.NEW);
 
     private static final int LONGEST_REASON = 1_000;
 
-    /** So many of each history. */
+    /** Maximum number of rows of each history. */
     private static final int MOST_ROWS = 2_000;
 
-    /** Scenarios that changed together, under one policy. */
+    /** Scenarios that changed in the same way, under one policy. */
     record Place(String policy, List<Change> changes) {}
 
     String headline() {
@@ -68,20 +68,20 @@ record ComparisonModel(Path directory, RunSeries series) {
         return PageModel.shown(series.runs().get(run).name());
     }
 
-    /** Return what a run is called in caveats. */
+    /** Return the name of a run in caveats. */
     String role(int run) {
         int later = series.runs().size() - 1 - run;
         return later == 0 ? "HEAD" : later == 1 ? "BASE" : "earlier";
     }
 
-    /** Return the address of a run's page; empty if it has none. */
+    /** Return the address of a run's page; empty if there is none. */
     String address(int run) {
         ComparedRun compared = series.runs().get(run);
         Path page = compared.directory().resolve("index.html");
         return Files.exists(page) ? relative(page) : "";
     }
 
-    /** Return the address of an experiment in its run's page; empty if it has none, or there is no experiment. */
+    /** Return the address of an experiment on its run's page; empty if there is no page or no experiment. */
     String address(int run, @Nullable ResultKey key) {
         String page = key == null ? "" : address(run);
         return page.isEmpty() || key == null ? "" : page + "#" + encoded(PageModel.id(key));
@@ -99,7 +99,7 @@ record ComparisonModel(Path directory, RunSeries series) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
-    /** Return which page shows an experiment that changed: that of the later run if it is there. */
+    /** Return the address of an experiment that changed, on the page of the later run if it is there. */
     String address(ComparisonStep step, Change change) {
         return address(change.is() == null ? step.base() : step.head(), change.key());
     }
@@ -122,13 +122,16 @@ record ComparisonModel(Path directory, RunSeries series) {
         return Math.max(0, history.rows().size() - MOST_ROWS);
     }
 
-    /** Return the heading of a kind of changes. */
+    /** Return the heading for a kind of change. */
     static String heading(ChangeKind kind) {
         return kind.words().substring(0, 1).toUpperCase(Locale.ROOT)
                 + kind.words().substring(1);
     }
 
-    /** Tell whether changes of a kind are to be seen at once: what is not new or the same verdict, and all about security. */
+    /**
+     * Tell whether changes of a kind are visible at once: all except new ones and other reasons, and all about
+     * security.
+     */
     static boolean important(ChangeKind kind, List<ChangeGroup> groups) {
         return (kind != ChangeKind.NEW && kind != ChangeKind.OTHER_REASON)
                 || groups.stream().anyMatch(ChangeGroup::aboutSecurity);
@@ -139,7 +142,7 @@ record ComparisonModel(Path directory, RunSeries series) {
         return kind == ChangeKind.OTHER_REASON ? "other reason" : kind.words();
     }
 
-    /** Return the class that the style knows a count by. */
+    /** Return the CSS class of a count. */
     static String look(ChangeKind kind, int count) {
         if (count == 0) {
             return "none";
@@ -151,7 +154,9 @@ record ComparisonModel(Path directory, RunSeries series) {
         };
     }
 
-    /** Return the named cause with its errno, and what leads to the reason; empty if there is no cause. */
+    /**
+     * Return the named cause with its errno, followed by the separator before the reason; empty if there is no cause.
+     */
     static String cause(ComparedResult outcome) {
         return outcome.diagnosis() == null
                 ? ""

@@ -14,15 +14,15 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /**
- * Writes what became of the results of runs as one HTML file: what changed, security first, why, and the history of each
- * sandbox. It links to the pages of the runs where they are. It has no script.
+ * Writes a comparison of runs as one HTML file: what changed, security first, why, and the history of each sandbox. It
+ * links to the pages of the runs if they exist. It has no script.
  *
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
 public final class ComparisonPage {
 
-    /** Name of the file: another than that of a run's page, so that it can be put beside that. */
+    /** Name of the file. It differs from that of a run's page, so both can be in one directory. */
     public static final String FILE_NAME = "comparison.html";
 
     private ComparisonPage() {}

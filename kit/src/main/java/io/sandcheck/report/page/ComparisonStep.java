@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 record ComparisonStep(int base, RunComparison comparison) {
 
-    /** Of each kind; more is not read. All are in the JSON. */
+    /** Maximum number for each kind. The JSON has all of them. */
     private static final int MOST_GROUPS = 200;
 
     int head() {
@@ -40,7 +40,7 @@ record ComparisonStep(int base, RunComparison comparison) {
         return tallies.values();
     }
 
-    /** How much changed in a sandbox. */
+    /** The number of changes in a sandbox. */
     static final class Tally {
 
         private final String sandbox;
@@ -62,7 +62,7 @@ record ComparisonStep(int base, RunComparison comparison) {
             return PageModel.shown(sandbox);
         }
 
-        /** Return how many changed so; 0 if none did. */
+        /** Return how many results changed in this way. */
         int count(boolean security, ChangeKind kind) {
             return counts.getOrDefault(key(security, kind), 0);
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How much of what a command wrote is in the page; all that was kept of it is in the journal. The more results there
- * are, the less of each, so that the page can still be opened.
+ * How much of the output of commands is shown on the page; the journal has everything that was kept. The more results
+ * there are, the less is shown of each, so that the page can still be opened.
  *
  * @param limit in characters
  */
@@ -15,7 +15,7 @@ record Excerpt(int limit) {
     private static final int LONGEST = 4_000;
     private static final int SHORTEST = 240;
 
-    /** About how many characters of output a page has at most. */
+    /** Approximate maximum number of output characters on a page. */
     private static final int BUDGET = 64_000_000;
 
     private static final int OUTPUTS_OF_A_RESULT = 4;
@@ -25,12 +25,12 @@ record Excerpt(int limit) {
         return new Excerpt(Math.max(SHORTEST, Math.min(LONGEST, share)));
     }
 
-    /** Tell whether there are so many results that only what differs is told of each. */
+    /** Tell whether there are so many results that only differences are shown. */
     boolean brief() {
         return limit < LONGEST / 4;
     }
 
-    /** Return the first lines of many, with the number of those left out. */
+    /** Return the first lines, with the number of lines that were left out. */
     List<String> first(int most, List<String> lines) {
         if (!brief() || lines.size() <= most) {
             return lines.stream().map(this::beginning).toList();
@@ -40,13 +40,13 @@ record Excerpt(int limit) {
                 .toList();
     }
 
-    /** Return the end of a text, which is where a program says what it failed for. */
+    /** Return the end of a text, where programs usually name their error. */
     String end(String text) {
         String kept = text.length() > limit ? "[...]" + text.substring(text.length() - limit) : text;
         return Printable.block(kept.stripTrailing());
     }
 
-    /** Return the beginning of a text in one line. */
+    /** Return the beginning of a text on one line. */
     String beginning(String text) {
         return Printable.line(text.length() > limit ? text.substring(0, limit) + "..." : text);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What commands can do in one place, as the page shows it.
+ * What commands can do in one place, for the page.
  *
  * @param items acts of that place
  */
@@ -28,12 +28,12 @@ record InventoryTable(String place, List<Item> items) {
                 .toList();
     }
 
-    /** Return the areas of which something is known. */
+    /** Return the areas with at least one act. */
     Collection<Area> areas() {
         return items.stream().map(Item::area).distinct().sorted().toList();
     }
 
-    /** Return the acts of an area that ended in a way, in one line; those that nobody promises to deny have a star. */
+    /** Return the acts of an area with one result, on one line. Acts that nobody promises to deny have a star. */
     String acts(Area area, Status status) {
         return PageModel.shown(items.stream()
                 .filter(item -> item.area() == area && item.status() == status)

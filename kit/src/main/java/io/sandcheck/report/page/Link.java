@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A source, and where it can be read.
+ * A source and its address.
  *
- * @param address empty if it is none that can be followed safely
+ * @param address empty if it cannot be followed safely
  */
 record Link(String text, String address) {
 

@@ -4,7 +4,7 @@ import io.sandcheck.report.Cell;
 import io.sandcheck.verdict.Verdict;
 import java.util.Locale;
 
-/** How a verdict looks: never by its color alone. */
+/** The look of a verdict, which never depends only on color. */
 final class Look {
 
     private Look() {}
@@ -22,12 +22,12 @@ final class Look {
         };
     }
 
-    /** Return the class that the style knows a verdict by. */
+    /** Return the CSS class of a verdict. */
     static String name(Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Return the classes of a result. */
+    /** Return the CSS classes of a result. */
     static String names(Cell cell) {
         return switch (cell.mark()) {
             case "!" -> name(cell.verdict()) + " unexpected";
@@ -36,7 +36,7 @@ final class Look {
         };
     }
 
-    /** Say whether it is as expected. */
+    /** Describe whether it is as expected. */
     static String comparison(Cell cell) {
         return switch (cell.mark()) {
             case "!" -> "not as expected";

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Scenarios and sandboxes, for one of the kinds of scenarios: their results, and where these lie in the journal. */
+/** The results of scenarios and sandboxes for one kind of scenario, with their places in the journal. */
 final class Matrix {
 
     private static final int FEW = 2;
@@ -48,17 +48,17 @@ final class Matrix {
             return label.substring(label.indexOf('/') + 1);
         }
 
-        /** Return the label with the title, to be found by, and to be shown where there is no room for the title. */
+        /** Return the label with the title, for the search, and for small screens without room for the title. */
         String labelWithTitle() {
             return title.isEmpty() ? label : label + ": " + title;
         }
 
-        /** Return the title; empty if the row before has the same, as variants of a scenario have. */
+        /** Return the title; empty if the previous row has the same, as variants of a scenario do. */
         String heading() {
             return headed ? title : "";
         }
 
-        /** Return what is found by searching for it, besides the label. */
+        /** Return additional text for the search. */
         String causes() {
             return String.join(" ", causes);
         }
@@ -76,11 +76,11 @@ final class Matrix {
     /**
      * A result.
      *
-     * @param offset where it lies in the journal
+     * @param offset of its line in the journal
      */
     record Entry(Cell cell, String id, long offset) {}
 
-    /** Sandboxes of the same name, version and host stand together. */
+    /** Columns with the same sandbox, version and host are adjacent. */
     record Group(String sandbox, String place, List<Column> columns) {}
 
     void add(Column column, String label, String title, String cause, Entry entry) {
@@ -113,7 +113,7 @@ final class Matrix {
         return columns;
     }
 
-    /** Return the class that the style knows the number of columns by; of a wide one, names are written upright. */
+    /** Return the CSS class for the number of columns. If there are many, names are written vertically. */
     String width() {
         return columns.size() <= FEW ? "few" : columns.size() <= SOME ? "some" : "wide";
     }

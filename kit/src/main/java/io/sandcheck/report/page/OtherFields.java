@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields of a recorded result that the page has no place of its own for: they are shown as they are recorded. */
+/** The fields of a recorded result that have no other place on the page. They are shown as they are recorded. */
 record OtherFields(Excerpt excerpt) {
 
-    /** What the templates show, as paths of keys; what lies below one of them they show, too. */
+    /** Paths of keys that the templates show, including everything below them. */
     private static final Set<String> SHOWN = Set.of(
             "scenario",
             "variant",
@@ -76,7 +76,7 @@ record OtherFields(Excerpt excerpt) {
                 || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
-    /** Lines of text are told line by line, anything else as JSON. */
+    /** Lists of text are shown line by line, everything else as JSON. */
     private static String text(Object value) {
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return String.join("\n", list.stream().map(String::valueOf).toList());

@@ -17,10 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How each sandbox did in each area, security first: what there is to know in a minute. */
+/** The results of each sandbox in each area, security first: the most important facts in a minute. */
 final class Overview {
 
-    /** From what is worst to what is best; what does not apply is not counted. */
+    /** From the worst to the best. Results that do not apply are not counted. */
     private static final List<Verdict> WORST_FIRST = List.of(
             Verdict.ESCAPE,
             Verdict.ERROR,
@@ -30,7 +30,7 @@ final class Overview {
             Verdict.INCONCLUSIVE,
             Verdict.CONFORMS);
 
-    /** In which order kinds of scenarios are told. */
+    /** The order of the kinds of scenarios. */
     static final Comparator<ScenarioKind> SECURITY_FIRST = Comparator.comparing(
             List.of(ScenarioKind.SECURITY, ScenarioKind.COMPATIBILITY, ScenarioKind.GUIDANCE)::indexOf);
 
@@ -55,7 +55,7 @@ final class Overview {
         private final String sandbox;
         private final Map<Area, Sum> sums = new TreeMap<>();
 
-        /** Make one of a column that the sandbox has, of which the order is taken. */
+        /** Make one for a column of the sandbox, which determines its position. */
         Line(Column column) {
             this.column = column;
             this.sandbox = column.sandbox();
@@ -74,7 +74,7 @@ final class Overview {
             return sums.values().stream().mapToInt(sum -> sum.unexpected).sum();
         }
 
-        /** Return the address of the filter that shows its results of an area. */
+        /** Return the address of the filter that shows its results in an area. */
         String address(Area area) {
             return "#?sandbox=" + encoded(sandbox) + "&area=" + encoded(area.name());
         }
@@ -94,7 +94,7 @@ final class Overview {
             return WORST_FIRST.stream().filter(counts::containsKey).findFirst().orElse(Verdict.NOT_APPLICABLE);
         }
 
-        /** Return how many have the worst verdict, and of how many: {@code 2/14}. */
+        /** Return how many results have the worst verdict, and the number of results: {@code 2/14}. */
         String text() {
             int count = counts.getOrDefault(worst(), 0);
             int all = counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -131,7 +131,7 @@ final class Overview {
         return areas;
     }
 
-    /** Return how many columns each kind of scenarios has, in the order of the columns. */
+    /** Return the number of columns for each kind of scenario, in the order of the columns. */
     Map<ScenarioKind, Long> kinds() {
         return areas.stream().collect(Collectors.groupingBy(Area::kind, LinkedHashMap::new, Collectors.counting()));
     }
@@ -140,7 +140,7 @@ final class Overview {
         return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** Return the sandboxes, those of reference last. */
+    /** Return the sandboxes, with reference sandboxes last. */
     Collection<Line> lines() {
         return lines.values().stream()
                 .sorted(Comparator.comparing((Line line) -> line.sandbox.startsWith("ref-"))
@@ -148,7 +148,7 @@ final class Overview {
                 .toList();
     }
 
-    /** Return how many of its results are not as expected. */
+    /** Return the number of its results that are not as expected, in words. */
     static String gate(Line line) {
         return line.unexpected() == 0 ? "none" : String.valueOf(line.unexpected());
     }

@@ -15,8 +15,8 @@ import java.io.Writer;
 import org.apiguardian.api.API;
 
 /**
- * Writes a report as one HTML file that needs nothing else, nor the network: a matrix of sandboxes and scenarios, and
- * each experiment. It can be read without JavaScript; with it, it can be searched.
+ * Writes a report as one HTML file that needs no other file and no network: a matrix of sandboxes and scenarios, and
+ * each experiment. It can be read without JavaScript; with JavaScript it can be searched.
  *
  * @since 0.1
  */

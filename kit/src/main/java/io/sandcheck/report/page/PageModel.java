@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the templates of the page tell. */
+/** The data for the templates of the page. */
 final class PageModel {
 
     private final Report report;
@@ -58,17 +58,17 @@ final class PageModel {
         return result.title() == null ? "" : Printable.line(result.title());
     }
 
-    /** Return the name of an experiment within the page, and at the end of a link to it. */
+    /** Return the id of an experiment on the page, which is also the end of a link to it. */
     static String id(ResultKey key) {
         return Printable.line(key.id());
     }
 
-    /** Return a text in one line, with what is not seen made visible. */
+    /** Return a text on one line, with invisible characters made visible. */
     static String shown(String text) {
         return Printable.line(text);
     }
 
-    /** Return lines, each made visible. */
+    /** Return lines, with invisible characters made visible. */
     static String block(List<String> lines) {
         return Printable.block(String.join("\n", lines));
     }
@@ -87,7 +87,7 @@ final class PageModel {
         return report.run().runs();
     }
 
-    /** Return how many runs it is of, and how they ended: {@code 5 runs: 4 complete, 1 interrupted}. */
+    /** Return the number of runs, and how they ended: {@code 5 runs: 4 complete, 1 interrupted}. */
     String runsInWords() {
         Map<String, Long> outcomes =
                 runs().stream().collect(groupingBy(RecordedRun::outcome, TreeMap::new, counting()));
@@ -96,7 +96,7 @@ final class PageModel {
                 .collect(joining(", ", RunSummary.counted(runs().size(), "run") + ": ", ""));
     }
 
-    /** Say in a few words where a run took place. */
+    /** Describe briefly where a run took place. */
     static String place(RecordedRun run) {
         Map<String, String> facts = run.machine();
         String engine = facts.containsKey("engine") ? " (Docker " + facts.get("engine") + ")" : "";
@@ -116,7 +116,7 @@ final class PageModel {
         return report.notes();
     }
 
-    /** Return how many results have each verdict that there is, each escape once. */
+    /** Return the number of results for each verdict; each escape is counted once. */
     Map<Verdict, Integer> counts() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
@@ -140,7 +140,7 @@ final class PageModel {
         return report.findings().expected();
     }
 
-    /** Return how many results do not apply for each reason. */
+    /** Return the number of results that do not apply, by reason. */
     Map<String, Integer> notApplicable() {
         Map<String, Integer> countOfReason = new TreeMap<>();
         report.findings()
@@ -187,7 +187,7 @@ final class PageModel {
                 .toList();
     }
 
-    /** Return the experiments of a row, each read from the journal when it is asked for. */
+    /** Return the experiments of a row. Each is read from the journal when it is requested. */
     Iterable<ResultView> experiments(Matrix.Row row) {
         return () -> row.entries().stream().map(this::experiment).iterator();
     }

@@ -7,7 +7,7 @@ import io.sandcheck.shell.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command that makes an experiment again. */
+/** The command that repeats an experiment. */
 final class Reproduction {
 
     private static final String OF_THE_KIT = "fixtures/sandboxes/";
@@ -24,7 +24,7 @@ final class Reproduction {
         return ShellWords.of(words);
     }
 
-    /** A sandbox of one's own is named by its definition. */
+    /** A user's own sandbox is named by its definition. */
     private static String reference(RecordedResult result, RunFile run) {
         return run.runs().stream()
                 .flatMap(one -> one.sandboxes().stream())

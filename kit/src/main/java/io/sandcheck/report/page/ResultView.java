@@ -20,20 +20,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result, as the page opens it.
+ * A result, as the page shows it.
  *
- * @param id its name within the page
- * @param object all that is recorded of it
+ * @param id of the experiment on the page
+ * @param object everything that is recorded about it
  */
 record ResultView(String id, RecordedResult result, Map<String, Object> object, RunFile run, Excerpt excerpt) {
 
     /** Lines under their heading. */
     record Said(String heading, List<String> lines) {}
 
-    /** A text under its heading, with line breaks of its own. */
+    /** A text with line breaks, under a heading. */
     record Block(String heading, String text) {}
 
-    /** One execution, its texts made fit to be shown. */
+    /** One execution, with texts that are safe to show. */
     record ArmView(String name, String outcome, String argv, List<Block> outputs) {}
 
     Cell cell() {
@@ -78,14 +78,14 @@ record ResultView(String id, RecordedResult result, Map<String, Object> object, 
         return said;
     }
 
-    /** Where there are many results, advice that is the same for many of them is told with the findings. */
+    /** If there are many results, advice that is the same for many of them is shown with the findings. */
     private void add(List<Said> said, String heading, int most, List<String> lines) {
         if (!lines.isEmpty()) {
             said.add(new Said(heading, excerpt.first(most, lines)));
         }
     }
 
-    /** The report that the scenario comes from is often a source of the diagnosis, too, by its address. */
+    /** The report of the scenario is often also a source of the diagnosis. */
     List<Link> sources() {
         RecordedDiagnosis diagnosis = result.explanation();
         Set<String> addresses = new HashSet<>();
@@ -167,12 +167,12 @@ record ResultView(String id, RecordedResult result, Map<String, Object> object, 
                         .toList());
     }
 
-    /** Return what else is recorded. */
+    /** Return the other recorded fields. */
     List<Block> otherFields() {
         return new OtherFields(excerpt).of(object);
     }
 
-    /** Return the words that make the experiment again. */
+    /** Return the command that repeats the experiment. */
     String command() {
         return Printable.line(Reproduction.command(result, run));
     }

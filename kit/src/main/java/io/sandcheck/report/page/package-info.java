@@ -1,4 +1,4 @@
-/** The page: one HTML file that shows a report by itself, written from the journal. */
+/** Writes the page from the journal: one HTML file that shows a whole report. */
 @NullMarked
 package io.sandcheck.report.page;
 
