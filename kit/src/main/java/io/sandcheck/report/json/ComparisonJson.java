@@ -90,7 +90,7 @@ public final class ComparisonJson {
 
     private ComparisonJson() {}
 
-    /** Return it as text: what became of the results in the last run, and all histories. */
+    /** Return it as text: the changes of the last run, and all histories. */
     public static String of(RunSeries series) {
         RunComparison comparison = series.last();
         return Json.pretty(new Document(

@@ -20,7 +20,8 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * Writes the results as CTRF, the Common Test Report Format. A result that is as expected passes, a fault of the kit fails.
+ * Writes the results as CTRF, the Common Test Report Format. A result that is as expected passes, and a fault of the
+ * kit fails.
  *
  * @see <a href="https://ctrf.io">CTRF</a>
  * @since 0.2

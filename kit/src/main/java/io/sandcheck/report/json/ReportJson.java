@@ -24,7 +24,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReportJson implements ReportFormat {
 
-    /** The form of the document; it changes when a key changes its meaning or goes, not when one is added. */
+    /**
+     * The version of the format. It changes if the meaning of a key changes or a key is removed, not if one is added.
+     */
     private static final int VERSION = 1;
 
     private record Document(

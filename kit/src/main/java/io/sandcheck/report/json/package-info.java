@@ -1,4 +1,4 @@
-/** One JSON document, written from the journal. */
+/** Writes JSON documents from the journal. */
 @NullMarked
 package io.sandcheck.report.json;
 
