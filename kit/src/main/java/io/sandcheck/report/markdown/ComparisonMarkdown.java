@@ -16,17 +16,17 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComparisonMarkdown {
 
-    /** Of each kind; more is not read, and would not be shown. */
+    /** Maximum number for each kind. More would not be read or shown. */
     private static final int MOST_GROUPS = 40;
 
-    /** Of a history. */
+    /** Maximum number of rows of a history. */
     private static final int MOST_ROWS = 100;
 
     private static final int LONGEST_LINE = 1_000;
 
     private ComparisonMarkdown() {}
 
-    /** Return it as text: what became of the results in the last run, and each history. */
+    /** Return it as text: the changes of the last run, and each history. */
     public static String of(RunSeries series) {
         StringBuilder text = new StringBuilder(of(series.last()));
         series.histories().forEach(history -> history(text, series, history));

@@ -5,26 +5,26 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Text from outside as Markdown that shows it: no markup, no links, nobody is mentioned, nothing is referred to.
+ * Writes text from outside as Markdown that only shows it: no markup, no links, no mentions, no references.
  *
  * @since 0.1
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MarkdownText {
 
-    /** What is markup within a line (CommonMark 0.31, section 6, and GitHub's additions); a line never begins with it. */
+    /** Markup within a line (CommonMark 0.31, section 6, and GitHub's additions). A line never begins with it. */
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|~$]");
 
     /**
-     * Names, issues and addresses, which GitHub finds in what Markdown was turned into. It finds none across a comment,
-     * which is put between these two halves.
+     * Names, issues and addresses that GitHub finds in rendered Markdown. It does not find them across a comment, which
+     * is inserted between these two groups.
      */
     private static final Pattern REFERENCE =
             Pattern.compile("(@|#)()|(:)(//)|(www)(\\.)|(\\bgh)(-\\d)", Pattern.CASE_INSENSITIVE);
 
     private MarkdownText() {}
 
-    /** Return a text of one line, to stand behind something else. */
+    /** Return a text as one line that can follow other text. */
     public static String of(String text) {
         String html =
                 Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * Writes what is shown of a job: the counts of each sandbox, and what there is to tell. It stays well below the 1 MiB
- * that GitHub shows of a job's summary.
+ * Writes the summary of a job: the counts of each sandbox, and the findings. It is much smaller than the 1 MiB that
+ * GitHub shows.
  *
  * @since 0.1
  */
@@ -112,7 +112,7 @@ public final class SummaryMarkdown implements ReportFormat {
         line(text, "");
     }
 
-    /** Columns are aligned in a block of code alone, in which there is no markup; no line of it begins with the fence. */
+    /** Columns are only aligned in a code block, which contains no markup. No line begins with the fence. */
     private static void family(StringBuilder text, List<String> rows) {
         if (!rows.isEmpty()) {
             line(text, "\n~~~text");
@@ -136,7 +136,7 @@ public final class SummaryMarkdown implements ReportFormat {
         }
     }
 
-    /** What has no heading of its own belongs to the item before. */
+    /** Text without its own heading belongs to the previous item. */
     private static void item(StringBuilder text, String item) {
         String start = item.strip();
         String shown = start.length() > LONGEST_LINE ? start.substring(0, LONGEST_LINE) + "..." : start;

@@ -1,4 +1,4 @@
-/** Markdown for the summary of a job, written from the journal. */
+/** Writes Markdown for the summary of a job from the journal. */
 @NullMarked
 package io.sandcheck.report.markdown;
 
