@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What of a journal goes into SARIF, found by reading it once. */
+/** The parts of a journal that go into SARIF, found by reading the journal once. */
 final class Contents {
 
-    /** GitHub shows no more of them, and nobody reads more. */
+    /** GitHub does not show more of them, and nobody reads more. */
     private static final int MOST_NOTIFICATIONS = 500;
 
-    /** GitHub takes 25,000 results, and shows 5,000 of them. */
+    /** GitHub accepts 25,000 results, and shows 5,000 of them. */
     static final int MOST_RESULTS = 5_000;
 
     /** The whole text is in the journal. */
@@ -81,7 +81,7 @@ final class Contents {
         return verdict == Verdict.ERROR || verdict == Verdict.UNAVAILABLE || verdict == Verdict.INCONCLUSIVE;
     }
 
-    /** A guard is a rule; where a scenario about compatibility found an escape, its diagnosis is. */
+    /** A guard is a rule. If a scenario about compatibility found an escape, its diagnosis is the rule. */
     static String ruleId(RecordedResult result) {
         return result.kind() == ScenarioKind.SECURITY || result.diagnosis() == null
                 ? result.scenario()
@@ -119,7 +119,7 @@ final class Contents {
         return help;
     }
 
-    /** Return an id as readers want a name, without hyphens: {@code GuardWriteHome}. */
+    /** Return an id in the form of a name, without hyphens: {@code GuardWriteHome}. */
     private static String name(String id) {
         return Arrays.stream(id.split("[^A-Za-z0-9]+"))
                 .filter(word -> !word.isEmpty())
@@ -144,7 +144,7 @@ final class Contents {
         return notification;
     }
 
-    /** Make a message of several paragraphs, for readers of text and for those of Markdown. */
+    /** Make a message of several paragraphs, as text and as Markdown. */
     static Map<String, Object> message(List<String> paragraphs) {
         List<String> some = paragraphs.stream()
                 .map(paragraph -> paragraph.length() > LONGEST_PARAGRAPH
@@ -178,7 +178,7 @@ final class Contents {
                 .toList();
     }
 
-    /** Return the results, each made when it is asked for. */
+    /** Return the results; each is made when it is requested. */
     <T> Iterator<T> escapes(LongFunction<T> make) {
         return escapes.stream().map(make::apply).iterator();
     }

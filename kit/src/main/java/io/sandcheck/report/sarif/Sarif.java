@@ -15,8 +15,8 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Writes what escaped as SARIF 2.1.0: what a guard saw, and policies that are not enforced. What is expected is
- * suppressed, with its reason; what could not be tried is a notification.
+ * Writes escapes as SARIF 2.1.0: effects that a guard saw, and policies that are not enforced. Expected escapes are
+ * suppressed, with the reason. Acts that could not be tried are notifications.
  *
  * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
  * @since 0.1

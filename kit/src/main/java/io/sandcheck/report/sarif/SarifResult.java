@@ -52,7 +52,10 @@ record SarifResult(RecordedResult result, Map<String, RecordedSandbox> sandboxes
         lines.stream().limit(most).forEach(line -> paragraphs.add(heading + line));
     }
 
-    /** A sandbox has no line of source that is at fault; what it is asked to do is in its definition, with the policy. */
+    /**
+     * No line of source is at fault. The definition says what the sandbox was asked to do, so the location is the line
+     * of the policy there.
+     */
     private Map<String, Object> location() {
         RecordedSandbox sandbox = sandboxes.get(result.sandbox());
         int line = sandbox == null ? 1 : sandbox.policyLines().getOrDefault(result.policyId(), 1);
@@ -69,7 +72,7 @@ record SarifResult(RecordedResult result, Map<String, RecordedSandbox> sandboxes
         return location;
     }
 
-    /** Readers want an address in the repository: of a definition elsewhere it is the folder and the file. */
+    /** Readers need a path in the repository. For a definition elsewhere, it is the folder and the file. */
     private static String uri(String definition) {
         Path path = Path.of(definition.replaceFirst("#[^/]*$", "")).normalize();
         Path here = Path.of("").toAbsolutePath();
@@ -85,7 +88,7 @@ record SarifResult(RecordedResult result, Map<String, RecordedSandbox> sandboxes
         }
     }
 
-    /** The same escape in the next version of a sandbox is the same. */
+    /** The same escape in the next version of a sandbox has the same fingerprint. */
     private String fingerprint() {
         return String.join("|", result.label(), result.sandbox(), result.policyId(), result.host(), result.condition());
     }

@@ -10,15 +10,15 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
-/** Where this kit is developed, as the manifest of its jar says: the property {@code repository} of the build. */
+/** The address of this kit's repository, from the manifest of its jar: the property {@code repository} of the build. */
 final class ToolAddress {
 
-    /** Stands in the address until somebody who publishes the kit says where it is. */
+    /** A placeholder in the address until the publisher sets it. */
     private static final String PLACEHOLDER = "/OWNER/";
 
     private ToolAddress() {}
 
-    /** Find it; empty if nobody has said so, and for classes that are not in a jar. */
+    /** Find the address; empty if it is not set, or if the classes are not in a jar. */
     static Optional<String> find() {
         CodeSource source = ToolAddress.class.getProtectionDomain().getCodeSource();
         try {

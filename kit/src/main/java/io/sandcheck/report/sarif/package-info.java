@@ -1,4 +1,4 @@
-/** SARIF of what guards saw, written from the journal. */
+/** Writes escapes as SARIF from the journal. */
 @NullMarked
 package io.sandcheck.report.sarif;
 
