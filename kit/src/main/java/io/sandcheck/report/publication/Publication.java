@@ -41,13 +41,13 @@ public final class Publication {
             new Badge(),
             new ShieldsEndpoint());
 
-    /** Name of the file to begin with. */
+    /** Name of the file to open first. */
     public static final String PAGE = new Page().fileName();
 
     private Publication() {}
 
     /**
-     * Write all formats beside the journal that they are made from, several at once: each reads the journal for itself.
+     * Write all formats beside their journal, several at once; each one reads the journal itself.
      *
      * @return the files
      * @throws io.sandcheck.report.ReportException if one of them cannot be written
@@ -56,7 +56,7 @@ public final class Publication {
         return write(FORMATS, directory, report);
     }
 
-    /** What is known of the caller's project, such as its requirements, is known in each thread. */
+    /** Each thread knows the caller's project, for example its requirements. */
     static List<Path> write(List<ReportFormat> formats, Path directory, Report report) {
         ClassLoader project = Thread.currentThread().getContextClassLoader();
         return formats.parallelStream()
@@ -76,10 +76,10 @@ public final class Publication {
     }
 
     /**
-     * Write a comparison of runs in all its formats: {@code comparison.html}, {@code comparison.md} and
-     * {@code comparison.json}.
+     * Write a comparison of runs in all its formats: {@code comparison.html}, {@code comparison.md} and {@code
+     * comparison.json}.
      *
-     * @param directory of its own, or that of one of the runs
+     * @param directory a new one, or that of one of the runs
      * @return the page
      * @throws io.sandcheck.report.ReportException if one of them cannot be written
      */
@@ -95,7 +95,7 @@ public final class Publication {
     }
 
     /**
-     * Remove what an earlier run wrote.
+     * Remove the files of an earlier run.
      *
      * @throws io.sandcheck.report.ReportException if one of them cannot be removed
      */

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * The report of a run that goes on: its journal and its record grow with the results, the formats are made at its end,
- * whenever that comes.
+ * The report of a run in progress: its journal and its record grow with the results. The formats are written at its
+ * end, whenever that is.
  *
  * @since 0.1
  */
@@ -39,10 +39,10 @@ public final class RunReport implements ResultListener {
     }
 
     /**
-     * Begin a report; what an earlier run wrote there is gone. Credentials in the environment of this process do not
-     * get into it.
+     * Begin a report. The files of an earlier run there are removed. Credentials in the environment of this process are
+     * not written into it.
      *
-     * @param strict whether what is better than expected is a failure as well
+     * @param strict whether a result that is better than expected is a failure too
      * @throws ReportException if nothing can be written there
      */
     public static RunReport begin(Path directory, RecordedRun run, boolean strict, Clock clock) {
@@ -79,17 +79,17 @@ public final class RunReport implements ResultListener {
     }
 
     /**
-     * Take no more results.
+     * Accept no more results.
      *
-     * @param complete whether the run came to its end by itself
-     * @param faults what broke that is no result
+     * @param complete whether the run ended by itself
+     * @param faults that are not results
      */
     public void end(boolean complete, List<String> faults) {
         journal.close();
         record.end(complete, faults);
     }
 
-    /** Open what there is of it. */
+    /** Open the report as far as it exists. */
     public Report open() {
         return Report.open(directory, strict);
     }
@@ -97,7 +97,7 @@ public final class RunReport implements ResultListener {
     /**
      * End it, and write all formats.
      *
-     * @param complete whether the run came to its end by itself
+     * @param complete whether the run ended by itself
      */
     public void publish(boolean complete) {
         end(complete, List.of());

@@ -1,4 +1,4 @@
-/** All ways of writing a report down, together. */
+/** Writes all formats of a report. */
 @NullMarked
 package io.sandcheck.report.publication;
 
