@@ -5,7 +5,7 @@ import io.sandcheck.report.ResultKey;
 import org.apiguardian.api.API;
 
 /**
- * A regression that is accepted: {@code [SANDBOX:]SCENARIO}, both of which may be globs.
+ * An accepted regression: {@code [SANDBOX:]SCENARIO}, both of which may be globs.
  *
  * @param text as it was written
  * @since 0.1

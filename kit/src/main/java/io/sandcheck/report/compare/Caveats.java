@@ -41,7 +41,7 @@ record Caveats(RunFile base, RunFile head) {
         file.notes().forEach(note -> lines.add("%s: %s".formatted(name, note)));
     }
 
-    /** Several runs, of several machines, may have several values of a fact. */
+    /** If several runs were merged, a fact may have several values. */
     private static Map<String, Set<String>> facts(RunFile file) {
         Map<String, Set<String>> facts = new TreeMap<>();
         for (RecordedRun run : file.runs()) {

@@ -5,11 +5,11 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that is not what it was.
+ * A result that changed.
  *
- * @param key of the result in the later run; in the earlier one where it is gone
- * @param was null if it was not there
- * @param is null if it is there no more
+ * @param key of the result in the later run; in the earlier run if it is gone
+ * @param was null if it did not exist
+ * @param is null if it no longer exists
  * @param allowed whether it is accepted
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public record Change(
         @Nullable ComparedResult is,
         boolean allowed) {
 
-    /** Tell whether it must not pass. */
+    /** Tell whether it is a regression that is not accepted. */
     public boolean isRegression() {
         return (kind == ChangeKind.WORSE || kind == ChangeKind.GONE) && !allowed;
     }
@@ -31,7 +31,7 @@ public record Change(
         return (was != null && was.aboutSecurity()) || (is != null && is.aboutSecurity());
     }
 
-    /** Return the sandbox with its version, or with both where they differ: {@code codex@0.124.0 to 0.169.0}. */
+    /** Return the sandbox with its version, or with both if they differ: {@code codex@0.124.0 to 0.169.0}. */
     public String sandbox() {
         String before = was == null ? key.version() : was.version();
         String name = key.sandbox() + "@" + before;

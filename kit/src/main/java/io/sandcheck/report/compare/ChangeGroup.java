@@ -8,12 +8,12 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that are told as one: of the same sandbox, from the same outcome to the same other one.
+ * Changes that are shown as one: the same sandbox, with the same outcome before and the same outcome now.
  *
  * @param sandbox with its version, or both of them
- * @param changes themselves
- * @param was what was before; empty if nothing was
- * @param is what is now; empty if nothing is
+ * @param changes in the group
+ * @param was the outcome before; empty if there was none
+ * @param is the outcome now; empty if there is none
  * @param allowed whether they are accepted
  * @since 0.1
  */
@@ -89,7 +89,7 @@ public record ChangeGroup(
         return outcome == null ? "" : outcome.words() + ": " + outcome.reason();
     }
 
-    /** Return it as lines with a heading each: {@code in:}, {@code was:}, {@code is:}. */
+    /** Return lines with a heading each: {@code in:}, {@code was:}, {@code is:}. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         where().forEach(line -> lines.add("in:   " + line));

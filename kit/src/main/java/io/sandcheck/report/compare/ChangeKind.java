@@ -11,13 +11,13 @@ import org.apiguardian.api.API;
 public enum ChangeKind {
     /** Its verdict is worse: a regression. */
     WORSE("worse"),
-    /** Its verdict is the same, for another reason: another diagnosis, another errno, another message. */
+    /** Its verdict is the same, but for another reason: another diagnosis, errno or message. */
     OTHER_REASON("same verdict for another reason"),
-    /** It is better. */
+    /** Its verdict is better. */
     BETTER("better"),
-    /** It was not there, or nothing could be said of the sandbox; now something is. */
+    /** It did not exist, or said nothing about the sandbox, and now it does. */
     NEW("new"),
-    /** It is there no more, or nothing can be said of the sandbox any more. */
+    /** It no longer exists, or no longer says anything about the sandbox. */
     GONE("gone");
 
     private final String words;
@@ -26,7 +26,7 @@ public enum ChangeKind {
         this.words = words;
     }
 
-    /** Return the heading that such changes stand under. */
+    /** Return the heading of such changes. */
     public String words() {
         return words;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what became of results: first hears of all that there were, then of all that there are. */
+/** Finds the changes of results. It is first given all earlier results, then all later ones. */
 final class Changes {
 
     private final Pairing pairing;
@@ -67,7 +67,7 @@ final class Changes {
         changes.add(new Change(kind, key, was, is, !about.isEmpty() || (kind == ChangeKind.GONE && goneAllowed)));
     }
 
-    /** Return all changes, now that all results are known. */
+    /** Return all changes, after all results were given. */
     List<Change> sorted() {
         before.values().forEach(result -> add(ChangeKind.GONE, result.key(), result.outcome(), null));
         before.clear();

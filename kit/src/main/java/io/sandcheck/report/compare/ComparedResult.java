@@ -28,7 +28,7 @@ public record ComparedResult(
         @Nullable String errno,
         String reason) {
 
-    /** What differs from run to run though nothing else does: directories of the run, times, ports, process ids, nonces. */
+    /** Text that differs from run to run by itself: directories of the run, times, ports, process ids, nonces. */
     private static final Pattern INCIDENTAL = Pattern.compile(
             "/[^\\s\"']*/sandcheck/runs/[^/\\s\"']+|\\btmp\\w{8}\\b|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
                     + "|\\d+\\.\\d+|\\d{3,}|\\b0x[0-9a-f]+\\b");
@@ -45,7 +45,10 @@ public record ComparedResult(
                 result.reason() + title);
     }
 
-    /** Return how bad it is, more being worse; nothing can be said of a sandbox where that is negative. */
+    /**
+     * Return how bad it is; a higher number is worse, and a negative one means that nothing can be said about the
+     * sandbox.
+     */
     int badness() {
         return switch (verdict) {
             case CONFORMS -> 0;
@@ -57,7 +60,7 @@ public record ComparedResult(
         };
     }
 
-    /** Tell whether it is about what must be denied: so is an escape, whatever its scenario is about. */
+    /** Tell whether it is about what must be denied. An escape always is, whatever its scenario is about. */
     boolean aboutSecurity() {
         return kind == ScenarioKind.SECURITY || verdict == Verdict.ESCAPE;
     }
@@ -68,7 +71,7 @@ public record ComparedResult(
                 && (verdict == Verdict.CONFORMS || essence().equals(other.essence()));
     }
 
-    /** Return the reason without what is incidental in it. */
+    /** Return the reason without the text that differs by itself. */
     String essence() {
         return INCIDENTAL.matcher(reason).replaceAll("?");
     }

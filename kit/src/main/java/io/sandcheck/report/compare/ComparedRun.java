@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 /**
  * One of the runs that are compared.
  *
- * @param name short: the name of its directory; where two have the same name, all of their paths
+ * @param name short name: that of its directory; if two have the same name, the whole path
  * @param directory of its report
  * @param file what ran there, and where
  * @since 0.2

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the history of each sandbox from the journals of several runs. */
+/** Collects the history of each sandbox from the journals of several runs. */
 final class Histories {
 
     private static final Comparator<Release> ORDER = Comparator.comparing(Release::run)
@@ -41,7 +41,7 @@ final class Histories {
 
     private record RowKey(String label, String policy, String host) {}
 
-    /** A row that grows. */
+    /** A row under construction. */
     private static final class Line {
         private final Map<Release, Entry> entries = new HashMap<>();
         private @Nullable String title;
@@ -50,10 +50,10 @@ final class Histories {
 
     private Histories() {}
 
-    /** Return the history of each sandbox that there is more than one result of a scenario of. */
+    /** Return the history of each sandbox that has more than one result of a scenario. */
     static List<History> of(List<Path> directories) {
         Histories histories = new Histories();
-        // Where each run has one kind of host they are compared though they differ, as in Pairing.
+        // If each run has one kind of host, the results are compared although the hosts differ, as in Pairing.
         read(directories, histories::addHost);
         boolean oneHost = histories.hostsOfRun.values().stream().allMatch(hosts -> hosts.size() == 1);
         read(directories, (run, result) -> histories.add(run, result, oneHost));

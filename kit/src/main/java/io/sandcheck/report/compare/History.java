@@ -11,11 +11,11 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdicts of one sandbox, release after release.
+ * The verdicts of one sandbox, release by release.
  *
  * @param sandbox its name, without a version
- * @param releases what was tried, the earliest first
- * @param rows scenarios whose verdict changed: escapes first, then what else must be denied
+ * @param releases that were tested, the earliest first
+ * @param rows scenarios whose verdict changed: escapes first, then other results about what must be denied
  * @param unchanged how many have the same verdict everywhere
  * @since 0.2
  */
@@ -37,9 +37,9 @@ public record History(String sandbox, List<Release> releases, List<Row> rows, in
     /**
      * A scenario under a policy.
      *
-     * @param where policy, with the host where there are several kinds
+     * @param where policy, and the host if there are several kinds
      * @param label of the scenario, with its variant
-     * @param title what it is about; null if nothing says so
+     * @param title what it is about; null if there is none
      * @param security whether it is about what must be denied
      * @param results one for each release; null if it was not run
      */

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which results of two runs are of the same experiment. Where a sandbox has one version in each they are compared,
- * though they differ: that is what a release is. The same holds for the kind of host.
+ * Finds the results of two runs that belong to the same experiment. If a sandbox has one version in each run, these
+ * versions are compared although they differ, because a release is a new version. The same is true for the kind of
+ * host.
  */
 final class Pairing {
 
@@ -27,7 +28,7 @@ final class Pairing {
         hostsAfter.add(key.host());
     }
 
-    /** Return what two results have in common that are compared. */
+    /** Return the common key of two results that are compared. */
     ResultKey common(ResultKey key) {
         boolean oneVersion =
                 versionsBefore.getOrDefault(key.sandbox(), Set.of()).size() == 1

@@ -16,11 +16,11 @@ import org.apiguardian.api.API;
 /**
  * The comparison of the results of two runs, with its caveats.
  *
- * @param caveats in what the runs themselves differ
- * @param changes the worst first; what is as it was is not among them
- * @param unchanged how many results are as they were
- * @param inventory what commands can do in a sandbox that they could not before, or the other way round, in lines
- * @param unused what was allowed, and did not happen
+ * @param caveats differences between the runs themselves
+ * @param changes the worst first, without unchanged results
+ * @param unchanged how many results did not change
+ * @param inventory lines about acts that became possible or denied in a sandbox
+ * @param unused allowances that were not needed
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -37,10 +37,10 @@ public record RunComparison(
     /**
      * Compare two runs.
      *
-     * @param base directory of the earlier one's report
-     * @param head directory of the later one's report
-     * @param allowances what is accepted though it is worse
-     * @param goneAllowed whether it is accepted that results are gone
+     * @param base directory of the earlier report
+     * @param head directory of the later report
+     * @param allowances accepted regressions
+     * @param goneAllowed whether missing results are accepted
      * @throws io.sandcheck.report.ReportException if one of them cannot be read
      */
     public static RunComparison of(Path base, Path head, List<Allowance> allowances, boolean goneAllowed) {
@@ -74,12 +74,12 @@ public record RunComparison(
         return changes.stream().filter(change -> change.kind() == kind).toList();
     }
 
-    /** Return how many changes must not pass: what is worse or gone, and not allowed. */
+    /** Return the number of regressions: results that are worse or gone, and not accepted. */
     public long regressions() {
         return changes.stream().filter(Change::isRegression).count();
     }
 
-    /** Return how many results became what: {@code 1 worse, 2 better, 210 unchanged}. */
+    /** Return the counts: {@code 1 worse, 2 better, 210 unchanged}. */
     public String inWords() {
         List<String> counts = new ArrayList<>();
         for (ChangeKind kind : ChangeKind.values()) {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Two runs or more, the earliest first: what became of the results from each to the next, and the history of what changed.
+ * Two or more runs, the earliest first: the changes from each to the next, and the history of what changed.
  *
  * @param runs the runs
  * @param steps one less than runs: each compared to the next
- * @param histories of sandboxes with several releases, or in several runs; none for two runs
+ * @param histories of sandboxes with several releases, or in several runs; empty for two runs
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
@@ -26,8 +26,8 @@ public record RunSeries(List<ComparedRun> runs, List<RunComparison> steps, List<
      * Compare runs.
      *
      * @param directories of their reports, at least two, the earliest first
-     * @param allowances what is accepted in the last run though it is worse
-     * @param goneAllowed whether it is accepted that results are gone in the last run
+     * @param allowances accepted regressions in the last run
+     * @param goneAllowed whether missing results are accepted in the last run
      * @throws io.sandcheck.report.ReportException if one of them cannot be read
      */
     public static RunSeries of(List<Path> directories, List<Allowance> allowances, boolean goneAllowed) {
@@ -42,7 +42,7 @@ public record RunSeries(List<ComparedRun> runs, List<RunComparison> steps, List<
         return new RunSeries(runs, steps, histories);
     }
 
-    /** Return what became of the results of the last run but one in the last: that decides whether something is worse. */
+    /** Return the comparison of the last two runs, which decides whether something is worse. */
     public RunComparison last() {
         return steps.get(steps.size() - 1);
     }

@@ -1,4 +1,4 @@
-/** What became of the results of one run in another. */
+/** Compares the results of runs. */
 @NullMarked
 package io.sandcheck.report.compare;
 
