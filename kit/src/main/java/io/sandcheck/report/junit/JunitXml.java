@@ -15,9 +15,9 @@ import javax.xml.stream.XMLStreamWriter;
 import org.apiguardian.api.API;
 
 /**
- * Writes the results of a journal as JUnit XML: a test suite for each sandbox and policy. What is as expected passes,
- * deviations too, and says so in its output; what is not is a failure; what does not apply is skipped; a fault of the
- * kit is an error.
+ * Writes the results of a journal as JUnit XML: a test suite for each sandbox and policy. A result that is as expected
+ * passes, even if it deviates, and its output says so. A result that is not as expected is a failure, one that does not
+ * apply is skipped, and a fault of the kit is an error.
  *
  * @since 0.1
  */

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the opening tag of a test suite tells before its test cases, and where these lie in the journal. */
+/** The attributes of a test suite, which come before its test cases, and the places of these in the journal. */
 final class Suite {
 
     private final String name;

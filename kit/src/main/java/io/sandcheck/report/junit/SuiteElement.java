@@ -23,7 +23,7 @@ final class SuiteElement {
         this.strict = strict;
     }
 
-    /** Write the root with its totals, which some readers show; {@link #end()} closes it. */
+    /** Write the root element with its totals, which some readers show; {@link #end()} closes it. */
     void open(Collection<Suite> suites) throws XMLStreamException {
         start("testsuites");
         attribute("name", "sandcheck");
@@ -55,7 +55,7 @@ final class SuiteElement {
     private void testCase(RecordedResult result) throws XMLStreamException {
         start("testcase");
         attribute("name", result.label());
-        // Readers take what is before the last dot for a package.
+        // Readers take the part before the last dot for a package.
         attribute("classname", result.settingLabel().replace('.', '_'));
         attribute("time", seconds(result.durationMs()));
         requirements(result.requirements());
@@ -83,7 +83,9 @@ final class SuiteElement {
         end();
     }
 
-    /** The story is the element's text: that is what is shown of a failure, by some readers nothing else. */
+    /**
+     * The description is the text of the element, because readers show it for a failure, and some show nothing else.
+     */
     private void problem(String element, RecordedResult result, String story) throws XMLStreamException {
         start(element);
         attribute("type", result.diagnosis() == null ? result.verdict().name() : result.diagnosis());
@@ -100,7 +102,7 @@ final class SuiteElement {
         }
     }
 
-    /** GitLab and Jenkins attach the file whose path stands behind this mark, which a sandbox can write as well. */
+    /** GitLab and Jenkins attach the file whose path follows this mark, and a sandbox could write the mark too. */
     private void content(String text) throws XMLStreamException {
         xml.writeCharacters(XmlText.legal(text).replace("[[ATTACHMENT|", "[ [ATTACHMENT|"));
     }
@@ -121,7 +123,7 @@ final class SuiteElement {
         xml.writeEndElement();
     }
 
-    /** A line break in an attribute would be read back as a space: it is written as one. */
+    /** A parser would turn a line break in an attribute into a space, so it is written as a space. */
     private void attribute(String name, String value) throws XMLStreamException {
         xml.writeAttribute(name, XmlText.legal(value).replaceAll("\\s", " "));
     }

@@ -1,13 +1,13 @@
 package io.sandcheck.report.junit;
 
-/** Text that an XML 1.0 document may contain, and that shows what there is of it. */
+/** Makes text that an XML 1.0 document may contain, and that shows all characters. */
 final class XmlText {
 
     private XmlText() {}
 
     /**
-     * Write in the notation of Java what XML cannot express, not even as references, and what changes how other
-     * characters are shown.
+     * Escape, in the notation of Java, the characters that XML cannot express, even as references, and those that
+     * change how other characters are shown.
      *
      * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, section 2.2</a>
      */
@@ -23,7 +23,7 @@ final class XmlText {
         return legal.toString();
     }
 
-    /** A carriage return may be written, but is read back as a line feed; DEL and the C1 controls are discouraged. */
+    /** A carriage return may be written, but is read as a line feed. DEL and the C1 controls are discouraged. */
     private static boolean isLegal(int character) {
         return character == '\t'
                 || character == '\n'

@@ -1,4 +1,4 @@
-/** JUnit XML, written from the journal. */
+/** Writes JUnit XML from the journal. */
 @NullMarked
 package io.sandcheck.report.junit;
 
