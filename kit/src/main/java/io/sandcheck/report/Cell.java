@@ -4,9 +4,9 @@ import io.sandcheck.verdict.Verdict;
 import org.apiguardian.api.API;
 
 /**
- * A result in a table: a short word for the verdict, and a mark where it is not as expected.
+ * A result in a table: a short word for the verdict, with a mark if it is not as expected.
  *
- * @param mark {@code !} where it is not as expected, {@code +} where it is better, else empty
+ * @param mark {@code !} if it is not as expected, {@code +} if it is better, otherwise empty
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -18,12 +18,12 @@ public record Cell(Verdict verdict, String mark) {
         return new Cell(result.verdict(), mark);
     }
 
-    /** Tell whether there is nothing to tell: it conforms or does not apply, as expected. */
+    /** Tell whether there is nothing to report: it conforms or does not apply, as expected. */
     public boolean sound() {
         return mark.isEmpty() && (verdict == Verdict.CONFORMS || verdict == Verdict.NOT_APPLICABLE);
     }
 
-    /** Return what stands in the table: {@code dev!}. */
+    /** Return the text in the table: {@code dev!}. */
     public String text() {
         return word(verdict) + mark;
     }
@@ -42,7 +42,7 @@ public record Cell(Verdict verdict, String mark) {
         };
     }
 
-    /** Return what the short word stands for. */
+    /** Return the meaning of the short word. */
     public static String meaning(Verdict verdict) {
         return switch (verdict) {
             case CONFORMS -> "conforms";

@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds credentials of which a cut has left only the beginning or the end: at the ends of a text, and beside the marks of
- * what was left out of its middle.
+ * Finds credentials that a cut has left incomplete: at the ends of a text, and beside the marks of text that was left
+ * out.
  *
  * @param nameOfValue the credentials, each with the name of its variable
- * @param shortest how many characters of one give it away
+ * @param shortest minimum number of characters of a credential that are recognised
  */
 record CutValues(Map<String, String> nameOfValue, int shortest) {
 
-    /** As outputs, quotes of them, and strace mark it. */
+    /** The marks that outputs, quotes of them, and strace use. */
     private static final Pattern MARK = Pattern.compile("\"?\\R?(\\[\\.\\.\\.[^\\]\\n]{0,60}\\]|\\.\\.\\.)\\R?\"?");
 
     private record Part(int start, int end, String name) {}
@@ -41,7 +41,7 @@ record CutValues(Map<String, String> nameOfValue, int shortest) {
         return rest.append(text, done, text.length()).toString();
     }
 
-    /** Add what a cut left of each value: its beginning before the cut, or its end after it. */
+    /** Add what a cut left of each value: its beginning before the cut, or its end after the cut. */
     private void add(List<Part> parts, String text, int cut, boolean before) {
         nameOfValue.forEach((value, name) -> {
             int room = before ? cut : text.length() - cut;

@@ -10,15 +10,18 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** How programs write a value that they do not write as it is. */
+/** The encodings in which programs write a value. */
 final class Encodings {
 
-    /** Of a shorter one, what is left of its base64 in the middle of another is too short to be told from a word. */
+    /** In a shorter value, the recognisable part of its base64 is too short to be distinguished from a word. */
     private static final int SHORTEST = 8;
 
     private Encodings() {}
 
-    /** Return the value and its encodings: JSON, per cent, hexadecimal, and base64, wherever in a longer text it stands. */
+    /**
+     * Return the value and its encodings: JSON, percent-encoding, hexadecimal, and base64 at any position in a longer
+     * text.
+     */
     static Set<String> of(String value) {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(value);
@@ -39,7 +42,10 @@ final class Encodings {
         return forms;
     }
 
-    /** Return those characters of its base64 that depend on nothing but the value if so many bytes stand before it in its group. */
+    /**
+     * Return those characters of its base64 that only depend on the value, if this number of bytes precede it in its
+     * group.
+     */
     private static String base64(byte[] value, int before) {
         byte[] bytes = new byte[before + value.length];
         System.arraycopy(value, 0, bytes, before, value.length);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A parent and its children as a table of text: a column for each, a row for each criterion, then how each child stands to
- * its parent.
+ * A parent and its children as a text table: a column for each, a row for each criterion, and how each child compares
+ * with its parent.
  *
  * @since 0.1
  */
@@ -26,14 +26,14 @@ public final class FamilyTable {
 
     private FamilyTable() {}
 
-    /** Write all of it. */
+    /** Return the complete table. */
     public static List<String> inFull(RecordedFamily family) {
         return lines(family, family.criteria());
     }
 
     /**
-     * Say no more of what is granted or denied than that, with its errno, and leave out by what means members are confined,
-     * where that is the same for all.
+     * Return a shorter table: it only says granted or denied, with the errno, and leaves out mechanisms that are equal
+     * for all members.
      */
     public static List<String> inBrief(RecordedFamily family) {
         return lines(

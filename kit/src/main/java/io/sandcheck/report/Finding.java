@@ -12,22 +12,22 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to tell of a sandbox, however many versions, policies and scenarios show it: it is explained once.
+ * One observation about a sandbox. It is explained once, however many versions, policies and scenarios show it.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Finding {
 
-    /** A line that is longer, with what a sandbox wrote in it, is read nowhere but in the journal. */
+    /** A longer line, which contains output of a sandbox, is only useful in the journal. */
     private static final int LONGEST = 400;
 
     private static final int MOST_EXPECTATIONS = 3;
 
     /**
-     * What results have in common that are told as one.
+     * The common part of results that are reported as one.
      *
-     * @param cause the diagnosis with its errno and what it is about; the reason where there is none
+     * @param cause the diagnosis with its errno and its object; the reason if there is no diagnosis
      */
     record Key(String sandbox, Verdict verdict, String cause) implements Comparable<Key> {
 
@@ -37,10 +37,11 @@ public final class Finding {
             return new Key(result.sandbox(), result.verdict(), shortened(cause));
         }
 
-        /** What escaped through one guard says nothing of another, but where the sandbox confines nothing at all. */
+        /** An escape through one guard says nothing about another, unless the sandbox confines nothing at all. */
         private static String named(RecordedResult result, RecordedDiagnosis diagnosis) {
             String about = diagnosis.id().startsWith("guard-") ? result.scenario() : diagnosis.errno();
-            // A rule that knows no capability, or any, is about what it names: each is a cause of its own.
+            // A rule that is not about one capability is about the thing that it names, and each such thing is a
+            // separate cause.
             String subject = diagnosis.capability() == null ? diagnosis.syscall() : general(diagnosis);
             return diagnosis.id() + " " + about + (subject == null ? "" : " " + subject);
         }
@@ -71,8 +72,8 @@ public final class Finding {
     }
 
     /**
-     * Of several explanations of the same cause the one that says most is kept; of those the one of the first scenario,
-     * whichever result came first.
+     * Of several explanations of the same cause, the most detailed one is kept; if there are several, that of the first
+     * scenario, in whatever order the results came.
      */
     void add(RecordedResult result) {
         occurrences.add(result);
@@ -99,7 +100,7 @@ public final class Finding {
         return key.verdict();
     }
 
-    /** Return the diagnosis with its errno; the reason where there is none. */
+    /** Return the diagnosis with its errno; the reason if there is no diagnosis. */
     public String cause() {
         return key.cause();
     }
@@ -109,22 +110,25 @@ public final class Finding {
         return occurrences.count();
     }
 
-    /** Return a line for each version and set of policies that the same scenarios show it in. */
+    /** Return a line for each version and set of policies in which the same scenarios show it. */
     public List<String> occurrences() {
         return occurrences.lines();
     }
 
-    /** Return what, seen, why and do, each line with that word before it or below it. */
+    /** Return what, seen, why and do. Each line begins with that word, or follows such a line. */
     public List<String> explanation() {
         return explanation;
     }
 
-    /** Return a table of what a parent and its children may do, lines that are not to be broken; none if it is about no family. */
+    /**
+     * Return a table of what a parent and its children may do, in lines that must not be broken; empty if it is not
+     * about a family.
+     */
     public List<String> family() {
         return family;
     }
 
-    /** Return why it was expected; where it was not, what was instead. */
+    /** Return why it was expected; if it was not expected, what was expected instead. */
     public List<String> expectations() {
         List<String> some =
                 new ArrayList<>(expectations.stream().limit(MOST_EXPECTATIONS).toList());

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * What there is to tell of the results of a run, other than that they conform as expected.
+ * All observations about the results of a run, except results that conform as expected.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Findings {
 
-    /** So many in a section that nobody reads them; those that come after are told as one for each sandbox. */
+    /** Nobody reads more of them in one section, so later ones are combined into one for each sandbox. */
     private static final int MOST = 500;
 
     private final Map<Finding.Key, Finding> unexpected = new TreeMap<>();
@@ -22,7 +22,7 @@ public final class Findings {
     private final Map<Finding.Key, Finding> expected = new TreeMap<>();
     private final Map<Finding.Key, Finding> notApplicable = new TreeMap<>();
 
-    /** Take in a result. */
+    /** Add a result. */
     public void add(RecordedResult result) {
         if (result.verdict() == Verdict.CONFORMS && result.asExpected()) {
             return;
@@ -45,22 +45,22 @@ public final class Findings {
         return result.asExpected() ? expected : unexpected;
     }
 
-    /** Return what is not as expected, what is better left aside. */
+    /** Return results that are not as expected, without those that are better. */
     public Collection<Finding> unexpected() {
         return unexpected.values();
     }
 
-    /** Return what conforms though that was not expected. */
+    /** Return results that conform, although that was not expected. */
     public Collection<Finding> better() {
         return better.values();
     }
 
-    /** Return what does not conform, as expected. */
+    /** Return results that do not conform, as expected. */
     public Collection<Finding> expected() {
         return expected.values();
     }
 
-    /** Return what does not apply. */
+    /** Return results that do not apply. */
     public Collection<Finding> notApplicable() {
         return notApplicable.values();
     }

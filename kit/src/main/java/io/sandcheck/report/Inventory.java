@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * What commands can do in each sandbox that its policy forbids, or would: read, write, reach, control, and have run later.
- * Guards are what it is made of, those too that makers do not promise.
+ * What commands can do in each sandbox although its policy forbids it: read, write, reach, control, and have run later.
+ * It comes from the results of guards, including acts that makers do not promise to deny.
  *
  * @since 0.2
  */
@@ -21,7 +21,7 @@ public final class Inventory {
 
     private static final String GUARDS = "guard/";
 
-    /** What an act is about. */
+    /** The area of an act. */
     public enum Area {
         READ("can be read"),
         WRITE("can be written"),
@@ -35,12 +35,12 @@ public final class Inventory {
             this.title = title;
         }
 
-        /** Return what is said of acts that happen. */
+        /** Return the text for acts that succeed. */
         public String title() {
             return title;
         }
 
-        /** Tell it by how the name of a guard begins. */
+        /** Return the area from the beginning of the name of a guard. */
         static Area of(String guard) {
             String name = guard.substring(GUARDS.length());
             if (name.startsWith("read-")) {
@@ -56,7 +56,7 @@ public final class Inventory {
         }
     }
 
-    /** What became of an act. */
+    /** The result of an act. */
     public enum Status {
         OPEN,
         HELD,
@@ -70,7 +70,7 @@ public final class Inventory {
             };
         }
 
-        /** Return the word for it in a text. */
+        /** Return its word in a text. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -81,17 +81,17 @@ public final class Inventory {
      *
      * @param sandbox with its version: {@code codex@0.169.0}
      * @param act the guard without its area, with its variant: {@code read-credentials[ssh]}
-     * @param promised whether makers promise to deny it, or do not say that they do not
+     * @param promised whether the makers promise to deny it, or do not say anything about it
      */
     public record Item(
             String sandbox, String policy, String host, Area area, String act, Status status, boolean promised) {
 
-        /** Return what tells it from others in a run of another version. */
+        /** Return a key that identifies it, also in a run of another version. */
         String key() {
             return String.join(" ", sandbox.replaceFirst("@.*", ""), policy, host, act);
         }
 
-        /** Return the place that it is about: {@code codex@0.169.0 workspace-write on container}. */
+        /** Return its place: {@code codex@0.169.0 workspace-write on container}. */
         public String place() {
             return "%s %s on %s".formatted(sandbox, policy, host);
         }
@@ -99,7 +99,7 @@ public final class Inventory {
 
     private final Map<String, Item> items = new TreeMap<>();
 
-    /** Take in a result, if it is one of a guard on an ordinary host. */
+    /** Add a result, if it comes from a guard on an ordinary host. */
     public void add(RecordedResult result) {
         if (result.kind() != ScenarioKind.SECURITY
                 || !result.scenario().startsWith(GUARDS)
@@ -118,12 +118,15 @@ public final class Inventory {
         items.put(result.sandboxLabel() + " " + item.key(), item);
     }
 
-    /** Return all acts, those of a place together. */
+    /** Return all acts, grouped by place. */
     public Collection<Item> items() {
         return List.copyOf(items.values());
     }
 
-    /** Say what is open, or held, that was not in an earlier run: {@code codex workspace-write on container: ...}. */
+    /**
+     * Return the acts that became possible or denied since an earlier run: {@code codex workspace-write on container:
+     * ...}.
+     */
     public List<String> changesSince(Inventory earlier) {
         Map<String, Item> before = new TreeMap<>();
         earlier.items.values().forEach(item -> before.put(item.key(), item));

@@ -18,8 +18,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes each result as one line of {@value #FILE_NAME}, and has it on its way to the disk before the next scenario of
- * the same thread starts.
+ * Writes each result as one line of {@value #FILE_NAME}, and sends it to the disk before the next scenario of the same
+ * thread starts.
  *
  * @since 0.1
  */
@@ -44,8 +44,8 @@ public final class Journal implements ResultListener, AutoCloseable {
     }
 
     /**
-     * Begin an empty journal in a directory, which is made where there is none; credentials in the environment of this
-     * process do not get into it.
+     * Begin an empty journal in a directory, which is created if necessary. Credentials in the environment of this
+     * process are not written into it.
      *
      * @throws ReportException if nothing can be written there
      */
@@ -54,7 +54,7 @@ public final class Journal implements ResultListener, AutoCloseable {
     }
 
     /**
-     * Begin an empty journal in a directory, which is made where there is none.
+     * Begin an empty journal in a directory, which is created if necessary.
      *
      * @throws ReportException if nothing can be written there
      */
@@ -63,15 +63,15 @@ public final class Journal implements ResultListener, AutoCloseable {
         return new Journal(file, ReportDirectory.openForOneWriter(file), redaction);
     }
 
-    /** Return where it is written. */
+    /** Return the file. */
     public Path file() {
         return file;
     }
 
     /**
-     * Let no experiment begin whose result could not be written.
+     * Let no experiment begin if its result could not be written.
      *
-     * @throws ReportException if one before it could not
+     * @throws ReportException if an earlier result could not be written
      */
     @Override
     public synchronized void started(Subject subject, Setting setting) {
@@ -81,9 +81,9 @@ public final class Journal implements ResultListener, AutoCloseable {
     }
 
     /**
-     * Write a result; nothing happens after {@link #close()}.
+     * Write a result. After {@link #close()} nothing happens.
      *
-     * @throws ReportException if this result, or one before it, could not be written
+     * @throws ReportException if this result, or an earlier one, could not be written
      */
     @Override
     public synchronized void finished(ScenarioResult result) {
@@ -108,12 +108,12 @@ public final class Journal implements ResultListener, AutoCloseable {
         }
     }
 
-    /** A line is there whole or not at all. */
+    /** A line is written completely or not at all. */
     private void cutOffAt(long end) {
         try {
             channel.truncate(end);
         } catch (IOException | IllegalArgumentException e) {
-            // The half line stays; readers leave out a last line without its end.
+            // The incomplete line stays; readers ignore a last line without an end.
             if (failure != null) {
                 failure.addSuppressed(e);
             }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
-/** Finds lines of a file by their offsets; those that follow each other are read together. */
+/** Finds lines of a file by their offsets. Lines that follow each other are read together. */
 final class JournalLines {
 
     private final FileChannel channel;
@@ -24,7 +24,7 @@ final class JournalLines {
         this.chunk = new byte[size];
     }
 
-    /** Return the line at an offset without its end; null at the end of the file, and for a line that has no end. */
+    /** Return the line at an offset without its end; null at the end of the file, or if the line has no end. */
     byte @Nullable [] at(long offset) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int from = find(offset); from >= 0; from = find(offset + line.size())) {
@@ -37,7 +37,7 @@ final class JournalLines {
         return null;
     }
 
-    /** Return where the byte at an offset lies in the chunk, which is read if it is not there; -1 at the end of the file. */
+    /** Return the position of an offset in the chunk, and read the chunk if necessary; -1 at the end of the file. */
     private int find(long offset) throws IOException {
         if (offset < begin || offset >= begin + length) {
             begin = offset;

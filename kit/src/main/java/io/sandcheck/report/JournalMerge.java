@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * Makes one journal of those of several runs: of several machines, or of the parts that a run was divided into. The
- * same journals give the same one, in whatever order they are named.
+ * Merges the journals of several runs: of several machines, or of the parts of a divided run. The result does not
+ * depend on the order of the journals.
  *
  * @since 0.1
  */
@@ -32,7 +32,7 @@ public final class JournalMerge {
     private final Map<ResultKey, Source> sources = new TreeMap<>();
     private final Map<ResultKey, Set<Verdict>> repeated = new TreeMap<>();
 
-    /** Where a result is. */
+    /** The place of a result. */
     private record Source(int journal, long offset, Verdict verdict) {}
 
     private JournalMerge(List<Path> directories, List<JournalReader> journals) {
@@ -41,9 +41,9 @@ public final class JournalMerge {
     }
 
     /**
-     * Write the journals of some directories into another as one. Of a result that several have the worst is kept.
+     * Merge the journals of some directories into another one. If several contain the same result, the worst is kept.
      *
-     * @throws ReportException if one cannot be read, the result not be written, or would take the place of one of them
+     * @throws ReportException if one cannot be read, or the result cannot be written or would replace one of them
      */
     public static void merge(List<Path> directories, Path into) {
         directories.forEach(directory -> requireOther(directory, into));
@@ -83,7 +83,7 @@ public final class JournalMerge {
         }
     }
 
-    /** The very same line is no second result: a report was named that had been made of another. */
+    /** An identical line is not a second result: one of the reports was made from the other. */
     private Source worse(ResultKey key, Source one, Source other) {
         byte[] line = line(one);
         byte[] otherLine = line(other);

@@ -17,15 +17,15 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a journal, one result at a time, also while it is being written. A last line without its end is left out: the
- * run that wrote it was killed in the middle of it.
+ * Reads a journal, one result at a time, even while it is being written. A last line without an end is ignored: the run
+ * was killed while it wrote the line.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class JournalReader implements AutoCloseable {
 
-    /** How much is read at once, in bytes, of many lines and of one. */
+    /** How much is read at once, in bytes: for many lines, and for one. */
     private static final int MANY_LINES = 1 << 16;
 
     private static final int ONE_LINE = 1 << 12;
@@ -54,9 +54,9 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * Hand over each result with the offset that {@link #at} finds it by.
+     * Pass each result to an action, with its offset, which {@link #at} takes.
      *
-     * @throws ReportException if the file cannot be read, or a line of it is no result
+     * @throws ReportException if the file cannot be read, or a line is not a result
      */
     public void forEach(BiConsumer<Long, RecordedResult> action) {
         JournalLines lines = new JournalLines(channel, MANY_LINES);
@@ -68,9 +68,9 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * Return the results as they are written, what this version does not know of them included.
+     * Return the results as they are written, including parts that this version does not know.
      *
-     * @throws ReportException when the next is asked for and cannot be read
+     * @throws ReportException when the next one is requested and cannot be read
      */
     public Iterator<Map<String, Object>> objects() {
         return new Iterator<>() {
@@ -106,7 +106,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * Read the result at an offset as it is written, what this version does not know of it included.
+     * Read the result at an offset as it is written, including parts that this version does not know.
      *
      * @throws ReportException if there is none
      */

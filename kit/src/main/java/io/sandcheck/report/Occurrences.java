@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** In which versions of a sandbox, under which policies, on which hosts, which scenarios show the same. */
+/** The versions, policies and hosts in which the same scenarios show an observation. */
 final class Occurrences {
 
-    /** A sandbox on a host, which is ordinary or has a condition. */
+    /** A sandbox on a host, with or without a condition. */
     private record Place(String sandbox, String host) implements Comparable<Place> {
 
         static Place of(RecordedResult result) {

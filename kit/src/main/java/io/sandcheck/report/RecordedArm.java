@@ -8,19 +8,20 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An arm as a line of {@code results.jsonl} tells it.
+ * An arm, as a line of {@code results.jsonl} records it.
  *
- * @param argv what was executed; empty if the scenario ran no command
+ * @param argv the words that were executed; empty if the scenario ran no command
  * @param exitCode null if a signal ended it, or nothing was executed
  * @param signal null if it exited
- * @param stdout as UTF-8, malformed bytes replaced; of more than 32,768 characters the first and the last 16,384
- * @param stderr as {@code stdout}
- * @param stdoutBytes how much it wrote in truth
- * @param failure what the scenario found wrong; null if the workload works
+ * @param stdout as UTF-8, with malformed bytes replaced; if it has more than 32,768 characters, the first and the last
+ *     16,384
+ * @param stderr like {@code stdout}
+ * @param stdoutBytes how many bytes it really wrote
+ * @param failure what was wrong; null if the workload works
  * @param leftBehind command lines of the descendants that outlived it
- * @param stuck where its threads stood when it was killed
+ * @param stuck what its threads were doing when it was killed
  * @param ending why it ended; null if no command was run, and in results of earlier versions
- * @param repeatedStarts how each start of the sandbox ended that was repeated since it failed at random
+ * @param repeatedStarts how each repeated start of the sandbox ended, if its start failed at random
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -73,7 +74,7 @@ public record RecordedArm(
                 repeatedStarts);
     }
 
-    /** A command that floods its streams does not flood the report of many of its kind. */
+    /** A command that floods its streams must not flood a report of many results. */
     private static String kept(String text) {
         int left = text.length() - 2 * MOST_KEPT;
         return left <= 0
@@ -94,7 +95,7 @@ public record RecordedArm(
                 redaction.apply(thread.on()));
     }
 
-    /** Say in a few words how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung}, {@code not executed}. */
+    /** Describe briefly how it ended: {@code exit 1}, {@code killed by SIGSYS}, {@code hung}, {@code not executed}. */
     public String outcome() {
         if (timedOut) {
             return ending == null ? "hung" : ending.words();

@@ -8,9 +8,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A diagnosis as a line of {@code results.jsonl} tells it.
+ * A diagnosis, as a line of {@code results.jsonl} records it.
  *
- * @param capability the capability that was denied; null if the cause is another
+ * @param capability the capability that was denied; null if there is another cause
  * @param errno the errno of the denial; null if there is none
  * @since 0.1
  */
@@ -53,7 +53,7 @@ public record RecordedDiagnosis(
                 diagnosis.sources());
     }
 
-    /** Return the diagnosis itself, its texts without credentials. */
+    /** Return the diagnosis, with texts without credentials. */
     public Diagnosis toDiagnosis() {
         return new Diagnosis(
                 id,

@@ -4,11 +4,11 @@ import io.sandcheck.sandbox.Ending;
 import org.apiguardian.api.API;
 
 /**
- * Why a command ended, as a line of {@code results.jsonl} tells it.
+ * Why a command ended, as a line of {@code results.jsonl} records it.
  *
  * @param kind {@code ended}, {@code hang}, {@code still-running}, {@code starved} or {@code unknown}
- * @param stillMs how long no thread had run, nor anything been written, when it was killed
- * @param keptWaitingMs how long it was ready to run and got no processor, about
+ * @param stillMs how long no thread had run and nothing had been written when it was killed
+ * @param keptWaitingMs about how long it was ready to run, but got no processor
  * @param pausedMs how long the host was stopped meanwhile
  * @since 0.1
  */

@@ -15,19 +15,20 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parent session and its children as a line of {@code results.jsonl} tells of them.
+ * A parent session and its children, as a line of {@code results.jsonl} records them.
  *
  * @param members {@code parent}, {@code child 1}, ...
  * @param criteria what each may do, and what its environment says
- * @param children how each child stands to its parent
- * @param contradictions where a member's environment says that there is no network, and something was reached over it
+ * @param children how each child compares with its parent
+ * @param contradictions members whose environment says that there is no network, although they reached something over
+ *     it
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RecordedFamily(
         List<String> members, List<Criterion> criteria, List<Child> children, List<String> contradictions) {
 
-    /** Shown of a member that has no such line: it was lost, or was not asked. */
+    /** Shown for a member that has no such line, because it was lost or not asked. */
     private static final String NOTHING = "-";
 
     public RecordedFamily {
@@ -40,9 +41,9 @@ public record RecordedFamily(
     }
 
     /**
-     * One thing that is known of each member.
+     * One thing that is known about each member.
      *
-     * @param sort what it is worth: {@code claim}, {@code mechanism} or {@code effect}
+     * @param sort the kind of the line: {@code claim}, {@code mechanism} or {@code effect}
      * @param name {@code connect-loopback}
      * @param values in the order of the members
      * @param inherited whether no child differs
@@ -50,10 +51,11 @@ public record RecordedFamily(
     public record Criterion(String sort, String name, List<String> values, boolean inherited) {}
 
     /**
-     * How a child stands to its parent.
+     * How a child compares with its parent.
      *
-     * @param inheritance {@code equal}, {@code narrower}, {@code wider}, {@code different}, {@code unknown} or {@code lost}
-     * @param firstDifference the first line in which it differs, or how it was lost; null if it does not
+     * @param inheritance {@code equal}, {@code narrower}, {@code wider}, {@code different}, {@code unknown} or {@code
+     *     lost}
+     * @param firstDifference the first line that differs, or how it was lost; null if it does not differ
      */
     public record Child(
             String name, String inheritance, @Nullable String firstDifference) {

@@ -22,24 +22,24 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result as a line of {@code results.jsonl} tells it: its parts, in their order, are the keys of the object. The JSON
+ * A result, as a line of {@code results.jsonl} records it: its parts, in order, are the keys of the object. The JSON
  * schema {@code results.schema.json} beside this class describes each of them.
  *
- * @param title what the scenario is about, in a sentence; null if nothing says so
- * @param policy what may be written: {@code workspace-write}
+ * @param title what the scenario is about, in one sentence; null if there is none
+ * @param policy the file half of the policy: {@code workspace-write}
  * @param network {@code off}, {@code allowlist} or {@code on}
  * @param diagnosis id of the diagnosis; null if nothing failed
  * @param kind whether it is about compatibility (what must be allowed) or security (what must be denied)
- * @param source reports that the scenario was distilled from
- * @param requirements ids of the requirements that the scenario tries: {@code SC-FS-07}
- * @param disclaimer the makers' word that they do not promise to deny the act; null unless they say so
- * @param measured the verdict that there would be if they promised it; null if it was not tried
- * @param edit what to edit in the expectations where it is better than them, in lines; empty if it is not
- * @param repetitions if it was made several times, how often it came to each verdict; else empty
+ * @param source reports that the scenario comes from
+ * @param requirements ids of the requirements that the scenario tests: {@code SC-FS-07}
+ * @param disclaimer the makers' statement that they do not promise to deny the act; null if there is none
+ * @param measured the verdict if they had promised it; null if the act was not tried
+ * @param edit lines to change in the expectations if the result is better than expected; otherwise empty
+ * @param repetitions how often each verdict occurred if it was made several times; otherwise empty
  * @param explanation the diagnosis in words; null if there is none
- * @param trace what strace showed where a failure was traced; null if it was not asked for
- * @param family what the members of the session's family may do inside; null if the scenario is about no family, or it did not
- *     come to that
+ * @param trace what strace showed if a failure was traced; null if no trace was requested
+ * @param family what the members of the session's family may do inside; null if the scenario is about no family, or did
+ *     not get that far
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -73,7 +73,7 @@ public record RecordedResult(
         @Nullable RecordedFamily family,
         Arms arms) {
 
-    /** Id of the diagnosis that says that a policy is not enforced. */
+    /** Id of the diagnosis that a policy is not enforced. */
     private static final String NOT_ENFORCED = "policy-not-enforced";
 
     public RecordedResult {
@@ -81,18 +81,18 @@ public record RecordedResult(
         repetitions = ordered(repetitions);
     }
 
-    /** Journals of early versions have none. */
+    /** Journals of early versions do not have this. */
     private static Map<Verdict, Integer> ordered(@Nullable Map<Verdict, Integer> counts) {
         Map<Verdict, Integer> copy = new EnumMap<>(Verdict.class);
         copy.putAll(counts == null ? Map.of() : counts);
         return Collections.unmodifiableMap(copy);
     }
 
-    /** The arms of the experiment; null if it did not come to one. */
+    /** The arms of the experiment; null if an arm was not made. */
     public record Arms(
             @Nullable RecordedArm outside, @Nullable RecordedArm inside) {}
 
-    /** What a probe saw, in a few words: {@code granted}, {@code denied: bind EPERM}. */
+    /** The result of a probe, in a few words: {@code granted}, {@code denied: bind EPERM}. */
     public record Probe(String capability, String outside, String inside) {
 
         static Probe of(ProbePair pair, Redaction redaction) {
@@ -107,7 +107,7 @@ public record RecordedResult(
         }
     }
 
-    /** Return what is recorded of a result: its texts without credentials. */
+    /** Return the record of a result, with texts without credentials. */
     public static RecordedResult of(ScenarioResult result, Redaction redaction) {
         Setting setting = result.setting();
         return new RecordedResult(
@@ -144,8 +144,8 @@ public record RecordedResult(
     }
 
     /**
-     * Return the id of the scenario with the variant in brackets, and the condition where the host has one:
-     * {@code python/default-pool[python-3.14]}, {@code startup/names-cause on userns-forbidden}.
+     * Return the id of the scenario with the variant in brackets and, if the host has one, the condition: {@code
+     * python/default-pool[python-3.14]}, {@code startup/names-cause on userns-forbidden}.
      */
     public String label() {
         return onOrdinaryHost() ? labelOfScenario() : labelOfScenario() + " on " + condition;
@@ -156,7 +156,7 @@ public record RecordedResult(
         return variant == null ? scenario : scenario + "[" + variant + "]";
     }
 
-    /** Tell whether the host had no condition. */
+    /** Tell whether the host has no condition. */
     public boolean onOrdinaryHost() {
         return condition.equals(HostCondition.NONE.id());
     }
@@ -176,22 +176,25 @@ public record RecordedResult(
         return sandboxLabel() + " " + policyId();
     }
 
-    /** Tell whether it does not apply by a promise that nothing proves. */
+    /** Tell whether it does not apply because of a statement without a link. */
     public boolean withoutProof() {
         return disclaimer != null && disclaimer.startsWith(Disclaimer.UNPROVEN);
     }
 
-    /** Tell whether its workload was not run, since the sandbox does not enforce the policy: all of that is one escape. */
+    /**
+     * Tell whether its workload was not run, because the sandbox does not enforce the policy. All such results are one
+     * escape.
+     */
     public boolean underUnenforcedPolicy() {
         return verdict == Verdict.ESCAPE && kind != ScenarioKind.SECURITY && NOT_ENFORCED.equals(diagnosis);
     }
 
-    /** Return what tells its sandbox, policy and host from others. */
+    /** Return a key for its sandbox, policy and host. */
     public String place() {
         return String.join(" ", settingLabel(), host, condition);
     }
 
-    /** Tell whether the sandbox does what it was expected not to do. */
+    /** Tell whether the sandbox is better than expected. */
     public boolean betterThanExpected() {
         return verdict == Verdict.CONFORMS && !asExpected;
     }

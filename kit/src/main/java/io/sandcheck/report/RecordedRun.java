@@ -13,19 +13,19 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ran, where, and what did not: one entry of {@code run.json}. The JSON schema {@code run.schema.json} beside this
- * class describes each part.
+ * What ran, where, and what was left out: one entry of {@code run.json}. The JSON schema {@code run.schema.json} beside
+ * this class describes each part.
  *
  * @param id names the run
- * @param ended null if it was killed, or goes on
- * @param complete whether all experiments that it was to make were made
+ * @param ended null if it was killed, or still runs
+ * @param complete whether all planned experiments were made
  * @param sandcheck version of the kit
- * @param arguments of the command; empty if it was not the command that ran
+ * @param arguments of the command; empty if it was not started by the command
  * @param host kind of host: {@code container}
- * @param experiments how many were to be made; 0 where nobody counted them
- * @param shard which part of a divided run it is; null if it is the whole
+ * @param experiments how many were planned; 0 if they were not counted
+ * @param shard which part of a divided run it is; null if it is the whole run
  * @param machine facts about the machine, by name: {@code kernel}, {@code engine}
- * @param places facts about each host that was opened, by its name and then by theirs
+ * @param places facts about each host that was opened, by the name of the host
  * @param notRun what was left out, and why
  * @since 0.1
  */
@@ -54,13 +54,13 @@ public record RecordedRun(
     }
 
     /**
-     * Make what can be told of a run before its first experiment.
+     * Make the record of a run before its first experiment.
      *
      * @param id names the run
-     * @param arguments of the command; empty if it is not the command that runs
-     * @param selection what it is made in
-     * @param experiments how many are to be made; 0 where nobody counted them
-     * @param shard which part of a divided run it is; null if it is the whole
+     * @param arguments of the command; empty if it is not started by the command
+     * @param selection the host, sandboxes, policies and conditions
+     * @param experiments how many are planned; 0 if they were not counted
+     * @param shard which part of a divided run it is; null if it is the whole run
      * @param notRun what is left out, and why
      */
     public static RecordedRun begun(
@@ -96,7 +96,7 @@ public record RecordedRun(
      *
      * @param index which, from 1
      * @param sizes how many experiments each part has, the first part first
-     * @param plan a hash of what was divided; parts of the same run have the same
+     * @param plan a hash of what was divided; parts of the same run have the same hash
      */
     public record RecordedShard(int index, int count, List<Integer> sizes, String plan) {
 
@@ -108,12 +108,12 @@ public record RecordedRun(
     /** Something that was left out, and why. */
     public record NotRun(String what, String why) {}
 
-    /** Return its id, with which shard it is: {@code 63efa777, shard 2/3}. */
+    /** Return its id, with its shard: {@code 63efa777, shard 2/3}. */
     public String label() {
         return shard == null ? id : "%s, shard %d/%d".formatted(id, shard.index(), shard.count());
     }
 
-    /** Say in a few words how it ended. */
+    /** Describe briefly how it ended. */
     public String outcome() {
         if (ended == null) {
             return "killed, or still running";

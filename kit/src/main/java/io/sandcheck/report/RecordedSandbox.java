@@ -15,9 +15,9 @@ import org.apiguardian.api.API;
 /**
  * A sandbox of the run.
  *
- * @param definition path of its definition: relative to where the command was run where it lies below that, or
- *     within the sources of the program where it is a part of that; with {@code #VARIANT} if it is a variant in that file
- * @param place name of the host that it ran on
+ * @param definition path of its definition: relative to the working directory of the command if it is below that, or
+ *     relative to the sources if it is part of the kit; with {@code #VARIANT} if it is a variant
+ * @param place name of the host on which it ran
  * @param policyLines line of each policy in the definition, from 1
  * @since 0.1
  */
@@ -43,7 +43,7 @@ public record RecordedSandbox(
     private static String path(SandboxDefinition definition) {
         Path directory = definition.directory();
         String variant = definition.variant().map(name -> "#" + name).orElse("");
-        // In the jar, where the command has them, that folder has a relative path.
+        // In a jar, which the command uses, that folder has a relative path.
         if (directory.startsWith(Fixtures.folder("sandboxes").toAbsolutePath())) {
             return "fixtures/sandboxes/%s/sandbox.yaml%s"
                     .formatted(definition.described().get(0), variant);

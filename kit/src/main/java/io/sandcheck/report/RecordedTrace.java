@@ -7,10 +7,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace as a line of {@code results.jsonl} tells it.
+ * A trace, as a line of {@code results.jsonl} records it.
  *
- * @param calls calls that were denied inside and not outside, the most telling first
- * @param note how it was traced; why not, where it was not
+ * @param calls calls that were denied inside but not outside, the most relevant first
+ * @param note how it was traced; if it was not traced, why not
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,7 +27,7 @@ public record RecordedTrace(Trace.Way way, List<DeniedCall> calls, String note) 
                         redaction.apply(trace.note()));
     }
 
-    /** Return the trace itself, its texts without credentials. */
+    /** Return the trace, with texts without credentials. */
     public Trace toTrace() {
         return new Trace(way, calls, note);
     }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Takes credentials out of texts: the values of environment variables that are named like one ({@code GITHUB_TOKEN},
- * {@code DB_PASSWORD}) or look like one, as they are and encoded, and whatever else looks like one (a private key,
- * {@code ghp_…}).
+ * Removes credentials from texts: the values of environment variables whose name looks like that of a credential
+ * ({@code GITHUB_TOKEN}, {@code DB_PASSWORD}) or whose value looks like one, also encoded, and everything else that
+ * looks like a credential (a private key, {@code ghp_…}).
  *
  * @since 0.1
  */
@@ -25,11 +25,11 @@ public final class Redaction {
                     + "|(^|_)(KEY|PASS|PAT|JWT|DSN|AUTH|PEM|PFX|P12|SAS|SALT|OTP|PIN|BEARER|SIGNATURE)(_|$)|^(STRIPE|VAULT)_|_PWD$",
             Pattern.CASE_INSENSITIVE);
 
-    /** Not credentials, though named like one: paths and addresses of agents and servers. */
+    /** Names that look like those of credentials, but are paths and addresses of agents and servers. */
     private static final Pattern AGENT_SOCKET =
             Pattern.compile("_(SOCK|SOCKET|FILE|PATH|DIR|ADDR|ADDRESS|NAMESPACE|VERSION|CACERT|CAPATH)$|^KUBECONFIG$");
 
-    /** A shorter value ({@code 1}, {@code true}) is no secret, and taking it out would garble every text. */
+    /** A shorter value ({@code 1}, {@code true}) is no secret, and its removal would garble every text. */
     private static final int SHORTEST = 6;
 
     private final Map<String, String> nameOfValue = new LinkedHashMap<>();
@@ -62,8 +62,7 @@ public final class Redaction {
     }
 
     /**
-     * Return the text with {@code [redacted: NAME]} in the place of each value, and of what is left of one where the text
-     * was cut.
+     * Return the text with {@code [redacted: NAME]} instead of each value, and instead of what a cut has left of one.
      */
     public String apply(String text) {
         return SecretForms.removedFrom(withoutValues(text));

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * What a run left behind, opened to be told: its journal, and what comes of reading that once.
+ * The report of a run, opened for reading: its journal, and everything that is found by reading the journal once.
  *
  * @since 0.1
  */
@@ -33,7 +33,7 @@ public final class Report implements AutoCloseable {
     /**
      * Open the report of a directory.
      *
-     * @param strict whether what is better than expected is a failure as well
+     * @param strict whether a result that is better than expected is a failure too
      * @throws ReportException if there is none, or it cannot be read
      */
     public static Report open(Path directory, boolean strict) {
@@ -61,12 +61,12 @@ public final class Report implements AutoCloseable {
         }
     }
 
-    /** Return what ran, where, and what did not. */
+    /** Return what ran, where, and what was left out. */
     public RunFile run() {
         return run;
     }
 
-    /** Return what to know of the results as a whole: where they come from, what is missing, what was repeated. */
+    /** Return notes about the results as a whole: where they come from, what is missing, what was repeated. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(run.runs().size() > 1 ? missing() : List.of());
         notes.addAll(incomplete());
@@ -79,12 +79,12 @@ public final class Report implements AutoCloseable {
         return notes;
     }
 
-    /** Return a line for each part of a divided run that is not there, or not whole; none if nothing was divided. */
+    /** Return a line for each part of a divided run that is missing or incomplete; empty if the run was not divided. */
     public List<String> missing() {
         return new Shards(run.runs()).missing();
     }
 
-    /** Return a line for each run that did not come to its end, or has fewer results than experiments; shards aside. */
+    /** Return a line for each run that did not end by itself, or has fewer results than experiments, without shards. */
     public List<String> incomplete() {
         List<String> lines = new ArrayList<>();
         boolean alone = run.runs().size() == 1;
@@ -106,22 +106,22 @@ public final class Report implements AutoCloseable {
         return results;
     }
 
-    /** Return how many results ended how. */
+    /** Return the counts of the results. */
     public RunSummary summary() {
         return summary;
     }
 
-    /** Return what commands can do that policies forbid. */
+    /** Return what commands can do although policies forbid it. */
     public Inventory inventory() {
         return inventory;
     }
 
-    /** Return what there is to tell. */
+    /** Return the findings. */
     public Findings findings() {
         return findings;
     }
 
-    /** Tell whether what is better than expected is a failure as well. */
+    /** Tell whether a result that is better than expected is a failure too. */
     public boolean strict() {
         return strict;
     }

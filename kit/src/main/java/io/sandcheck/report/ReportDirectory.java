@@ -18,20 +18,20 @@ import java.nio.file.StandardCopyOption;
 import org.apiguardian.api.API;
 
 /**
- * The directory that a report goes to; what is wrong with it is found before anything is run.
+ * The directory of a report. It is checked before anything runs.
  *
  * @since 0.1
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ReportDirectory {
 
-    /** A few results fit in it; a run that starts with less would not end. */
+    /** Enough for a few results. A run that starts with less space would not finish. */
     private static final long LEAST_SPACE = 1 << 20;
 
     private ReportDirectory() {}
 
     /**
-     * Make the directory, and see that it can be written.
+     * Create the directory, and check that it can be written.
      *
      * @throws ReportException if it cannot
      */
@@ -53,7 +53,7 @@ public final class ReportDirectory {
         }
     }
 
-    /** Two runs that write the same file would garble it: the second is refused. */
+    /** Two runs that write the same file would garble it, so the second one is refused. */
     static FileChannel openForOneWriter(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, CREATE, WRITE);
@@ -69,7 +69,7 @@ public final class ReportDirectory {
         }
     }
 
-    /** The lock is let go with the channel. */
+    /** The lock is released with the channel. */
     private static boolean lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
@@ -78,7 +78,7 @@ public final class ReportDirectory {
         }
     }
 
-    /** What a file is written with. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
         /** Write all of it. */
@@ -86,7 +86,7 @@ public final class ReportDirectory {
     }
 
     /**
-     * Write a file. It is there whole, or as it was before; who reads it meanwhile sees the one or the other.
+     * Write a file. It is either complete or unchanged, also for a reader at the same time.
      *
      * @throws ReportException if it cannot be written
      */

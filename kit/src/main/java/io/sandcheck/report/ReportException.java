@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report could not be written, or read back: the message names the file, what is wrong with it, and the remedy.
+ * A report could not be written or read. The message names the file, what is wrong with it, and the remedy.
  *
  * @since 0.1
  */

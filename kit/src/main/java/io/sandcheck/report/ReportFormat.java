@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /**
- * A way of writing a report down. An implementation reads result after result, and never holds all of them.
+ * A format of a report. An implementation reads one result after the other, and never holds all of them in memory.
  *
  * @since 0.1
  */
@@ -17,18 +17,18 @@ public interface ReportFormat {
     String fileName();
 
     /**
-     * Write a report; the stream is closed by the caller.
+     * Write a report. The caller closes the stream.
      *
-     * @throws IOException if {@code out} does
+     * @throws IOException if {@code out} throws it
      * @throws ReportException if the journal cannot be read
      */
     void write(Report report, OutputStream out) throws IOException;
 
     /**
-     * Write a report to its file in a directory, in the place of one that is there.
+     * Write a report to its file in a directory, and replace an existing file.
      *
      * @return the file
-     * @throws ReportException if the journal cannot be read, or the file not be written
+     * @throws ReportException if the journal cannot be read, or the file cannot be written
      */
     default Path writeInto(Path directory, Report report) {
         Path file = directory.resolve(fileName());
@@ -37,7 +37,7 @@ public interface ReportFormat {
     }
 
     /**
-     * Remove what an earlier run wrote, so that it is not taken for the report of one that does not come to its end.
+     * Remove the file of an earlier run, so that it is not mistaken for the report of a run that does not finish.
      *
      * @throws ReportException if it cannot be removed
      */

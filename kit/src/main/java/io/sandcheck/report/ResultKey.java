@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a result from the others of a report: which experiment it is of.
+ * The key of a result in a report: the experiment that it belongs to.
  *
  * @param variant null if the scenario has none
  * @param policy the whole policy: {@code workspace-write+network}
@@ -62,12 +62,15 @@ public record ResultKey(
         return variant == null ? scenario : scenario + "[" + variant + "]";
     }
 
-    /** Return where it was made: {@code container}, with the condition of the host where it has one. */
+    /** Return the kind of host and, if the host has one, the condition: {@code container}. */
     public String hostLabel() {
         return condition.equals(NO_CONDITION) ? host : host + " " + condition;
     }
 
-    /** Return the key as one word, the same in every report: {@code python/fork-pool~codex@0.124.0~read-only~container}. */
+    /**
+     * Return the key as one word that is the same in every report: {@code
+     * python/fork-pool~codex@0.124.0~read-only~container}.
+     */
     public String id() {
         return String.join("~", label(), sandbox + "@" + version, policy, hostLabel())
                 .replace(' ', '~');

@@ -10,11 +10,11 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * The file {@value #FILE_NAME} beside a journal: what ran, where, and what did not.
+ * The file {@value #FILE_NAME} beside a journal: what ran, where, and what was left out.
  *
- * @param version of the form of the file
- * @param runs the runs that the journal has results of; more than one where it was merged
- * @param notes what to know of the journal as a whole
+ * @param version of the file format
+ * @param runs the runs whose results are in the journal; several if it was merged
+ * @param notes about the journal as a whole
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -23,7 +23,7 @@ public record RunFile(int version, List<RecordedRun> runs, List<String> notes) {
     /** Name of the file in the report directory. */
     public static final String FILE_NAME = "run.json";
 
-    /** The form that this version writes. */
+    /** The file format that this version of the kit writes. */
     public static final int VERSION = 1;
 
     public RunFile {
@@ -31,15 +31,15 @@ public record RunFile(int version, List<RecordedRun> runs, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /** Make one of the form that this version writes. */
+    /** Make one in the current file format. */
     public RunFile(List<RecordedRun> runs, List<String> notes) {
         this(VERSION, runs, notes);
     }
 
     /**
-     * Read that of a directory; one without runs where there is none, as with journals of early versions.
+     * Read the file of a directory. If it does not exist, as with journals of early versions, return one without runs.
      *
-     * @throws ReportException if it is there and cannot be read, or a newer version of this kit wrote it
+     * @throws ReportException if it exists but cannot be read, or a newer version of this kit wrote it
      */
     public static RunFile read(Path directory) {
         Path file = directory.resolve(FILE_NAME);
@@ -59,7 +59,7 @@ public record RunFile(int version, List<RecordedRun> runs, List<String> notes) {
     }
 
     /**
-     * Write it into a directory, in the place of one that is there.
+     * Write it into a directory, and replace an existing one.
      *
      * @throws ReportException if it cannot be written
      */

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Keeps {@code run.json} true while a run goes on: it is there before the first result, and tells at any time what
- * has been opened.
+ * Keeps {@code run.json} up to date while a run goes on. The file exists before the first result, and names everything
+ * that has been opened.
  *
  * @since 0.1
  */
@@ -33,7 +33,7 @@ public final class RunRecord implements ResultListener {
     }
 
     /**
-     * Begin the record of a run in a directory that is there.
+     * Begin the record of a run in an existing directory.
      *
      * @throws ReportException if nothing can be written there
      */
@@ -63,8 +63,8 @@ public final class RunRecord implements ResultListener {
     /**
      * Record the end.
      *
-     * @param complete whether it came by itself; false if the run was interrupted
-     * @param faults what broke that is no result
+     * @param complete whether the run ended by itself; false if it was interrupted
+     * @param faults that are not results
      */
     public synchronized void end(boolean complete, List<String> faults) {
         int missing = run.experiments() - results;

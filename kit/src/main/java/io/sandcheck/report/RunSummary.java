@@ -14,18 +14,18 @@ import org.apiguardian.api.API;
 
 /**
  * The counts of a run's results. Compatibility (what must be allowed) and security (what must be denied) are counted
- * separately: a
- * sandbox that allows everything to improve one gets worse in the other.
+ * separately, because a sandbox that allows everything improves one and worsens the other.
  *
  * @param compatibility results about what a sandbox must allow, by verdict
  * @param security results about what a sandbox must deny, by verdict
  * @param guidance results about what a sandbox that cannot start tells its user, by verdict
- * @param unenforced settings whose policy is not enforced: one escape each, however many workloads were not run under it
- * @param notRun how many results are not among the counts, since their workload was not run for that reason
- * @param disclaimed how many are about an act that the sandbox need not deny, as its makers or its definition say
- * @param unproven how many of these are so by a word that nothing proves
- * @param unexpected how many are not as expected, those that are better left aside
- * @param better how many conform though that was not expected
+ * @param unenforced settings whose policy is not enforced: one escape each, however many workloads were not run because
+ *     of it
+ * @param notRun number of results that are not counted, because their workload was not run for that reason
+ * @param disclaimed number of results about acts that the sandbox need not deny, as its makers or its definition say
+ * @param unproven number of these whose statement has no link
+ * @param unexpected number of results that are not as expected, without better ones
+ * @param better number of results that conform, although that was not expected
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -83,24 +83,24 @@ public record RunSummary(
         return Stream.concat(unenforced.stream(), Stream.of(place)).collect(toUnmodifiableSet());
     }
 
-    /** A sandbox that does not enforce its policy fails by what it must deny, whatever the scenario is about. */
+    /** A sandbox that does not enforce its policy fails to deny something, whatever the scenario is about. */
     private static boolean aboutDenial(RecordedResult result) {
         return result.kind() == ScenarioKind.SECURITY || result.verdict() == Verdict.ESCAPE;
     }
 
-    /** Return how many results have that verdict. */
+    /** Return the number of results with that verdict. */
     public int count(Verdict verdict) {
         return compatibility.getOrDefault(verdict, 0)
                 + security.getOrDefault(verdict, 0)
                 + guidance.getOrDefault(verdict, 0);
     }
 
-    /** Return how many results there are. */
+    /** Return the number of results. */
     public int total() {
         return sum(compatibility) + sum(security) + sum(guidance) + notRun;
     }
 
-    /** Return how many results say something of a sandbox: all but those that do not apply. */
+    /** Return the number of results that apply. */
     public int applicable() {
         return total() - count(Verdict.NOT_APPLICABLE);
     }
@@ -109,14 +109,14 @@ public record RunSummary(
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Say how many results about what must be allowed ended how: {@code 20 conform, 4 deviate}. */
+    /** Describe the results about what must be allowed: {@code 20 conform, 4 deviate}. */
     public String compatibilityInWords() {
         return listed(compatibility);
     }
 
     /**
-     * Say how many results about what must be denied ended how: {@code 8 conform, 1 escape, 2 not applicable (2 not promised
-     * by their makers)}.
+     * Describe the results about what must be denied: {@code 8 conform, 1 escape, 2 not applicable (2 not promised by
+     * their makers)}.
      */
     public String securityInWords() {
         String unprovenOnes = unproven == 0 ? "" : ", %d of them without a link".formatted(unproven);
@@ -128,12 +128,15 @@ public record RunSummary(
         return security.isEmpty() ? "not tested" : listed(security) + unpromised + untrusted;
     }
 
-    /** Say how many results about what users are told ended how: {@code 10 conform, 32 deviate}. */
+    /** Describe the results about what users are told: {@code 10 conform, 32 deviate}. */
     public String guidanceInWords() {
         return listed(guidance);
     }
 
-    /** Say whether the results are as expected: {@code All 24 results as expected}, {@code 1 of 24 results not as expected}. */
+    /**
+     * Describe whether the results are as expected: {@code All 24 results as expected}, {@code 1 of 24 results not as
+     * expected}.
+     */
     public String expectationsInWords() {
         String beyond = better == 0 ? "" : ", %d better than expected".formatted(better);
         String all = counted(total(), "result");
@@ -146,7 +149,7 @@ public record RunSummary(
         return total() == 1 ? "1 result, as expected" : "All %d results as expected".formatted(total());
     }
 
-    /** Tell whether it was tried what a sandbox denies, and could be told. */
+    /** Tell whether at least one guard was tried with a clear result. */
     public boolean securityTested() {
         return security.keySet().stream()
                 .anyMatch(verdict -> verdict == Verdict.CONFORMS

@@ -3,17 +3,17 @@ package io.sandcheck.report;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Credentials that their form gives away, wherever they come from: private keys, and tokens whose makers gave them a prefix. */
+/** Credentials that are recognised by their form: private keys, and tokens with a known prefix. */
 final class SecretForms {
 
-    /** A key of which a cut has left the beginning or the end is one, too. */
+    /** This includes keys whose beginning or end was cut off. */
     private static final Pattern PRIVATE_KEY = Pattern.compile(
             "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----"
                     + "(?:[A-Za-z0-9+/=:,.\\s\\\\-]|(?:\\[\\.\\.\\.[^\\]\\n]{0,60}\\]))*?"
                     + "(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----|\\z|(?=[^A-Za-z0-9+/=:,.\\s\\\\\\[\\]-]))"
                     + "|[A-Za-z0-9+/=]{8,}+(?:(?:\\s|\\\\n){1,4}[A-Za-z0-9+/=]++)*+(?:\\s|\\\\n){0,4}-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----");
 
-    /** Prefixes as in the documentation of the services that make them, and two forms that have a standard (RFC 7519, RFC 7617). */
+    /** Prefixes from the documentation of the services that issue them, and two standard forms (RFC 7519, RFC 7617). */
     private static final Pattern TOKEN = Pattern.compile("(?<![A-Za-z0-9])(?:"
             + String.join(
                     "|",
@@ -41,7 +41,7 @@ final class SecretForms {
             + "|(?<=hooks\\.slack\\.com/(?:services|workflows)/)[A-Za-z0-9/_-]{6,}"
             + "|(?<=discord(?:app)?\\.com/api/webhooks/)[A-Za-z0-9/_-]{6,}"
             + "|(?<=\\b(?:Bearer|Basic) )[A-Za-z0-9+/=._~-]{12,}"
-            // What is left where a cut took the beginning of the address.
+            // The remainder if a cut removed the beginning of the address.
             + "|(?<=[A-Za-z0-9]:)(?<!mailto:)[^/@:\\s\"']{6,}(?=@[a-z0-9-]+\\.[a-z])"
             + "|(?<=[a-z0-9+.-]://[^/@:\\s]{0,60}:)(?:[^/@\\s\"']+(?=@)"
             // Cut before its @; a number alone is a port.
@@ -49,7 +49,7 @@ final class SecretForms {
 
     private SecretForms() {}
 
-    /** Tell whether a text has such a credential in it. */
+    /** Tell whether a text contains such a credential. */
     static boolean in(String text) {
         return TOKEN.matcher(text).find() || PRIVATE_KEY.matcher(text).find();
     }

@@ -2,12 +2,14 @@ package io.sandcheck.report;
 
 import io.sandcheck.verdict.Verdict;
 
-/** How bad a verdict is, to choose between two of the same experiment. */
+/** The order of verdicts from best to worst, to choose between two results of the same experiment. */
 final class Severity {
 
     private Severity() {}
 
-    /** Return a number that is the higher the worse it is; what was judged outweighs what could not be. */
+    /**
+     * Return a number that is higher for a worse verdict. A judged result is higher than one that could not be judged.
+     */
     static int of(Verdict verdict) {
         return switch (verdict) {
             case NOT_APPLICABLE -> 0;

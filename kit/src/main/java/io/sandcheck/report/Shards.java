@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of divided runs that a report has, and those that it lacks. */
+/** The parts of divided runs in a report, and the missing ones. */
 final class Shards {
 
     private final Map<String, List<RecordedRun>> runsOfPlan = new TreeMap<>();
@@ -26,7 +26,7 @@ final class Shards {
         }
     }
 
-    /** Return a line for each part that is missing, or has not come to its end. */
+    /** Return a line for each part that is missing or did not finish. */
     List<String> missing() {
         List<String> lines = new ArrayList<>();
         runsOfPlan.values().forEach(runs -> IntStream.rangeClosed(

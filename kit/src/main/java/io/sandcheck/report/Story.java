@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what happened, in the words of the report.
+ * Describes a result in the words of the report.
  *
  * @since 0.2
  */
@@ -21,7 +21,7 @@ public final class Story {
 
     private Story() {}
 
-    /** Return verdict, expectation, reason and cause in one line. */
+    /** Return verdict, expectation, reason and cause on one line. */
     public static String headline(RecordedResult result) {
         RecordedDiagnosis cause = result.explanation();
         return "%s%s: %s%s"
@@ -41,7 +41,7 @@ public final class Story {
         return ", expected " + expected.verdict() + diagnosis;
     }
 
-    /** Return all of it; an empty text if there is nothing to tell, because it conforms, as expected. */
+    /** Return the whole description; empty if the result conforms, as expected. */
     public static String of(RecordedResult result) {
         if (result.verdict() == Verdict.NOT_APPLICABLE
                 || (result.verdict() == Verdict.CONFORMS && result.asExpected())) {

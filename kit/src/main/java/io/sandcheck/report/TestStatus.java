@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
 public enum TestStatus {
-    /** It is as expected, deviations too. */
+    /** It is as expected, even if it deviates. */
     PASSED,
     /** It is not as expected. */
     FAILED,
