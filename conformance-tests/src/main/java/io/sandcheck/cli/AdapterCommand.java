@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Session adapters; does nothing without its subcommand. */
+/** The command for session adapters. It only has subcommands. */
 @Command(
         name = "adapter",
         mixinStandardHelpOptions = true,

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Exercises a session adapter against the protocol. */
+/** Checks a session adapter against the protocol. */
 @picocli.CommandLine.Command(
         name = "check",
         mixinStandardHelpOptions = true,
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
                 + " how to fix each.")
 final class CheckAdapterCommand implements Callable<Integer> {
 
-    /** Sandboxes are installed by hosts; an adapter that is given by its path needs none. */
+    /** A host is opened for a sandbox, but an adapter given by its path needs no installed sandbox. */
     private static final String NOTHING = "ref-permits-all";
 
     private final Console console;

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Removes what runs left behind that were killed. */
+/** Removes what killed runs left behind. */
 @Command(
         name = "clean",
         mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is expected of a sandbox; does nothing without its subcommand. */
+/** The command for expectations. It only has subcommands. */
 @Command(
         name = "expectations",
         mixinStandardHelpOptions = true,

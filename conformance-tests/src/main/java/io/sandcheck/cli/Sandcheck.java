@@ -32,7 +32,7 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command itself, which tells its subcommands if it is given none. */
+/** The command itself. Without arguments it lists its subcommands. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "sandcheck",
@@ -70,7 +70,7 @@ public final class Sandcheck implements Callable<Integer> {
     /**
      * Execute the command.
      *
-     * @param packages where its scenarios are
+     * @param packages that contain its scenarios
      * @return the exit code
      */
     public static int execute(Console console, List<String> packages, String... arguments) {

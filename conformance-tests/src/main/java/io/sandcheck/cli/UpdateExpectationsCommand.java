@@ -32,7 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes what a run saw into the expectations of its sandboxes. */
+/** Writes the results of a run into the expectations of its sandboxes. */
 @Command(
         name = "update",
         mixinStandardHelpOptions = true,
@@ -117,7 +117,7 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
                 reason);
     }
 
-    /** Tell whether all that was seen is expected now. */
+    /** Tell whether all results are expected now. */
     private boolean update(SandboxDefinition definition, UpdateTerms terms) throws IOException {
         if (definition.directory().getFileSystem() != FileSystems.getDefault()) {
             throw new UsageException(

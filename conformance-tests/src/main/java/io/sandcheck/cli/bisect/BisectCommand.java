@@ -125,7 +125,9 @@ public final class BisectCommand implements Callable<Integer> {
         return exitCode(bisection);
     }
 
-    /** Policies are not checked against a version: another may offer what this one does not. */
+    /**
+     * Policies are not checked against a version, because another version may offer a policy that this one does not.
+     */
     private Selection selection() {
         Set<SandboxPolicy> wanted = Selection.policies(policies.ids());
         HostProvider provider = HostSelection.ofReleases(host.name());
@@ -134,7 +136,7 @@ public final class BisectCommand implements Callable<Integer> {
         return Selection.of(provider, catalog, List.of(named), wanted, Set.of(HostCondition.NONE));
     }
 
-    /** Any of its versions may have a policy that the others lack. */
+    /** Any of its versions may have a policy that the others do not have. */
     private void requireOne(Selection selection, SandboxDefinition definition) {
         Selection versions = Selection.of(
                 selection.host(),

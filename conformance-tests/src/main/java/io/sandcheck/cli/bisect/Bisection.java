@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A search for the release in which an outcome turned into another. A release with neither of the two is passed over, and
- * one beside it is judged instead, as {@code git bisect} does. What was judged before leads the same way again, so that
- * a search can be taken up where it was left.
+ * A search for the release in which an outcome changed. A release with a third outcome is skipped, and one beside it is
+ * judged instead, as {@code git bisect} does. Earlier results lead to the same steps, so an interrupted search can
+ * continue.
  */
 final class Bisection {
 
@@ -22,18 +22,18 @@ final class Bisection {
     /**
      * Begin a search.
      *
-     * @param releases the oldest first; the first and the last are those whose outcomes differ
+     * @param releases the oldest first; the first and the last have different outcomes
      */
     Bisection(List<Release> releases) {
         this.releases = List.copyOf(releases);
     }
 
-    /** Take note of what a release came to. */
+    /** Add the result of a release. */
     void add(JudgedRelease result) {
         judged.put(result.version(), result);
     }
 
-    /** Return what is to be judged next; empty if the search is over. */
+    /** Return the release to judge next; empty if the search is over. */
     Optional<Release> next() {
         for (Release end : List.of(releases.get(0), releases.get(releases.size() - 1))) {
             if (!judged.containsKey(end.version())) {
@@ -43,7 +43,7 @@ final class Bisection {
         return turns() ? search().candidate(releases) : Optional.empty();
     }
 
-    /** Tell whether the ends are judged, and differ. */
+    /** Tell whether both ends are judged and differ. */
     boolean turns() {
         JudgedRelease oldest = oldest();
         JudgedRelease newest = newest();
@@ -68,7 +68,7 @@ final class Bisection {
         return releases.get(search().upper());
     }
 
-    /** Return the releases between these two, of which none could be told to have either outcome. */
+    /** Return the releases between these two, none of which has either outcome. */
     List<Release> between() {
         return releases.subList(search().lower() + 1, search().upper());
     }
@@ -85,7 +85,7 @@ final class Bisection {
         return result;
     }
 
-    /** Between which of the releases it lies, and which one to judge next, if any, by its index; -1 for none. */
+    /** The releases between which the change lies, and the one to judge next, by index; -1 for none. */
     private record Search(int lower, int upper, int middle) {
 
         Optional<Release> candidate(List<Release> releases) {
@@ -109,7 +109,7 @@ final class Bisection {
         }
     }
 
-    /** The nearest to the middle that is not to be passed over. */
+    /** The release nearest to the middle that is not skipped. */
     private int middle(int lower, int upper) {
         int center = (lower + upper) / 2;
         return IntStream.range(lower + 1, upper)

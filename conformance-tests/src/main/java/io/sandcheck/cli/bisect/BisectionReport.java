@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The report of the releases that were judged, each a column; beside it the journal of each.
+ * The report of the judged releases, with a column for each, and the journal of each release beside it.
  *
  * @param directory of the report; those of the releases are below it
  * @param arguments of the command

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a bisection has found until now, in a file.
+ * The results of a bisection so far, in a file.
  *
- * @param experiment what it is about
+ * @param experiment that it is about
  */
 record BisectionState(String experiment, List<JudgedRelease> judged) {
 
@@ -25,9 +25,9 @@ record BisectionState(String experiment, List<JudgedRelease> judged) {
     }
 
     /**
-     * Read a file; nothing is judged where there is none.
+     * Read a file. If it does not exist, nothing is judged yet.
      *
-     * @throws UsageException if it is no such file, or about something else
+     * @throws UsageException if it is not such a file, or about another experiment
      */
     static BisectionState read(Path file, String experiment) {
         try {
@@ -45,14 +45,14 @@ record BisectionState(String experiment, List<JudgedRelease> judged) {
         }
     }
 
-    /** Return what was found in the releases that a test holds for. */
+    /** Return the results of the releases for which a predicate holds. */
     BisectionState only(Predicate<String> version) {
         return new BisectionState(
                 experiment,
                 judged.stream().filter(one -> version.test(one.version())).toList());
     }
 
-    /** What broke may be whole the next time. */
+    /** A result that could not be judged may be different next time. */
     BisectionState with(JudgedRelease one) {
         return one.verdict() == Verdict.ERROR
                 ? this
@@ -61,7 +61,7 @@ record BisectionState(String experiment, List<JudgedRelease> judged) {
                         Stream.concat(judged.stream(), Stream.of(one)).toList());
     }
 
-    /** Write it in the place of what was there, all or nothing. */
+    /** Write it and replace the old file, completely or not at all. */
     void write(Path file) {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         try {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a bisection came to, with the evidence of both sides. */
+/** The result of a bisection, with the evidence of both sides. */
 final class BisectionText {
 
     private final Bisection bisection;
@@ -18,7 +18,7 @@ final class BisectionText {
     private final String again;
 
     /**
-     * Tell of a bisection.
+     * Create it.
      *
      * @param again the command that shows one release, up to its version
      */
@@ -52,7 +52,7 @@ final class BisectionText {
         return lines;
     }
 
-    /** Return a line for each stretch of releases of which the same is said. */
+    /** Return a line for each sequence of releases with the same text. */
     private static List<String> stretches(List<Release> some, Function<Release, String> said) {
         List<String> lines = new ArrayList<>();
         int begin = 0;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an experiment came to in a release.
+ * The result of an experiment in a release.
  *
  * @param diagnosis its id; null if nothing failed
  * @param evidence lines that explain it
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record JudgedRelease(
         String version, Verdict verdict, @Nullable String diagnosis, String reason, List<String> evidence) {
 
-    /** The others say nothing of the release: it cannot be installed, or has no such policy. */
+    /** Other verdicts say nothing about the release: it cannot be installed, or does not have the policy. */
     private static final Set<Verdict> TELLING =
             EnumSet.of(Verdict.CONFORMS, Verdict.DEVIATES, Verdict.ESCAPE, Verdict.UNAVAILABLE);
 
@@ -36,7 +36,7 @@ record JudgedRelease(
                 judgement.diagnosis() == null ? List.of() : Explanation.inBrief(judgement.diagnosis()));
     }
 
-    /** Make that of a release in which there was nothing to make. */
+    /** Make the result of a release in which no experiment could be made. */
     static JudgedRelease notMade(String version, String why) {
         return new JudgedRelease(version, Verdict.NOT_APPLICABLE, null, why, List.of());
     }
@@ -45,7 +45,7 @@ record JudgedRelease(
         return TELLING.contains(verdict);
     }
 
-    /** Return what tells good from bad: verdict and diagnosis. */
+    /** Return what distinguishes good from bad: verdict and diagnosis. */
     String outcome() {
         return verdict + (diagnosis == null ? "" : " [" + diagnosis + "]");
     }

@@ -1,4 +1,4 @@
-/** Finds the version of a sandbox in which a result changed. */
+/** The command {@code bisect}: finds the release of a sandbox in which a result changed. */
 @NullMarked
 package io.sandcheck.cli.bisect;
 

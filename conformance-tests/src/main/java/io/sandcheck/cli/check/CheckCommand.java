@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says of any command prefix whether it holds, and what it is too tight for. */
+/** Checks whether any command prefix holds, and what it is too tight for. */
 @API(status = API.Status.INTERNAL, since = "0.2")
 @Command(
         name = "check",
@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class CheckCommand implements Callable<Integer> {
 
-    /** Packages that the guards of the kit are in. */
+    /** Packages that contain the guards of the kit. */
     public static final List<String> GUARDS = List.of("io.sandcheck.conformance.guard");
 
     private static final Duration BUDGET = Duration.ofSeconds(50);
@@ -64,7 +64,7 @@ public final class CheckCommand implements Callable<Integer> {
             description = "The words that you put before a command to confine it. Write -- before them.")
     private List<String> prefix = new ArrayList<>();
 
-    /** Make the command; {@code guards} are packages. */
+    /** Create the command; {@code guards} are packages. */
     public CheckCommand(Console console, List<String> guards) {
         this.console = console;
         this.guards = guards;

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is said of a prefix: whether it holds, and what it is too tight for. */
+/** The output about a prefix: whether it holds, and what it is too tight for. */
 record CheckText(String prefix, Found found) {
 
-    /** Holds the commonest exit codes of this command. */
+    /** The exit codes of this command that are used most. */
     static final int HOLDS = ExitCode.AS_EXPECTED;
 
     private static final int NAMED = 10;
@@ -99,7 +99,7 @@ record CheckText(String prefix, Found found) {
         }
     }
 
-    /** Names a few: without any limit, a slow machine would bury the verdict. */
+    /** Names only a few; otherwise, on a slow machine, they would hide the verdict. */
     private String untried() {
         List<String> untried = found.untried();
         String named = String.join(", ", untried.subList(0, Math.min(NAMED, untried.size())));
@@ -135,7 +135,7 @@ record CheckText(String prefix, Found found) {
         return of(found.workloads(), Verdict.DEVIATES).isEmpty() ? HOLDS : TOO_TIGHT;
     }
 
-    /** The named cause with what was seen of it; else the reason. */
+    /** The named cause with its evidence; without a cause, the reason. */
     private String obstacle() {
         Diagnosis diagnosis = found.start().judgement().diagnosis();
         return diagnosis == null

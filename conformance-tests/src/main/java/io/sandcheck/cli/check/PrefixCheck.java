@@ -46,10 +46,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a prefix lets through and what it stops: the guards first, then the commonest workloads, until time is up.
+ * Finds out what a prefix allows and denies: first the guards, then the most common workloads, until time is up.
  *
- * @param guards packages that the guards are in
- * @param progress told in one line what takes its time
+ * @param guards packages that contain the guards
+ * @param progress receives one line about each step that takes long
  */
 record PrefixCheck(
         HostProvider provider, Sandbox sandbox, List<String> guards, Instant deadline, Consumer<String> progress) {
@@ -58,13 +58,13 @@ record PrefixCheck(
     private static final int JOBS = 2;
     private static final int MOST_VARIANTS = 2;
 
-    /** So many of the first workloads are tried however late it is: on a slow machine something is known, too. */
+    /** This many workloads are tried even if time is up, so that something is known on a slow machine too. */
     private static final int ALWAYS = 7;
 
-    /** Guards that should hold, and do so in any sandbox that is made with care. */
+    /** Guards that should hold, and do hold in any careful sandbox. */
     private static final List<String> EARLY = List.of("guard/git-hooks-writable", "guard/read-outside-environ");
 
-    /** What is run most, of each area something; all others come after. */
+    /** The most common workloads, some of each area; all others come later. */
     private static final List<String> FIRST = List.of(
             "git/commit",
             "python/http-server",
@@ -88,10 +88,10 @@ record PrefixCheck(
             "files/rename-into-workspace");
 
     /**
-     * What was found.
+     * The findings.
      *
-     * @param policy that it was checked as
-     * @param start the result that shows that it does not start; its verdict is another if it does
+     * @param policy against which it was checked
+     * @param start the result that shows that it does not start; otherwise with another verdict
      * @param untried ids of workloads for which there was no time
      */
     record Found(
@@ -101,7 +101,10 @@ record PrefixCheck(
             List<ScenarioResult> workloads,
             List<String> untried) {}
 
-    /** Find the policy that the prefix can be held to: what it may write, it must be able to write. */
+    /**
+     * Find the policy that the prefix can be checked against: it must be able to write what the policy allows it to
+     * write.
+     */
     Found check() {
         try (Laboratory laboratory = new Laboratory(provider, RunOwner.newRun(), result -> {}, progress)) {
             ScenarioResult writing = run(laboratory, writing(), SandboxPolicy.UNRESTRICTED);
@@ -112,7 +115,7 @@ record PrefixCheck(
         }
     }
 
-    /** Hold the prefix to a policy. */
+    /** Check the prefix against a policy. */
     Found check(SandboxPolicy policy) {
         try (Laboratory laboratory = new Laboratory(provider, RunOwner.newRun(), result -> {}, progress)) {
             return check(laboratory, run(laboratory, reading(), SandboxPolicy.READ_ONLY), policy);
@@ -138,7 +141,7 @@ record PrefixCheck(
         return new Found(policy, start, guarded, results, untried);
     }
 
-    /** Whether the prefix holds is for the guards to say: workloads are tried even if it does not. */
+    /** The guards decide whether the prefix holds. Workloads are tried even if it does not. */
     private static SandboxPolicy held(SandboxPolicy policy) {
         return policy.files() == FileAccess.READ_ONLY ? policy : SandboxPolicy.UNRESTRICTED;
     }
@@ -201,7 +204,7 @@ record PrefixCheck(
         return List.copyOf(results);
     }
 
-    /** Return the variants that are not tried: if a guard has many, there is time only for the first. */
+    /** Return the variants that are not tried: if a guard has many, there is only time for the first. */
     private static Stream<String> leftOut(ScenarioDescription scenario) {
         List<String> variants = scenario.names();
         return variants.stream()
@@ -209,7 +212,10 @@ record PrefixCheck(
                 .map(variant -> "%s[%s]".formatted(scenario.id(), variant));
     }
 
-    /** Most prefixes let keys be read unless they are told not to: only a definition can promise that, so such guards are left out. */
+    /**
+     * Most prefixes allow keys to be read by default, and only a definition can promise otherwise. So these guards are
+     * left out.
+     */
     private static boolean isGuardUnder(SandboxPolicy policy, ScenarioDescription scenario) {
         return scenario.kind() == ScenarioKind.SECURITY
                 && (scenario.level() == Level.MUST || EARLY.contains(scenario.id()))

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A command prefix as a sandbox, whose definition ends with it. It runs the same words, whatever the policy. */
+/** A command prefix as a sandbox. Its definition is removed at the end. It runs the same words under every policy. */
 final class PrefixSandbox implements AutoCloseable {
 
     private final Path folder;

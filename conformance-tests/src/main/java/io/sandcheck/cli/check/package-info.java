@@ -1,4 +1,4 @@
-/** Check a command prefix that has no definition. */
+/** The command {@code check}: checks a command prefix that has no definition. */
 @NullMarked
 package io.sandcheck.cli.check;
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what this machine can do for sandboxes. */
+/** Checks which kernel features this machine offers to sandboxes. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "doctor",
@@ -71,7 +71,7 @@ public final class DoctorCommand implements Callable<Integer> {
         return sandboxes.references().isEmpty() || allStart ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
     }
 
-    /** Those that say nothing of their needs are of the kit's own making, and run wherever it does. */
+    /** Sandboxes without needs in their definition belong to the kit, and run wherever it does. */
     private List<Sandbox> choose() {
         SandboxCatalog catalog = SandboxCatalog.ofFixtures();
         return sandboxes.references().isEmpty()

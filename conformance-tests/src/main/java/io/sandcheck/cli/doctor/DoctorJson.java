@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was found out about this machine, as JSON; its keys are described in {@code docs/doctor.md}. */
+/** The findings about this machine, as JSON; {@code docs/doctor.md} describes its keys. */
 record DoctorJson(
         Map<String, String> facts,
         List<OfFoundation> foundations,

@@ -6,13 +6,13 @@ import io.sandcheck.cli.terminal.Wrapped;
 import io.sandcheck.diagnosis.Printable;
 import java.util.List;
 
-/** A line that answers a question with one word, names what it is about, and says more. */
+/** A line with a one-word answer, a name, and more text. */
 record DoctorLine(Answer answer, String name, String more) {
 
     private static final int ANSWER_WIDTH = 9;
     private static final int NAME_WIDTH = 19;
 
-    /** The word, and how it is shown. */
+    /** The word, and its style. */
     enum Answer {
         YES("yes", Style.GOOD),
         PARTLY("partly", Style.DOUBTFUL),
@@ -28,7 +28,7 @@ record DoctorLine(Answer answer, String name, String more) {
         }
     }
 
-    /** The word is colored last, since what colors it has no width. */
+    /** The word is colored last, because color codes have no width. */
     List<String> lines(Console console) {
         String first = "  " + padded(answer.word, ANSWER_WIDTH) + padded(name, NAME_WIDTH);
         List<String> lines = Wrapped.lines(Printable.line(more), first, " ".repeat(first.length()), console.columns());

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What was found out about this machine, for people: what it is, what works, why the rest does not, what would start. */
+/**
+ * The findings about this machine, for people: what it is, what works, why the rest does not, and which sandboxes would
+ * start.
+ */
 final class DoctorReport {
 
     private static final Set<String> IN_THE_FIRST_LINE = Set.of("kernel.release", "os", "uid", "container");

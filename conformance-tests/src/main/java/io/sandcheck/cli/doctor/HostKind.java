@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of host that runs can be made on.
+ * A kind of host for runs.
  *
- * @param madeWith what it is made with; null if it cannot be had
- * @param obstacle why it cannot be had; null if it can
+ * @param madeWith what it is made with; null if it is not available
+ * @param obstacle why it is not available; null if it is
  */
 record HostKind(
         String name, @Nullable String madeWith, @Nullable String obstacle) {

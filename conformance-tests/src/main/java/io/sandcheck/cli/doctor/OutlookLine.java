@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Whether a sandbox would start here, in a line. */
+/** One line that says whether a sandbox would start here. */
 final class OutlookLine {
 
     private OutlookLine() {}

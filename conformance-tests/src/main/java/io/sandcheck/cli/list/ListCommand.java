@@ -37,7 +37,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists what there is to run, and to run it in. */
+/** Lists scenarios, sandboxes and requirements. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "list",

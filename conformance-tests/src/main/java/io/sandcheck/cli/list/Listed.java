@@ -7,12 +7,12 @@ interface Listed {
 
     String name();
 
-    /** Name what it is listed under. */
+    /** Return the heading of its group. */
     String group();
 
-    /** Say in a few words what it is. */
+    /** Describe it in a few words. */
     String headline();
 
-    /** Say what else there is to know, a line each. */
+    /** Return more about it, one fact in each line. */
     List<String> details();
 }

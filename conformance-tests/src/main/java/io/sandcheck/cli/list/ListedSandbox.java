@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A sandbox as a list shows it: its parts are the keys of the JSON.
  *
- * @param policies those that one version or another offers
- * @param notOffered which of them a version does not offer; without the versions that offer all
+ * @param policies that at least one version offers
+ * @param notOffered for each version, the policies of these that it does not offer; without versions that offer all
  */
 record ListedSandbox(
         String name,
@@ -55,7 +55,7 @@ record ListedSandbox(
         return policies.sorted().map(SandboxPolicy::id).toList();
     }
 
-    /** Nobody makes a reference sandbox: it has no home. */
+    /** A reference sandbox has no makers, so it has no home page. */
     @Override
     public String group() {
         return home.isEmpty() ? "Reference sandboxes, each of which shows one thing" : "Sandboxes";

@@ -13,7 +13,7 @@ import java.util.Objects;
 /**
  * A scenario as a list shows it: its parts are the keys of the JSON.
  *
- * @param says what it is about, in a sentence; empty if nothing says so
+ * @param says what it is about, in one sentence; empty if there is none
  */
 record ListedScenario(
         String id,

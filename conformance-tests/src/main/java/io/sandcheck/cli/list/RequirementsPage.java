@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The requirements as a page in Markdown: what breaks without each, and the reports of it.
+ * The requirements as a page in Markdown: what breaks without each, and the reports about it.
  *
- * @param reports where each scenario comes from, by its id
+ * @param reports of each scenario, by its id
  */
 record RequirementsPage(List<Requirement> requirements, Map<String, List<String>> reports) {
 

@@ -1,4 +1,4 @@
-/** Lists sandboxes and scenarios. */
+/** The command {@code list}: lists sandboxes, scenarios and requirements. */
 @NullMarked
 package io.sandcheck.cli.list;
 

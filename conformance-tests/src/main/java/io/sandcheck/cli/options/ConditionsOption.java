@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Option;
 
-/** Conditions of the host to run on. */
+/** The option for host conditions. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ConditionsOption {
 

@@ -3,7 +3,7 @@ package io.sandcheck.cli.options;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Option;
 
-/** Where to run. */
+/** The option for the kind of host. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class HostOption {
 

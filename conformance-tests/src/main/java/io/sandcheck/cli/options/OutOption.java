@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where to write a report. */
+/** The option for the directory of a report. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OutOption {
 
@@ -16,7 +16,7 @@ public final class OutOption {
                     "Directory to write the report to. Default: sandcheck-report, or sandcheck-bisect for bisect.")
     private @Nullable Path directory;
 
-    /** Return the directory; null if the command is to choose. */
+    /** Return the directory; null if the command chooses it. */
     public @Nullable Path directory() {
         return directory;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Option;
 
-/** Policies to run under. */
+/** The option for policies. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PoliciesOption {
 

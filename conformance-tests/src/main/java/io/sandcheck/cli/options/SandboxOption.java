@@ -3,7 +3,7 @@ package io.sandcheck.cli.options;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Option;
 
-/** One sandbox, which must be named. */
+/** The option for exactly one sandbox. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SandboxOption {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Option;
 
-/** Any number of sandboxes. */
+/** The option for any number of sandboxes. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SandboxesOption {
 

@@ -3,7 +3,7 @@ package io.sandcheck.cli.options;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Option;
 
-/** How much to tell at the end. */
+/** The option for more details at the end. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class VerboseOption {
 

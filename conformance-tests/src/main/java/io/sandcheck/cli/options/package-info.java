@@ -1,4 +1,4 @@
-/** Options that several commands have, each described and read in one place. */
+/** Options that several commands share, each described and read in one place. */
 @NullMarked
 package io.sandcheck.cli.options;
 

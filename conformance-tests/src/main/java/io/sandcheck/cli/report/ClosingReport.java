@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
 
 /**
  * The summary at the end of a run, from its journal: security first, then compatibility with a line for each known
- * cause; then in full what is not as expected, and what is better; last whether the gate lets it pass.
+ * cause; then details about unexpected and better results; finally the verdict of the gate.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ClosingReport implements Closing {
@@ -34,10 +34,10 @@ public final class ClosingReport implements Closing {
     private final boolean verbose;
 
     /**
-     * Tell of a run that had these expectations.
+     * Create the summary of a run with these expectations.
      *
      * @param out directory of the report
-     * @param verbose whether to show each scenario, and to explain each deviation that is expected
+     * @param verbose whether to show each scenario, and to explain each expected deviation
      */
     public ClosingReport(Console console, Path out, List<Expectations> expectations, boolean verbose) {
         this.console = console;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what became of the results of runs in the next, and fails if one is worse or gone in the last. */
+/** Compares the results of runs, and fails if one is worse or gone in the last run. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "compare",
@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class CompareCommand implements Callable<Integer> {
 
-    /** How a comparison is written. */
+    /** The format of a comparison. */
     enum Format {
         TEXT,
         MARKDOWN,

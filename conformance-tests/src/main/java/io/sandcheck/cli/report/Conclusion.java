@@ -7,10 +7,10 @@ import io.sandcheck.verdict.Verdict;
 import org.apiguardian.api.API;
 
 /**
- * How the command ends for what results say.
+ * The exit code for the results.
  *
- * @param strict whether what is better than expected, or excepted without proof, is a failure as well
- * @param partial whether these are only some of the results, of which it may happen that none applies
+ * @param strict whether results that are better than expected, and exemptions without a link, are failures too
+ * @param partial whether these are only some of the results, so that possibly none applies
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Conclusion(RunSummary summary, boolean strict, boolean partial) {
@@ -18,7 +18,7 @@ public record Conclusion(RunSummary summary, boolean strict, boolean partial) {
     /**
      * Return the exit code.
      *
-     * @param faults is told where nothing ran
+     * @param faults receives a message if nothing ran
      */
     public int exitCode(Faults faults) {
         if (summary.count(Verdict.ERROR) > 0) {

@@ -62,7 +62,7 @@ final class ConditionedHosts {
         return lines;
     }
 
-    /** Where the same is said, and the same comes of it, it is told once. */
+    /** Places with the same message and the same results are shown once. */
     private static Map<List<String>, String> placesOfOutcome(
             Map<Place, List<RecordedResult>> resultsOfPlace, int columns) {
         Map<List<String>, Map<String, Set<String>>> policiesOfSandbox = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ final class ConditionedHosts {
         return lines;
     }
 
-    /** They are there to be read where they were judged. */
+    /** The messages are shown if they were judged. */
     private static List<String> words(List<RecordedResult> results) {
         return results.stream()
                 .filter(result -> result.kind() == ScenarioKind.GUIDANCE && result.verdict() != Verdict.NOT_APPLICABLE)

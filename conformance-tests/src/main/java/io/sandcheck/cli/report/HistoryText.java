@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Scenarios whose verdict changed in rows, releases in columns; nothing if only two runs are compared.
+ * Scenarios whose verdict changed in rows, releases in columns; empty if only two runs are compared.
  *
- * @param series what is told
+ * @param series the runs
  */
 record HistoryText(RunSeries series) {
 

@@ -44,7 +44,7 @@ final class KnownCauses {
             };
         }
 
-        /** Deviating is the ordinary way to be wrong; any other is named. */
+        /** A deviation is the usual outcome; any other is named. */
         String outcome() {
             return verdict == Verdict.DEVIATES ? "" : ", " + verdict.name().toLowerCase(Locale.ROOT);
         }
@@ -63,7 +63,10 @@ final class KnownCauses {
         }
     }
 
-    /** Return the lines about what must be denied, must be allowed, or is told; the causes of most first. */
+    /**
+     * Return the lines about what must be denied, what must be allowed, or what users are told; the most frequent
+     * causes first.
+     */
     List<String> lines(ScenarioKind topic, Console console) {
         List<String> lines = new ArrayList<>();
         scenariosOfCause.entrySet().stream()

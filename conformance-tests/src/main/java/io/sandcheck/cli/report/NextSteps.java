@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Says where the report is, and what to do next.
+ * Names the report and the next steps.
  *
- * @param definitions paths of those that were run, with {@code #VARIANT} for a variant; empty if they are not known
+ * @param definitions paths of the definitions that were run, with {@code #VARIANT} for a variant; empty if they are not
+ *     known
  */
 record NextSteps(RunSummary summary, Path out, List<String> definitions, boolean verbose) {
 
-    /** More do not fit into a line that somebody reads. */
+    /** Nobody reads a line with more. */
     private static final int MOST = 3;
 
     List<String> lines() {
@@ -48,7 +49,9 @@ record NextSteps(RunSummary summary, Path out, List<String> definitions, boolean
         return lines;
     }
 
-    /** Can be pasted if it is known where the definitions are: of a part of the program, that is in its sources alone. */
+    /**
+     * The line can be pasted if the paths of the definitions are known. Definitions of the kit are only in its sources.
+     */
     private String update() {
         boolean known = !definitions.isEmpty()
                 && definitions.size() <= MOST

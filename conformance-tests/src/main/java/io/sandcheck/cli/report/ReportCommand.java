@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes the formats of a report again, and one report of several. */
+/** Writes the formats of a report again, and merges several reports into one. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "report",
@@ -81,7 +81,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** Of a divided run, a part may be looked at alone; what is made one must be whole. */
+    /** One part of a divided run may be looked at alone, but a merged report must be complete. */
     private int exitCode(Report report, boolean merged) {
         Faults faults = new Faults(console);
         List<String> missing = report.missing();

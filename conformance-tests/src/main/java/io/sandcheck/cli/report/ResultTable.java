@@ -25,8 +25,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Scenarios in rows, grouped by area, and sandboxes with their policies in columns; in several tables below each other
- * where one would be too wide.
+ * Scenarios in rows, grouped by area, and sandboxes with their policies in columns. If a table would be too wide, it is
+ * divided into several tables below each other.
  */
 final class ResultTable {
 
@@ -40,7 +40,7 @@ final class ResultTable {
     private final Set<SandboxPolicy> policies = EnumSet.noneOf(SandboxPolicy.class);
     private final Set<String> marks = new TreeSet<>();
 
-    /** Make one, of each scenario if it is to be whole, else of those that do not conform everywhere. */
+    /** Make a table of all scenarios if it is to be whole, otherwise of those that do not conform everywhere. */
     ResultTable(boolean whole) {
         this.whole = whole;
     }
@@ -90,7 +90,7 @@ final class ResultTable {
         return lines;
     }
 
-    /** Leave out the rows in which there is nothing to see, and return how many these are. */
+    /** Leave out rows with nothing to see, and return their number. */
     private int hideSound() {
         int before = rows();
         rowsOfArea.values().forEach(rows -> rows.removeIf(this::isSound));
@@ -109,7 +109,7 @@ final class ResultTable {
                 .allMatch(Cell::sound);
     }
 
-    /** Share out the sandboxes, so that each page is as wide as there is room, and no sandbox is torn apart. */
+    /** Divide the sandboxes so that each page uses the available width, and each sandbox stays on one page. */
     private List<List<String>> pages(int room) {
         List<List<String>> pages = new ArrayList<>();
         int left = 0;

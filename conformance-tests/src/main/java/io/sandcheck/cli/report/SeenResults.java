@@ -8,7 +8,7 @@ import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import org.apiguardian.api.API;
 
-/** Turns what a run recorded into what expectations are about. */
+/** Converts the results of a run to results for expectations. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SeenResults {
 

@@ -1,4 +1,4 @@
-/** Shows the results of a run, and compares two runs. */
+/** The commands {@code report} and {@code compare}: show the results of a run, and compare runs. */
 @NullMarked
 package io.sandcheck.cli.report;
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs a command of the user's outside of a sandbox and inside, and says why it fails. */
+/** Runs a user's command outside of a sandbox and inside, and explains why it fails. */
 @API(status = API.Status.INTERNAL, since = "0.2")
 @Command(
         name = "explain",
@@ -156,7 +156,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 Path.of(save == null ? "command.yaml" : save.toString()));
     }
 
-    /** The program, and the word after it: {@code git-commit}. */
+    /** The program and the word after it: {@code git-commit}. */
     private String name() {
         String words = String.join("-", command.subList(0, Math.min(2, command.size())))
                 .toLowerCase(Locale.ROOT)

@@ -8,7 +8,10 @@ import io.sandcheck.launcher.RunPlan;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Verdict;
 
-/** The experiment of a plan that most likely shows what a report says: what is written down of the sandbox knows. */
+/**
+ * The experiment of a plan that most likely shows what a report describes, according to the expectations of the
+ * sandbox.
+ */
 record LikeliestExperiment(RunPlan plan) {
 
     private static final int SHOWS_THE_REPORT = 0;

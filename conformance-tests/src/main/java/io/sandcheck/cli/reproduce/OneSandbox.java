@@ -4,7 +4,7 @@ import io.sandcheck.cli.terminal.UsageException;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.selection.Selection;
 
-/** The sandbox of a selection that has one. */
+/** The only sandbox of a selection. */
 final class OneSandbox {
 
     private OneSandbox() {}

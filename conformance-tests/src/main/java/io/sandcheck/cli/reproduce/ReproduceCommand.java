@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes the experiment that a report comes from, and shows all of it. */
+/** Repeats the experiment of a report, and shows all of it. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "reproduce",
@@ -109,7 +109,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         return plan.only(one::equals);
     }
 
-    /** Of several the one is shown that comes nearest to the report. */
+    /** Of several experiments, the one that is closest to the report is shown. */
     private int conclude(CollectedResults collected, WithoutKit withoutKit) {
         ScenarioResult nearest = collected.results().stream()
                 .min(comparing(result -> Signature.of(result).match()))

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An experiment for who looks at that one alone: both arms, the probes, the diagnosis. */
+/** Shows a single experiment in detail: both arms, the probes, the diagnosis. */
 final class ReproducedText {
 
     private static final int MOST_LINES = 12;
@@ -36,7 +36,7 @@ final class ReproducedText {
         this.result = result;
     }
 
-    /** Return it as the experiment of a scenario, held against the report that the scenario comes from. */
+    /** Return it as the experiment of a scenario, compared with the report of the scenario. */
     List<String> lines(Console console) {
         List<String> lines = experiment(result.subject().label(), console);
         lines.add("");
@@ -44,7 +44,7 @@ final class ReproducedText {
         return lines;
     }
 
-    /** Return it as what became of a command of the user's, with the reports that tell of the same. */
+    /** Return it as the result of a user's command, with the reports about the same cause. */
     List<String> ofCommand(String commandLine, Console console) {
         List<String> lines = experiment(commandLine, console);
         if (result.judgement().verdict() == Verdict.CONFORMS && errorsDiffer(result.outside(), result.inside())) {
@@ -104,7 +104,7 @@ final class ReproducedText {
         return lines;
     }
 
-    /** Of a family, what its members may do says more than what the last of them wrote. */
+    /** For a family, the rights of its members say more than the last output. */
     private Optional<List<String>> family() {
         return Optional.ofNullable(
                         RecordedResult.of(result, Redaction.of(System.getenv())).family())
@@ -112,7 +112,7 @@ final class ReproducedText {
                 .map(rows -> rows.stream().map(Printable::line).toList());
     }
 
-    /** Numbers aside: they are times, ports and processes. */
+    /** Numbers are ignored, because they are times, ports and processes. */
     private static boolean errorsDiffer(@Nullable Arm outside, @Nullable Arm inside) {
         return !errors(outside).equals(errors(inside));
     }
@@ -143,7 +143,7 @@ final class ReproducedText {
         return lines;
     }
 
-    /** The end is where a program says what it failed for. */
+    /** Programs usually name their error at the end. */
     private static List<String> last(Output output) {
         List<String> lines = output.text().stripTrailing().lines().toList();
         return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());

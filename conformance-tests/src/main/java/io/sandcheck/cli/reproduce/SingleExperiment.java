@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 record SingleExperiment(Console console, HostProvider provider, Sandbox sandbox, SandboxPolicy policy) {
 
     /**
-     * Choose what it is made in.
+     * Choose the circumstances.
      *
-     * @param selection one sandbox, and where it is
-     * @param policyName null for the one that a user most likely has
+     * @param selection one sandbox, and the host
+     * @param policyName null for the policy that a user most likely has
      */
     static SingleExperiment of(Console console, Selection selection, @Nullable String policyName) {
         Sandbox sandbox = OneSandbox.of(selection);
@@ -57,7 +57,7 @@ record SingleExperiment(Console console, HostProvider provider, Sandbox sandbox,
                                 sandbox)));
     }
 
-    /** Make it, and whatever shows why it fails. */
+    /** Make the experiment, and everything that shows why it fails. */
     CollectedResults make(ScenarioFile file) {
         CollectedResults seen = new CollectedResults();
         try (Laboratory laboratory = new Laboratory(provider, RunOwner.newRun(), seen, this::say)) {

@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How what was done in a sandbox is done without the kit.
+ * Repeats the steps in a sandbox without the kit.
  *
- * @param tools names of what is installed beside the sandbox for what is no scenario of a class
- * @param scenarios those that it was done for
+ * @param tools names of the tools beside the sandbox, for an experiment that is not a scenario of a class
+ * @param scenarios that were run
  */
 record WithoutKit(HostProvider provider, Sandbox sandbox, List<String> tools, List<FoundScenario> scenarios) {
 
@@ -40,7 +40,7 @@ record WithoutKit(HostProvider provider, Sandbox sandbox, List<String> tools, Li
                 .orElseGet(() -> List.of("", "The same without Sandcheck:", "", replay.commandLine(shell.get())));
     }
 
-    /** Return the sandbox with the tools that it was tried with, where they were installed for that. */
+    /** Return the sandbox with the tools with which it was tried, if they were installed. */
     private Sandbox equipped(ScenarioResult result) {
         List<String> wanted =
                 description(result).map(ScenarioDescription::tools).orElse(tools);

@@ -1,4 +1,7 @@
-/** Makes the experiments of one scenario or report once more, and shows what happened. */
+/**
+ * The commands {@code reproduce} and {@code explain}: repeat the experiments of one scenario or report, or try a
+ * command, and show what happened.
+ */
 @NullMarked
 package io.sandcheck.cli.reproduce;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Experiments in one sandbox on one host, as they were made. */
+/** The results of experiments in one sandbox on one host. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class CollectedResults implements ResultListener {
 

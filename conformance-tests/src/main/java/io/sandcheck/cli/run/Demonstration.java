@@ -10,7 +10,9 @@ import io.sandcheck.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
-/** What a run without a sandbox is made of: dummies, each with one known fault, and the scenario by which it is seen. */
+/**
+ * The content of a run without a sandbox: dummies, each with one known fault, and the scenario that shows the fault.
+ */
 record Demonstration(List<Exhibit> exhibits) {
 
     Demonstration {
@@ -23,14 +25,14 @@ record Demonstration(List<Exhibit> exhibits) {
                 .toList());
     }
 
-    /** Tell whether it is what to show on that kind of host: it needs no image. */
+    /** Tell whether it can run on that kind of host without an image. */
     static boolean suits(String host) {
         return host.equals(HostSelection.AUTO)
                 || HostKinds.all().stream()
                         .anyMatch(kind -> kind.isThisMachine() && kind.name().equals(host));
     }
 
-    /** Return what it is made in: this machine, which needs no image, unless it cannot be had or another host is named. */
+    /** Return its host: this machine, which needs no image, unless it is not available or the user names another. */
     SelectionNames names(String host) {
         return new SelectionNames(
                 host.equals(HostSelection.AUTO) ? thisMachine().orElse(host) : host,
@@ -54,12 +56,12 @@ record Demonstration(List<Exhibit> exhibits) {
         return exhibits.stream().anyMatch(exhibit -> exhibit.isMadeBy(experiment));
     }
 
-    /** Return how many dummies have a fault. */
+    /** Return the number of dummies with a fault. */
     long faultyOnes() {
         return exhibits.stream().filter(Exhibit::faulty).count();
     }
 
-    /** Return how many have none. */
+    /** Return the number of dummies without a fault. */
     long soundOnes() {
         return exhibits.size() - faultyOnes();
     }

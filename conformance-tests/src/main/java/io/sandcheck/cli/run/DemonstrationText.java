@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what the demonstration shows: a line for each dummy. */
+/** Prints the result of the demonstration: one line for each dummy. */
 final class DemonstrationText implements Closing {
 
     private static final String HEADING = "Sandcheck sees";
@@ -27,7 +27,7 @@ final class DemonstrationText implements Closing {
     private final boolean verbose;
     private boolean asItShouldBe;
 
-    /** Tell it in brief; in detail if that is wanted, or if a dummy is not caught. */
+    /** Create it. It is brief, unless details are requested, or a dummy is not caught. */
     DemonstrationText(Console console, Demonstration demonstration, RunOptions options, Closing details) {
         this.console = console;
         this.demonstration = demonstration;
@@ -36,7 +36,7 @@ final class DemonstrationText implements Closing {
         this.details = details;
     }
 
-    /** Say before anything is run what it is. */
+    /** Print what it is before anything runs. */
     void announce() {
         print(
                 "This is a demonstration. It runs %s in built-in dummies: sandboxes with one known fault each, and %s without one. No sandbox of yours is tested."

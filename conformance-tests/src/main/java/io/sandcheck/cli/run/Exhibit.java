@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sees what the kit can see, in a few words: {@code a system call that is denied}
  * @param sandbox the dummy that does it
- * @param scenario label of the scenario by which it is seen: {@code python/default-pool[python-3.14]}
+ * @param scenario label of the scenario that shows it: {@code python/default-pool[python-3.14]}
  * @param verdict that the dummy must get; CONFORMS if it has no fault
  * @param diagnosis that it must get; null if it has no fault
  */

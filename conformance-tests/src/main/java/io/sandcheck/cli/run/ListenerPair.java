@@ -7,7 +7,7 @@ import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import java.util.Map;
 
-/** The journal first: a result that is shown is on the disk. */
+/** Two listeners. The journal comes first, so a result that is shown is already on the disk. */
 record ListenerPair(ResultListener first, ResultListener second) implements ResultListener {
 
     @Override

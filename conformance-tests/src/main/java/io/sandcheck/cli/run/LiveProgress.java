@@ -16,12 +16,15 @@ import java.util.Timer;
 import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
-/** One line that is redrawn, with the time that has passed and what is running; what is not as expected stays above it. */
+/** One line that is redrawn, with the elapsed time and the current experiment. Unexpected results stay above it. */
 final class LiveProgress implements Progress {
 
     private static final String ERASE = "\r\u001b[K";
 
-    /** A terminal that does not break lines cuts off what is too long; else redrawing would leave the rest behind. */
+    /**
+     * Tells the terminal to cut long lines instead of breaking them. Otherwise redrawing would leave parts of them
+     * behind.
+     */
     private static final String DO_NOT_BREAK = "\u001b[?7l";
 
     private static final long A_SECOND = 1000;
@@ -46,7 +49,7 @@ final class LiveProgress implements Progress {
         this.start = clock.instant();
     }
 
-    /** Have the time go on while nothing happens. */
+    /** Update the time even if nothing happens. */
     synchronized LiveProgress ticking() {
         ticker = new Timer("sandcheck-progress", true);
         TimerTask drawing = new TimerTask() {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What to do after the demonstration: the first thing that works on this machine. */
+/** The next command after the demonstration: the first one that works on this machine. */
 final class NextCommand {
 
-    /** A prefix that makes a sandbox of bubblewrap, for users who have nothing else at hand. */
+    /** A prefix that uses bubblewrap as a sandbox, for users who have no other. */
     private static final String[] BUBBLEWRAP = {"check", "--", "bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--"};
 
     List<String> lines() {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a run leaves out of all that there is, and why: who reads its report must not take that for tested. */
+/** Everything that a run leaves out, and why, so that readers of its report do not think that it was tested. */
 final class Omissions {
 
     private final RunOptions options;
@@ -35,9 +35,9 @@ final class Omissions {
     /**
      * Find what is left out.
      *
-     * @param all the scenarios that there are
-     * @param chosen those of them that were chosen
-     * @param part what of the plan is run
+     * @param all scenarios
+     * @param chosen scenarios that were chosen
+     * @param part the part of the plan that runs
      */
     List<NotRun> of(List<FoundScenario> all, ScenarioChoice chosen, RunPlan part) {
         List<NotRun> omissions = new ArrayList<>(hosts());
@@ -64,7 +64,7 @@ final class Omissions {
         }
     }
 
-    /** A host that was chosen by name needs no reason; one that the kit chose does. */
+    /** If the user chose a host, no reason is needed; if the kit chose it, there is one. */
     private List<NotRun> hosts() {
         return HostKinds.all().stream()
                 .filter(host -> options.names().host().equals(HostSelection.AUTO)

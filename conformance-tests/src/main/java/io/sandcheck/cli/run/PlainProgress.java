@@ -4,7 +4,7 @@ import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.experiment.ScenarioResult;
 
-/** A line for each result. */
+/** Prints one line for each result. */
 final class PlainProgress implements Progress {
 
     private final Console console;

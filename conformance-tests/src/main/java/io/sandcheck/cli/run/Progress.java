@@ -4,19 +4,19 @@ import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.experiment.ResultListener;
 import java.time.Clock;
 
-/** Shows how a run gets on. */
+/** Shows the progress of a run. */
 interface Progress extends ResultListener {
 
-    /** Choose the way that suits where it is shown. */
+    /** Choose the form that suits the terminal or file. */
     static Progress on(Console console, int experiments) {
         return console.live()
                 ? new LiveProgress(console, experiments, Clock.systemUTC()).ticking()
                 : new PlainProgress(console, experiments);
     }
 
-    /** Tell in one line what takes its time. */
+    /** Print one line about a step that takes long. */
     void say(String line);
 
-    /** Show nothing from now on. */
+    /** Print nothing from now on. */
     void end();
 }

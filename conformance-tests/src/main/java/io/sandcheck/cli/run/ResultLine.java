@@ -8,7 +8,7 @@ import io.sandcheck.verdict.Verdict;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
-/** A result in one line. */
+/** A result on one line. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ResultLine {
 

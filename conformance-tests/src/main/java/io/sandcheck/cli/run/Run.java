@@ -19,7 +19,7 @@ import io.sandcheck.report.publication.RunReport;
 import java.time.Clock;
 import java.util.List;
 
-/** One run: its journal, its progress, and its end, which may come from the keyboard. */
+/** One run: its journal, its progress, and its end, possibly by Ctrl-C. */
 final class Run {
 
     private final Console console;
@@ -41,8 +41,8 @@ final class Run {
     /**
      * Make the experiments.
      *
-     * @param owner the run that they are of
-     * @param begun what its report begins with
+     * @param owner the run that owns them
+     * @param begun the first record of its report
      */
     int execute(RunOwner owner, RecordedRun begun) {
         RunReport report = RunReport.begin(options.out(), begun, options.strict(), Clock.systemUTC());
@@ -102,7 +102,7 @@ final class Run {
                 : ExitCode.BROKEN;
     }
 
-    /** The report comes first: whatever becomes of the hosts, it is there. */
+    /** The report comes first, so that it exists even if the hosts cannot be removed. */
     private void abandon(RunReport report, Progress progress) {
         progress.end();
         try (launcher) {

@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
         })
 public final class RunCommand implements Callable<Integer> {
 
-    /** Where the scenarios of the kit are. */
+    /** Packages that contain the scenarios of the kit. */
     public static final List<String> PACKAGES = List.of("io.sandcheck.conformance");
 
     private final Console console;
@@ -163,7 +163,7 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Whoever chooses nothing is shown what the kit can see. */
+    /** Without a choice, the user sees the demonstration. */
     private boolean demonstrates() {
         boolean chosen = Stream.of(sandboxes.references(), scenarios, policies.ids(), conditions.ids())
                 .anyMatch(each -> !each.isEmpty());
@@ -209,7 +209,7 @@ public final class RunCommand implements Callable<Integer> {
         return shard == null ? null : new ShardChoice(Shard.parse(shard, System.getenv()), durations);
     }
 
-    /** A rule about what does not exist would never speak, and nobody would know. */
+    /** A rule about something that does not exist would never apply, and nobody would notice. */
     private void requireKnown(ScenarioLauncher launcher, List<FoundScenario> all, List<Expectations> expectations) {
         List<String> everywhere =
                 Stream.concat(packages.stream(), PACKAGES.stream()).distinct().toList();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param names as the user wrote them
  * @param out directory of the report
  * @param repeat how often each experiment is made
- * @param verbose whether each deviation that is expected is explained, too
+ * @param verbose whether each expected deviation is explained, too
  */
 record RunOptions(
         SelectionNames names, int jobs, Path out, boolean strict, boolean trace, int repeat, boolean verbose) {}

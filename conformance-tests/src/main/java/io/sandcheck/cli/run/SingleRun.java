@@ -24,24 +24,24 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of a few experiments in one sandbox, whose results are looked at one by one.
+ * A run of a few experiments in one sandbox whose results are shown one by one.
  *
- * @param packages where the scenarios are
+ * @param packages that contain the scenarios
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record SingleRun(Console console, List<String> packages, boolean trace) {
 
-    /** Its results, and the scenarios that they are of. */
+    /** Its results, and their scenarios. */
     public record Finished(CollectedResults results, List<FoundScenario> scenarios) {}
 
-    /** Begins a report, if there is to be one; results are in it before anyone looks at them. */
+    /** Begins a report, if there is one. Results are in the report before they are shown. */
     public interface ReportStart {
 
         RunReport begin(RunOwner owner, RunPlan plan);
     }
 
     /**
-     * Demand that there is one experiment in all that a selection has, before anything is run.
+     * Demand that a selection has exactly one experiment, before anything runs.
      *
      * @param what a scenario, or a report
      * @throws UsageException if there are several; it names the choices
@@ -69,18 +69,18 @@ public record SingleRun(Console console, List<String> packages, boolean trace) {
     }
 
     /**
-     * Run, and leave no report.
+     * Run without a report.
      *
-     * @param selection one sandbox, and where it is
+     * @param selection one sandbox, and the host
      * @param what a scenario, or a report
-     * @param choice the experiments of the plan that are to be made
+     * @param choice the experiments of the plan that are made
      * @throws io.sandcheck.launcher.LauncherException if there is nothing to run
      */
     public Finished run(Selection selection, String what, UnaryOperator<RunPlan> choice) {
         return run(selection, what, choice, null);
     }
 
-    /** Run all of it, and leave a report. */
+    /** Run everything, and write a report. */
     public Finished run(Selection selection, String what, ReportStart start) {
         return run(selection, what, UnaryOperator.identity(), start);
     }

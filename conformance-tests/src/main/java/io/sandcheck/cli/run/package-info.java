@@ -1,4 +1,4 @@
-/** Runs scenarios in sandboxes, and shows how far it is. */
+/** The command {@code run}: runs scenarios in sandboxes, and shows the progress. */
 @NullMarked
 package io.sandcheck.cli.run;
 

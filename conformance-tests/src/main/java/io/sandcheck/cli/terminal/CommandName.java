@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** How the user calls the command, so that what is printed can be pasted. */
+/** The name with which the user calls the command, so that printed commands can be pasted. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class CommandName {
 
-    /** The scripts that start the command set it to what the user typed. */
+    /** The scripts that start the command set this to what the user typed. */
     private static final String PROPERTY = "sandcheck.command";
 
     private CommandName() {}

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Where the command writes to.
+ * The output streams of the command.
  *
- * @param out for what was asked for
+ * @param out for results
  * @param err for progress and errors
- * @param styled whether {@code out} is shown by a terminal in colors
- * @param live whether {@code err} is shown by a terminal that a line can be redrawn on
- * @param columns how wide a line may be
+ * @param styled whether {@code out} is a terminal with colors
+ * @param live whether {@code err} is a terminal on which a line can be redrawn
+ * @param columns maximum width of a line
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Console(PrintWriter out, PrintWriter err, boolean styled, boolean live, int columns) {
@@ -25,7 +25,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean styled, boolean 
 
     private static final int FEWEST_COLUMNS = 60;
 
-    /** Return that of this process. */
+    /** Return the console of this process. */
     public static Console ofProcess() {
         Map<String, String> environment = System.getenv();
         boolean ansi = !environment.getOrDefault("TERM", "dumb").equals("dumb");
@@ -37,7 +37,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean styled, boolean 
                 columns(environment.getOrDefault("COLUMNS", "")));
     }
 
-    /** {@code System.console()} would tell of standard input and output together only, and since JDK 22 not even that. */
+    /** {@code System.console()} only tells about standard input and output together, and since JDK 22 not even that. */
     private static boolean isTerminal(int descriptor) {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
@@ -52,7 +52,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean styled, boolean 
         return variable.matches("\\d{1,4}") ? Math.max(FEWEST_COLUMNS, Integer.parseInt(variable)) : DEFAULT_COLUMNS;
     }
 
-    /** Return the text in that style where the terminal shows styles. */
+    /** Return the text in that style, if the terminal shows styles. */
     public String styled(Style style, String text) {
         return styled ? style.around(text) : text;
     }

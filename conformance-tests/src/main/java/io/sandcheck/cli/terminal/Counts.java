@@ -3,7 +3,7 @@ package io.sandcheck.cli.terminal;
 import io.sandcheck.report.RunSummary;
 import org.apiguardian.api.API;
 
-/** Numbers of things in words. */
+/** Numbers with nouns. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Counts {
 

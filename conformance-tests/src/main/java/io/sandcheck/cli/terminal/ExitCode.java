@@ -2,7 +2,7 @@ package io.sandcheck.cli.terminal;
 
 import org.apiguardian.api.API;
 
-/** How the command ends. */
+/** The exit codes of the command. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExitCode {
 
@@ -18,7 +18,7 @@ public final class ExitCode {
     /** The kit or the host broke. */
     public static final int BROKEN = 3;
 
-    /** Ctrl-C, or a signal like it; with a partial report. */
+    /** Interrupted by Ctrl-C or a similar signal, with a partial report. */
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line why the command could not do what was asked, and how it ends for that. */
+/** Prints one line about why the command failed, and returns the exit code. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Faults(Console console) {
 
@@ -25,7 +25,7 @@ public record Faults(Console console) {
         return ExitCode.USAGE;
     }
 
-    /** After an option that is not known, its value is not known either: only the option is worth a word. */
+    /** After an unknown option, its value is unknown too, so only the option is named. */
     private static String words(ParameterException fault) {
         return fault instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()
                 ? "Unknown option: '%s'".formatted(unmatched.getUnmatched().get(0))
@@ -38,7 +38,7 @@ public record Faults(Console console) {
         return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 
-    /** What nobody foresaw is shown with its trace: it goes into a report to us. */
+    /** An unexpected error is shown with its stack trace, because users report it to us. */
     public int exitCode(Exception fault) {
         if (fault instanceof SelectionException selection) {
             print(selection.part().option() + ": " + fault.getMessage());
@@ -55,7 +55,7 @@ public record Faults(Console console) {
         return ExitCode.BROKEN;
     }
 
-    /** The message is all there is to say. */
+    /** The message says everything. */
     public int broken(Exception fault) {
         print(String.valueOf(fault.getMessage()));
         return ExitCode.BROKEN;

@@ -2,7 +2,7 @@ package io.sandcheck.cli.terminal;
 
 import org.apiguardian.api.API;
 
-/** The end of the virtual machine before that of the run: Ctrl-C, or a signal of that kind. */
+/** The virtual machine ends before the run does, because of Ctrl-C or a similar signal. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Interruption {
 
@@ -12,14 +12,14 @@ public final class Interruption {
         hook = new Thread(finish, "sandcheck-interrupted");
     }
 
-    /** Have something done should the virtual machine end. */
+    /** Register an action for the end of the virtual machine. */
     public static Interruption onExit(Runnable finish) {
         Interruption interruption = new Interruption(finish);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    /** Take it back, and tell whether it is too late for that: the virtual machine is ending. */
+    /** Remove the action, and tell whether it is too late, because the virtual machine is already ending. */
     public boolean tooLate() {
         try {
             return !Runtime.getRuntime().removeShutdownHook(hook);

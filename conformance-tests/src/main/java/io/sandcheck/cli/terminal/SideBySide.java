@@ -6,9 +6,9 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Two texts beside each other.
+ * Two texts side by side.
  *
- * @param columns how wide both are together
+ * @param columns width of both together
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record SideBySide(int columns) {
@@ -28,7 +28,7 @@ public record SideBySide(int columns) {
         return lines;
     }
 
-    /** Break lines at the edge, wherever that is. */
+    /** Break lines exactly at the edge. */
     private static List<String> cut(List<String> texts, int width) {
         List<String> lines = new ArrayList<>();
         for (String text : texts) {

@@ -3,7 +3,7 @@ package io.sandcheck.cli.terminal;
 import io.sandcheck.report.Cell;
 import org.apiguardian.api.API;
 
-/** How a terminal shows a text (ECMA-48, SGR). */
+/** The style of a text on a terminal (ECMA-48, SGR). */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum Style {
     BOLD("1"),

@@ -2,7 +2,7 @@ package io.sandcheck.cli.terminal;
 
 import org.apiguardian.api.API;
 
-/** A name that was asked for does not exist; the message lists those that do. */
+/** The user named something that does not exist. The message lists what exists. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class UsageException extends RuntimeException {
 

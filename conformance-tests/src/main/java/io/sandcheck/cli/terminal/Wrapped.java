@@ -15,7 +15,10 @@ public final class Wrapped {
 
     private Wrapped() {}
 
-    /** Keep the heading that a line begins with, and set what is broken off below what follows it; all two to the right. */
+    /**
+     * Break a line that begins with a heading. Its other lines are indented to the text after the heading; all lines
+     * are indented by two.
+     */
     public static List<String> underHeading(String line, int columns) {
         String text = Printable.line(line);
         Matcher heading = HEADING.matcher(text);
@@ -24,10 +27,10 @@ public final class Wrapped {
     }
 
     /**
-     * Break a text between words; a word that is longer than a line is left whole, so that it can be copied.
+     * Break a text between words. A word that is longer than a line is not broken, so that it can be copied.
      *
-     * @param first what the first line begins with
-     * @param next what the other lines begin with
+     * @param first prefix of the first line
+     * @param next prefix of the other lines
      */
     public static List<String> lines(String text, String first, String next, int columns) {
         List<String> lines = new ArrayList<>();

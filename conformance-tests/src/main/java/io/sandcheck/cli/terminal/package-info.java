@@ -1,4 +1,4 @@
-/** Writes to a terminal or a file; exit codes and errors. */
+/** Output to a terminal or a file; exit codes and errors. */
 @NullMarked
 package io.sandcheck.cli.terminal;
 
