@@ -1,4 +1,4 @@
-/** The scenarios, a package for each area, a class for each subject. */
+/** The scenarios of the kit: a package for each area, a class for each subject. */
 @NullMarked
 package io.sandcheck.conformance;
 

@@ -11,7 +11,7 @@ import io.sandcheck.jupiter.Scenario;
 import org.apiguardian.api.API;
 
 /**
- * What the children of a session may do, which is what their parent may.
+ * Scenarios about the children of a session, which may do exactly what their parent may.
  *
  * @since 0.1
  */
@@ -45,7 +45,7 @@ public class InheritanceScenarios {
         assertThat(family).everyChildMatchesItsParent();
     }
 
-    /** The report: a person lifts the policy of a session, whose workers still have no network. */
+    /** As in the report: a person widens the policy of a session, but its workers still have no network. */
     @Scenario(id = "agents/children-resolve-names-after-change", policies = "unrestricted")
     @NeedsTestNetwork
     @NeedsTools({"curl", "ping"})

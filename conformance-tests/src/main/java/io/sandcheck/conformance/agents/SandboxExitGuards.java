@@ -7,7 +7,7 @@ import io.sandcheck.session.Surroundings;
 import org.apiguardian.api.API;
 
 /**
- * Ways out of its sandbox that an agent itself may open to its model.
+ * Guards about ways out of the sandbox that an agent itself may offer its model.
  *
  * @since 0.1
  */

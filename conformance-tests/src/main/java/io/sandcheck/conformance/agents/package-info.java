@@ -1,4 +1,4 @@
-/** Sessions of agents, and the children that they spawn. */
+/** Sessions of agents, and their children. */
 @NullMarked
 package io.sandcheck.conformance.agents;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What a policy forbids, tried through each door that an agent has besides its shell.
+ * Forbidden acts, tried through each door that an agent has besides its shell.
  *
  * @since 0.1
  */

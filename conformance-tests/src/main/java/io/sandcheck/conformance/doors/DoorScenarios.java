@@ -9,7 +9,7 @@ import io.sandcheck.jupiter.ThroughDoors;
 import org.apiguardian.api.API;
 
 /**
- * What runs through a door of an agent, which may do what its shell may.
+ * Scenarios about the doors of an agent, which may do exactly what its shell may.
  *
  * @since 0.1
  */

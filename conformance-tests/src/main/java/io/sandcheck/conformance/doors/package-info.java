@@ -1,4 +1,4 @@
-/** What an agent does for its model besides its shell, which is held to what its shell is held to. */
+/** The doors of an agent, besides its shell. They must be confined like the shell. */
 @NullMarked
 package io.sandcheck.conformance.doors;
 

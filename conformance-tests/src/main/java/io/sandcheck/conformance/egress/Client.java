@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A program that fetches pages, as users have them. Before it connects it names what it asks for. */
+/** A common program that fetches pages. Before it connects, its output names the requested server. */
 enum Client {
     CURL,
     PYTHON,
@@ -19,7 +19,7 @@ enum Client {
     JVM,
     BASH;
 
-    /** The page that is fetched, and by git the repository beside it. */
+    /** The page that is fetched; git fetches the repository beside it. */
     static final String PAGE = "/page";
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -30,7 +30,7 @@ enum Client {
         return valueOf(variant.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** Put what it needs into the workspace: its program, and the certificate that it is to trust. */
+    /** Put the client's program and the certificate that it must trust into the workspace. */
     void prepare(SandboxSession sandbox, Surroundings around, String authority) {
         sandbox.copy(FOLDER);
         around.put(sandbox.workspace() + "/" + AUTHORITY, authority);
@@ -43,7 +43,7 @@ enum Client {
      * Return the words that fetch a page.
      *
      * @param url without a path
-     * @param path that tells one fetch from another
+     * @param path that identifies the fetch
      */
     List<String> words(SandboxSession sandbox, String url, String path) {
         return switch (this) {
@@ -70,12 +70,12 @@ enum Client {
         };
     }
 
-    /** Return what the page says if it is fetched, a line; nothing is said of what git fetches. */
+    /** Return the line that is printed if the page is fetched; empty for git, which does not print what it fetches. */
     String fetched() {
         return this == GIT ? "" : "{\"path\": \"" + PAGE + "\"}";
     }
 
-    /** Return a command, with the variables by which users have these programs trust an authority. */
+    /** Return a command with the variables with which these programs trust an authority. */
     static Command command(SandboxSession sandbox, List<String> words) {
         String file = sandbox.workspace() + "/" + AUTHORITY;
         return Command.of(words)

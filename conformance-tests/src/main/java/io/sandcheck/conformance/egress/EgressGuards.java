@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What a list of allowed names keeps out of reach. That nothing reached a server is seen at the server; that it was tried, by what
- * the client says. Each client is told of the proxy, of none, and to hand everything to the proxy.
+ * What a list of allowed names must keep out of reach. The server's log shows whether something reached it; the
+ * client's output shows whether it was tried. Each client runs three times: with the sandbox's proxy variables, without
+ * a proxy, and with everything sent to the proxy.
  *
  * @since 0.2
  */
@@ -77,7 +78,7 @@ public class EgressGuards {
         fetch(sandbox, around, "jvm", Target.of(target));
     }
 
-    /** What the sandbox reaches for its proxy, the command must not reach through it. */
+    /** A command must not use the proxy to reach what only the sandbox itself reaches for its proxy. */
     @Guard(id = "egress/localhost", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools({"curl", "git", "nodejs"})
     @ForEachVariant({"curl", "python", "git", "node-fetch", "node-http", "bash"})
@@ -93,7 +94,9 @@ public class EgressGuards {
         }
     }
 
-    /** Names that a careless comparison takes for the allowed one, and one way to write the denied name behind it. */
+    /**
+     * Names that a careless comparison confuses with the allowed one, and one way to write the denied name after it.
+     */
     @Guard(id = "egress/similar-name", act = ACT, policies = POLICY, timeLimitSeconds = 120)
     @NeedsTools("curl")
     @ForEachVariant({"suffix", "joined-suffix", "prefix", "user", "final-dot"})
@@ -129,7 +132,7 @@ public class EgressGuards {
         }
     }
 
-    /** Note it as an effect if the server was reached; if not, it is still to be seen whether that was tried. */
+    /** Record an effect if the server was reached. If it was not, the output must still show that it was tried. */
     private static boolean reached(Surroundings around, RemoteHost remote) {
         List<Connection> reached = remote.reached(RemoteHost.DENIED);
         String some =
@@ -142,7 +145,7 @@ public class EgressGuards {
         return !reached.isEmpty();
     }
 
-    /** A client that never got the redirect was not tried. */
+    /** If a client never got the redirect, the act was not tried. */
     private static void mustHaveRedirected(RemoteHost remote) {
         Stream<String> paths = remote.reached(RemoteHost.ALLOWED).stream().map(Connection::path);
         if (paths.noneMatch(path -> path.startsWith("/redirect/"))) {

@@ -15,8 +15,8 @@ import io.sandcheck.verdict.Level;
 import org.apiguardian.api.API;
 
 /**
- * What users fetch from a name that the policy allows. Each client is as it comes: it is told of a proxy by what the sandbox sets,
- * and by nothing else.
+ * Fetches from a name that the policy allows. Each client runs without changes: only the sandbox tells it about a
+ * proxy.
  *
  * @since 0.2
  */
@@ -47,7 +47,10 @@ public class EgressScenarios {
         fetch(sandbox, around, Client.JVM, "http://");
     }
 
-    /** Whoever knows of no proxy, as ssh and the clients of databases, can only be let out by the sandbox itself. */
+    /**
+     * Programs without proxy support, such as ssh and database clients, can only connect if the sandbox itself lets
+     * them.
+     */
     @Scenario(
             id = "egress/plain-connection",
             level = Level.SHOULD,

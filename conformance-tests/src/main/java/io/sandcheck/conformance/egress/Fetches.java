@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Fetches by one client, in each way, one after the other in one command. Before each it writes a token that is nowhere in the
- * command line, so that what a client wrote is told from what the sandbox did.
+ * Fetches by one client, in each way, one after the other in one command. Before each, the command writes a token that
+ * is not on the command line. It separates the output of the client from that of the sandbox.
  */
 final class Fetches {
 
-    /** A client that waits for packets which are thrown away gives up by this. */
+    /** Time limit of a client whose packets are dropped, in seconds. */
     private static final String LIMIT = "30";
 
     private static final String ENDED = "ended with ";
@@ -41,22 +41,23 @@ final class Fetches {
                     .line(ShellWords.of(words) + " 2>&1 </dev/null")
                     .line("echo \"" + ENDED + "$?\"");
         }
-        // How each ended is said above, and what came of it is seen outside: one code says nothing of three fetches.
+        // The output shows how each fetch ended, and the server's log its effect. One exit code cannot describe three
+        // fetches.
         script.line("exit 1");
         result = sandbox.run(Client.command(sandbox, List.of("sh", "-c", script.toString())));
         output = result.stdout().text();
     }
 
     /**
-     * Make them.
+     * Make the fetches.
      *
-     * @param url of what is fetched, without the last part of its path
+     * @param url of the page, without the last part of its path
      */
     static Fetches by(Client client, SandboxSession sandbox, String url) {
         return new Fetches(sandbox, client, url);
     }
 
-    /** Make sure that the client named the server each time: else nothing was tried, and nothing is known. */
+    /** Check that the client named the server each time. Otherwise it was not tried, and nothing is known. */
     void mustName(String server) {
         Arrays.stream(Way.values()).forEach(way -> mustName(server, way));
     }
@@ -74,7 +75,7 @@ final class Fetches {
         }
     }
 
-    /** Return what was written between the token of a way and the end of its client. */
+    /** Return the output between the token of a way and the end of its client. */
     private String said(Way way) {
         return Pattern.compile(
                         Pattern.quote(String.valueOf(tokens.get(way))) + "\n(?<said>.*?)\n?" + ENDED, Pattern.DOTALL)

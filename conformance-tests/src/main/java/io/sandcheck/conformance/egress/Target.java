@@ -4,14 +4,14 @@ import io.sandcheck.experiment.AssumptionException;
 import io.sandcheck.host.RemoteHost;
 import java.util.Locale;
 
-/** The server that nobody is to be let to, and how it is named. */
+/** The server that must not be reached, and how it is named. */
 enum Target {
     NAME("http"),
     NAME_BY_TLS("https"),
     ADDRESS("http"),
     IPV6_ADDRESS("http"),
     MAPPED_ADDRESS("http"),
-    /** The server of the allowed name says that the page is at the other one. */
+    /** The server of the allowed name redirects to the other one. */
     REDIRECT("http");
 
     private final String scheme;
@@ -24,14 +24,14 @@ enum Target {
         return valueOf(variant.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** Return the address of it, without a path, or with the one that leads to it. */
+    /** Return its address, without a path, or with the path that leads to it. */
     String url(RemoteHost remote) {
         String named = named(remote);
         String host = named.contains(":") ? "[" + named + "]" : named;
         return this == REDIRECT ? scheme + "://" + RemoteHost.ALLOWED + "/redirect" : scheme + "://" + host;
     }
 
-    /** Return how it is named: no client that has tried to reach it can be silent of that. */
+    /** Return the text that the output of every client contains if it tried to reach the server. */
     String named(RemoteHost remote) {
         return switch (this) {
             case NAME, NAME_BY_TLS, REDIRECT -> RemoteHost.DENIED;

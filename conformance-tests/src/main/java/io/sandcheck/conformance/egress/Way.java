@@ -3,16 +3,16 @@ package io.sandcheck.conformance.egress;
 import java.util.List;
 import java.util.Locale;
 
-/** What a client is told of proxies. A sandbox may set variables; that others take them away must not help. */
+/** How a client is told about proxies. A sandbox may set variables, but removing them must not help. */
 enum Way {
-    /** What the sandbox tells it. */
+    /** With the variables of the sandbox. */
     AS_CONFIGURED,
-    /** Nothing: it connects by itself. */
+    /** Without any: it connects directly. */
     WITHOUT_PROXY,
-    /** To hand over everything, what is said to be near as well. */
+    /** With everything sent to the proxy, even addresses that are said to be local. */
     BY_PROXY_ALONE;
 
-    /** Return the variables that are taken away. */
+    /** Return the variables that are removed. */
     List<String> unset() {
         return switch (this) {
             case AS_CONFIGURED -> List.of();
@@ -29,7 +29,7 @@ enum Way {
         };
     }
 
-    /** Return a path by which a fetch in this way is told from the others. */
+    /** Return a path that identifies a fetch in this way. */
     String path() {
         return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,4 +1,4 @@
-/** A network that the policy allows in part: what is at the names on a list, and nothing else. */
+/** A network of which the policy allows a part: only the names on a list. */
 @NullMarked
 package io.sandcheck.conformance.egress;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Files that a policy does not let be written.
+ * Guards for files that a policy protects from writing.
  *
  * @since 0.1
  */
@@ -29,7 +29,10 @@ public class FileGuards {
                 sandbox, around, around.directoryInHome(), List.of(".profile", ".bashrc", ".netrc", ".gitconfig"));
     }
 
-    /** Git runs a hook, and what its configuration names, with the rights of whoever commits, outside of any sandbox. */
+    /**
+     * Git runs hooks, and programs in its configuration, with the rights of the user who commits, outside of any
+     * sandbox.
+     */
     @Guard(
             id = "guard/git-hooks-writable",
             act = "write-git-hooks",

@@ -14,8 +14,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that a program outside reads later and runs what they name, with all rights of the user: what is written there leaves
- * the sandbox without a system call.
+ * Guards for files that a program outside reads later, running the commands in them with all rights of the user. A
+ * command that writes such a file leaves the sandbox without a system call.
  *
  * @since 0.1
  */
@@ -25,9 +25,9 @@ public class LaterGuards {
     /**
      * Files that a program reads.
      *
-     * @param existing one that is there, to be written to; null if none is
-     * @param content of that
-     * @param absent one that is not there, to be made; null if none is
+     * @param existing a file that exists and is changed; null if there is none
+     * @param content of that file
+     * @param absent a file that does not exist and is created; null if there is none
      */
     private record Settings(
             @Nullable String existing,
@@ -56,7 +56,7 @@ public class LaterGuards {
                     new Settings(".config/autostart/a.desktop", "[Desktop Entry]\n", ".config/autostart/b.desktop"),
             "path", new Settings(".local/bin/a", "#!/bin/sh\n", ".local/bin/git"));
 
-    /** Whoever opens the workspace, commits in it or starts an agent in it runs what is in these. */
+    /** Opening the workspace, committing in it, or starting an agent in it runs the commands in these files. */
     @Guard(
             id = "guard/run-later-in-workspace",
             act = "run-later",
@@ -70,7 +70,7 @@ public class LaterGuards {
         plant(sandbox, around, sandbox.workspace(), OF_WORKSPACE.get(program));
     }
 
-    /** The next log-in, shell or session runs what is in these. */
+    /** The next login, shell or session runs the commands in these files. */
     @Guard(id = "guard/run-later-at-home", act = "write-outside-workspace")
     @ForEachVariant({"shell", "zsh", "ssh", "git", "systemd", "environment", "autostart", "path"})
     void writesWhatIsRunLaterAtHome(SandboxSession sandbox, Surroundings around, String program) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The network beyond the host, which a policy without network keeps out of reach.
+ * Guards for the network beyond the host, which a policy without network must keep out of reach.
  *
  * @since 0.1
  */
@@ -26,7 +26,7 @@ import org.apiguardian.api.API;
 @NeedsTestNetwork
 public class NetworkGuards {
 
-    /** Where machines in a cloud ask for their own credentials; the test network has this address too. */
+    /** At this address, machines in a cloud request their credentials. The test network has it too. */
     private static final String METADATA = "169.254.169.254";
 
     @Guard(
@@ -49,7 +49,7 @@ public class NetworkGuards {
         ForbiddenActs.connect(sandbox, around, receiver);
     }
 
-    /** What is in an echo request reaches whoever is pinged. The kernel counts those that come in (RFC 2011). */
+    /** The pinged machine receives the data in an echo request. The kernel counts received requests (RFC 2011). */
     @Guard(
             id = "guard/ping-network",
             act = "ping-network",
@@ -61,7 +61,7 @@ public class NetworkGuards {
                 .attempt(sandbox, around, "the network was asked for an echo");
     }
 
-    /** The lines of /proc/net/snmp that begin with {@code Icmp:} are the names of counters, and their values. */
+    /** The lines of /proc/net/snmp that begin with {@code Icmp:} contain the names of counters and their values. */
     private static long echoRequests(Surroundings around) {
         List<List<String>> lines = around.read("/proc/net/snmp")
                 .lines()
@@ -80,7 +80,7 @@ public class NetworkGuards {
         };
     }
 
-    /** Who asks for names of his own choice sends whatever he likes to the name server of his domain. */
+    /** A program that looks up chosen names can send any data to the name server of a domain. */
     @Guard(
             id = "guard/resolve-name",
             act = "resolve-name",

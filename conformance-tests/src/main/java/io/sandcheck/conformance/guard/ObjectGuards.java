@@ -16,8 +16,8 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Objects of the kernel that programs share by a number or a name, without a file and without a socket: neither a read-only
- * file system nor a network that is off keeps them.
+ * Guards for kernel objects that programs share by a number or a name, without a file or a socket. Neither a read-only
+ * file system nor a network that is off protects them.
  *
  * @since 0.1
  */

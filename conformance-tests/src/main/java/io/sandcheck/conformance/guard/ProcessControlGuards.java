@@ -17,7 +17,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What processes of the same user outside have, and are; and processes that a sandbox leaves.
+ * Guards for data and properties of the user's processes outside, and for processes that outlive the sandbox.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public class ProcessControlGuards {
     private static final int LENGTH_OF_SECRET = 24;
     private static final int LENGTH_OF_WORD = 8;
 
-    /** Who calls a program with a password has it in the list of processes. */
+    /** A password on a command line is visible in the list of processes. */
     @Guard(id = "guard/read-outside-process", act = "touch-process", level = Level.SHOULD)
     @ForEachVariant({"command-line", "root", "memory", "memory-by-call"})
     void readsWhatAProcessOutsideHas(SandboxSession sandbox, Surroundings around, String what) {
@@ -100,7 +100,7 @@ public class ProcessControlGuards {
         tries.attempt(sandbox, around, "a process outside was changed (%s)".formatted(what));
     }
 
-    /** A sandbox that has not ended yet has left nothing. */
+    /** While a sandbox has not ended, it has left nothing behind. */
     @Guard(id = "guard/outlive-sandbox", level = Level.SHOULD)
     void leavesAProcessRunning(SandboxSession sandbox, Surroundings around) {
         WatchedTries tries = new WatchedTries();
@@ -115,7 +115,7 @@ public class ProcessControlGuards {
         tries.attempt(sandbox, around, "a process still runs after its sandbox has ended");
     }
 
-    /** Docker's own filter of system calls denies process_vm_readv to everybody. */
+    /** Docker's own seccomp filter denies process_vm_readv to everybody. */
     private static void requireCall(String what, Victim victim) {
         String refusal = victim.unavailable().orElse("");
         assumeTrue(
@@ -123,7 +123,10 @@ public class ProcessControlGuards {
                 "this host denies process_vm_readv to everybody: " + refusal);
     }
 
-    /** The nineteenth of the numbers of proc_pid_stat(5); those after the name, which may have spaces, begin with the third. */
+    /**
+     * The nineteenth of the numbers in proc_pid_stat(5). The numbers after the name, which may contain spaces, begin
+     * with the third.
+     */
     private static String priority(Surroundings around, String pid) {
         String stat = around.read("/proc/" + pid + "/stat");
         return List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")).get(16);

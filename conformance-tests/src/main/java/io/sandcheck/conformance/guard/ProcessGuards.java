@@ -8,14 +8,14 @@ import io.sandcheck.verdict.Level;
 import org.apiguardian.api.API;
 
 /**
- * Processes of the same user outside of the sandbox.
+ * Guards for the user's processes outside of the sandbox.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ProcessGuards {
 
-    /** Each try sends a signal of its own, by which it is told from the others; see signal(7). */
+    /** Each try sends a different signal, so that the tries can be told apart; see signal(7). */
     @Guard(id = "guard/signal-outside-process", act = "send-signal")
     void signalsAProcessOutside(SandboxSession sandbox, Surroundings around) {
         ForbiddenActs.signal(sandbox, around);

@@ -12,15 +12,15 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * What a user has that opens other doors. A sandbox whose policies name files to be written, and none to be hidden, does not
- * promise to keep it: its definition says so.
+ * Guards for credentials of the user. If the policies of a sandbox only protect files from writing, and hide none, it
+ * does not promise this; its definition says so.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class SecretGuards {
 
-    /** Where programs keep what they log in with, below the home directory; and what is in such a file before the secret. */
+    /** Files below the home directory in which programs keep credentials, and the text before the secret in them. */
     private static final Map<String, String[]> FILES = Map.ofEntries(
             file("ssh", ".ssh/id_ed25519", "-----BEGIN OPENSSH PRIVATE KEY-----\n"),
             file("aws", ".aws/credentials", "[default]\naws_secret_access_key = "),
@@ -35,7 +35,7 @@ public class SecretGuards {
             file("shell-history", ".bash_history", "login --password "),
             file("other-project", "projects/other/.env", "API_KEY="));
 
-    /** Variables that programs log in with. */
+    /** Variables that contain credentials. */
     private static final Map<String, String> VARIABLES = Map.of(
             "aws", "AWS_SECRET_ACCESS_KEY",
             "github", "GITHUB_TOKEN",

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Services of the user, which listen on Unix sockets where every program looks for them.
+ * Guards for the user's services, which listen on Unix sockets in well-known places.
  *
  * @since 0.1
  */
@@ -19,8 +19,8 @@ import org.apiguardian.api.API;
 public class ServiceGuards {
 
     /**
-     * Services of the user that act for whoever connects: they sign, start containers, run commands. A network that is on is no
-     * permission to use them.
+     * Services that act for everybody who connects: they sign, start containers, run commands. A policy with a network
+     * does not allow their use.
      */
     @Guard(id = "guard/connect-service", act = "connect-unix-socket", level = Level.SHOULD)
     @ForEachVariant({"docker", "ssh-agent", "gpg-agent", "session-bus", "x11"})

@@ -10,7 +10,7 @@ import io.sandcheck.session.Surroundings;
 import org.apiguardian.api.API;
 
 /**
- * Listeners outside that a policy without network keeps out of reach.
+ * Guards for listeners outside that a policy without network must keep out of reach.
  *
  * @since 0.1
  */

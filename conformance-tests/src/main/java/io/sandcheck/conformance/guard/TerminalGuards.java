@@ -15,17 +15,20 @@ import io.sandcheck.session.WatchedTries;
 import org.apiguardian.api.API;
 
 /**
- * Terminals of the user, which no file system and no network keeps.
+ * Guards for the user's terminals, which neither a read-only file system nor a network that is off protects.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class TerminalGuards {
 
-    /** Of Linux 6.2 and later. */
+    /** Exists since Linux 6.2. */
     private static final String SWITCH = "/proc/sys/dev/tty/legacy_tiocsti";
 
-    /** A terminal belongs to a user, not to one of his sessions: what is shown there, or typed, is taken for theirs. */
+    /**
+     * A terminal belongs to a user, not to one session: text that is shown or typed there seems to come from the user's
+     * own programs.
+     */
     @Guard(id = "guard/use-outside-terminal", act = "use-terminal")
     @ForEachVariant({"show", "type"})
     void usesATerminalOutside(SandboxSession sandbox, Surroundings around, String how) {

@@ -15,7 +15,8 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Files outside, changed in ways that are easily forgotten, and those of others in directories that everybody writes.
+ * Guards for files outside that are changed in unusual ways, and for files of others in directories that all users may
+ * write.
  *
  * @since 0.1
  */
@@ -24,7 +25,7 @@ public class WriteGuards {
 
     private static final long LONG_AGO = 1_000_000_000;
 
-    /** Other ways to change what is outside: by another path, by memory, and what is not content. */
+    /** Other ways to change a file outside: through another path, through memory, or without changing its content. */
     @Guard(id = "guard/write-outside-by", act = "write-outside-workspace")
     @ForEachVariant({"proc-root", "mapping", "directory", "mode", "times"})
     void changesWhatIsOutsideInAnotherWay(SandboxSession sandbox, Surroundings around, String way) {
@@ -60,7 +61,7 @@ public class WriteGuards {
         };
     }
 
-    /** Files that other programs of the user have in directories that everybody writes. */
+    /** Files of the user's other programs in directories that all users may write. */
     @Guard(id = "guard/write-shared-directory", level = Level.SHOULD)
     @ForEachVariant({"tmp", "var-tmp", "dev-shm"})
     void changesFilesOfOthersInADirectoryOfAll(SandboxSession sandbox, Surroundings around, String directory) {

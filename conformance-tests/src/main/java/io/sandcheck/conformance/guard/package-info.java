@@ -1,4 +1,4 @@
-/** What a policy forbids: files, sockets and processes out of reach. */
+/** Acts that policies forbid: on files, sockets, processes and other objects outside. */
 @NullMarked
 package io.sandcheck.conformance.guard;
 

@@ -13,7 +13,7 @@ import io.sandcheck.verdict.Level;
 import org.apiguardian.api.API;
 
 /**
- * What openai/codex#14357 does to see whether there is a network, under policies that allow one.
+ * The commands with which openai/codex#14357 checks for a network, under policies that allow one.
  *
  * @since 0.1
  */

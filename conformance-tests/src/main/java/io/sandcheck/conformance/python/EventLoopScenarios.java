@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class EventLoopScenarios {
 
-    /** The send that wakes the loop may fail without a word, and then the loop sleeps on. */
+    /** If the send that wakes the loop fails, this may be ignored, and then the loop never wakes up. */
     @Scenario(id = "python/event-loop-wake-up", timeLimitSeconds = 10)
     @ReportedIn({"openai/codex#24933", "openai/codex#33793"})
     @RequiresUnixSocketpair

@@ -57,7 +57,7 @@ public class ProcessPoolScenarios {
                 .printsLine("[1]");
     }
 
-    /** What it does depends on the version: fork up to 3.13, forkserver from 3.14 on. */
+    /** The start method depends on the version: fork up to 3.13, forkserver since 3.14. */
     @Scenario(id = "python/default-pool")
     @RequiresUnixSocketBind
     void defaultPoolMapsOverItsWorkers(SandboxSession sandbox) {
@@ -66,7 +66,7 @@ public class ProcessPoolScenarios {
                 .printsLine("[1]");
     }
 
-    /** Takes the default start method, as {@code black} does. */
+    /** Uses the default start method, as {@code black} does. */
     @Scenario(id = "python/process-pool-executor")
     @RequiresUnixSocketBind
     void processPoolExecutorMapsOverItsWorkers(SandboxSession sandbox) {

@@ -1,4 +1,4 @@
-/** What Python programs need of a sandbox. */
+/** What Python programs need in a sandbox. */
 @NullMarked
 package io.sandcheck.conformance.python;
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * The simplest commands, in places and under circumstances in which sandboxes did not start: tier 0. What a sandbox says that
- * cannot start on a host is another matter: {@code startup/*}.
+ * The simplest commands, in places and circumstances in which sandboxes did not start: tier 0. The scenarios {@code
+ * startup/*} are different: they are about the message of a sandbox that cannot start on a host.
  *
  * @since 0.2
  */
@@ -72,7 +72,7 @@ public class StartScenarios {
         assertThat(sandbox.run(pwd)).succeeds().printsLine("/usr/share");
     }
 
-    /** The home directory is reached by a symbolic link, or is new: no program has settings there yet. */
+    /** The home directory is reached through a symbolic link, or is new: no program has settings there yet. */
     @Scenario(id = "start/home", policies = "workspace-write")
     @ForEachVariant({"link", "empty"})
     void startsWithAHome(SandboxSession sandbox, Surroundings around, String kind) {
@@ -108,7 +108,7 @@ public class StartScenarios {
         sandbox.mustBeAsOutside("file.txt");
     }
 
-    /** What {@code git worktree add} leaves, see gitrepository-layout(5). */
+    /** The files that {@code git worktree add} creates, see gitrepository-layout(5). */
     private static void linkWorktree(Surroundings around, String directory) {
         String git = around.directory() + "/.git";
         String own = git + "/worktrees/worktree";

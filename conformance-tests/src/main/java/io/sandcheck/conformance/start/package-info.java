@@ -1,4 +1,4 @@
-/** Starts that broke for users: what a release is tried with first, in less than a minute. */
+/** Starts that failed for users. Test a release with these first; they take less than a minute. */
 @NullMarked
 package io.sandcheck.conformance.start;
 

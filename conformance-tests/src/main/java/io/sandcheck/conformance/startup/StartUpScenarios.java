@@ -8,8 +8,8 @@ import io.sandcheck.jupiter.StartUp;
 import io.sandcheck.verdict.Level;
 
 /**
- * The second report: on a host whose policy forbids what the sandbox builds on every command dies with a message such as
- * {@code bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted}, and its user takes it for a fault of the agent.
+ * The second report. If a host forbids what the sandbox needs, every command fails with a message such as {@code bwrap:
+ * loopback: Failed RTM_NEWADDR: Operation not permitted}, and users take it for a fault of the agent.
  */
 @ReportedIn("openai/codex#19285")
 class StartUpScenarios {

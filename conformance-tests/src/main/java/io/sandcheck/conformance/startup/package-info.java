@@ -1,4 +1,4 @@
-/** Scenarios about sandboxes that cannot start on their host: what they tell their users. */
+/** Sandboxes that cannot start on their host: what they tell their users. */
 @NullMarked
 package io.sandcheck.conformance.startup;
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Formatters of Python over several files; afterwards each file is byte for byte what it is outside of the sandbox.
+ * Python formatters with several files. Afterwards each file must be the same as outside of the sandbox, byte for byte.
  *
  * @since 0.1
  */
@@ -32,7 +32,7 @@ public class FormatterScenarios {
     private static final List<String> AUTOFLAKE = List.of(
             "autoflake", "--in-place", "--recursive", "--remove-all-unused-imports", "--remove-unused-variables");
 
-    /** Takes a {@code multiprocessing.Pool} unless told otherwise ({@code --jobs 0}). */
+    /** Uses a {@code multiprocessing.Pool} by default ({@code --jobs 0}). */
     @Scenario(id = "tools/autoflake-recursive")
     @NeedsTools("autoflake")
     @RequiresProcessFork
@@ -45,7 +45,7 @@ public class FormatterScenarios {
         format(sandbox, AUTOFLAKE);
     }
 
-    /** Takes a {@code ProcessPoolExecutor} for more than one file. */
+    /** Uses a {@code ProcessPoolExecutor} for more than one file. */
     @Scenario(id = "tools/black-many-files")
     @NeedsTools("black")
     @RequiresProcessFork
@@ -65,7 +65,7 @@ public class FormatterScenarios {
         format(sandbox, List.of("isort"));
     }
 
-    /** The four commands of the report in their order. */
+    /** The four commands of the report, in order. */
     @Scenario(id = "tools/formatter-sequence", timeLimitSeconds = 60)
     @NeedsTools({"autoflake", "black", "isort"})
     @RequiresProcessFork
@@ -96,7 +96,10 @@ public class FormatterScenarios {
         format(sandbox, List.of("black", "--workers", "1"));
     }
 
-    /** As many jobs as there are processors, which is not the default of isort; what these say is lost now and then. */
+    /**
+     * Uses as many jobs as there are processors, which is not isort's default. Messages of the jobs are lost now and
+     * then.
+     */
     @Scenario(id = "tools/isort-parallel", level = Level.SHOULD)
     @NeedsTools("isort")
     @RequiresProcessFork

@@ -1,4 +1,4 @@
-/** Real tools that people run in sandboxes. */
+/** Real tools that users run in sandboxes. */
 @NullMarked
 package io.sandcheck.conformance.tools;
 

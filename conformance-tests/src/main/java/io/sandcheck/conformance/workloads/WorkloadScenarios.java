@@ -4,7 +4,8 @@ import io.sandcheck.jupiter.ScenarioFiles;
 import org.apiguardian.api.API;
 
 /**
- * What users of sandboxes run most: repositories, builds, packages, servers, databases, browsers, keys, terminals.
+ * The commands that users run most often: repositories, builds, packages, servers, databases, browsers, keys,
+ * terminals.
  *
  * @since 0.2
  */

@@ -1,4 +1,4 @@
-/** What users of sandboxes run most, as files of the kit say it. */
+/** The commands that users run most often, as scenario files of the kit. */
 @NullMarked
 package io.sandcheck.conformance.workloads;
 
