@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         name = "bisect",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Find the release of a sandbox that broke or fixed a scenario. Installs them in containers.",
+        description = "Find the release of a sandbox that broke or fixed a scenario. Installs releases in containers.",
         footer = {
             "",
             "Exit codes: 0 found; 1 both ends have the same result; 2 wrong usage;",
