@@ -20,8 +20,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario that is written as a file. It says what a scenario in Java says: where it comes from, which policies it is
- * about, what it needs, the command, and what must come of it.
+ * A scenario in a file. It has the same parts as a scenario in Java: the reports that it comes from, its policies, what
+ * it needs, the command, and the demands on the result.
  *
  * <pre>
  * id: git/commit
@@ -34,16 +34,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id area and name: {@code git/commit}
  * @param title one sentence about what works
- * @param sources reports that it was distilled from; empty for none
+ * @param sources reports that it comes from; empty for none
  * @param level how strongly it is required
  * @param policies under which it is required
- * @param requires capabilities that the command is believed to need
+ * @param requires capabilities that the command probably needs
  * @param tools that are installed for it, see {@code fixtures/tools.yaml}
  * @param network whether it needs the test network
- * @param work what is prepared, and the command
- * @param demands what must come of the command
- * @param symptom what its user sees where it fails, as the reports quote it; null if none says
- * @param place the file, as it was named
+ * @param work the preparation, and the command
+ * @param demands on the result of the command
+ * @param symptom the message that users see if it fails, as the reports quote it; null if none does
+ * @param place the file, as the user named it
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")

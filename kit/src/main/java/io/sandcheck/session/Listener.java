@@ -108,8 +108,8 @@ public final class Listener {
     }
 
     /**
-     * Stop it and tell whether anybody reached it. Connections are recorded in their order, so the kit makes one of its
-     * own last: then all earlier ones have been recorded.
+     * Stop it and tell whether anybody reached it. Connections are recorded in order, so the kit connects last: then
+     * all earlier connections have been recorded.
      */
     public boolean wasReached() {
         return noted().lines().skip(1).count() > 1;

@@ -218,7 +218,10 @@ public final class SandboxSession implements AutoCloseable {
         return workspace.path();
     }
 
-    /** From now on, use a directory below the workspace as the workspace. The sandbox is told so too. */
+    /**
+     * From now on, use a directory below the workspace as the workspace. The sandbox is told that this is the
+     * workspace.
+     */
     public void moveInto(String directory) {
         workspace.moveTo(directory);
     }

@@ -22,7 +22,7 @@ public final class ShellWords {
         return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
 
-    /** Return a word, in quotes where it needs them. */
+    /** Return a word, in quotes if it needs them. */
     public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The edits of expectations by which what is better than expected is expected, one for each rule. */
+/** The edits after which better results are expected, one for each rule. */
 final class Edits {
 
     private final Map<Expectations, List<SeenResult>> seen = new LinkedHashMap<>();
     private final Set<List<String>> recorded = new LinkedHashSet<>();
 
-    /** Edit expectations as they were read at the beginning of the run; where they are not known, as each result asks for. */
+    /**
+     * Edit the expectations as they were read at the beginning of the run. If they are not known, use the edit of each
+     * result.
+     */
     Edits(List<Expectations> expectations) {
         expectations.forEach(each -> seen.put(each, new ArrayList<>()));
     }

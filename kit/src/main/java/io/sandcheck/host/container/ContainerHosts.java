@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Opens hosts that are containers, each in the network of its own second container. Also opens containers that are
- * sandboxes themselves.
+ * Opens hosts that are containers. Each uses the network of a second container that is made only for it. Also opens
+ * containers that are sandboxes themselves.
  */
 final class ContainerHosts {
 
