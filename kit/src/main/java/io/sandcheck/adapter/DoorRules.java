@@ -57,7 +57,7 @@ final class DoorRules {
         adapter.require(
                 CONTENT.equals(adapter.read(path)), "%s was not written; it said %s".formatted(path, quoted(said)));
         String read = session.readFile(path);
-        adapter.require(read.contains(CONTENT), "of what is in %s it said %s".formatted(path, quoted(read)));
+        adapter.require(read.contains(CONTENT), "asked to read %s, it said %s".formatted(path, quoted(read)));
     }
 
     static void doorsThereAreNot(AdapterUnderTest adapter) {

@@ -73,7 +73,7 @@ final class ProtocolRules {
                     DoorRules::commands),
             new Rule(
                     "write-file and read-file use the agent's own file tools",
-                    "answer {\"said\":\"...\"} with what the tool answered, the content of the file where it was read",
+                    "answer {\"said\":\"...\"} with the answer of the tool, and the content of the file if it was read",
                     DoorRules::files),
             new Rule(
                     "a door that does not exist is refused",

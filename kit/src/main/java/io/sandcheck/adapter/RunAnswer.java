@@ -18,10 +18,10 @@ final class RunAnswer {
         boolean timedOut = answer.flag("timedOut");
         Integer exitCode = answer.has("exitCode") ? (Integer) (int) answer.number("exitCode") : null;
         if (exitCode != null && signal != null) {
-            throw answer.malformed("signal", "null where there is an [exitCode]");
+            throw answer.malformed("signal", "null if there is an [exitCode]");
         }
         if (exitCode == null && signal == null && !timedOut) {
-            throw answer.malformed("exitCode", "a whole number where there is no [signal] and [timedOut] is false");
+            throw answer.malformed("exitCode", "a whole number if there is no [signal] and [timedOut] is false");
         }
         return new CommandResult(
                 argv,

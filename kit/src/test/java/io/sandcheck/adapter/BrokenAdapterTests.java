@@ -144,12 +144,12 @@ class BrokenAdapterTests {
                 arguments(
                         "\"exitCode\":0",
                         "\"exitCode\":null",
-                        "[ok.exitCode] must be a whole number where there is no [signal] and [timedOut] is false, not"
+                        "[ok.exitCode] must be a whole number if there is no [signal] and [timedOut] is false, not"
                                 + " nothing"),
                 arguments(
                         "\"signal\":null",
                         "\"signal\":\"SIGSYS\"",
-                        "[ok.signal] must be null where there is an [exitCode], not \"SIGSYS\""),
+                        "[ok.signal] must be null if there is an [exitCode], not \"SIGSYS\""),
                 arguments(
                         "\"durationMs\":1",
                         "\"durationMs\":-1",
