@@ -11,6 +11,13 @@ import org.apiguardian.api.API;
 /**
  * Entry point of the assertions. Import it statically.
  *
+ * <pre>
+ * import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
+ *
+ * assertThat(sandbox.run("git", "status", "--porcelain")).succeeds().printsLine("?? a.txt");
+ * assertThat(sandbox).hasFile("a.txt");
+ * </pre>
+ *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -13,7 +13,13 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * A parent session with its children: what each may do, and what each printed.
+ * A parent session with its children: what each may do, and what each printed. A method with
+ * {@code @InheritsParentPolicy} takes one.
+ *
+ * <pre>
+ * family.run("resolve_names.py", "example.com");
+ * assertThat(family).everyChildMatchesItsParent();
+ * </pre>
  *
  * @since 0.1
  */

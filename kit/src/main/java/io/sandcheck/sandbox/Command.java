@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program to execute on a host, with its environment and its limits.
  *
+ * <pre>
+ * Command.of("make", "-j2").withDirectory(sandbox.workspace()).withTimeLimit(Duration.ofMinutes(2));
+ * </pre>
+ *
  * @param argv the program and its arguments; the program is searched in {@code PATH}
  * @param environment variables that are added to the host's environment, or replace variables in it
  * @param directory working directory; null for the workspace of the host

@@ -16,6 +16,10 @@ import org.apiguardian.api.API;
 /**
  * Listens outside of a sandbox, and records who connects or sends.
  *
+ * <pre>
+ * ForbiddenActs.connect(sandbox, around, around.listen());
+ * </pre>
+ *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

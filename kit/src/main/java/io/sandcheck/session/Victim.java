@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program outside that acts are tried on. It reports itself what happened to it.
  *
+ * <pre>
+ * Victim terminal = around.hold("hold_terminal.py");
+ * sandbox.run("sh", "-c", "echo shown &gt;" + terminal.value("terminal"));
+ * around.effect(terminal.has("shown"), "a terminal outside shows it");
+ * </pre>
+ *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -15,6 +15,13 @@ import org.apiguardian.api.API;
 /**
  * Tries, each with a check from outside whether it had its effect.
  *
+ * <pre>
+ * String path = around.directory() + "/file";
+ * new WatchedTries()
+ *         .add(Doer.PYTHON, Act.of(Act.Kind.CREATE, path, "content"), result -&gt; around.exists(path))
+ *         .attempt(sandbox, around, "a file outside was created");
+ * </pre>
+ *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
