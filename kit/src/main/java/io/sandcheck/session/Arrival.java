@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param input the standard input that arrived
  * @param ended whether its standard input ended
  * @param variable the value of a variable of the environment
+ * @param terminals the output streams that are terminals: 1, 2
  * @param time seconds since 1970
  * @param proc whose processes /proc has: {@code own}, {@code of another namespace}, or why there are none
  * @param unwritable why its directory cannot be written; empty if it can
@@ -28,12 +29,14 @@ record Arrival(
         String input,
         boolean ended,
         String variable,
+        List<Integer> terminals,
         long time,
         String unwritable,
         String proc) {
 
     Arrival {
         arguments = List.copyOf(arguments);
+        terminals = List.copyOf(terminals);
     }
 
     /** Find the answer on a stream; empty if no line is such an answer. */

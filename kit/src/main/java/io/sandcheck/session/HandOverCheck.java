@@ -3,6 +3,7 @@ package io.sandcheck.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sandcheck.host.Host;
+import io.sandcheck.host.RandomNames;
 import io.sandcheck.json.Json;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
@@ -12,6 +13,7 @@ import io.sandcheck.sandbox.Transparency;
 import io.sandcheck.session.HandOver.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,7 @@ final class HandOverCheck {
     private static final String OUTSIDE = "import os, time; print(int(time.time()), os.umask(0))";
     private static final Pattern ANSWER = Pattern.compile("(\\d{1,18}) (\\d{1,4})");
     private static final int UNKNOWN = -1;
+
     private static final int LIMIT = 1 << 12;
     private static final int QUOTED = 200;
     private static final long CLOCK_SECONDS = 2;
@@ -45,6 +48,7 @@ final class HandOverCheck {
     private final long onStdout = number();
     private final long onStderr = number();
     private final int exitCode = StartQuestion.exitCodeAtRandom();
+    private final String variable = RandomNames.name().toUpperCase(Locale.ROOT);
     private final String token = UUID.randomUUID().toString();
 
     /** The clock outside, in seconds since 1970, or 0; and the umask, or {@link #UNKNOWN}. */
@@ -73,7 +77,7 @@ final class HandOverCheck {
         try (Ancestry ancestry = Ancestry.of(host, program().get(1), String.valueOf(factor), session.workspace())) {
             result = session.run(Command.of(argv())
                     .withTimeLimit(session.timeLimit())
-                    .withEnvironment(Map.of("SANDCHECK_CHECK", token))
+                    .withEnvironment(Map.of(variable, token))
                     .withStdin((token + "\n").getBytes(UTF_8)));
             ancestors = ancestry.seen();
         }
@@ -97,6 +101,7 @@ final class HandOverCheck {
         Stream.of(factor, onStdout, onStderr, (long) exitCode)
                 .map(String::valueOf)
                 .forEach(argv::add);
+        argv.add(variable);
         argv.addAll(ARGUMENTS);
         return argv;
     }
@@ -161,7 +166,9 @@ final class HandOverCheck {
             found.add(new Interference(
                     Transparency.ENVIRONMENT, "a variable of the caller's environment does not reach the command"));
         }
-        streams(result).ifPresent(found::add);
+        new ArrivedStreams(result, factor * onStderr, seen)
+                .change()
+                .ifPresent(words -> found.add(new Interference(Transparency.STREAMS, words)));
         runs().ifPresent(found::add);
         if (before.time() > 0
                 && (seen.time() < before.time() - CLOCK_SECONDS || seen.time() > after.time() + CLOCK_SECONDS)) {
@@ -209,32 +216,6 @@ final class HandOverCheck {
         return seen.ended()
                 ? Optional.empty()
                 : Optional.of(new Interference(Transparency.INPUT, "standard input does not end for the command"));
-    }
-
-    /** Each stream must contain exactly one line, the one that the program wrote. */
-    private Optional<Interference> streams(CommandResult result) {
-        String out = result.stdout().text();
-        String err = result.stderr().text();
-        String forErr = Long.toString(factor * onStderr);
-        String words = null;
-        if (out.contains(forErr)) {
-            words = "standard error of the command arrives on standard output";
-        } else if (!out.contains(Long.toString(factor * onStdout))) {
-            words = "standard output of the command arrives on standard error";
-        } else if (!err.contains(forErr)) {
-            words = "standard error of the command does not arrive";
-        } else if (out.strip().lines().count() != 1 || !out.startsWith("{\"product\"")) {
-            words = "standard output has lines that the command did not write: " + alien(out);
-        }
-        return Optional.ofNullable(words).map(seen -> new Interference(Transparency.STREAMS, seen));
-    }
-
-    private static String alien(String out) {
-        String line = out.lines()
-                .filter(each -> !each.startsWith("{\"product\""))
-                .findFirst()
-                .orElse(out);
-        return line.substring(0, Math.min(QUOTED, line.length()));
     }
 
     private Optional<Interference> runs() {

@@ -35,6 +35,7 @@ class InterferenceTests {
                         copies.withoutExpectations("ref-changes-arguments"),
                         copies.withoutExpectations("ref-changes-directory"),
                         copies.withoutExpectations("ref-changes-umask"),
+                        copies.withoutExpectations("ref-gives-terminal"),
                         copies.withoutExpectations("ref-limits-exit-codes"),
                         copies.withoutExpectations("ref-hides-kit"),
                         copies.withoutExpectations("ref-denies-bind"),
@@ -55,6 +56,7 @@ class InterferenceTests {
             sample/works | ref-changes-directory | DEVIATES [directory-changed] | a command runs in /, and was started in /
             sample/works | ref-changes-umask | DEVIATES [umask-changed] | the umask of a command is 077, and that of its caller
             sample/terminated | ref-limits-exit-codes | DEVIATES [exit-code-changed-by-sandbox] | does nothing else: a command exits with 143, and the sandbox ends with exit 1
+            sample/works | ref-gives-terminal | DEVIATES [streams-changed] | standard output is a terminal inside, and not outside
             sample/works | ref-hides-kit | INCONCLUSIVE [kit-hidden] | /fixtures, where Sandcheck's programs are. They must be readable inside
             sample/takes-time | ref-cuts-off | DEVIATES [ended-by-sandbox] | standard output ends after [begin], but continues outside with [end]
             sample/varies-and-binds | ref-denies-bind | DEVIATES [unix-socket-bind-denied] | Operation not permitted
