@@ -19,22 +19,37 @@ public final class Printable {
 
     /** Escape characters that a terminal would interpret, including line breaks: {@code \x1b}. */
     public static String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> append(line, character));
-        return line.toString();
+        return shown(text, false);
     }
 
     /** Do so line by line; line feeds and tabs stay. */
     public static String block(String text) {
-        StringBuilder block = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            if (character == '\n' || character == '\t') {
-                block.appendCodePoint(character);
+        return shown(text, true);
+    }
+
+    /** Almost all text is plain as it is: what comes before the first character that may not be is not looked at again. */
+    private static String shown(String text, boolean breaks) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain), breaks)) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length()).append(text, 0, plain);
+        for (int i = plain, character; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
+            if (isPlain(character, breaks)) {
+                shown.append((char) character);
             } else {
-                append(block, character);
+                append(shown, character);
             }
-        });
-        return block.toString();
+        }
+        return shown.toString();
+    }
+
+    private static boolean isPlain(int character, boolean breaks) {
+        return (character >= ' ' && character <= '~') || (breaks && (character == '\n' || character == '\t'));
     }
 
     private static void append(StringBuilder line, int character) {

@@ -23,11 +23,13 @@ public enum SandboxPolicy {
     UNRESTRICTED("unrestricted", FileAccess.UNRESTRICTED, NetworkAccess.ON);
 
     private final String id;
+    private final String filesId;
     private final FileAccess files;
     private final NetworkAccess network;
 
     SandboxPolicy(String id, FileAccess files, NetworkAccess network) {
         this.id = id;
+        this.filesId = id.replaceFirst("\\+.*", "");
         this.files = files;
         this.network = network;
     }
@@ -59,7 +61,7 @@ public enum SandboxPolicy {
 
     /** Return only the file half, as reports name it: {@code workspace-write}. */
     public String filesId() {
-        return id.replaceFirst("\\+.*", "");
+        return filesId;
     }
 
     /** Find the policy with this name; empty if there is none. */

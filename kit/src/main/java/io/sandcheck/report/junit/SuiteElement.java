@@ -125,7 +125,7 @@ final class SuiteElement {
 
     /** A parser would turn a line break in an attribute into a space, so it is written as a space. */
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, XmlText.legal(value).replaceAll("\\s", " "));
+        xml.writeAttribute(name, XmlText.legal(value).replace('\n', ' ').replace('\t', ' '));
     }
 
     private static String seconds(double milliseconds) {

@@ -1,20 +1,27 @@
 package io.sandcheck.report.junit;
 
-/** Makes text that an XML 1.0 document may contain, and that shows all characters. */
+/** Text that an XML 1.0 document may contain, and that shows what there is of it. */
 final class XmlText {
 
     private XmlText() {}
 
     /**
-     * Escape, in the notation of Java, the characters that XML cannot express, even as references, and those that
-     * change how other characters are shown.
+     * Write in the notation of Java what XML cannot express, not even as references, and what changes how other
+     * characters are shown.
      *
      * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, section 2.2</a>
      */
     static String legal(String text) {
-        StringBuilder legal = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            if (isLegal(character) && !isInvisible(character)) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder legal = new StringBuilder(text.length()).append(text, 0, plain);
+        text.substring(plain).codePoints().forEach(character -> {
+            if (isPlain(character) || (isLegal(character) && !isInvisible(character))) {
                 legal.appendCodePoint(character);
             } else {
                 legal.append("\\u%04x".formatted(character));
@@ -23,7 +30,12 @@ final class XmlText {
         return legal.toString();
     }
 
-    /** A carriage return may be written, but is read as a line feed. DEL and the C1 controls are discouraged. */
+    /** Tell it of almost all characters without more ado. */
+    private static boolean isPlain(int character) {
+        return (character >= ' ' && character <= '~') || character == '\n';
+    }
+
+    /** A carriage return may be written, but is read back as a line feed; DEL and the C1 controls are discouraged. */
     private static boolean isLegal(int character) {
         return character == '\t'
                 || character == '\n'
