@@ -1,5 +1,7 @@
 package io.sandcheck.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +11,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -114,6 +117,24 @@ public final class Json {
     }
 
     /**
+     * Read an object of bytes in UTF-8, without some of its parts. Bytes that are no UTF-8 are replaced, as when they are
+     * read as text.
+     *
+     * @param what what is being read, as errors name it: {@code byte 4711}
+     * @throws JsonException where the text is not exactly one object
+     */
+    public static Map<String, Object> readObject(byte[] text, OmittedParts omitted, String what) {
+        if (isPlainObject(text)) {
+            try (JsonParser parser = omitted.removedFrom(MAPPER.createParser(text))) {
+                return OBJECT_READER.readValue(parser);
+            } catch (JacksonException e) {
+                // Read as text, it can be told what is wrong, and where.
+            }
+        }
+        return readObject(new String(text, UTF_8), what);
+    }
+
+    /**
      * Read an object as a record. Keys that are not parts of the record are ignored.
      *
      * @param what name of the text in error messages: {@code answer of the runner}
@@ -123,14 +144,40 @@ public final class Json {
     public static <T extends Record> T read(String text, Class<T> type, String what) {
         requireObject(text, what);
         try {
-            T value = RECORDS.readValue(text, type);
-            RequiredParts.missingIn(value).ifPresent(part -> {
-                throw new JsonException("JSON of [%s]: [%s] is missing".formatted(what, part));
-            });
-            return value;
+            return complete(RECORDS.readValue(text, type), what);
         } catch (JacksonException e) {
             throw unreadable(what, e);
         }
+    }
+
+    /**
+     * Read an object of bytes in UTF-8 as a record, without some of its parts. Bytes that are no UTF-8 are replaced, as when
+     * they are read as text.
+     *
+     * @param what what is being read, as errors name it: {@code byte 4711}
+     * @throws JsonException as for a text
+     */
+    public static <T extends Record> T read(byte[] text, Class<T> type, OmittedParts omitted, String what) {
+        if (isPlainObject(text)) {
+            try (JsonParser parser = omitted.removedFrom(MAPPER.createParser(text))) {
+                return complete(RECORDS.readValue(parser, type), what);
+            } catch (JacksonException e) {
+                // Read as text, it can be told what is wrong, and where.
+            }
+        }
+        return read(new String(text, UTF_8), type, what);
+    }
+
+    /** Another beginning could be that of another encoding. */
+    private static boolean isPlainObject(byte[] text) {
+        return text.length > 1 && text[0] == '{' && text[1] != 0;
+    }
+
+    private static <T extends Record> T complete(T value, String what) {
+        RequiredParts.missingIn(value).ifPresent(part -> {
+            throw new JsonException("JSON of [%s]: [%s] is missing".formatted(what, part));
+        });
+        return value;
     }
 
     private static void requireObject(String text, String what) {

@@ -1,18 +1,20 @@
 package io.sandcheck.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sandcheck.json.Json;
 import io.sandcheck.json.JsonException;
+import io.sandcheck.json.OmittedParts;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ public final class JournalReader implements AutoCloseable {
     private static final int MANY_LINES = 1 << 16;
 
     private static final int ONE_LINE = 1 << 12;
+
+    private static final OmittedParts DETAILS =
+            OmittedParts.of(List.of("arms.outside", "arms.inside", "trace", "family"));
 
     private final Path file;
     private final FileChannel channel;
@@ -59,12 +64,34 @@ public final class JournalReader implements AutoCloseable {
      * @throws ReportException if the file cannot be read, or a line is not a result
      */
     public void forEach(BiConsumer<Long, RecordedResult> action) {
+        forEach(OmittedParts.NONE, action);
+    }
+
+    /**
+     * Hand over each result without what makes most of a journal: it has no arms, no trace and no family.
+     *
+     * @throws ReportException as {@link #forEach(BiConsumer)} does
+     */
+    public void forEachInBrief(BiConsumer<Long, RecordedResult> action) {
+        forEach(DETAILS, action);
+    }
+
+    private void forEach(OmittedParts omitted, BiConsumer<Long, RecordedResult> action) {
         JournalLines lines = new JournalLines(channel, MANY_LINES);
         long offset = 0;
         for (byte[] line = line(lines, offset); line != null; line = line(lines, offset)) {
-            action.accept(offset, parse(line, offset));
+            action.accept(offset, parse(line, offset, omitted));
             offset += line.length + 1;
         }
+    }
+
+    /**
+     * Return what is made of each result, when it is asked for.
+     *
+     * @throws ReportException when the next is asked for and cannot be read
+     */
+    public <T> Iterator<T> inTurn(Function<RecordedResult, T> make) {
+        return inTurn((line, offset) -> make.apply(parse(line, offset, OmittedParts.NONE)));
     }
 
     /**
@@ -73,6 +100,10 @@ public final class JournalReader implements AutoCloseable {
      * @throws ReportException when the next one is requested and cannot be read
      */
     public Iterator<Map<String, Object>> objects() {
+        return inTurn((line, offset) -> object(line, offset, OmittedParts.NONE));
+    }
+
+    private <T> Iterator<T> inTurn(BiFunction<byte[], Long, T> make) {
         return new Iterator<>() {
             private final JournalLines lines = new JournalLines(channel, MANY_LINES);
             private long offset;
@@ -84,14 +115,14 @@ public final class JournalReader implements AutoCloseable {
             }
 
             @Override
-            public Map<String, Object> next() {
+            public T next() {
                 if (line == null) {
                     throw new NoSuchElementException();
                 }
-                Map<String, Object> object = object(line, offset);
+                T made = make.apply(line, offset);
                 offset += line.length + 1;
                 line = line(lines, offset);
-                return object;
+                return made;
             }
         };
     }
@@ -102,20 +133,21 @@ public final class JournalReader implements AutoCloseable {
      * @throws ReportException if there is none
      */
     public RecordedResult at(long offset) {
-        return parse(rawAt(offset), offset);
+        return parse(rawAt(offset), offset, OmittedParts.NONE);
     }
 
     /**
      * Read the result at an offset as it is written, including parts that this version does not know.
      *
+     * @param omitted parts that are not asked for
      * @throws ReportException if there is none
      */
-    public Map<String, Object> objectAt(long offset) {
-        return object(rawAt(offset), offset);
+    public Map<String, Object> objectAt(long offset, OmittedParts omitted) {
+        return object(rawAt(offset), offset, omitted);
     }
 
-    private static Map<String, Object> object(byte[] line, long offset) {
-        return Json.readObject(new String(line, UTF_8), "byte " + offset);
+    private static Map<String, Object> object(byte[] line, long offset, OmittedParts omitted) {
+        return Json.readObject(line, omitted, "byte " + offset);
     }
 
     /** Read the line at an offset, without its end. */
@@ -127,9 +159,9 @@ public final class JournalReader implements AutoCloseable {
         return line;
     }
 
-    private RecordedResult parse(byte[] line, long offset) {
+    private RecordedResult parse(byte[] line, long offset, OmittedParts omitted) {
         try {
-            RecordedResult result = Json.read(new String(line, UTF_8), RecordedResult.class, "byte " + offset);
+            RecordedResult result = Json.read(line, RecordedResult.class, omitted, "byte " + offset);
             if (SandboxPolicy.find(result.policyId()).isEmpty()) {
                 throw foreign("byte %d: unknown policy [%s]".formatted(offset, result.policyId()), null);
             }

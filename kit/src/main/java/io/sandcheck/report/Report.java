@@ -2,6 +2,9 @@ package io.sandcheck.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +23,8 @@ public final class Report implements AutoCloseable {
     private final boolean strict;
     private final Findings findings = new Findings();
     private final Inventory inventory = new Inventory();
+    private final Map<String, RunSummary> places = new TreeMap<>();
+    private final Map<String, TestSuite> suites = new LinkedHashMap<>();
     private final Map<String, Integer> repeatedStarts = new TreeMap<>();
     private final Map<String, Integer> unproven = new TreeMap<>();
     private RunSummary summary = RunSummary.NOTHING;
@@ -40,7 +45,7 @@ public final class Report implements AutoCloseable {
         Report report =
                 new Report(RunFile.read(directory), JournalReader.open(directory.resolve(Journal.FILE_NAME)), strict);
         try {
-            report.results.forEach((offset, result) -> report.add(result));
+            report.results.forEach(report::add);
             return report;
         } catch (RuntimeException e) {
             report.close();
@@ -48,10 +53,17 @@ public final class Report implements AutoCloseable {
         }
     }
 
-    private void add(RecordedResult result) {
+    private void add(long offset, RecordedResult result) {
         findings.add(result);
         inventory.add(result);
         summary = summary.plus(result);
+        String ordinary = result.sandboxLabel();
+        places.merge(
+                result.onOrdinaryHost() ? ordinary : ordinary + " on " + result.condition(),
+                RunSummary.NOTHING.plus(result),
+                (before, one) -> before.plus(result));
+        suites.computeIfAbsent(result.settingLabel(), TestSuite::new)
+                .add(offset, TestStatus.of(result, strict), result.durationMs());
         if (result.withoutProof()) {
             unproven.merge(result.sandboxLabel(), 1, Integer::sum);
         }
@@ -109,6 +121,16 @@ public final class Report implements AutoCloseable {
     /** Return the counts of the results. */
     public RunSummary summary() {
         return summary;
+    }
+
+    /** Return the summary of each sandbox, by its version and the condition of its host, if it has one. */
+    public Map<String, RunSummary> places() {
+        return Collections.unmodifiableMap(places);
+    }
+
+    /** Return a test suite for each sandbox and policy, in the order of the journal. */
+    public Collection<TestSuite> suites() {
+        return Collections.unmodifiableCollection(suites.values());
     }
 
     /** Return what commands can do although policies forbid it. */

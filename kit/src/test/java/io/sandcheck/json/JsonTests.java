@@ -1,7 +1,9 @@
 package io.sandcheck.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -168,5 +170,52 @@ class JsonTests {
         assertThatThrownBy(() -> Json.read("{\"inner\":[{\"name\":\"a\"},{\"count\":1}]}", Outer.class, "outer"))
                 .isInstanceOf(JsonException.class)
                 .hasMessage("JSON of [outer]: [inner.name] is missing");
+    }
+
+    @Test
+    void bytesAreReadAsTheirTextIs() {
+        String text = "{\"inner\":[{\"name\":\"Grüße 日本 😀\"}],\"note\":\"\\u202e\"}";
+
+        assertThat(Json.read(text.getBytes(UTF_8), Outer.class, OmittedParts.NONE, "outer"))
+                .isEqualTo(Json.read(text, Outer.class, "outer"));
+        assertThat(Json.readObject(text.getBytes(UTF_8), OmittedParts.NONE, "outer"))
+                .isEqualTo(Json.readObject(text, "outer"));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreReplaced() {
+        byte[] text = "{\"inner\":[],\"note\":\"a?b\"}".getBytes(UTF_8);
+        text[new String(text, UTF_8).indexOf('?')] = (byte) 0xff;
+
+        assertThat(Json.read(text, Outer.class, OmittedParts.NONE, "outer").note())
+                .isEqualTo("a\ufffdb");
+        assertThat(Json.readObject(text, OmittedParts.NONE, "outer")).containsEntry("note", "a\ufffdb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[1]",
+                "{\u0000",
+                "{\"inner\":1}",
+                "{\"inner\":[]} {}",
+                "{\"inner\":[{\"count\":1}]}",
+                "{\"é\":x}"
+            })
+    void bytesFailAsTheirTextDoes(String text) {
+        assertThat(catchThrowable(() -> Json.read(text.getBytes(UTF_8), Outer.class, OmittedParts.NONE, "outer")))
+                .isInstanceOf(JsonException.class)
+                .hasMessage(catchThrowable(() -> Json.read(text, Outer.class, "outer"))
+                        .getMessage());
+    }
+
+    @Test
+    void omittedPartsAreNotLookedAtAndWhatHeldThemIsThere() {
+        byte[] text = "{\"a\":{\"b\":{\"long\":[1,{}]}},\"c\":[{\"b\":2}],\"b\":3,\"d\":null}".getBytes(UTF_8);
+
+        assertThat(Json.readObject(text, OmittedParts.of(List.of("a.b", "b", "d")), "it"))
+                .isEqualTo(Map.of("a", Map.of(), "c", List.of(Map.of("b", 2))));
     }
 }

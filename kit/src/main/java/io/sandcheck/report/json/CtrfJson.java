@@ -10,9 +10,7 @@ import io.sandcheck.report.TestStatus;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +36,10 @@ public final class CtrfJson implements ReportFormat {
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
-        Map<TestStatus, Integer> counts = new EnumMap<>(TestStatus.class);
-        List<Long> offsets = new ArrayList<>();
-        report.results().forEach((offset, result) -> {
-            counts.merge(TestStatus.of(result, report.strict()), 1, Integer::sum);
-            offsets.add(offset);
-        });
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("tool", tool(report.run().runs()));
-        results.put("summary", summary(report.run().runs(), counts, offsets.size()));
-        results.put(
-                "tests",
-                offsets.stream()
-                        .map(offset -> test(report.results().at(offset), report.strict()))
-                        .iterator());
+        results.put("summary", summary(report));
+        results.put("tests", report.results().inTurn(result -> test(result, report.strict())));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("reportFormat", "CTRF");
         document.put("specVersion", VERSION);
@@ -66,14 +54,14 @@ public final class CtrfJson implements ReportFormat {
         return tool;
     }
 
-    private static Map<String, Object> summary(
-            Collection<RecordedRun> runs, Map<TestStatus, Integer> counts, int tests) {
+    private static Map<String, Object> summary(Report report) {
+        Collection<RecordedRun> runs = report.run().runs();
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("tests", tests);
-        summary.put("passed", counts.getOrDefault(TestStatus.PASSED, 0));
-        summary.put("failed", counts.getOrDefault(TestStatus.FAILED, 0) + counts.getOrDefault(TestStatus.ERROR, 0));
+        summary.put("tests", report.summary().total());
+        summary.put("passed", count(report, TestStatus.PASSED));
+        summary.put("failed", count(report, TestStatus.FAILED) + count(report, TestStatus.ERROR));
         summary.put("pending", 0);
-        summary.put("skipped", counts.getOrDefault(TestStatus.SKIPPED, 0));
+        summary.put("skipped", count(report, TestStatus.SKIPPED));
         summary.put("other", 0);
         Instant start =
                 runs.stream().map(RecordedRun::started).min(Instant::compareTo).orElse(Instant.EPOCH);
@@ -85,6 +73,10 @@ public final class CtrfJson implements ReportFormat {
         summary.put("start", start.toEpochMilli());
         summary.put("stop", stop.toEpochMilli());
         return summary;
+    }
+
+    private static int count(Report report, TestStatus status) {
+        return report.suites().stream().mapToInt(suite -> suite.count(status)).sum();
     }
 
     private static Map<String, Object> test(RecordedResult result, boolean strict) {

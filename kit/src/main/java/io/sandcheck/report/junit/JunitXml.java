@@ -1,14 +1,10 @@
 package io.sandcheck.report.junit;
 
-import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportFormat;
-import io.sandcheck.report.TestStatus;
+import io.sandcheck.report.TestSuite;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -32,30 +28,22 @@ public final class JunitXml implements ReportFormat {
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         try {
-            write(report.results(), report.strict(), out);
+            writeSuites(report, out);
         } catch (XMLStreamException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    private static void write(JournalReader results, boolean strict, OutputStream out) throws XMLStreamException {
-        Collection<Suite> suites = suites(results, strict);
+    private static void writeSuites(Report report, OutputStream out) throws XMLStreamException {
         XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-        SuiteElement element = new SuiteElement(xml, strict);
+        SuiteElement element = new SuiteElement(xml, report.strict());
         xml.writeStartDocument("UTF-8", "1.0");
-        element.open(suites);
-        for (Suite suite : suites) {
-            element.write(suite, results);
+        element.open(report.suites());
+        for (TestSuite suite : report.suites()) {
+            element.write(suite, report.results());
         }
         element.end();
         xml.writeEndDocument();
         xml.close();
-    }
-
-    private static Collection<Suite> suites(JournalReader results, boolean strict) {
-        Map<String, Suite> suites = new LinkedHashMap<>();
-        results.forEach((offset, result) -> suites.computeIfAbsent(result.settingLabel(), Suite::new)
-                .add(offset, TestStatus.of(result, strict), result.durationMs()));
-        return suites.values();
     }
 }

@@ -4,6 +4,7 @@ import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.Story;
 import io.sandcheck.report.TestStatus;
+import io.sandcheck.report.TestSuite;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -23,22 +24,24 @@ final class SuiteElement {
         this.strict = strict;
     }
 
-    /** Write the root element with its totals, which some readers show; {@link #end()} closes it. */
-    void open(Collection<Suite> suites) throws XMLStreamException {
+    /** Write the root with its totals, which some readers show; {@link #end()} closes it. */
+    void open(Collection<TestSuite> suites) throws XMLStreamException {
         start("testsuites");
         attribute("name", "sandcheck");
         attribute("tests", total(suites, suite -> suite.offsets().size()));
         attribute("failures", total(suites, suite -> suite.count(TestStatus.FAILED)));
         attribute("errors", total(suites, suite -> suite.count(TestStatus.ERROR)));
         attribute("skipped", total(suites, suite -> suite.count(TestStatus.SKIPPED)));
-        attribute("time", seconds(suites.stream().mapToDouble(Suite::durationMs).sum()));
+        attribute(
+                "time",
+                seconds(suites.stream().mapToDouble(TestSuite::durationMs).sum()));
     }
 
-    private static String total(Collection<Suite> suites, ToIntFunction<Suite> count) {
+    private static String total(Collection<TestSuite> suites, ToIntFunction<TestSuite> count) {
         return String.valueOf(suites.stream().mapToInt(count).sum());
     }
 
-    void write(Suite suite, JournalReader results) throws XMLStreamException {
+    void write(TestSuite suite, JournalReader results) throws XMLStreamException {
         start("testsuite");
         attribute("name", suite.name());
         attribute("tests", String.valueOf(suite.offsets().size()));

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Finding;
-import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportFormat;
@@ -65,10 +64,7 @@ public final class SummaryMarkdown implements ReportFormat {
     }
 
     private static void sandboxes(StringBuilder text, Report report) {
-        Map<String, RunSummary> summaries = new TreeMap<>();
-        report.results()
-                .forEach((offset, result) -> summaries.merge(
-                        place(result), RunSummary.NOTHING.plus(result), (before, one) -> before.plus(result)));
+        Map<String, RunSummary> summaries = report.places();
         line(text, "| sandbox | compatibility | security | not as expected |");
         line(text, "| --- | --- | --- | --- |");
         summaries.entrySet().stream()
@@ -76,10 +72,6 @@ public final class SummaryMarkdown implements ReportFormat {
                 .forEach(entry -> line(text, row(entry.getKey(), entry.getValue())));
         left(text, summaries.size() - MOST_SANDBOXES, "sandbox");
         line(text, "");
-    }
-
-    private static String place(RecordedResult result) {
-        return result.sandboxLabel() + (result.condition().equals("none") ? "" : " on " + result.condition());
     }
 
     private static String row(String place, RunSummary summary) {

@@ -1,12 +1,16 @@
 package io.sandcheck.report.page;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.sandcheck.json.Json;
+import io.sandcheck.json.OmittedParts;
 import io.sandcheck.report.page.ResultView.Block;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The fields of a recorded result that have no other place on the page. They are shown as they are recorded. */
 record OtherFields(Excerpt excerpt) {
@@ -34,20 +38,31 @@ record OtherFields(Excerpt excerpt) {
             "durationMs",
             "probes",
             "explanation",
-            "family",
-            "arms.outside.argv",
-            "arms.outside.exitCode",
-            "arms.outside.signal",
-            "arms.outside.timedOut",
-            "arms.outside.stdout",
-            "arms.outside.stderr",
-            "arms.outside.stdoutBytes",
-            "arms.outside.stderrBytes",
-            "arms.outside.durationMs",
-            "arms.outside.failure",
-            "arms.outside.ending",
-            "arms.outside.leftBehind",
-            "arms.outside.stuck");
+            "family");
+
+    /** What they show of an arm. */
+    private static final Set<String> SHOWN_OF_AN_ARM = Set.of(
+            "argv",
+            "exitCode",
+            "signal",
+            "timedOut",
+            "stdout",
+            "stderr",
+            "stdoutBytes",
+            "stderrBytes",
+            "durationMs",
+            "failure",
+            "ending",
+            "leftBehind",
+            "stuck");
+
+    private static final Set<String> PATHS = Stream.concat(
+                    SHOWN.stream(),
+                    SHOWN_OF_AN_ARM.stream().flatMap(key -> Stream.of("arms.outside." + key, "arms.inside." + key)))
+            .collect(toUnmodifiableSet());
+
+    /** All of that need not be read to tell the rest. */
+    static final OmittedParts SHOWN_ELSEWHERE = OmittedParts.of(PATHS);
 
     private static final Set<String> LOOKED_INTO = Set.of("arms", "arms.outside", "arms.inside");
 
@@ -62,7 +77,7 @@ record OtherFields(Excerpt excerpt) {
             String path = prefix + key;
             if (LOOKED_INTO.contains(path) && value instanceof Map<?, ?> part) {
                 add(blocks, path + ".", part);
-            } else if (!SHOWN.contains(path.replace("arms.inside.", "arms.outside.")) && !empty(value)) {
+            } else if (!PATHS.contains(path) && !empty(value)) {
                 blocks.add(new Block(path, excerpt.start(text(value))));
             }
         });

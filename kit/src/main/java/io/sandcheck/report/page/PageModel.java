@@ -38,7 +38,7 @@ final class PageModel {
     PageModel(Report report) {
         this.report = report;
         this.excerpt = Excerpt.forResults(report.summary().total());
-        report.results().forEach(this::add);
+        report.results().forEachInBrief(this::add);
     }
 
     private void add(long offset, RecordedResult result) {
@@ -195,7 +195,11 @@ final class PageModel {
     private ResultView experiment(Matrix.Entry entry) {
         JournalReader results = report.results();
         return new ResultView(
-                entry.id(), results.at(entry.offset()), results.objectAt(entry.offset()), report.run(), excerpt);
+                entry.id(),
+                results.at(entry.offset()),
+                results.objectAt(entry.offset(), OtherFields.SHOWN_ELSEWHERE),
+                report.run(),
+                excerpt);
     }
 
     Asset style() {

@@ -49,7 +49,7 @@ final class Contents {
     private final Set<String> told = new HashSet<>();
 
     Contents(JournalReader results) {
-        results.forEach(this::add);
+        results.forEachInBrief(this::add);
     }
 
     private void add(long offset, RecordedResult result) {
