@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Finds lines of a file by their offsets. Lines that follow each other are read together. */
@@ -26,7 +27,14 @@ final class JournalLines {
 
     /** Return the line at an offset without its end; null at the end of the file, or if the line has no end. */
     byte @Nullable [] at(long offset) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int begun = find(offset);
+        int ended = begun < 0 ? -1 : lineFeed(begun);
+        return ended < 0 ? longLine(offset) : Arrays.copyOfRange(chunk, begun, ended);
+    }
+
+    /** Return a line that goes beyond the chunk. */
+    private byte @Nullable [] longLine(long offset) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(2 * chunk.length);
         for (int from = find(offset); from >= 0; from = find(offset + line.size())) {
             int end = lineFeed(from);
             line.write(chunk, from, (end < 0 ? length : end) - from);

@@ -142,8 +142,9 @@ public final class JournalReader implements AutoCloseable {
      * @param omitted parts that are not asked for
      * @throws ReportException if there is none
      */
-    public Map<String, Object> objectAt(long offset, OmittedParts omitted) {
-        return object(rawAt(offset), offset, omitted);
+    public <T> T at(long offset, OmittedParts omitted, BiFunction<RecordedResult, Map<String, Object>, T> make) {
+        byte[] line = rawAt(offset);
+        return make.apply(parse(line, offset, OmittedParts.NONE), object(line, offset, omitted));
     }
 
     private static Map<String, Object> object(byte[] line, long offset, OmittedParts omitted) {

@@ -52,11 +52,11 @@ public final class ClosingReport implements Closing {
         ConditionedHosts conditions = new ConditionedHosts();
         KnownCauses causes = new KnownCauses();
         Edits edits = new Edits(expectations);
-        report.results().forEach((offset, result) -> {
+        report.results().forEachInBrief((offset, result) -> {
             if (result.onOrdinaryHost()) {
                 table.add(result);
             } else {
-                conditions.add(result);
+                conditions.add(report.results().at(offset));
             }
             causes.add(result);
             edits.add(result);

@@ -1,10 +1,15 @@
 package io.sandcheck.report.junit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportFormat;
 import io.sandcheck.report.TestSuite;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -35,7 +40,9 @@ public final class JunitXml implements ReportFormat {
     }
 
     private static void writeSuites(Report report, OutputStream out) throws XMLStreamException {
-        XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+        // The writer of streams encodes character by character.
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+        XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         SuiteElement element = new SuiteElement(xml, report.strict());
         xml.writeStartDocument("UTF-8", "1.0");
         element.open(report.suites());

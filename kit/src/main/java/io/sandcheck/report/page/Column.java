@@ -54,6 +54,6 @@ record Column(String sandbox, String policy, String place) implements Comparable
 
     @Override
     public int compareTo(Column other) {
-        return ORDER.compare(this, other);
+        return equals(other) ? 0 : ORDER.compare(this, other);
     }
 }

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.joining;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Cell;
 import io.sandcheck.report.Finding;
-import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedDiagnosis;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.RecordedRun;
@@ -193,13 +192,11 @@ final class PageModel {
     }
 
     private ResultView experiment(Matrix.Entry entry) {
-        JournalReader results = report.results();
-        return new ResultView(
-                entry.id(),
-                results.at(entry.offset()),
-                results.objectAt(entry.offset(), OtherFields.SHOWN_ELSEWHERE),
-                report.run(),
-                excerpt);
+        return report.results()
+                .at(
+                        entry.offset(),
+                        OtherFields.SHOWN_ELSEWHERE,
+                        (result, object) -> new ResultView(entry.id(), result, object, report.run(), excerpt));
     }
 
     Asset style() {

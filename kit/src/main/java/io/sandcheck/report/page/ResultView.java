@@ -129,15 +129,15 @@ record ResultView(String id, RecordedResult result, Map<String, Object> object, 
         if (arm == null) {
             return;
         }
-        String outcome = "%s, %.0f ms".formatted(arm.outcome(), arm.durationMs());
+        String outcome = arm.outcome() + ", " + Math.round(arm.durationMs()) + " ms";
         if (excerpt.brief() && name.equals("outside") && arm.failure() == null) {
             arms.add(new ArmView(name, outcome, "", List.of()));
             return;
         }
         List<Block> outputs = new ArrayList<>();
         addOutput(outputs, "found wrong", arm.failure() == null ? "" : arm.failure());
-        addOutput(outputs, size("stdout", arm.stdoutBytes()), arm.stdout());
-        addOutput(outputs, size("stderr", arm.stderrBytes()), arm.stderr());
+        addStream(outputs, "stdout", arm.stdoutBytes(), arm.stdout());
+        addStream(outputs, "stderr", arm.stderrBytes(), arm.stderr());
         addOutput(outputs, "left behind, and killed", String.join("\n", arm.leftBehind()));
         addOutput(outputs, "where it stood", stuck(arm));
         arms.add(new ArmView(name, outcome, excerpt.beginning(ShellWords.of(arm.argv())), outputs));
@@ -149,8 +149,10 @@ record ResultView(String id, RecordedResult result, Map<String, Object> object, 
         }
     }
 
-    private static String size(String stream, long bytes) {
-        return "%s, %,d bytes".formatted(stream, bytes);
+    private void addStream(List<Block> outputs, String name, long bytes, String text) {
+        if (!text.isBlank()) {
+            addOutput(outputs, "%s, %,d bytes".formatted(name, bytes), text);
+        }
     }
 
     private static String stuck(RecordedArm arm) {
