@@ -1,6 +1,9 @@
 package io.sandcheck.json;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +21,28 @@ final class RequiredParts {
                     .map(component -> new Part(
                             component.getName(),
                             accessible(component.getAccessor()),
+                            mayHoldRecords(component.getGenericType()),
                             component.getAnnotatedType().isAnnotationPresent(Nullable.class)))
                     .toList();
         }
     };
 
-    private record Part(String name, Method accessor, boolean optional) {}
+    private record Part(String name, Method accessor, boolean deep, boolean optional) {}
 
     private RequiredParts() {}
 
     private static Method accessible(Method accessor) {
         accessor.setAccessible(true);
         return accessor;
+    }
+
+    /** Most parts are texts, numbers and lists of them, in which nothing more can be missing. */
+    private static boolean mayHoldRecords(Type type) {
+        if (type instanceof Class<?> known) {
+            return Record.class.isAssignableFrom(known) || !Modifier.isFinal(known.getModifiers());
+        }
+        return !(type instanceof ParameterizedType list)
+                || Arrays.stream(list.getActualTypeArguments()).anyMatch(RequiredParts::mayHoldRecords);
     }
 
     /** Return the path of the first part that is missing in a record or in its parts: {@code arms.inside.argv}. */
@@ -59,7 +72,7 @@ final class RequiredParts {
             if (held == null && !part.optional()) {
                 return Optional.of(part.name());
             }
-            Optional<String> below = held == null ? Optional.empty() : missingIn(held);
+            Optional<String> below = held == null || !part.deep() ? Optional.empty() : missingIn(held);
             if (below.isPresent()) {
                 return Optional.of(part.name() + "." + below.get());
             }

@@ -172,6 +172,20 @@ class JsonTests {
                 .hasMessage("JSON of [outer]: [inner.name] is missing");
     }
 
+    record Holders(
+            Map<String, List<Inner>> ofLists, @Nullable Object any) {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    {"ofLists":{"a":[{"name":"x"},{"count":1}]}} | ofLists.name
+                    {"any":{"name":"x"}}                         | ofLists
+                    """)
+    void partIsMissingHoweverManyListsAndMapsHoldItsRecord(String text, String missing) {
+        assertThatThrownBy(() -> Json.read(text, Holders.class, "holders"))
+                .isInstanceOf(JsonException.class)
+                .hasMessage("JSON of [holders]: [" + missing + "] is missing");
+    }
+
     @Test
     void bytesAreReadAsTheirTextIs() {
         String text = "{\"inner\":[{\"name\":\"Grüße 日本 😀\"}],\"note\":\"\\u202e\"}";
