@@ -54,6 +54,7 @@ public final class Json {
             .build();
 
     private static final JsonMapper RECORDS = MAPPER.rebuild()
+            .addModule(RecordInstantiator.module())
             .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
             .build();
 
