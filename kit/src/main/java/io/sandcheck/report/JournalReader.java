@@ -136,6 +136,11 @@ public final class JournalReader implements AutoCloseable {
         return parse(rawAt(offset), offset, OmittedParts.NONE);
     }
 
+    /** Read the result at an offset without arms, trace and family. */
+    RecordedResult inBriefAt(long offset) {
+        return parse(rawAt(offset), offset, DETAILS);
+    }
+
     /**
      * Read the result at an offset as it is written, including parts that this version does not know.
      *

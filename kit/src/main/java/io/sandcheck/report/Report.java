@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apiguardian.api.API;
 
 /**
@@ -25,6 +26,7 @@ public final class Report implements AutoCloseable {
     private final Inventory inventory = new Inventory();
     private final Map<String, RunSummary> places = new TreeMap<>();
     private final Map<String, TestSuite> suites = new LinkedHashMap<>();
+    private final List<Long> denials = new ArrayList<>();
     private final Map<String, Integer> repeatedStarts = new TreeMap<>();
     private final Map<String, Integer> unproven = new TreeMap<>();
     private RunSummary summary = RunSummary.NOTHING;
@@ -64,6 +66,9 @@ public final class Report implements AutoCloseable {
                 (before, one) -> before.plus(result));
         suites.computeIfAbsent(result.settingLabel(), TestSuite::new)
                 .add(offset, TestStatus.of(result, strict), result.durationMs());
+        if (RunSummary.aboutDenial(result)) {
+            denials.add(offset);
+        }
         if (result.withoutProof()) {
             unproven.merge(result.sandboxLabel(), 1, Integer::sum);
         }
@@ -116,6 +121,11 @@ public final class Report implements AutoCloseable {
     /** Return the results themselves. */
     public JournalReader results() {
         return results;
+    }
+
+    /** Hand over each result about what must be denied, in brief, with its offset: those of guards, and all that escaped. */
+    public void forEachAboutDenial(BiConsumer<Long, RecordedResult> action) {
+        denials.forEach(offset -> action.accept(offset, results.inBriefAt(offset)));
     }
 
     /** Return the counts of the results. */

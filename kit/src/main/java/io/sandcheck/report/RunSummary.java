@@ -83,8 +83,8 @@ public record RunSummary(
         return Stream.concat(unenforced.stream(), Stream.of(place)).collect(toUnmodifiableSet());
     }
 
-    /** A sandbox that does not enforce its policy fails to deny something, whatever the scenario is about. */
-    private static boolean aboutDenial(RecordedResult result) {
+    /** A sandbox that does not enforce its policy fails by what it must deny, whatever the scenario is about. */
+    static boolean aboutDenial(RecordedResult result) {
         return result.kind() == ScenarioKind.SECURITY || result.verdict() == Verdict.ESCAPE;
     }
 

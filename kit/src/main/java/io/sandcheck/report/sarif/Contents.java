@@ -1,8 +1,8 @@
 package io.sandcheck.report.sarif;
 
 import io.sandcheck.diagnosis.Printable;
-import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
+import io.sandcheck.report.Report;
 import io.sandcheck.report.markdown.MarkdownText;
 import io.sandcheck.requirement.Requirement;
 import io.sandcheck.requirement.Requirements;
@@ -48,8 +48,8 @@ final class Contents {
     private int left;
     private final Set<String> told = new HashSet<>();
 
-    Contents(JournalReader results) {
-        results.forEachInBrief(this::add);
+    Contents(Report report) {
+        report.forEachAboutDenial(this::add);
     }
 
     private void add(long offset, RecordedResult result) {

@@ -33,7 +33,7 @@ public final class Sarif implements ReportFormat {
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
-        Contents contents = new Contents(report.results());
+        Contents contents = new Contents(report);
         Map<String, RecordedSandbox> definitions = new HashMap<>();
         report.run().runs().stream()
                 .flatMap(run -> run.sandboxes().stream())
