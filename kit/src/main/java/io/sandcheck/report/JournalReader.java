@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -86,24 +85,11 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * Return what is made of each result, when it is asked for.
-     *
-     * @throws ReportException when the next is asked for and cannot be read
-     */
-    public <T> Iterator<T> inTurn(Function<RecordedResult, T> make) {
-        return inTurn((line, offset) -> make.apply(parse(line, offset, OmittedParts.NONE)));
-    }
-
-    /**
-     * Return the results as they are written, including parts that this version does not know.
+     * Return the results as they are written, what this version does not know of them included.
      *
      * @throws ReportException when the next one is requested and cannot be read
      */
     public Iterator<Map<String, Object>> objects() {
-        return inTurn((line, offset) -> object(line, offset, OmittedParts.NONE));
-    }
-
-    private <T> Iterator<T> inTurn(BiFunction<byte[], Long, T> make) {
         return new Iterator<>() {
             private final JournalLines lines = new JournalLines(channel, MANY_LINES);
             private long offset;
@@ -115,14 +101,14 @@ public final class JournalReader implements AutoCloseable {
             }
 
             @Override
-            public T next() {
+            public Map<String, Object> next() {
                 if (line == null) {
                     throw new NoSuchElementException();
                 }
-                T made = make.apply(line, offset);
+                Map<String, Object> object = object(line, offset, OmittedParts.NONE);
                 offset += line.length + 1;
                 line = line(lines, offset);
-                return made;
+                return object;
             }
         };
     }

@@ -39,7 +39,14 @@ public final class CtrfJson implements ReportFormat {
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("tool", tool(report.run().runs()));
         results.put("summary", summary(report));
-        results.put("tests", report.results().inTurn(result -> test(result, report.strict())));
+        // Not what came to the journal since it was opened: it would not have been counted.
+        results.put(
+                "tests",
+                report.suites().stream()
+                        .flatMap(suite -> suite.offsets().stream())
+                        .sorted()
+                        .map(offset -> test(report.results().at(offset), report.strict()))
+                        .iterator());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("reportFormat", "CTRF");
         document.put("specVersion", VERSION);
