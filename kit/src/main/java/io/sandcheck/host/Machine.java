@@ -1,13 +1,17 @@
 package io.sandcheck.host;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** The machine that the kit runs on. */
 final class Machine {
+
+    private static final int MOST_BYTES = 1 << 20;
 
     private Machine() {}
 
@@ -18,11 +22,12 @@ final class Machine {
         return facts;
     }
 
+    /** In one call: the kernel tells a number in a file of {@code /proc/sys} once, cut at the length that is asked for. */
     private static String read(String file) {
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (NoSuchFileException e) {
-            return HostFacts.ABSENT;
+        try (FileInputStream in = new FileInputStream(file)) {
+            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip();
+        } catch (FileNotFoundException e) {
+            return Files.exists(Path.of(file)) ? HostFacts.UNKNOWN : HostFacts.ABSENT;
         } catch (IOException e) {
             return HostFacts.UNKNOWN;
         }
