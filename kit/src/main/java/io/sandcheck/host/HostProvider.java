@@ -116,6 +116,16 @@ public interface HostProvider {
     }
 
     /**
+     * See that hosts for a sandbox can be made, before anything is run: it can be installed, and its definition asks for
+     * nothing that is not there.
+     *
+     * @param owner run that what is made for it belongs to
+     * @param progress told in one line what takes its time
+     * @throws HostException if it cannot be installed
+     * @throws io.sandcheck.sandbox.SandboxException if its definition asks for what is not there
+     */
+    default void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {}
+
      * Return a sandbox with the version that such a host has. The version only differs if the distribution chooses it.
      * If it cannot be found out, the sandbox is returned unchanged; the caller who then opens a host for it gets the
      * reason.

@@ -38,8 +38,11 @@ final class RunRequests {
                     .orElse(null);
             RunOwner owner = RunOwner.newRun();
             Consumer<String> progress = line -> context.publishReportEntry("sandcheck", line);
+            Selection selection = selection(parameters);
+            // What cannot be installed stays: its tests must not pass, and say why.
+            selection.prepare(owner, progress);
             RunRequest request = new RunRequest(
-                            selection(parameters).installed(owner, progress),
+                            selection.installed(owner, progress),
                             (subject, setting) -> shard == null
                                     || shard.holds(
                                             ResultKey.of(subject, setting).id()),

@@ -1,6 +1,8 @@
 package io.sandcheck.launcher;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -15,5 +17,11 @@ public record RunOutcome(int experiments, List<String> faults) {
 
     public RunOutcome {
         faults = List.copyOf(faults);
+    }
+
+    /** Return it with what broke before. */
+    public RunOutcome after(Collection<String> before) {
+        return new RunOutcome(
+                experiments, Stream.concat(before.stream(), faults.stream()).toList());
     }
 }

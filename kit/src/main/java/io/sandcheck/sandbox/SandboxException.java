@@ -15,4 +15,13 @@ public final class SandboxException extends RuntimeException {
     SandboxException(String message) {
         super(message);
     }
+
+    /**
+     * Tell of a value in a definition that turned out to be wrong after it was read.
+     *
+     * @param message begins with the key: {@code container.user: unknown user [nobdy]}
+     */
+    public SandboxException(SandboxDefinition definition, String message) {
+        this("Definition of [%s] in [%s]: %s".formatted(definition.name(), definition.directory(), message));
+    }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.sandcheck.expectation.Expectations;
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.naming.KnownNames;
@@ -13,12 +14,14 @@ import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.selection.SelectionException.Part;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -124,6 +127,38 @@ public record Selection(
     /** Return it with only one of its sandboxes, in another version. */
     public Selection at(Sandbox sandbox) {
         return new Selection(host, catalog, List.of(sandbox), policies, conditions, expectations);
+    }
+
+    /**
+     * See that hosts for its sandboxes can be made, which builds the images that are missing.
+     *
+     * @param owner run that what is made for it belongs to
+     * @param progress told in one line what takes its time
+     * @return why not, in a line, for each sandbox that cannot be installed
+     * @throws HostException if none can be installed
+     * @throws io.sandcheck.sandbox.SandboxException if a definition asks for what is not there
+     */
+    public Map<Sandbox, String> prepare(RunOwner owner, Consumer<String> progress) {
+        Map<Sandbox, String> faults = new ConcurrentSkipListMap<>(Comparator.comparing(Sandbox::toString));
+        sandboxes.parallelStream().forEach(sandbox -> {
+            try {
+                host.prepare(sandbox, owner, progress);
+            } catch (HostException e) {
+                faults.put(sandbox, notInstalled(sandbox, e));
+            }
+        });
+        if (!faults.isEmpty() && faults.size() == sandboxes.size()) {
+            throw new HostException(String.join(System.lineSeparator(), faults.values()));
+        }
+        return faults;
+    }
+
+    private static String notInstalled(Sandbox sandbox, HostException problem) {
+        List<String> versions = sandbox.definition().versions();
+        String hint = versions.contains(sandbox.version())
+                ? ""
+                : " (versions in its definition: %s)".formatted(String.join(", ", versions));
+        return "%s cannot be installed%s: %s".formatted(sandbox.reference(), hint, problem.getMessage());
     }
 
     /**

@@ -35,6 +35,13 @@ public final class UnopenableHostProvider implements HostProvider {
     }
 
     @Override
+    public void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        if (!sandbox.definition().versions().contains(sandbox.version())) {
+            throw new HostException("there is no such version");
+        }
+    }
+
+    @Override
     public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         throw new HostException("Host [unopenable] cannot be opened: its door is painted on");
     }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.RunOwner;
+import io.sandcheck.host.UnopenableHostProvider;
 import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.selection.SelectionException.Part;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +93,25 @@ class SelectionTests {
                 .stream()
                 .map(Sandbox::name)
                 .toList();
+    }
+
+    @Test
+    void whatCannotBeInstalledIsToldOnceAndIfNothingElseIsChosenEndsTheRun() {
+        SandboxCatalog catalog = SandboxCatalog.ofFixtures();
+        Sandbox there = catalog.find("ref-permits-all");
+        Sandbox missing = new Sandbox(there.definition(), "2");
+        String told = "ref-permits-all@2 cannot be installed (versions in its definition: 1): there is no such version";
+
+        assertThat(chosen(catalog, there, missing).prepare(RunOwner.newRun(), line -> {}))
+                .isEqualTo(Map.of(missing, told));
+        assertThatThrownBy(() -> chosen(catalog, missing).prepare(RunOwner.newRun(), line -> {}))
+                .isInstanceOf(HostException.class)
+                .hasMessage(told);
+    }
+
+    private static Selection chosen(SandboxCatalog catalog, Sandbox... sandboxes) {
+        return Selection.of(
+                new UnopenableHostProvider(), catalog, List.of(sandboxes), Set.of(), Set.of(HostCondition.NONE));
     }
 
     @Test

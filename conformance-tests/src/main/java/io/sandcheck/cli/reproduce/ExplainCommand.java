@@ -9,7 +9,6 @@ import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.UsageException;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.experiment.ScenarioResult;
-import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.scenario.Demands;
 import io.sandcheck.scenario.FileWorkload;
@@ -118,8 +117,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScenarioFile file = scenario();
-        Selection selection = Selection.of(SelectionNames.of(host.name(), sandbox.reference()))
-                .installed(RunOwner.newRun(), line -> console.err().println(Printable.line(line)));
+        Selection selection =
+                OneSandbox.installed(Selection.of(SelectionNames.of(host.name(), sandbox.reference())), console);
         SingleExperiment experiment = SingleExperiment.of(console, selection, policy);
         CollectedResults seen = experiment.make(file);
         ScenarioResult result = seen.results().get(0);

@@ -1,8 +1,13 @@
 package io.sandcheck.cli.reproduce;
 
+import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.UsageException;
+import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.host.HostException;
+import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.selection.Selection;
+import java.util.function.Consumer;
 
 /** The only sandbox of a selection. */
 final class OneSandbox {
@@ -15,5 +20,17 @@ final class OneSandbox {
                     .formatted(selection.sandboxes().size(), selection.sandboxes()));
         }
         return selection.sandboxes().get(0);
+    }
+
+    /**
+     * Have what was chosen installed.
+     *
+     * @throws HostException if it cannot be
+     */
+    static Selection installed(Selection selection, Console console) {
+        RunOwner owner = RunOwner.newRun();
+        Consumer<String> progress = line -> console.err().println(Printable.line(line));
+        selection.prepare(owner, progress);
+        return selection.installed(owner, progress);
     }
 }

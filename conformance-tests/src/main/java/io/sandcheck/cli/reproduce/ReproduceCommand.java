@@ -15,7 +15,6 @@ import io.sandcheck.cli.terminal.Faults;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.experiment.Signature;
-import io.sandcheck.host.RunOwner;
 import io.sandcheck.launcher.PlannedExperiment;
 import io.sandcheck.launcher.RunPlan;
 import io.sandcheck.sandbox.Sandbox;
@@ -89,9 +88,10 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Selection selection = Selection.of(
-                        new SelectionNames(host.name(), List.of(sandbox.reference()), policies.ids(), conditions.ids()))
-                .installed(RunOwner.newRun(), line -> console.err().println(Printable.line(line)));
+        Selection selection = OneSandbox.installed(
+                Selection.of(new SelectionNames(
+                        host.name(), List.of(sandbox.reference()), policies.ids(), conditions.ids())),
+                console);
         Sandbox only = OneSandbox.of(selection);
         SingleRun.Finished finished =
                 new SingleRun(console, packages, trace).run(selection, what, all ? plan -> plan : this::likeliest);

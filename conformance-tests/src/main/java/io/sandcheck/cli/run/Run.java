@@ -16,8 +16,10 @@ import io.sandcheck.report.Report;
 import io.sandcheck.report.ReportException;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.report.publication.RunReport;
+import io.sandcheck.sandbox.Sandbox;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** One run: its journal, its progress, and its end, possibly by Ctrl-C. */
 final class Run {
@@ -27,14 +29,27 @@ final class Run {
     private final RunPlan plan;
     private final RunOptions options;
     private final Closing closing;
+    private final Map<Sandbox, String> missing;
     private final Faults faults;
 
-    Run(Console console, ScenarioLauncher launcher, RunPlan plan, RunOptions options, Closing closing) {
+    /**
+     * Plan a run.
+     *
+     * @param missing the sandboxes that cannot be installed, and why; their experiments are not made
+     */
+    Run(
+            Console console,
+            ScenarioLauncher launcher,
+            RunPlan plan,
+            RunOptions options,
+            Closing closing,
+            Map<Sandbox, String> missing) {
         this.console = console;
         this.launcher = launcher;
-        this.plan = plan;
+        this.plan = plan.only(each -> !missing.containsKey(each.circumstances().sandbox()));
         this.options = options;
         this.closing = closing;
+        this.missing = missing;
         this.faults = new Faults(console);
     }
 
@@ -46,7 +61,7 @@ final class Run {
      */
     int execute(RunOwner owner, RecordedRun begun) {
         RunReport report = RunReport.begin(options.out(), begun, options.strict(), Clock.systemUTC());
-        if (plan.experiments().isEmpty()) {
+        if (plan.experiments().isEmpty() && missing.isEmpty()) {
             report.publish(true);
             faults.print("this shard has no experiment; there are more shards than needed");
             return ExitCode.AS_EXPECTED;
@@ -56,7 +71,8 @@ final class Run {
         boolean interrupted;
         RunOutcome outcome = new RunOutcome(0, List.of());
         try {
-            outcome = launcher.run(plan.scenarios(), request(owner, report, progress), options.jobs());
+            outcome = launcher.run(plan.scenarios(), request(owner, report, progress), options.jobs())
+                    .after(missing.values());
         } finally {
             interrupted = interruption.tooLate();
             progress.end();

@@ -23,6 +23,7 @@ import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.launcher.ShardChoice;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RecordedRun.NotRun;
+import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.selection.SelectionNames;
 import io.sandcheck.selection.Shard;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -149,16 +151,19 @@ public final class RunCommand implements Callable<Integer> {
                     ScenarioChoice.of(all, demonstration == null ? scenarios : demonstration.scenarios());
             RunOwner owner = RunOwner.newRun();
             Selection selection = Selection.of(names);
-            RunPlan whole = RunPlan.of(dryRun ? selection : selection.installed(owner, this::say), chosen);
-            requireKnown(launcher, all, whole.expectations());
-            RunPlan plan = demonstration == null ? part(whole) : whole.only(demonstration::includes);
+            RunPlan named = RunPlan.of(selection, chosen);
+            requireKnown(launcher, all, named.expectations());
             if (dryRun) {
-                return print(plan);
+                return print(part(named, demonstration));
             }
+            Map<Sandbox, String> missing = selection.prepare(owner, this::say);
+            missing.values().forEach(this::say);
+            RunPlan whole = RunPlan.of(selection.installed(owner, this::say), chosen);
+            RunPlan plan = part(whole, demonstration);
             RunOptions options =
                     new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace, repeat, verbose.wanted());
             RecordedRun begun = begun(owner, plan, new Omissions(options, whole).of(all, chosen, plan));
-            return new Run(console, launcher, plan, options, closing(plan, options, demonstration))
+            return new Run(console, launcher, plan, options, closing(plan, options, demonstration), missing)
                     .execute(owner, begun);
         }
     }
@@ -185,7 +190,10 @@ public final class RunCommand implements Callable<Integer> {
         return text;
     }
 
-    private RunPlan part(RunPlan whole) {
+    private RunPlan part(RunPlan whole, @Nullable Demonstration demonstration) {
+        if (demonstration != null) {
+            return whole.only(demonstration::includes);
+        }
         ShardChoice choice = shardChoice();
         return choice == null ? whole : whole.part(choice);
     }

@@ -9,6 +9,8 @@ import io.sandcheck.conformance.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +73,26 @@ class DistributionIT {
         assertThat(screen.out()).contains("mine@0.13").doesNotContain("mine@0.14.0");
     }
 
-    private int run(String sandbox) {
-        return Sandcheck.execute(
-                screen.plain(),
+    @Test
+    void aVersionThatCannotBeInstalledIsOneLineAndTheOthersRun() throws IOException {
+        Files.writeString(directory.resolve("Dockerfile"), """
+                ARG SANDCHECK_IMAGE_PYTHON
+                FROM ${SANDCHECK_IMAGE_PYTHON}
+                ARG VERSION
+                RUN echo "E: Version '$VERSION' for 'mine' was not found" >&2; exit 100
+                """);
+
+        int exitCode = run("ref-permits-all", "--sandbox", directory + "@9");
+
+        assertThat(exitCode).as(screen.out() + screen.err()).isEqualTo(ExitCode.BROKEN);
+        assertThat(screen.out()).contains("1 conforms").doesNotContain("ERROR");
+        assertThat(screen.err())
+                .contains("sandcheck: mine@9 cannot be installed (versions in its definition: 0.13): Image [mine-9]"
+                        + " cannot be built: E: Version '9' for 'mine' was not found\n");
+    }
+
+    private int run(String sandbox, String... more) {
+        List<String> words = new ArrayList<>(List.of(
                 "run",
                 "--host",
                 "container",
@@ -84,6 +103,8 @@ class DistributionIT {
                 "--sandbox",
                 sandbox,
                 "--scenario",
-                "ipc/unix-socketpair");
+                "ipc/unix-socketpair"));
+        words.addAll(List.of(more));
+        return Sandcheck.execute(screen.plain(), words.toArray(String[]::new));
     }
 }

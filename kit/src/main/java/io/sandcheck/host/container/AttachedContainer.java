@@ -71,7 +71,9 @@ public final class AttachedContainer {
             throw new HostException(
                     "%s cannot be written in container [%s]: %s"
                             .formatted(
-                                    files.size() == 1 ? files.keySet() : files.size() + " files", id, e.getMessage()),
+                                    files.size() == 1 ? files.keySet() : files.size() + " files",
+                                    id,
+                                    ContainerEngine.words(e)),
                     e);
         }
     }
@@ -83,13 +85,13 @@ public final class AttachedContainer {
             client.startContainerCmd(id).exec();
             return streams;
         } catch (DockerException | HostException e) {
-            Matcher device = NO_DEVICE.matcher(String.valueOf(e.getMessage()));
-            throw new HostException(
-                    device.find()
-                            ? "container.devices of the definition: the machine of the engine has no device [%s]"
-                                    .formatted(device.group(1))
-                            : "Container [%s] cannot be started: %s".formatted(id, e.getMessage()),
-                    e);
+            String words = ContainerEngine.words(e);
+            Matcher device = NO_DEVICE.matcher(words);
+            if (device.find()) {
+                throw new RefusedOptionException(
+                        "devices: the machine of the engine has no device [%s]".formatted(device.group(1)));
+            }
+            throw new HostException("Container [%s] cannot be started: %s".formatted(id, words), e);
         }
     }
 
@@ -129,7 +131,9 @@ public final class AttachedContainer {
 
     private HostException cannotBeExecuted(List<String> argv, Exception cause) {
         return new HostException(
-                "[%s] cannot be executed in container [%s]: %s".formatted(argv.get(0), id, cause.getMessage()), cause);
+                "[%s] cannot be executed in container [%s]: %s"
+                        .formatted(argv.get(0), id, ContainerEngine.words(cause)),
+                cause);
     }
 
     /** Kill everything that runs in it, and remove it. The container is gone when this returns. */
@@ -148,7 +152,7 @@ public final class AttachedContainer {
         } catch (ConflictException e) {
             awaitRemoval(client, id);
         } catch (DockerException e) {
-            throw new HostException("Container [%s] cannot be removed: %s".formatted(id, e.getMessage()), e);
+            throw new HostException("Container [%s] cannot be removed: %s".formatted(id, ContainerEngine.words(e)), e);
         }
     }
 

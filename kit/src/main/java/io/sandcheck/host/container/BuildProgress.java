@@ -31,15 +31,17 @@ final class BuildProgress {
         this.told = start;
     }
 
-    /** Handle a line from the engine. */
-    void onLine(String line) {
+    /** Take in a line that the engine writes; return whether a step begins with it. */
+    boolean onLine(String line) {
         Matcher matcher = STEP.matcher(line);
-        if (matcher.lookingAt()) {
+        boolean begins = matcher.lookingAt();
+        if (begins) {
             step = ": step %s of %s".formatted(matcher.group(1), matcher.group(2));
             tell("Building", matcher.group(3));
         } else if (Duration.between(told, clock.instant()).compareTo(LONGEST_SILENCE) >= 0) {
             tell("Building", line.strip());
         }
+        return begins;
     }
 
     /** The image is ready. */

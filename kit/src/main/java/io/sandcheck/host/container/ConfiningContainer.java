@@ -94,7 +94,8 @@ record ConfiningContainer(String image, PolicyContainer wanted, SandboxPolicy po
             }
             return volumes;
         } catch (DockerException e) {
-            throw new HostException("Container [%s] cannot be looked at: %s".formatted(host.id(), e.getMessage()), e);
+            throw new HostException(
+                    "Container [%s] cannot be looked at: %s".formatted(host.id(), ContainerEngine.words(e)), e);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.sandcheck.host.container;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import io.sandcheck.host.HostException;
+import io.sandcheck.json.Json;
+import io.sandcheck.json.JsonException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
@@ -32,6 +36,9 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 final class ContainerEngine {
 
     private static final String ARCHITECTURE = "x86_64";
+
+    /** As the client shows an answer that is an error. */
+    private static final Pattern ANSWER = Pattern.compile("Status \\d+: (\\{\"message\":.*})", Pattern.DOTALL);
 
     /** Time limit for an answer. A busy engine needs several seconds to create a container. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -164,6 +171,21 @@ final class ContainerEngine {
                     "DOCKER_HOST [%s] is no address of a container engine: %s; set it to one like unix:///var/run/docker.sock or tcp://127.0.0.1:2375, or unset it"
                             .formatted(dockerHost, e.getMessage()),
                     e);
+        }
+    }
+
+    /** Return what an engine says is wrong, without the status and the JSON around it. */
+    static String words(Exception problem) {
+        String message = String.valueOf(problem.getMessage()).strip();
+        Matcher answer = ANSWER.matcher(message);
+        if (!answer.matches()) {
+            return message;
+        }
+        try {
+            return String.valueOf(Json.readObject(answer.group(1), "an engine").get("message"))
+                    .strip();
+        } catch (JsonException e) {
+            return message;
         }
     }
 

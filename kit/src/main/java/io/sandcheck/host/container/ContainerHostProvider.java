@@ -119,6 +119,11 @@ public final class ContainerHostProvider implements HostProvider {
     }
 
     @Override
+    public void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        hosts.prepare(sandbox, owner, progress);
+    }
+
+    @Override
     public Sandbox installed(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
         return InstalledVersion.of(sandbox, () -> hosts.openUnprivileged(sandbox, owner, progress), progress);
     }

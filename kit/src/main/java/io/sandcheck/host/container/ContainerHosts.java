@@ -9,6 +9,7 @@ import io.sandcheck.host.TestNetwork;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import io.sandcheck.sandbox.SandboxDefinition.PolicyContainer;
+import io.sandcheck.sandbox.SandboxException;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,45 @@ final class ContainerHosts {
                 container::remove);
     }
 
+    /** Make the images of a sandbox, and a container for all that it asks of one and that only the engine knows. */
+    void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        String image = requireImage(sandbox, progress);
+        require("container", sandbox, image, sandbox.container(), owner);
+        sandbox.policies().forEach((policy, launch) -> {
+            if (launch.container() != null) {
+                require(
+                        "policies.%s.container".formatted(policy),
+                        sandbox,
+                        image,
+                        launch.container().options(),
+                        owner);
+            }
+        });
+    }
+
+    private void require(String key, Sandbox sandbox, String image, ContainerOptions options, RunOwner owner) {
+        if (options.devices().isEmpty() && ImageUsers.isOfEveryImage(options.user())) {
+            return;
+        }
+        try {
+            ContainerPlan plan = new ContainerPlan(image, options, HostCondition.NONE);
+            AttachedContainer container =
+                    plan.createCarrier(client.get(), owner, HostContainer.RUNNER_COMMAND, options.devices());
+            try {
+                container.start().close();
+            } finally {
+                container.remove();
+            }
+        } catch (RefusedOptionException e) {
+            throw new SandboxException(sandbox.definition(), key + "." + e.getMessage());
+        }
+    }
+
+    private String requireImage(Sandbox sandbox, Consumer<String> progress) {
+        images.get().require(NETWORK, progress);
+        return images.get().require(ImageRecipe.of(sandbox), progress, terms(sandbox));
+    }
+
     private static String terms(Sandbox sandbox) {
         String terms = sandbox.definition().install().terms();
         return terms.isEmpty()
@@ -75,10 +115,9 @@ final class ContainerHosts {
     }
 
     private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
-        String networkImage = images.get().require(NETWORK, progress);
-        String image = images.get().require(ImageRecipe.of(sandbox), progress, terms(sandbox));
-        NetworkContainer network =
-                new ContainerPlan(networkImage, OF_NETWORK, HostCondition.NONE).startNetwork(client.get(), owner);
+        String image = requireImage(sandbox, progress);
+        NetworkContainer network = new ContainerPlan(Images.tag(NETWORK), OF_NETWORK, HostCondition.NONE)
+                .startNetwork(client.get(), owner);
         try {
             HostContainer container = ContainerPlan.of(sandbox, condition).create(client.get(), owner, network);
             RunnerHost host = open(container, network).withFacts(images.get().facts(image));

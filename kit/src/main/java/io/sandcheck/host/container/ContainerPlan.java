@@ -124,7 +124,8 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
             requireUser(client, created);
             return created;
         } catch (DockerException e) {
-            throw new HostException("A container of image [%s] cannot be made: %s".formatted(image, e.getMessage()), e);
+            throw new HostException(
+                    "A container of image [%s] cannot be made: %s".formatted(image, ContainerEngine.words(e)), e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One build by the engine, and its output. */
@@ -23,13 +24,21 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
 
     private static final int LAST_LINES = 15;
 
-    private final DockerClient client;
-    private final ImageRecipe recipe;
-    private final Consumer<String> listener;
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
+    /** As apt and npm begin the line that says why; before it npm says less. */
+    private static final Pattern CAUSE = Pattern.compile(
+            "(?:E: |W: Failed to fetch |npm (?:error|ERR!) (?!code |errno |syscall |A complete log )).*");
+
+    /** A step may be silent for long, the engine may not. */
+    private static final int PULSE_SECONDS = 30;
+
+    private final String image;
     private final BuildProgress progress;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable String error;
+    private @Nullable String cause;
 
     ImageBuild(DockerClient client, ImageRecipe recipe, Consumer<String> progress) {
         this.client = client;
@@ -63,7 +72,8 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
             client.inspectImageCmd(tag).exec();
             progress.end();
         } catch (IOException | DockerException e) {
-            throw new HostException("Image [%s] cannot be built: %s".formatted(recipe.name(), e.getMessage()), e);
+            throw new HostException(
+                    "Image [%s] cannot be built: %s".formatted(recipe.name(), ContainerEngine.words(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostException("Image [%s] was not built: interrupted".formatted(recipe.name()), e);
@@ -73,7 +83,11 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
     @Override
     public synchronized void onNext(BuildResponseItem item) {
         if (item.getStream() != null) {
-            item.getStream().lines().filter(line -> !line.isBlank()).forEach(this::onLine);
+            COLOUR.matcher(item.getStream())
+                    .replaceAll("")
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(this::onLine);
         }
         if (item.getErrorDetail() != null) {
             error = item.getErrorDetail().getMessage();
@@ -81,7 +95,11 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
     }
 
     private void onLine(String line) {
-        progress.onLine(line);
+        if (progress.onLine(line)) {
+            cause = null;
+        } else if (cause == null && CAUSE.matcher(line).matches()) {
+            cause = line.strip();
+        }
         lastLines.add(line);
         if (lastLines.size() > LAST_LINES) {
             lastLines.remove();
@@ -103,8 +121,9 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
 
     private synchronized void requireSuccess() {
         if (error != null) {
-            throw new HostException("Image [%s] cannot be built: %s%n%s"
-                    .formatted(recipe.name(), error.strip(), String.join(System.lineSeparator(), lastLines)));
+            String output = String.join(System.lineSeparator(), lastLines);
+            throw new HostException("Image [%s] cannot be built: %s"
+                    .formatted(image, cause == null ? "%s%n%s".formatted(error.strip(), output) : cause));
         }
     }
 }

@@ -31,13 +31,19 @@ final class ImageUsers {
      */
     static void require(DockerClient client, String container, String user) {
         String name = user.split(":", 2)[0];
-        if (KNOWN.contains(name) || name.matches("\\d+")) {
+        if (isOfEveryImage(user)) {
             return;
         }
         KnownNames users = KnownNames.of("user", names(client, container));
         if (!users.contains(name)) {
-            throw new HostException("container.user of the definition: %s".formatted(users.unknown(name)));
+            throw new RefusedOptionException("user: " + users.unknown(name));
         }
+    }
+
+    /** Tell whether a user needs no look into an image. */
+    static boolean isOfEveryImage(String user) {
+        String name = user.split(":", 2)[0];
+        return KNOWN.contains(name) || name.matches("\\d+");
     }
 
     private static List<String> names(DockerClient client, String container) {
@@ -50,7 +56,8 @@ final class ImageUsers {
                     .map(line -> line.split(":", 2)[0])
                     .toList();
         } catch (DockerException | IOException e) {
-            throw new HostException("[%s] of a container cannot be read: %s".formatted(FILE, e.getMessage()), e);
+            throw new HostException(
+                    "[%s] of a container cannot be read: %s".formatted(FILE, ContainerEngine.words(e)), e);
         }
     }
 }

@@ -61,7 +61,7 @@ record NpmReleases(DockerClient client, Images images) {
                 AttachedContainer.remove(client, id);
             }
         } catch (DockerException | IOException e) {
-            throw new HostException("Image [%s] cannot be read: %s".formatted(image, e.getMessage()), e);
+            throw new HostException("Image [%s] cannot be read: %s".formatted(image, ContainerEngine.words(e)), e);
         }
     }
 }

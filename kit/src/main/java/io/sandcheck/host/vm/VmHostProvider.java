@@ -75,6 +75,11 @@ public final class VmHostProvider implements HostProvider {
                         containers.imageOn(sandbox, IMAGE), sandbox.container().user(), condition);
     }
 
+    @Override
+    public void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        containers.requireImageOn(sandbox, IMAGE, progress);
+    }
+
     /** Its disk is the image of the container, so no machine is booted to find the version. */
     @Override
     public Sandbox installed(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {

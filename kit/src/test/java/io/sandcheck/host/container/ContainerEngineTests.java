@@ -1,7 +1,9 @@
 package io.sandcheck.host.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.dockerjava.api.exception.DockerException;
 import io.sandcheck.host.HostException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -32,6 +34,14 @@ class ContainerEngineTests {
                 .hasMessage(
                         "there is no container engine: DOCKER_HOST is not set and there is no socket [%s]; install and start Docker"
                                 .formatted(socket));
+    }
+
+    @Test
+    void ofAnAnswerThatIsAnErrorTheWordsAreShown() {
+        DockerException problem = new DockerException("{\"message\":\"no space \\\"left\\\"\"}\n", 500);
+
+        assertThat(ContainerEngine.words(problem)).isEqualTo("no space \"left\"");
+        assertThat(ContainerEngine.words(new DockerException("broken\n", 500))).isEqualTo("Status 500: broken");
     }
 
     @Test

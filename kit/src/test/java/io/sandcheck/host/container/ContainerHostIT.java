@@ -14,6 +14,7 @@ import io.sandcheck.host.RunOwner;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
+import io.sandcheck.sandbox.SandboxException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,9 +88,10 @@ class ContainerHostIT extends HostContract {
         ContainerOptions options =
                 new ContainerOptions("nobdy", List.of(), List.of(), List.of(), List.of(), false, Map.of());
 
-        assertThatThrownBy(() -> PROVIDER.open(none(options), owner, line -> {}))
-                .isInstanceOf(HostException.class)
-                .hasMessageStartingWith("container.user of the definition: unknown user [nobdy]; known: root, daemon, ")
+        assertThatThrownBy(() -> PROVIDER.prepare(none(options), owner, line -> {}))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageStartingWith("Definition of [")
+                .hasMessageContaining("]: container.user: unknown user [nobdy]; known: root, daemon, ")
                 .hasMessageEndingWith("; did you mean nobody?");
         assertThat(containersOf(owner.runId())).hasSize(HOST_AND_NETWORK);
     }
@@ -114,10 +116,10 @@ class ContainerHostIT extends HostContract {
 
     @Test
     void aDeviceThatTheMachineDoesNotHaveIsNamedAndNothingIsLeft() {
-        assertThatThrownBy(() -> PROVIDER.open(none(devices("/dev/nothing-like-it")), owner, line -> {}))
-                .isInstanceOf(HostException.class)
-                .hasMessage(
-                        "container.devices of the definition: the machine of the engine has no device [/dev/nothing-like-it]");
+        assertThatThrownBy(() -> PROVIDER.prepare(none(devices("/dev/nothing-like-it")), owner, line -> {}))
+                .isInstanceOf(SandboxException.class)
+                .hasMessageEndingWith(
+                        "]: container.devices: the machine of the engine has no device [/dev/nothing-like-it]");
         assertThat(containersOf(owner.runId())).hasSize(HOST_AND_NETWORK);
     }
 
