@@ -1,5 +1,7 @@
 package io.sandcheck.report;
 
+import static java.util.stream.Collectors.joining;
+
 import io.sandcheck.diagnosis.Explanation;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.verdict.Verdict;
@@ -156,7 +158,7 @@ public final class Finding {
             return lines.stream().map(Finding::shortened).toList();
         }
         List<String> lines = new ArrayList<>();
-        lines.add(shortened("what: " + result.reason()));
+        lines.add(shortened("what: " + folded(result.reason())));
         addFailure(lines, "outside", result.arms().outside());
         addFailure(lines, "inside", result.arms().inside());
         return lines;
@@ -164,8 +166,13 @@ public final class Finding {
 
     private static void addFailure(List<String> lines, String name, @Nullable RecordedArm arm) {
         if (arm != null && arm.failure() != null) {
-            lines.add(shortened("seen: %s: %s".formatted(name, arm.failure())));
+            lines.add(shortened("seen: %s: %s".formatted(name, folded(arm.failure()))));
         }
+    }
+
+    /** Set several lines into one: those that show it would show a line break as an escape. */
+    private static String folded(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(joining(" | "));
     }
 
     private static String expectation(RecordedResult result) {

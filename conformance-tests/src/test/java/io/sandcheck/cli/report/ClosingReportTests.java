@@ -220,7 +220,7 @@ class ClosingReportTests {
                         INCONCLUSIVE  codex
                           in:   codex@1.0 workspace-write: a/b
                           what: it fails outside as well
-                          seen: inside: exit 1, expected 0\\nstderr: \\x1b[2J
+                          seen: inside: exit 1, expected 0 | stderr: \\x1b[2J
                           expected: CONFORMS
                         """);
     }
