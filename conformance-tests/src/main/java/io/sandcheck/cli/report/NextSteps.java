@@ -5,6 +5,7 @@ import io.sandcheck.report.Journal;
 import io.sandcheck.report.ReportFormat;
 import io.sandcheck.report.RunSummary;
 import io.sandcheck.report.publication.Publication;
+import io.sandcheck.verdict.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ record NextSteps(RunSummary summary, Path out, List<String> definitions, boolean
             lines.add("               " + String.join(", ", names.subList(half, names.size())));
         }
         String update = update();
-        if (summary.unexpected() > 0) {
+        int broken = summary.count(Verdict.ERROR);
+        if (broken > 0) {
+            lines.add("Next:          correct what broke, as said above, and run again. An ERROR is never expected.");
+        }
+        if (summary.unexpected() > broken) {
             lines.add(
                     "Next:          follow the advice above. If the sandbox is meant to behave like this, expect it, in");
             lines.add("               expectations.yaml beside its definition. This command makes a draft:");

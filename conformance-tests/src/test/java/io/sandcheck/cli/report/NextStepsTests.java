@@ -3,6 +3,7 @@ package io.sandcheck.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.report.RunSummary;
+import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,16 @@ class NextStepsTests {
     void oneThatIsNotThereIsLeftToTheReader() {
         assertThat(update(List.of("fixtures/sandboxes/nowhere/sandbox.yaml"))).endsWith("--sandbox PATH");
         assertThat(update(List.of())).endsWith("--sandbox PATH");
+    }
+
+    @Test
+    void whatBrokeIsNotToBeExpected() {
+        RunSummary broken = new RunSummary(Map.of(Verdict.ERROR, 1), Map.of(), Map.of(), Set.of(), 0, 0, 0, 1, 0);
+
+        assertThat(new NextSteps(broken, Path.of("report"), List.of(), false).lines())
+                .containsExactly(
+                        "Report:        report/index.html",
+                        "Next:          correct what broke, as said above, and run again. An ERROR is never expected.");
     }
 
     private String update(List<String> definitions) {
