@@ -1,7 +1,11 @@
 package io.sandcheck.sandbox;
 
+import io.sandcheck.json.Json;
+import io.sandcheck.json.JsonException;
 import io.sandcheck.naming.KnownNames;
 import io.sandcheck.yaml.YamlNode;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -80,7 +84,16 @@ final class ContainerValues {
     private ContainerValues() {}
 
     static String user(YamlNode node) {
-        return node.string(USER, "a user, as in [root], [1000] or [1000:1000]");
+        String user = node.string(USER, "a user, as in [root], [1000] or [1000:1000]");
+        if (Arrays.stream(user.split(":", -1)).anyMatch(ContainerValues::tooLarge)) {
+            throw node.error("[%s] is not a user: an id is at most %d".formatted(user, Integer.MAX_VALUE));
+        }
+        return user;
+    }
+
+    /** Engines take no more, though Linux has twice as many. */
+    private static boolean tooLarge(String name) {
+        return name.matches("\\d+") && new BigInteger(name).bitLength() > 31;
     }
 
     static List<String> capabilities(YamlNode node) {
@@ -119,6 +132,17 @@ final class ContainerValues {
         if (parts[0].equals(SECCOMP) && !value.startsWith("{") && !PROFILES.contains(value)) {
             throw node.error(PROFILES.unknown(value) + "; or the text of a profile, in JSON");
         }
+        if (parts[0].equals(SECCOMP) && value.startsWith("{")) {
+            requireJson(node, value);
+        }
         return option;
+    }
+
+    private static void requireJson(YamlNode node, String profile) {
+        try {
+            Json.readObject(profile, "the profile of seccomp");
+        } catch (JsonException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
     }
 }

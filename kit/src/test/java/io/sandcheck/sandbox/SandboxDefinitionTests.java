@@ -402,6 +402,14 @@ class SandboxDefinitionTests {
                         "line 2, column 19: [no body] is not a user, as in [root], [1000] or [1000:1000]"),
                 arguments(
                         "title:",
+                        "container: {user: \"1000:2147483648\"}\ntitle:",
+                        "line 2, column 19: [1000:2147483648] is not a user: an id is at most 2147483647"),
+                arguments(
+                        "title:",
+                        "container: {security-opt: ['seccomp={\"a\": ']}\ntitle:",
+                        "line 2, column 28: JSON of [the profile of seccomp] line 1, column 7: it ends too early"),
+                arguments(
+                        "title:",
                         "container: {security-opt: [secomp=unconfined]}\ntitle:",
                         "line 2, column 28: unknown security option [secomp]; known: apparmor, label, no-new-privileges,"
                                 + " seccomp; did you mean seccomp?"),

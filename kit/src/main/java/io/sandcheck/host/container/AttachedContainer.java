@@ -33,6 +33,8 @@ public final class AttachedContainer {
     private static final Pattern NO_DEVICE = Pattern.compile(
             "gathering device information while adding custom device \\\\?\"(/[^\"\\\\]+)\\\\?\": no such file");
 
+    private static final Pattern NO_GROUP = Pattern.compile("unable to find group ([^: ]+):");
+
     private final DockerClient client;
     private final String id;
 
@@ -90,6 +92,10 @@ public final class AttachedContainer {
             if (device.find()) {
                 throw new RefusedOptionException(
                         "devices: the machine of the engine has no device [%s]".formatted(device.group(1)));
+            }
+            Matcher group = NO_GROUP.matcher(words);
+            if (group.find()) {
+                throw new RefusedOptionException("user: the image has no group [%s]".formatted(group.group(1)));
             }
             throw new HostException("Container [%s] cannot be started: %s".formatted(id, words), e);
         }

@@ -9,6 +9,7 @@ import io.sandcheck.naming.KnownNames;
 import io.sandcheck.sandbox.SandboxDefinition.ContainerOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -40,10 +41,9 @@ final class ImageUsers {
         }
     }
 
-    /** Tell whether a user needs no look into an image. */
+    /** Tell whether a user, with or without a group, needs no look into an image. */
     static boolean isOfEveryImage(String user) {
-        String name = user.split(":", 2)[0];
-        return KNOWN.contains(name) || name.matches("\\d+");
+        return Arrays.stream(user.split(":", -1)).allMatch(name -> KNOWN.contains(name) || name.matches("\\d+"));
     }
 
     private static List<String> names(DockerClient client, String container) {
