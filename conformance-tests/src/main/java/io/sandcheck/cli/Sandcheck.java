@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
             "  1    something is not as expected",
             "  2    wrong usage, or nothing ran",
             "  3    Sandcheck or the host broke",
-            "  130  interrupted; the report has what was found until then"
+            "  130  interrupted (143 by SIGTERM); the report has what was found until then"
         })
 public final class Sandcheck implements Callable<Integer> {
 
