@@ -48,8 +48,10 @@ public final class ReportDirectory {
     private static void requireSpace(Path directory) throws IOException {
         long space = Files.getFileStore(directory).getUsableSpace();
         if (space < LEAST_SPACE) {
-            throw new ReportException("Report directory [%s] has no space: %,d bytes left; make room or choose another"
-                    .formatted(directory, space));
+            throw new NoSpaceException(
+                    "Report directory [%s] has no space: %d KiB left; make room or choose another"
+                            .formatted(directory, space / 1024),
+                    null);
         }
     }
 

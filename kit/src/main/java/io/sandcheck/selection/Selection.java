@@ -1,5 +1,6 @@
 package io.sandcheck.selection;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.sandcheck.expectation.Expectations;
@@ -144,21 +145,26 @@ public record Selection(
             try {
                 host.prepare(sandbox, owner, progress);
             } catch (HostException e) {
-                faults.put(sandbox, notInstalled(sandbox, e));
+                faults.put(sandbox, String.valueOf(e.getMessage()));
             }
         });
-        if (!faults.isEmpty() && faults.size() == sandboxes.size()) {
-            throw new HostException(String.join(System.lineSeparator(), faults.values()));
+        boolean none = !faults.isEmpty() && faults.size() == sandboxes.size();
+        boolean sameReason = none && Set.copyOf(faults.values()).size() < faults.size();
+        if (!sameReason) {
+            faults.replaceAll(Selection::notInstalled);
+        }
+        if (none) {
+            throw new HostException(faults.values().stream().distinct().collect(joining(System.lineSeparator())));
         }
         return faults;
     }
 
-    private static String notInstalled(Sandbox sandbox, HostException problem) {
+    private static String notInstalled(Sandbox sandbox, String problem) {
         List<String> versions = sandbox.definition().versions();
         String hint = versions.contains(sandbox.version())
                 ? ""
                 : " (versions in its definition: %s)".formatted(String.join(", ", versions));
-        return "%s cannot be installed%s: %s".formatted(sandbox.reference(), hint, problem.getMessage());
+        return "%s cannot be installed%s: %s".formatted(sandbox.reference(), hint, problem);
     }
 
     /**

@@ -23,6 +23,7 @@ import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.launcher.ShardChoice;
 import io.sandcheck.report.RecordedRun;
 import io.sandcheck.report.RecordedRun.NotRun;
+import io.sandcheck.report.ReportDirectory;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.selection.SelectionNames;
@@ -156,12 +157,13 @@ public final class RunCommand implements Callable<Integer> {
             if (dryRun) {
                 return print(part(named, demonstration));
             }
+            RunOptions options =
+                    new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace, repeat, verbose.wanted());
+            ReportDirectory.prepare(options.out());
             Map<Sandbox, String> missing = selection.prepare(owner, this::say);
             missing.values().forEach(this::say);
             RunPlan whole = RunPlan.of(selection.installed(owner, this::say), chosen);
             RunPlan plan = part(whole, demonstration);
-            RunOptions options =
-                    new RunOptions(names, jobs, out.or("sandcheck-report"), strict, trace, repeat, verbose.wanted());
             RecordedRun begun = begun(owner, plan, new Omissions(options, whole).of(all, chosen, plan));
             return new Run(console, launcher, plan, options, closing(plan, options, demonstration), missing)
                     .execute(owner, begun);

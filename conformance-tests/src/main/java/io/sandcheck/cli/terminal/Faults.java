@@ -4,6 +4,7 @@ import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.fixture.FixtureException;
 import io.sandcheck.host.HostException;
 import io.sandcheck.launcher.LauncherException;
+import io.sandcheck.report.NoSpaceException;
 import io.sandcheck.report.ReportException;
 import io.sandcheck.sandbox.SandboxException;
 import io.sandcheck.selection.SelectionException;
@@ -44,12 +45,12 @@ public record Faults(Console console) {
             print(selection.part().option() + ": " + fault.getMessage());
             return ExitCode.USAGE;
         }
+        if (fault instanceof HostException || fault instanceof NoSpaceException) {
+            return broken(fault);
+        }
         if (isOfTheUser(fault)) {
             print(String.valueOf(fault.getMessage()));
             return ExitCode.USAGE;
-        }
-        if (fault instanceof HostException) {
-            return broken(fault);
         }
         fault.printStackTrace(console.err());
         return ExitCode.BROKEN;

@@ -16,6 +16,7 @@ import io.sandcheck.sandbox.Privileges;
 import io.sandcheck.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,11 @@ public final class ProcessHostProvider implements HostProvider {
     }
 
     @Override
+    public void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        pythons(progress);
+    }
+
+    @Override
     public Host open(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         return open(owner, progress);
     }
@@ -142,9 +148,15 @@ public final class ProcessHostProvider implements HostProvider {
 
     private static HostException unusable(Exception problem) {
         return new HostException(
-                "This machine cannot be used as a host: [%s] must be writable; if it is not, set XDG_CACHE_HOME to a directory that is: %s"
-                        .formatted(CacheDirectory.path(), problem),
+                "This machine cannot be used as a host: [%s] cannot be written: %s; make room or correct it, or set XDG_CACHE_HOME to another directory"
+                        .formatted(CacheDirectory.path(), words(problem)),
                 problem);
+    }
+
+    /** Without a reason a problem of a file says what it is by its class alone. */
+    private static String words(Exception problem) {
+        boolean classAlone = problem instanceof FileSystemException file && file.getReason() == null;
+        return classAlone || problem.getMessage() == null ? problem.toString() : problem.getMessage();
     }
 
     private static GuardedDirectory fixtures(Path root, Path directory) throws IOException {

@@ -1,0 +1,20 @@
+package io.sandcheck.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.report.NoSpaceException;
+import io.sandcheck.report.ReportException;
+import org.junit.jupiter.api.Test;
+
+class FaultsTests {
+
+    private final Screen screen = new Screen();
+    private final Faults faults = new Faults(screen.plain());
+
+    @Test
+    void aFullDiskIsNotTheFaultOfTheUser() {
+        assertThat(faults.exitCode(new NoSpaceException("no space", null))).isEqualTo(ExitCode.BROKEN);
+        assertThat(faults.exitCode(new ReportException("no such report"))).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err()).isEqualTo("sandcheck: no space\nsandcheck: no such report\n");
+    }
+}
