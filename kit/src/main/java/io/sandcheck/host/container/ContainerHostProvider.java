@@ -198,14 +198,14 @@ public final class ContainerHostProvider implements HostProvider {
      * @param devices of the engine's machine that it gets, as paths
      */
     public AttachedContainer createCarrier(String image, List<String> command, List<String> devices, RunOwner owner) {
-        return new ContainerPlan(image, CARRIER, HostCondition.NONE).createCarrier(client(), owner, command, devices);
+        return hosts.createCarrier(new ContainerPlan(image, CARRIER, HostCondition.NONE), command, devices, owner);
     }
 
     @Override
     public List<String> sweep(Predicate<RunOwner> whose) {
         List<String> removed = new ArrayList<>(sweepDirectories(whose));
         if (obstacle().isEmpty()) {
-            removed.addAll(new ContainerSweep(client()).removeContainers(whose));
+            removed.addAll(hosts.sweep(whose));
         }
         return removed;
     }

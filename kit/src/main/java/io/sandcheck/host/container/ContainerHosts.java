@@ -3,6 +3,7 @@ package io.sandcheck.host.container;
 import com.github.dockerjava.api.DockerClient;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.Openings;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.host.RunnerHost;
 import io.sandcheck.host.TestNetwork;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +36,7 @@ final class ContainerHosts {
     private static final ContainerOptions OF_NETWORK = new ContainerOptions(
             "root", List.of(), List.of("NET_ADMIN", "SYS_ADMIN"), List.of(), List.of(), true, Map.of());
 
+    private final Openings openings = new Openings();
     private final Map<Host, HostContainer> containers = new ConcurrentHashMap<>();
     private final Supplier<DockerClient> client;
     private final Supplier<Images> images;
@@ -56,8 +59,11 @@ final class ContainerHosts {
     RunnerHost openUnprivileged(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
         String image = images.get().require(ImageRecipe.of(sandbox), progress);
         HostContainer container = new HostContainer(
-                new ContainerPlan(image, ContainerOptions.DEFAULT, HostCondition.NONE)
-                        .createCarrier(client.get(), owner, HostContainer.RUNNER_COMMAND, List.of()),
+                createCarrier(
+                        new ContainerPlan(image, ContainerOptions.DEFAULT, HostCondition.NONE),
+                        HostContainer.RUNNER_COMMAND,
+                        List.of(),
+                        owner),
                 HostCondition.NONE,
                 List.of());
         return RunnerHost.open(
@@ -90,8 +96,7 @@ final class ContainerHosts {
         }
         try {
             ContainerPlan plan = new ContainerPlan(image, options, HostCondition.NONE);
-            AttachedContainer container =
-                    plan.createCarrier(client.get(), owner, HostContainer.RUNNER_COMMAND, options.devices());
+            AttachedContainer container = createCarrier(plan, HostContainer.RUNNER_COMMAND, options.devices(), owner);
             try {
                 container.start().close();
             } finally {
@@ -107,6 +112,16 @@ final class ContainerHosts {
         return images.get().require(ImageRecipe.of(sandbox), progress, terms(sandbox));
     }
 
+    /** Make a container that carries a host of another kind, and has no network. */
+    AttachedContainer createCarrier(ContainerPlan plan, List<String> command, List<String> devices, RunOwner owner) {
+        return openings.open(owner, () -> plan.createCarrier(client.get(), owner, command, devices));
+    }
+
+    /** Remove the containers of certain runs, once none is being made any more; return a line for each. */
+    List<String> sweep(Predicate<RunOwner> whose) {
+        return openings.end(whose, () -> new ContainerSweep(client.get()).removeContainers(whose));
+    }
+
     private static String terms(Sandbox sandbox) {
         String terms = sandbox.definition().install().terms();
         return terms.isEmpty()
@@ -116,10 +131,11 @@ final class ContainerHosts {
 
     private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
         String image = requireImage(sandbox, progress);
-        NetworkContainer network = new ContainerPlan(Images.tag(NETWORK), OF_NETWORK, HostCondition.NONE)
-                .startNetwork(client.get(), owner);
+        ContainerPlan ofNetwork = new ContainerPlan(Images.tag(NETWORK), OF_NETWORK, HostCondition.NONE);
+        NetworkContainer network = openings.open(owner, () -> ofNetwork.startNetwork(client.get(), owner));
         try {
-            HostContainer container = ContainerPlan.of(sandbox, condition).create(client.get(), owner, network);
+            ContainerPlan plan = ContainerPlan.of(sandbox, condition);
+            HostContainer container = openings.open(owner, () -> plan.create(client.get(), owner, network));
             RunnerHost host = open(container, network).withFacts(images.get().facts(image));
             containers.put(host, container);
             return host;
@@ -156,8 +172,8 @@ final class ContainerHosts {
         // Otherwise the engine would create it as root.
         host.put(ConfiningContainer.SANDBOXES + "/.sandcheck", new byte[0], false);
         HostContainer outer = Objects.requireNonNull(containers.get(host), "a host of this provider");
-        HostContainer container = new ConfiningContainer(Images.tag(ImageRecipe.of(sandbox)), wanted, policy)
-                .create(client.get(), owner, outer);
+        ConfiningContainer plan = new ConfiningContainer(Images.tag(ImageRecipe.of(sandbox)), wanted, policy);
+        HostContainer container = openings.open(owner, () -> plan.create(client.get(), owner, outer));
         return RunnerHost.beside(host, container::startRunner, container::remove);
     }
 }

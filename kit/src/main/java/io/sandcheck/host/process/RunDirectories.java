@@ -1,6 +1,6 @@
 package io.sandcheck.host.process;
 
-import io.sandcheck.host.HostException;
+import io.sandcheck.host.Openings;
 import io.sandcheck.host.RunOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,12 +34,8 @@ final class RunDirectories {
     /** How long an owner's file may be empty, because it is being written. */
     private static final Duration WRITTEN = Duration.ofMinutes(1);
 
-    /** How long a sweep waits for hosts that are being opened. Opening takes less, unless the machine is stopped. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Path parent;
-    private final ReadWriteLock opening = new ReentrantReadWriteLock();
-    private final List<Predicate<RunOwner>> ended = new CopyOnWriteArrayList<>();
+    private final Openings openings = new Openings();
 
     RunDirectories(Path parent) {
         this.parent = parent;
@@ -53,15 +45,7 @@ final class RunDirectories {
      * Open something in a directory of a run. A sweep of that run waits for it, and afterwards nothing can be opened.
      */
     <T> T open(RunOwner owner, Opening<T> make) throws IOException {
-        opening.readLock().lock();
-        try {
-            if (ended(owner)) {
-                throw new HostException("The run has ended");
-            }
-            return make.in(create(owner));
-        } finally {
-            opening.readLock().unlock();
-        }
+        return openings.<T, IOException>open(owner, () -> make.in(create(owner)));
     }
 
     /**
@@ -70,16 +54,7 @@ final class RunDirectories {
      * @param otherwise what is returned then
      */
     <T> T unlessEnded(RunOwner owner, Supplier<T> act, T otherwise) {
-        opening.readLock().lock();
-        try {
-            return ended(owner) ? otherwise : act.get();
-        } finally {
-            opening.readLock().unlock();
-        }
-    }
-
-    private boolean ended(RunOwner owner) {
-        return ended.stream().anyMatch(whose -> whose.test(owner));
+        return openings.unlessEnded(owner, act, otherwise);
     }
 
     /** Opens a host in the directory that was made for it. */
@@ -120,24 +95,7 @@ final class RunDirectories {
 
     /** Kill and remove what certain runs have. Return a line for each removed thing. */
     List<String> sweep(Predicate<RunOwner> whose) {
-        ended.add(whose);
-        boolean alone = waitForOpenings();
-        try {
-            return removeAll(whose);
-        } finally {
-            if (alone) {
-                opening.writeLock().unlock();
-            }
-        }
-    }
-
-    private boolean waitForOpenings() {
-        try {
-            return opening.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return openings.end(whose, () -> removeAll(whose));
     }
 
     private List<String> removeAll(Predicate<RunOwner> whose) {
