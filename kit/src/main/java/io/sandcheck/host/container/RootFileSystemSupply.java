@@ -43,8 +43,9 @@ final class RootFileSystemSupply implements Supply {
             progress.accept("Making a minimal Debian %s with debootstrap, once; this takes a minute".formatted(SUITE));
             String root = directory.resolve("root").toString();
             Path tar = directory.resolve(name);
-            // Mounts of debootstrap disappear with its mount namespace, however it ends.
-            run("unshare", "--mount", "debootstrap", "--variant=minbase", SUITE, root);
+            // Without the keyring debootstrap would only warn, and take whatever the network gives. What debootstrap
+            // mounts is gone with its mount namespace, however it ends.
+            run("unshare", "--mount", "debootstrap", "--force-check-gpg", "--variant=minbase", SUITE, root);
             run(
                     "tar",
                     "-C",
