@@ -30,10 +30,9 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
     private static final Pattern CAUSE = Pattern.compile(
             "(?:E: |W: Failed to fetch |npm (?:error|ERR!) (?!code |errno |syscall |A complete log )).*");
 
-    /** A step may be silent for long, the engine may not. */
-    private static final int PULSE_SECONDS = 30;
-
-    private final String image;
+    private final DockerClient client;
+    private final ImageRecipe recipe;
+    private final Consumer<String> listener;
     private final BuildProgress progress;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -123,7 +122,7 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
         if (error != null) {
             String output = String.join(System.lineSeparator(), lastLines);
             throw new HostException("Image [%s] cannot be built: %s"
-                    .formatted(image, cause == null ? "%s%n%s".formatted(error.strip(), output) : cause));
+                    .formatted(recipe.name(), cause == null ? "%s%n%s".formatted(error.strip(), output) : cause));
         }
     }
 }

@@ -107,6 +107,16 @@ class ImagesIT {
     }
 
     @Test
+    void aBuildMayTakeLongerThanTheEngineIsWaitedFor() throws IOException {
+        String base = images.require(ImageRecipe.bundled("base"), progress::add);
+        Files.writeString(folder.resolve("Dockerfile"), "FROM %s\nCOPY file /\nRUN sleep 1\n".formatted(base));
+
+        String tag = new Images(client, Duration.ofMillis(20)).require(recipe, progress::add);
+
+        assertThat(client.inspectImageCmd(tag).exec().getRepoTags()).contains(tag);
+    }
+
+    @Test
     void whereAnImageCannotBeHadTheSecondDockerfileIsBuilt() throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM registry.invalid/nothing\n");
         Files.writeString(folder.resolve("Dockerfile.without-registry"), "FROM scratch\nCOPY file /\n");
