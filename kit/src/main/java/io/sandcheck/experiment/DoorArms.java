@@ -34,10 +34,12 @@ record DoorArms(Circumstances circumstances, ScenarioSpec scenario, Judge judge)
                 return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start.result()));
             }
             Door door = requireNonNull(scenario.door());
+            DoorJudge doors = new DoorJudge(judge, sandbox, scenario, door);
             Arm through = arm(family.through(door), place, python, workload);
-            Arm shell = arm(family.parent(), place, python, workload);
-            return Ruling.of(new DoorJudge(judge, sandbox, scenario, door).judge(shell, through, start, host))
-                    .withInside(through);
+            Judgement judgement = through.effect().isEmpty()
+                    ? DoorJudge.withoutEffect(through, door)
+                    : doors.escaped(arm(family.parent(), place, python, workload), through, start, host);
+            return Ruling.of(judgement).withInside(through);
         } catch (AdapterRefusal refusal) {
             return Ruling.of(adapters.refused(refusal, host));
         } catch (AdapterFault fault) {

@@ -16,10 +16,8 @@ import java.util.Map;
 /** Judges an act that was tried through a door of an agent, and through its shell. */
 record DoorJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario, Door door) {
 
-    Judgement judge(Arm shell, Arm through, StartCheck start, Host host) {
-        if (!through.effect().isEmpty()) {
-            return escaped(shell, through, start, host);
-        }
+    /** Without an effect there is nothing to compare with the shell. */
+    static Judgement withoutEffect(Arm through, Door door) {
         if (through.faultOfMachine().isPresent()) {
             return Judge.tooSlow(through.faultOfMachine().get());
         }
@@ -34,8 +32,8 @@ record DoorJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario, Door door)
                 Verdict.CONFORMS, "through the door [%s] it has no effect outside".formatted(door.id()), null);
     }
 
-    /** If the shell has the same effect, the door is not the cause. */
-    private Judgement escaped(Arm shell, Arm through, StartCheck start, Host host) {
+    /** An effect that the shell has, too, is no matter of the door. */
+    Judgement escaped(Arm shell, Arm through, StartCheck start, Host host) {
         boolean held = shell.effect().isEmpty() && shell.works();
         KinWords words = KinWords.of(door, sandbox);
         Map<Fact, String> facts = judge.facts(host, start);

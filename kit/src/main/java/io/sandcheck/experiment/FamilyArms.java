@@ -2,7 +2,6 @@ package io.sandcheck.experiment;
 
 import io.sandcheck.adapter.AdapterFault;
 import io.sandcheck.adapter.AdapterRefusal;
-import io.sandcheck.adapter.Offer;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.inheritance.FamilyPlan;
@@ -82,10 +81,6 @@ final class FamilyArms {
         }
     }
 
-    private List<Offer> demanded() {
-        return plan.openedUnder() == null ? List.of() : List.of(Offer.POLICY_CHANGE);
-    }
-
     private boolean isGuard() {
         return scenario.subject().kind() == ScenarioKind.SECURITY;
     }
@@ -145,8 +140,8 @@ final class FamilyArms {
     private Ruling throughItsAdapter(Host host, Python python, Workload workload) throws Exception {
         SandboxPolicy opened = plan.openedUnder() == null ? policy : plan.openedUnder();
         try (Host place = host.apart();
-                SessionFamily family =
-                        SessionFamily.throughAdapter(sandbox, opened, place, python, scenario.timeLimit(), demanded());
+                SessionFamily family = SessionFamily.throughAdapter(
+                        sandbox, opened, place, python, scenario.timeLimit(), plan.demanded());
                 Surroundings around = new Surroundings(place, python)) {
             StartCheck start = family.start();
             if (!start.started()) {

@@ -1,16 +1,19 @@
 package io.sandcheck.inheritance;
 
+import io.sandcheck.adapter.Offer;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.probe.FingerprintLine;
 import io.sandcheck.probe.FingerprintLine.Sort;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The family that a scenario is about.
  *
+ * @param children how many the parent has at least; one in each way in which they can be made
  * @param children minimum number of children; there is at least one for each way to create them
  * @param grandchildren how many children each child has
  * @param openedUnder policy under which the parent is opened. It is changed while the parent runs, before it has
@@ -22,13 +25,30 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FamilyPlan(
-        int children, int grandchildren, @Nullable SandboxPolicy openedUnder, boolean running, List<Glob> lines) {
+        int children,
+        int grandchildren,
+        @Nullable SandboxPolicy openedUnder,
+        boolean running,
+        boolean leaving,
+        List<Glob> lines) {
 
     public FamilyPlan {
         lines = List.copyOf(lines);
     }
 
     private static final String MARKER = "marker ";
+
+    /** Return what an adapter has to offer for it, besides children: without that, no session needs to be opened. */
+    public List<Offer> demanded() {
+        return Stream.of(Offer.values())
+                .filter(offer -> switch (offer) {
+                    case CHILDREN -> false;
+                    case POLICY_CHANGE -> openedUnder != null;
+                    case GRANDCHILDREN -> grandchildren > 0;
+                    case LEAVE -> leaving;
+                })
+                .toList();
+    }
 
     boolean isAbout(FingerprintLine line) {
         String name = line.sort() == Sort.CLAIM ? MARKER + line.name() : line.name();

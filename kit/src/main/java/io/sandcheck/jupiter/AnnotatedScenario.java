@@ -171,6 +171,7 @@ final class AnnotatedScenario {
                         inherits.grandchildren(),
                         inherits.openedUnder().isEmpty() ? null : policy(inherits.openedUnder()),
                         inherits.whileTheyRun(),
+                        inherits.asksToLeave(),
                         Arrays.stream(inherits.lines()).map(Glob::new).toList()))
                 .orElse(null);
     }

@@ -50,6 +50,9 @@ public @interface InheritsParentPolicy {
     /** Whether the children already run when the policy is changed, and must follow the change. */
     boolean whileTheyRun() default false;
 
+    /** Whether parent and children ask for commands to be run outside of the sandbox, which not every agent can. */
+    boolean asksToLeave() default false;
+
     /**
      * Which lines of a fingerprint matter, as globs of their names: {@code connect-*}, or {@code marker *} for
      * variables. An empty list takes no fingerprints.

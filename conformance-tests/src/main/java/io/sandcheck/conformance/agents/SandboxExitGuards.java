@@ -19,6 +19,7 @@ public class SandboxExitGuards {
             policies = {"read-only", "workspace-write"})
     @InheritsParentPolicy(
             children = 2,
+            asksToLeave = true,
             lines = {})
     void asksToBeRunOutsideOfTheSandbox(PolicyInheritance family, Surroundings around) {
         family.askToLeave(around);

@@ -92,6 +92,20 @@ class AdaptersTests {
         assertThat(result.judgement().reason()).startsWith(reason);
     }
 
+    /** An adapter that ends at the second request shows that there was none. */
+    @Test
+    void noSessionIsOpenedForWhatAnAdapterDoesNotOffer() throws IOException {
+        String hello =
+                "{\\\"id\\\":1,\\\"ok\\\":{\\\"protocol\\\":2,\\\"adapter\\\":\\\"x\\\",\\\"offers\\\":[\\\"children\\\"]}}";
+        String script = "read l; echo \"%s\"; read l; exit 1".formatted(hello);
+
+        ScenarioResult result =
+                result(run("[sh, -c, '" + script + "']", "agents/grandchildren-inherit"), "grandchildren-inherit");
+
+        assertThat(result.judgement().reason())
+                .isEqualTo("it does not offer this: its sessions offer no [grandchildren]");
+    }
+
     @Test
     void anAgentThatDoesNotStartIsUnavailableToEveryScenario() throws IOException {
         String hello = "{\\\"id\\\":1,\\\"ok\\\":{\\\"protocol\\\":1,\\\"adapter\\\":\\\"x\\\",\\\"offers\\\":[]}}";
