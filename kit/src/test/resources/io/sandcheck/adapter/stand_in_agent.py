@@ -7,6 +7,7 @@ import http.client
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -14,7 +15,9 @@ import threading
 KIND, WORDS = sys.argv[1], sys.argv[2:]
 CHILDREN = {"qwen": "agent", "gemini": "invoke_agent"}[KIND]
 BASE = os.environ["OPENAI_BASE_URL" if KIND == "qwen" else "GOOGLE_GEMINI_BASE_URL"]
-SERVER_TOOL = "mcp_sandcheck_run"
+HOME = os.environ["QWEN_HOME"] if KIND == "qwen" else os.path.join(os.environ["GEMINI_CLI_HOME"], ".gemini")
+SERVER_TOOL, HOOKED_TOOL = "mcp_sandcheck_run", "list_directory"
+COMMAND = re.compile(r"!\{(.*?)\}")
 mode = WORDS[WORDS.index("--approval-mode") + 1] if "--approval-mode" in WORDS else "yolo"
 numbers = itertools.count(1)
 stdout = threading.Lock()
@@ -73,7 +76,7 @@ def turn(prompt, depth=0):
     """Ask the model and do what it says until it only talks, or says that the work is complete."""
     conversation = {"qwen": Chat, "gemini": Gemini}[KIND](prompt)
     tools = ["run_shell_command", "read_file", "write_file"]
-    tools += [SERVER_TOOL] if KIND == "gemini" else []
+    tools += [SERVER_TOOL, HOOKED_TOOL] if KIND == "gemini" else []
     tools += [CHILDREN] if KIND == "qwen" or depth == 0 else ["complete_task"]
     while True:
         calls = conversation.ask(tools)
@@ -99,18 +102,37 @@ def work(tool, arguments, depth):
 
 def do(tool, arguments):
     if tool == "run_shell_command":
-        command = ["env", "MODE=" + mode, "sh", "-c", arguments["command"]]
-        return "Output: " + subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout.decode()
+        return "Output: " + shell(arguments["command"])
     if tool == SERVER_TOOL:
         return ask_server(arguments)
+    if tool == HOOKED_TOOL:
+        (hooks,) = settings()["hooks"]["BeforeTool"]
+        shell(hooks["hooks"][0]["command"])
+        return "nothing is there"
     with open(arguments["file_path"], "w" if tool == "write_file" else "r") as file:
         return "written" if tool == "write_file" and file.write(arguments["content"]) else file.read()
 
 
+def shell(command):
+    return subprocess.run(["env", "MODE=" + mode, "sh", "-c", command], stdout=subprocess.PIPE, check=False).stdout.decode()
+
+
+def settings():
+    with open(os.path.join(HOME, "settings.json")) as file:
+        return json.load(file)
+
+
+def defined_by_user(prompt):
+    """Return the prompt, or what it says if it is a command that the user defined."""
+    if not prompt.startswith("/"):
+        return prompt
+    with open(os.path.join(HOME, "commands", prompt[1:] + ".toml")) as file:
+        return COMMAND.sub(lambda found: shell(found.group(1)), file.read())
+
+
 def ask_server(arguments):
     """Start the server that the settings name, and call its tool."""
-    with open(os.path.join(os.environ["GEMINI_CLI_HOME"], ".gemini", "settings.json")) as file:
-        server = json.load(file)["mcpServers"]["sandcheck"]
+    server = settings()["mcpServers"]["sandcheck"]
     calls = [("initialize", {}), ("tools/call", {"name": "run", "arguments": arguments})]
     lines = [json.dumps({"jsonrpc": "2.0", "id": number, "method": call[0], "params": call[1]}) for number, call in enumerate(calls)]
     answers = subprocess.run([server["command"], *server["args"]], input="\n".join(lines).encode(), stdout=subprocess.PIPE, check=True)
@@ -142,4 +164,4 @@ if os.path.exists(os.path.expanduser("~/no-login")):
 if "--acp" in WORDS:
     speak_protocol()
 else:
-    turn(WORDS[-1])
+    turn(defined_by_user(WORDS[-1]))
