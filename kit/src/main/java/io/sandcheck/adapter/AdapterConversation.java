@@ -83,6 +83,17 @@ public final class AdapterConversation implements AutoCloseable {
         }
     }
 
+    /**
+     * Demand that it names roles for children.
+     *
+     * @throws AdapterRefusal if it does not
+     */
+    public void requireRoles() {
+        if (roles().isEmpty()) {
+            throw new AdapterRefusal(AdapterRefusal.Code.NOT_OFFERED, "its children have no roles");
+        }
+    }
+
     /** Return the ways in which it makes children, if it has several: {@code fork-exec}. */
     public List<String> ways() {
         return greeting.ways();

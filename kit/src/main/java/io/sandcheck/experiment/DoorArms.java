@@ -14,7 +14,6 @@ import io.sandcheck.session.StartCheck;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Judgement;
-import java.util.List;
 
 /**
  * Makes the inside arm of a guard about a door of an agent: through that door, and through the shell of the same
@@ -27,7 +26,7 @@ record DoorArms(Circumstances circumstances, ScenarioSpec scenario, Judge judge)
         FamilyJudge adapters = new FamilyJudge(judge, sandbox, scenario);
         try (Host place = host.apart();
                 SessionFamily family = SessionFamily.throughAdapter(
-                        sandbox, circumstances.policy(), place, python, scenario.timeLimit(), List.of())) {
+                        sandbox, circumstances.policy(), place, python, scenario.timeLimit(), adapter -> {})) {
             StartCheck start = family.start();
             if (!start.started()) {
                 Judgement unavailable = judge.unavailable(start, host);

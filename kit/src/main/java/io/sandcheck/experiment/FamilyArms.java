@@ -55,7 +55,7 @@ final class FamilyArms {
         if (plan.openedUnder() != null && !hasOwnAdapter()) {
             return Optional.of(judge.policyStays());
         }
-        if (isGuard() && !hasOwnAdapter()) {
+        if ((isGuard() || plan.inRoles()) && !hasOwnAdapter()) {
             return Optional.of(judge.noAgent());
         }
         return plan.isAboutMarkersAlone() && markers().isEmpty() ? Optional.of(judge.noMarkers()) : Optional.empty();
@@ -141,7 +141,7 @@ final class FamilyArms {
         SandboxPolicy opened = plan.openedUnder() == null ? policy : plan.openedUnder();
         try (Host place = host.apart();
                 SessionFamily family = SessionFamily.throughAdapter(
-                        sandbox, opened, place, python, scenario.timeLimit(), plan.demanded());
+                        sandbox, opened, place, python, scenario.timeLimit(), plan::demandOf);
                 Surroundings around = new Surroundings(place, python)) {
             StartCheck start = family.start();
             if (!start.started()) {

@@ -1,12 +1,12 @@
 package io.sandcheck.inheritance;
 
+import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.Offer;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.probe.FingerprintLine;
 import io.sandcheck.probe.FingerprintLine.Sort;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The family that a scenario is about.
  *
  * @param children how many the parent has at least; one in each way in which they can be made
+ * @param grandchildren how many each child has
  * @param children minimum number of children; there is at least one for each way to create them
  * @param grandchildren how many children each child has
  * @param openedUnder policy under which the parent is opened. It is changed while the parent runs, before it has
@@ -30,6 +31,7 @@ public record FamilyPlan(
         @Nullable SandboxPolicy openedUnder,
         boolean running,
         boolean leaving,
+        boolean inRoles,
         List<Glob> lines) {
 
     public FamilyPlan {
@@ -38,16 +40,24 @@ public record FamilyPlan(
 
     private static final String MARKER = "marker ";
 
-    /** Return what an adapter has to offer for it, besides children: without that, no session needs to be opened. */
-    public List<Offer> demanded() {
-        return Stream.of(Offer.values())
-                .filter(offer -> switch (offer) {
-                    case CHILDREN -> false;
-                    case POLICY_CHANGE -> openedUnder != null;
-                    case GRANDCHILDREN -> grandchildren > 0;
-                    case LEAVE -> leaving;
-                })
-                .toList();
+    /**
+     * Demand that an adapter offers what it takes besides children. No session needs to be opened to know that.
+     *
+     * @throws io.sandcheck.adapter.AdapterRefusal if it does not
+     */
+    public void demandOf(AdapterConversation adapter) {
+        if (openedUnder != null) {
+            adapter.require(Offer.POLICY_CHANGE);
+        }
+        if (grandchildren > 0) {
+            adapter.require(Offer.GRANDCHILDREN);
+        }
+        if (leaving) {
+            adapter.require(Offer.LEAVE);
+        }
+        if (inRoles) {
+            adapter.requireRoles();
+        }
     }
 
     boolean isAbout(FingerprintLine line) {

@@ -20,7 +20,7 @@ record FamilySpawner(SessionFamily family, FamilyPlan plan) {
      */
     List<FamilyMember> children(Consumer<FamilyMember> spawned) {
         List<FamilyMember> members = new ArrayList<>();
-        List<SpawnedChild> children = family.spawn(plan.children());
+        List<SpawnedChild> children = family.spawn(plan.children(), plan.inRoles());
         for (int i = 0; i < children.size(); i++) {
             members.add(member("child " + (i + 1), children.get(i)));
         }

@@ -172,6 +172,7 @@ final class AnnotatedScenario {
                         inherits.openedUnder().isEmpty() ? null : policy(inherits.openedUnder()),
                         inherits.whileTheyRun(),
                         inherits.asksToLeave(),
+                        inherits.inRoles(),
                         Arrays.stream(inherits.lines()).map(Glob::new).toList()))
                 .orElse(null);
     }

@@ -53,6 +53,9 @@ public @interface InheritsParentPolicy {
     /** Whether parent and children ask for commands to be run outside of the sandbox, which not every agent can. */
     boolean asksToLeave() default false;
 
+    /** Whether the parent has a child in each role that the agent has, too: an agent without roles is not tried. */
+    boolean inRoles() default false;
+
     /**
      * Which lines of a fingerprint matter, as globs of their names: {@code connect-*}, or {@code marker *} for
      * variables. An empty list takes no fingerprints.

@@ -2,14 +2,13 @@ package io.sandcheck.session;
 
 import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterSession;
-import io.sandcheck.adapter.Offer;
 import io.sandcheck.adapter.SessionAdapter;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.sandbox.StartRetries;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,14 @@ record FamilyOpening(
     /** Time limit for opening the parent. */
     private static final Duration OPENING = Duration.ofSeconds(30);
 
-    SessionFamily open(Function<String, SessionAdapter> adapter, SandboxPolicy policy, Collection<Offer> demanded) {
+    SessionFamily open(
+            Function<String, SessionAdapter> adapter, SandboxPolicy policy, Consumer<AdapterConversation> demands) {
         String workspace = host.makeDirectory(host.layout().workspace());
         AdapterConversation conversation = null;
         try {
             AdapterStart start = AdapterStart.of(adapter.apply(workspace), inside, retries);
             conversation = start.conversation();
-            demanded.forEach(conversation::require);
+            demands.accept(conversation);
             AdapterSession parent =
                     conversation.open(policy, workspace, host.layout().home(), OPENING);
             return new SessionFamily(

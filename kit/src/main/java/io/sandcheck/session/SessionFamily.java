@@ -3,7 +3,6 @@ package io.sandcheck.session;
 import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.adapter.AdapterSession;
-import io.sandcheck.adapter.Offer;
 import io.sandcheck.adapter.SettingsFile;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
@@ -13,8 +12,8 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -58,13 +57,13 @@ public final class SessionFamily implements AutoCloseable {
     /** Open a parent without a sandbox: an ordinary process of this machine. */
     public static SessionFamily outside(Host host, Python python, Duration timeLimit) {
         return new FamilyOpening(host, host, python, timeLimit, null, false)
-                .open(workspace -> SandboxAdapter.without(host, workspace), SandboxPolicy.UNRESTRICTED, List.of());
+                .open(workspace -> SandboxAdapter.without(host, workspace), SandboxPolicy.UNRESTRICTED, adapter -> {});
     }
 
     /**
      * Open a parent through the sandbox's own session adapter.
      *
-     * @param demanded what its sessions must be able to do
+     * @param demands throws if its sessions cannot do what they must be able to
      * @throws AdapterRefusal if they cannot; no session is opened then
      */
     public static SessionFamily throughAdapter(
@@ -73,9 +72,9 @@ public final class SessionFamily implements AutoCloseable {
             Host host,
             Python python,
             Duration timeLimit,
-            Collection<Offer> demanded) {
+            Consumer<AdapterConversation> demands) {
         return new FamilyOpening(host, host, python, timeLimit, null, true)
-                .open(workspace -> SandboxAdapter.of(sandbox, policy, host, workspace), policy, demanded);
+                .open(workspace -> SandboxAdapter.of(sandbox, policy, host, workspace), policy, demands);
     }
 
     /**
@@ -91,7 +90,10 @@ public final class SessionFamily implements AutoCloseable {
                         timeLimit,
                         confinement.sandbox().definition().startRetries(),
                         true)
-                .open(workspace -> SandboxAdapter.of(confinement, host, workspace), confinement.policy(), List.of());
+                .open(
+                        workspace -> SandboxAdapter.of(confinement, host, workspace),
+                        confinement.policy(),
+                        adapter -> {});
     }
 
     /** Return how each repeated start of the sandbox ended, if its start failed at random. */
@@ -153,11 +155,13 @@ public final class SessionFamily implements AutoCloseable {
     }
 
     /**
+     * Spawn children of the parent: one in each way that the adapter has, and so many at least. A way that cannot be had
+     * here is left out.
      * Spawn at least this number of children, and at least one in each way that the adapter has. A way that is not
      * available here is left out.
      */
-    public List<SpawnedChild> spawn(int atLeast) {
-        spawned = spawning.of(adapterSession, atLeast);
+    public List<SpawnedChild> spawn(int atLeast, boolean inRoles) {
+        spawned = spawning.of(adapterSession, atLeast, inRoles);
         return spawned;
     }
 

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Spawns children in all ways and roles that an adapter has. */
 record Spawning(AdapterConversation conversation, Function<AdapterSession, SandboxSession> session) {
 
-    /** Spawn children of a parent: at least one in each way, at least the given number, and one in each role. */
-    List<SpawnedChild> of(AdapterSession parent, int atLeast) {
+    /** Spawn children of a parent: one in each way, and so many at least, and if asked for one in each role. */
+    List<SpawnedChild> of(AdapterSession parent, int atLeast, boolean inRoles) {
         List<SpawnedChild> children = new ArrayList<>(
                 spawn(parent, Math.max(atLeast, conversation.ways().size())));
-        for (Role role : conversation.roles()) {
+        for (Role role : inRoles ? conversation.roles() : List.<Role>of()) {
             parent.spawn(role)
                     .forEach(child -> children.add(
                             new SpawnedChild(child, session.apply(child), role.name(), true, role.policy())));

@@ -103,4 +103,21 @@ public class InheritanceScenarios {
     void grandchildrenMayDoWhatTheirGrandparentMay(PolicyInheritance family) {
         assertThat(family).everyChildMatchesItsParent();
     }
+
+    @Scenario(
+            id = "agents/roles-keep-their-policy",
+            policies = {"workspace-write+network", "unrestricted"})
+    @ReportedIn("openai/codex#45482")
+    @InheritsParentPolicy(children = 1, inRoles = true)
+    void childrenInRolesKeepToThePolicyOfTheirRole(PolicyInheritance family) {
+        assertThat(family).everyChildMatchesItsParent();
+    }
+
+    @Scenario(
+            id = "agents/roles-never-exceed-parent",
+            policies = {"read-only", "workspace-write"})
+    @InheritsParentPolicy(children = 1, inRoles = true)
+    void childrenInRolesMayDoNoMoreThanTheirParent(PolicyInheritance family) {
+        assertThat(family).everyChildMatchesItsParent();
+    }
 }

@@ -25,10 +25,12 @@ class InheritanceTests {
     void anAgentThatHandsItsPolicyOnConforms() {
         Map<String, ScenarioResult> results = ScenarioRuns.run("ref-agent", "process", InheritanceScenarios.class);
 
-        assertThat(results).hasSize(18).allSatisfy((label, result) -> assertThat(
+        assertThat(results).hasSize(22).allSatisfy((label, result) -> assertThat(
                         result.judgement().verdict())
                 .as(label + ": " + result.judgement().reason())
-                .isEqualTo(isOffered(label) ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE));
+                .isEqualTo(isOffered(label) && !label.contains("/roles-") ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE));
+        assertThat(reason(results, "agents/roles-keep-their-policy unrestricted"))
+                .isEqualTo("it does not offer this: its children have no roles");
         assertThat(reason(results, "agents/children-resolve-names unrestricted"))
                 .isEqualTo("host [process] has no test network");
         assertThat(reason(results, "agents/children-keep-network-policy workspace-write"))
@@ -126,14 +128,14 @@ class InheritanceTests {
                 .allSatisfy((label, result) -> assertThat(result.judgement().verdict())
                         .as(label + ": " + result.judgement().reason())
                         .isEqualTo(isOffered(label) ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE));
-        assertThat(reason(results, "agents/children-keep-network-policy unrestricted"))
+        assertThat(reason(results, "agents/roles-keep-their-policy unrestricted"))
                 .isEqualTo(
-                        "each of 3 children may do what its parent may, child 3 (reviewer) less, as its role has it");
+                        "each of 2 children may do what its parent may, child 2 (reviewer) less, as its role has it");
     }
 
     @Test
     void aRoleThatHoldsNothingIsAnEscape() {
-        ScenarioResult result = run("ref-agent-ignores-role", "agents/children-keep-network-policy", "unrestricted");
+        ScenarioResult result = run("ref-agent-ignores-role", "agents/roles-keep-their-policy", "unrestricted");
 
         assertThat(result.judgement().verdict()).isEqualTo(Verdict.ESCAPE);
         assertThat(result.judgement().reason())
