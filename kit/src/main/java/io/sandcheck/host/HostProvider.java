@@ -126,6 +126,7 @@ public interface HostProvider {
      */
     default void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {}
 
+    /**
      * Return a sandbox with the version that such a host has. The version only differs if the distribution chooses it.
      * If it cannot be found out, the sandbox is returned unchanged; the caller who then opens a host for it gets the
      * reason.

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The family that a scenario is about.
  *
- * @param children how many the parent has at least; one in each way in which they can be made
- * @param grandchildren how many each child has
  * @param children minimum number of children; there is at least one for each way to create them
  * @param grandchildren how many children each child has
  * @param openedUnder policy under which the parent is opened. It is changed while the parent runs, before it has
  *     children; null if the parent is opened under the policy of the experiment
  * @param running whether its children already run when the policy is changed
+ * @param leaving whether a child asks to leave its sandbox
+ * @param inRoles whether there is also a child in each role
  * @param lines globs of names of fingerprint lines that matter here; variables of the environment are written {@code
  *     marker NAME}
  * @since 0.1
