@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Mutation {
 
     private static final Pattern VALUE = Pattern.compile(
-            "\"(?:[^\"\\\\\\n]|\\\\.)*\"|-?\\d+(?:\\.\\d+)?|\\btrue\\b|\\bfalse\\b|\\bnull\\b|\\{\\}|\\[\\]");
+            "\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|-?\\d+(?:\\.\\d+)?|\\btrue\\b|\\bfalse\\b|\\bnull\\b|\\{\\}|\\[\\]");
 
     /** What readers stumble over: numbers, types, base64, names, directions, escapes. */
     private static final List<String> VALUES = List.of(
