@@ -6,7 +6,9 @@ import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.Faults;
 import io.sandcheck.report.JournalMerge;
 import io.sandcheck.report.Report;
+import io.sandcheck.report.RunFile;
 import io.sandcheck.report.publication.Publication;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,26 +69,33 @@ public final class ReportCommand implements Callable<Integer> {
         List<Path> from = runs.isEmpty() ? List.of(DEFAULT) : runs;
         Path into = out != null ? out : from.size() == 1 ? from.get(0) : DEFAULT;
         boolean merges = from.size() > 1 || out != null;
+        List<String> untold = from.stream()
+                .filter(run -> !Files.exists(run.resolve(RunFile.FILE_NAME)))
+                .map(
+                        "Report [%s] has no run.json, so it is not known whether its run is complete; copy that file, too"
+                                ::formatted)
+                .toList();
         if (merges) {
             JournalMerge.merge(from, into);
         }
         try (Report report = Report.open(into, strict)) {
             Publication.write(into, report);
             if (report.summary().total() == 0) {
-                return exitCode(report, merges);
+                return exitCode(report, merges, untold);
             }
             Closing closing = new ClosingReport(console, into, List.of(), verbose.wanted());
             closing.print(report);
-            return closing.conclude(report, exitCode(report, merges));
+            return closing.conclude(report, exitCode(report, merges, untold));
         }
     }
 
     /** One part of a divided run may be looked at alone, but a merged report must be complete. */
-    private int exitCode(Report report, boolean merged) {
+    private int exitCode(Report report, boolean merged, List<String> untold) {
         Faults faults = new Faults(console);
         List<String> missing = report.missing();
         int exitCode = new Conclusion(report.summary(), strict, !missing.isEmpty()).exitCode(faults);
         List<String> incomplete = new ArrayList<>(report.incomplete());
+        incomplete.addAll(untold);
         if (merged) {
             incomplete.addAll(missing);
         }

@@ -13,6 +13,7 @@ import io.sandcheck.report.Redaction;
 import io.sandcheck.report.RunFile;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.sandbox.SandboxPolicy;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -91,6 +92,18 @@ class ReportCommandTests {
     }
 
     @Test
+    void aRunThatNothingIsKnownOfIsNotTakenForComplete() throws IOException {
+        Path run = run("run", CODEX.conforming("a/b", null));
+        Files.delete(run.resolve("run.json"));
+
+        assertThat(report(run.toString())).isEqualTo(ExitCode.BROKEN);
+        assertThat(screen.err())
+                .isEqualTo(
+                        "sandcheck: Report [%s] has no run.json, so it is not known whether its run is complete; copy that file, too\n"
+                                .formatted(run));
+    }
+
+    @Test
     void aRunThatIsNoneIsOneErrorAndEndsWithTwo() {
         Path nowhere = directory.resolve("nowhere");
 
@@ -106,6 +119,7 @@ class ReportCommandTests {
         try (Journal journal = Journal.open(run, Redaction.of(Map.of()))) {
             List.of(results).forEach(journal::finished);
         }
+        new RunFile(List.of(), List.of()).write(run);
         return run;
     }
 
