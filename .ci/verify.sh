@@ -31,7 +31,7 @@ verify() {
 require_test_tools() {
     local missing=()
     if ((EUID == 0)) && ! has_test_tools && may_install; then
-        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap shellcheck strace chromium jq python3 || true
+        install_packages "what the tests need" docker.io "docker-cli|docker.io" iptables debootstrap debian-archive-keyring gpgv shellcheck strace chromium jq python3 || true
     fi
     engine_answers || start_engine || missing+=("a Docker Engine ($(why_no_engine)): without it the container tests are skipped")
     [[ -n $(type -P debootstrap) ]] || missing+=("debootstrap: without it, and without a registry, no images can be built")

@@ -70,7 +70,7 @@ final class RootFileSystemSupply implements Supply {
         boolean root = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         if (!found || !root) {
             throw new HostException(
-                    "making a Debian instead needs debootstrap (%s) and root (%s): run `apt-get install debootstrap` and then this once as root, or load an image [debian:sid-slim] into the engine"
+                    "making a Debian instead needs debootstrap (%s) and root (%s): run `apt-get install debootstrap debian-archive-keyring` and then this once as root, or load an image [debian:sid-slim] into the engine"
                             .formatted(found ? "is there" : "is missing", root ? "you are" : "you are not"));
         }
     }
