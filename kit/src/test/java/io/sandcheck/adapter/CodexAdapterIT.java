@@ -81,7 +81,7 @@ class CodexAdapterIT {
                 .as(findings::toString)
                 .doesNotContain(Outcome.WRONG)
                 .filteredOn(Outcome.RIGHT::equals)
-                .hasSize(20);
+                .hasSize(21);
     }
 
     /** Say what the parent may do, what it may when its policy was changed, and what two children and a grandchild may. */
