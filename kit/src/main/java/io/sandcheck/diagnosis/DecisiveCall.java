@@ -66,12 +66,16 @@ final class DecisiveCall {
         return Errno.find(call.errno()).filter(errno -> errno.namedIn(output)).isPresent();
     }
 
-    /** Return the match with the texts about a call. */
+    /** Return the match with the texts about a call. If the output names the error of another call, too, it does not decide. */
     static Match told(TracedCall call, Match match) {
         Match told = match.withCaptures(
                         Map.of("call", call.name(), "errno", call.errno(), "what", call.what(), "line", call.line()))
                 .by(Source.TRACE);
-        return isNamed(call, match.text().all()) ? told.by(Source.OUTPUT) : told;
+        String output = match.text().all();
+        boolean another = match.observation().traced().stream()
+                .filter(other -> !other.isOrdinary() && !other.errno().equals(call.errno()))
+                .anyMatch(other -> isNamed(other, output));
+        return isNamed(call, output) && !another ? told.by(Source.OUTPUT) : told;
     }
 
     /**

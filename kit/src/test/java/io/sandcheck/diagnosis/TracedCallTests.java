@@ -50,6 +50,19 @@ class TracedCallTests {
     }
 
     @Test
+    void callIsProbableIfTheOutputNamesTheErrorOfAnotherToo() {
+        TracedCall connect =
+                new TracedCall("connect", "connect(4, {sa_family=AF_INET6, sin6_port=htons(1)}, 28)", "EADDRNOTAVAIL");
+        TracedCall settings = new TracedCall("mkdir", "mkdir(\"/root/.java\", 0777)", "EACCES");
+        String output = "warning: /root/.java: Permission denied\n";
+
+        assertThat(diagnose(output, connect, settings).confidence()).isEqualTo(Confidence.CERTAIN);
+        assertThat(diagnose(output + "ERROR: Cannot assign requested address\n", connect, settings)
+                        .confidence())
+                .isEqualTo(Confidence.PROBABLE);
+    }
+
+    @Test
     void callThatTheCLibraryDoesOtherwiseIfItIsMissingExplainsNothing() {
         TracedCall clone =
                 new TracedCall("clone3", "clone3({flags=CLONE_VM|CLONE_THREAD, exit_signal=0}, 88)", "ENOSYS");
