@@ -78,50 +78,28 @@ public record Diagnosis(
 
     /** Return this diagnosis with one more advice, which comes first. */
     Diagnosis advising(String first) {
-        return new Diagnosis(
-                id,
-                kind,
+        return with(
                 confidence,
-                title,
-                capability,
-                syscall,
-                errno,
                 evidence,
-                reasons,
-                Stream.concat(Stream.of(first), advice.stream()).toList(),
-                sources);
+                Stream.concat(Stream.of(first), advice.stream()).toList());
     }
 
     /** Return this diagnosis as one that is not certain. */
     Diagnosis atMostProbable() {
-        return new Diagnosis(
-                id,
-                kind,
-                confidence == Confidence.CERTAIN ? Confidence.PROBABLE : confidence,
-                title,
-                capability,
-                syscall,
-                errno,
-                evidence,
-                reasons,
-                advice,
-                sources);
+        return with(confidence == Confidence.CERTAIN ? Confidence.PROBABLE : confidence, evidence, advice);
     }
 
     /** Return this diagnosis with more evidence, which comes first. */
     public Diagnosis with(List<String> first) {
-        return new Diagnosis(
-                id,
-                kind,
+        return with(
                 confidence,
-                title,
-                capability,
-                syscall,
-                errno,
                 Stream.concat(first.stream(), evidence.stream()).distinct().toList(),
-                reasons,
-                advice,
-                sources);
+                advice);
+    }
+
+    private Diagnosis with(Confidence newConfidence, List<String> newEvidence, List<String> newAdvice) {
+        return new Diagnosis(
+                id, kind, newConfidence, title, capability, syscall, errno, newEvidence, reasons, newAdvice, sources);
     }
 
     public Diagnosis {

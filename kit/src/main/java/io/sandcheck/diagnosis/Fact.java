@@ -59,7 +59,7 @@ public enum Fact {
     NETWORK("network", "on", "allowlist", "off"),
     /** Whether the sandbox started for other commands, if it did not start for this one. */
     OTHER_COMMANDS_STARTED("other-commands-started", "true"),
-    /** What prevents the kit itself from working inside. */
+    /** The obstacle that prevents the kit from working inside. */
     OBSTACLE("obstacle"),
     POLICY("policy"),
     /** Version of the variant: {@code 3.14}. */

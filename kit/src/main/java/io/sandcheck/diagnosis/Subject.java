@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the calls of a capability are about. Other calls with the same name may fail with the same error for another
- * reason.
+ * The kind of object that the calls of a capability use, such as a terminal. A call with the same name and error may
+ * use another object, and is then no sign of the capability.
  *
  * @param capabilities ids whose subject it is
  * @param calls in which it is searched, named as in {@link NamedCalls#canonical}; empty for all

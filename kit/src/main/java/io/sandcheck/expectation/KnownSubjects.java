@@ -80,7 +80,7 @@ final class KnownSubjects {
                 .flatMap(subject -> Optional.ofNullable(subject.variant()).stream());
     }
 
-    /** What a rule says about this sandbox must match at least one of its versions. */
+    /** Require that a rule for this sandbox matches at least one of its versions. */
     private void requireMeant(ExpectationRule rule, YamlMap map) {
         List<Sandbox> meant = definition.inAllVersions().stream()
                 .filter(sandbox -> rule.admits(sandbox.name(), sandbox.version()))

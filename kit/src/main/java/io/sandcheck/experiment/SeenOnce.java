@@ -29,7 +29,7 @@ final class SeenOnce {
     /** Whether a sandbox starts under a policy, and confines. */
     record Opening(Sandbox sandbox, SandboxPolicy policy, Host host) implements Question<OpenSandbox> {}
 
-    /** What happens if a sandbox is started on a host that may not let it start. */
+    /** The result of starting a sandbox on a host that may prevent the start. */
     record Attempt(Sandbox sandbox, SandboxPolicy policy, Host host) implements Question<StartAttempt> {}
 
     /** What the probes see in a sandbox. */

@@ -11,14 +11,15 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
- * What is being opened for runs: a sweep waits for it, so that it finds it, and nothing is opened for a run after that.
+ * Keeps a sweep from missing what is being opened. The sweep waits until it is open, and removes it. After that, nothing
+ * more is opened for the run.
  *
  * @since 0.1
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Openings {
 
-    /** How long a sweep waits for hosts that are being opened; that takes less, if the machine is not stopped. */
+    /** How long a sweep waits for hosts that are being opened. Opening one takes less time, unless the machine is stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReadWriteLock opening = new ReentrantReadWriteLock();

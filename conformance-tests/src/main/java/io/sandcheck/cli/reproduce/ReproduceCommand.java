@@ -109,7 +109,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         return plan.only(one::equals);
     }
 
-    /** Of several experiments, the one that is closest to the report is shown. */
+    /** Show the result that is closest to the report, if there are several. */
     private int conclude(CollectedResults collected, WithoutKit withoutKit) {
         ScenarioResult nearest = collected.results().stream()
                 .min(comparing(result -> Signature.of(result).match()))

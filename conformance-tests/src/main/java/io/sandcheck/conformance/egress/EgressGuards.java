@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What a list of allowed names must keep out of reach. The server's log shows whether something reached it; the
+ * Guards of a list of allowed names: no other server may be reached. The server's log shows whether something reached it; the
  * client's output shows whether it was tried. Each client runs three times: with the sandbox's proxy variables, without
  * a proxy, and with everything sent to the proxy.
  *
