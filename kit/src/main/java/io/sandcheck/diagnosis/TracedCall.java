@@ -81,7 +81,12 @@ public record TracedCall(String name, String text, String errno) {
      * library calls clone, whose flags they can see.
      */
     boolean isNoise() {
-        return target().endsWith(NAME_CACHE) || (name.equals("clone3") && errno.equals("ENOSYS"));
+        return asksNameCache() || (name.equals("clone3") && errno.equals("ENOSYS"));
+    }
+
+    /** Tell whether it connects to the cache of names of the C library, which goes on without it. */
+    public boolean asksNameCache() {
+        return target().endsWith(NAME_CACHE);
     }
 
     /** Tell whether a text names the object of the call: the whole path, or its last part if the error is specific. */

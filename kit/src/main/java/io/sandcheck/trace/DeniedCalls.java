@@ -28,10 +28,8 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
 
     private static final int MOST_CALLS = 20;
 
-    /** The C library asks a cache of names first, which hardly any machine has, and goes on if there is none. */
-    private static final String NAME_SERVICE = "\"/var/run/nscd/socket\"";
-
-    private static final String ASKING_NAME_SERVICE = "socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0)";
+    /** The C library makes this socket to ask its cache of names. If the socket is denied, the cache is not named. */
+    private static final String SOCKET_FOR_NAMES = "socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0)";
 
     public DeniedCalls {
         calls = List.copyOf(calls);
@@ -42,8 +40,8 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
      * that programs expect are only included if the output is about them.
      */
     List<DeniedCall> explaining(DeniedCalls outside, Diagnosis diagnosis, String output) {
-        int nameServiceCalls = outside.calls.stream()
-                .filter(call -> call.call().contains(NAME_SERVICE))
+        int askedForNames = outside.calls.stream()
+                .filter(call -> call.observed().asksNameCache())
                 .mapToInt(DeniedCall::times)
                 .sum();
         Set<String> outsideToo = outside.calls.stream().map(DeniedCall::shape).collect(Collectors.toSet());
@@ -58,7 +56,7 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
         List<DeniedCall> latest = new ArrayList<>(shapes.values());
         Collections.reverse(latest);
         return latest.stream()
-                .filter(call -> !call.call().equals(ASKING_NAME_SERVICE) || call.times() > nameServiceCalls)
+                .filter(call -> !call.call().equals(SOCKET_FOR_NAMES) || call.times() > askedForNames)
                 .filter(call -> !call.observed().isOrdinary() || call.observed().isNamedIn(output))
                 .sorted(Comparator.comparing(call -> distance(call, diagnosis)))
                 .limit(MOST_CALLS)
