@@ -1,6 +1,7 @@
 package io.sandcheck.benchmark;
 
 import io.sandcheck.json.Json;
+import io.sandcheck.report.RunFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ record LargeReport(Program sandcheck, Scale scale, Path files) {
                 journal.newLine();
             }
         }
+        new RunFile(List.of(), List.of()).write(directory);
         Map<String, String> limit = Map.of("JDK_JAVA_OPTIONS", "-Xmx" + MEMORY);
         return Contestant.of(name, results, () -> sandcheck.run(List.of("report", directory.toString()), limit, 0, 1));
     }
