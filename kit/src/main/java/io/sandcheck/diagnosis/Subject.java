@@ -16,8 +16,17 @@ import java.util.regex.Pattern;
  */
 record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
 
-    private static final Subject UNIX_SOCKET =
-            subject("AF_UNIX|sun_path", Set.of("socket", "socketpair", "bind", "connect"), "unix-socket*");
+    /**
+     * strace shows an address as a number if the process does not let others read its memory, as gpg-agent does. Among the addresses that
+     * are longer than 28 bytes, which is that of IPv6, only those of Unix sockets have up to 110; 88 is that of AF_ALG.
+     */
+    private static final String UNREAD_UNIX_ADDRESS =
+            "(?:bind|connect)\\(\\d+, 0x\\w+, (?!88\\))(?:29|[3-9]\\d|10\\d|110)\\)";
+
+    private static final Subject UNIX_SOCKET = subject(
+            "AF_UNIX|sun_path|" + UNREAD_UNIX_ADDRESS,
+            Set.of("socket", "socketpair", "bind", "connect"),
+            "unix-socket*");
 
     private static final Subject INTERNET = subject(
             "AF_INET", Set.of("socket", "bind", "connect"), "loopback-*", "inet-socket", "connect-tcp", "network-*");

@@ -82,10 +82,13 @@ public final class Tracing {
         return trace(Way.OUTSIDE, around, outside, "strace around the sandbox");
     }
 
+    /** Calls that were denied while the command worked are not why it failed before. */
     private Trace trace(Way way, Attempt attempt, DeniedCalls outside, String how) {
+        if (!attempt.failed()) {
+            return Trace.none("it did not fail under strace, so no call is known to be the cause; " + how);
+        }
         List<DeniedCall> calls = attempt.deniedCalls().explaining(outside, diagnosis, attempt.output());
         String nothing = calls.isEmpty() ? "no call was denied that is not denied outside too; " : "";
-        String otherwise = attempt.failed() ? "" : "; this time it did not fail";
-        return new Trace(way, calls, nothing + how + otherwise);
+        return new Trace(way, calls, nothing + how);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No cause is better than a wrong one. */
 class CausesTests {
@@ -99,10 +100,10 @@ class CausesTests {
     }
 
     /** A shell that ends with 0 has failed all the same if it does not print what its scenario demands. */
-    @Test
-    void commandThatLacksALineHasFailedWhateverItsExitCodeSays() {
-        TracedCall bind =
-                new TracedCall("bind", "bind(3, {sa_family=AF_UNIX, sun_path=\"/srv/a/S.gpg-agent\"}, 56)", "EPERM");
+    @ParameterizedTest
+    @ValueSource(strings = {"{sa_family=AF_UNIX, sun_path=\"/srv/a/S.gpg-agent\"}", "0x5611c36e4790"})
+    void commandThatLacksALineHasFailedWhateverItsExitCodeSays(String address) {
+        TracedCall bind = new TracedCall("bind", "bind(3, %s, 56)".formatted(address), "EPERM");
         Observation observation = Observation.of(Phase.WORKLOAD, Observed.exited(0, "status 2\n", "No agent running\n"))
                 .outside(Observed.exited(0, "status 0\n", ""))
                 .probes(List.of(denied("unix-socket-bind", "bind", "EPERM")))

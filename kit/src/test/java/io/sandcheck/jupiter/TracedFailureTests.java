@@ -88,6 +88,13 @@ class TracedFailureTests {
     }
 
     @Test
+    void callThatIsDeniedToACommandThatWorksIsNoCause() throws IOException {
+        assertThat(traced("bindUnlessTraced", new DefinitionCopies(directory).withoutExpectations("ref-denies-bind")))
+                .endsWith(
+                        "\ntrace: it did not fail under strace, so no call is known to be the cause; strace inside of the sandbox");
+    }
+
+    @Test
     void hangWithoutADeniedCallSaysSo() throws IOException {
         assertThat(traced("quick", new DefinitionCopies(directory).withoutExpectations("ref-hangs")))
                 .endsWith("\ntrace: no call was denied that is not denied outside too; strace inside of the sandbox");

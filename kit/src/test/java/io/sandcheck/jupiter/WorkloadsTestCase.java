@@ -51,4 +51,17 @@ class WorkloadsTestCase {
                         bind))
                 .succeeds();
     }
+
+    /** Can do without the socket if it is traced. */
+    @Scenario(id = "sample/needs-no-socket-if-traced", timeLimitSeconds = 60)
+    void bindUnlessTraced(SandboxSession sandbox) {
+        String bind = "import socket, tempfile; socket.socket(socket.AF_UNIX).bind(tempfile.mkdtemp() + '/socket')";
+        assertThat(sandbox.run(
+                        "sh",
+                        "-c",
+                        "\"$0\" -c \"$1\" || grep -q '^TracerPid:.[1-9]' /proc/$$/status",
+                        sandbox.python().executable(),
+                        bind))
+                .succeeds();
+    }
 }
