@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios ids of the scenarios that test it; empty if it is excluded
  * @param excluded why no scenario tests it; null if one does
  * @param breaks what happens to users if a sandbox does not meet it; null if it is excluded
+ * @param corresponds ids of entries of {@linkplain Catalogue catalogues} that are about the same: {@code CWE-636}
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
@@ -25,9 +26,18 @@ public record Requirement(
         String says,
         List<String> scenarios,
         @Nullable String excluded,
-        @Nullable String breaks) {
+        @Nullable String breaks,
+        List<String> corresponds) {
 
     public Requirement {
         scenarios = List.copyOf(scenarios);
+        corresponds = List.copyOf(corresponds);
+    }
+
+    /** Return the ids of a catalogue that it corresponds to. */
+    public List<String> corresponds(Catalogue catalogue) {
+        return corresponds.stream()
+                .filter(id -> Catalogue.of(id).filter(catalogue::equals).isPresent())
+                .toList();
     }
 }

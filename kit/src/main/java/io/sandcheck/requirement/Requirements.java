@@ -24,6 +24,8 @@ import org.apiguardian.api.API;
  *     breaks: "Nothing can be built or formatted."
  * </pre>
  *
+ * <p>The key {@code corresponds} lists ids of {@linkplain Catalogue catalogues}: {@code [KAR-0020, CWE-668]}.
+ *
  * @since 0.2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
@@ -59,7 +61,7 @@ public final class Requirements {
     }
 
     private static Requirement read(YamlNode node, String area) {
-        YamlMap map = node.map("id", "level", "says", "scenarios", "excluded", "breaks");
+        YamlMap map = node.map("id", "level", "says", "scenarios", "excluded", "breaks", "corresponds");
         List<String> scenarios =
                 map.optional("scenarios").map(YamlNode::strings).orElse(List.of());
         String excluded = map.optional("excluded").map(YamlNode::string).orElse(null);
@@ -73,7 +75,17 @@ public final class Requirements {
                 map.required("says").string(),
                 scenarios,
                 excluded,
-                excluded == null ? map.required("breaks").string() : null);
+                excluded == null ? map.required("breaks").string() : null,
+                map.optional("corresponds").map(Requirements::corresponds).orElse(List.of()));
+    }
+
+    private static List<String> corresponds(YamlNode node) {
+        node.list().forEach(id -> {
+            if (Catalogue.of(id.string()).isEmpty()) {
+                throw id.error("must be an id such as [KAR-0020], [network-policy@1/deny-by-default] or [CWE-636]");
+            }
+        });
+        return node.strings();
     }
 
     /** Read once. */

@@ -14,7 +14,8 @@ record ListedRequirement(
         String says,
         List<String> scenarios,
         @Nullable String excluded,
-        @Nullable String breaks)
+        @Nullable String breaks,
+        List<String> corresponds)
         implements Listed {
 
     static ListedRequirement of(Requirement requirement) {
@@ -25,7 +26,8 @@ record ListedRequirement(
                 requirement.says(),
                 requirement.scenarios(),
                 requirement.excluded(),
-                requirement.breaks());
+                requirement.breaks(),
+                requirement.corresponds());
     }
 
     @Override
@@ -54,6 +56,9 @@ record ListedRequirement(
         }
         if (breaks != null) {
             details.add("if not: " + breaks);
+        }
+        if (!corresponds.isEmpty()) {
+            details.add("corresponds to " + String.join(", ", corresponds));
         }
         return details;
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import io.sandcheck.requirement.Catalogue;
 import io.sandcheck.requirement.Requirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,16 @@ record RequirementsPage(List<Requirement> requirements, Map<String, List<String>
             `./sandcheck list --requirements` lists them. This page is written by `.ci/commands`, from `fixtures/spec`.
             """;
 
+    private static final String CORRESPONDENCES = """
+
+            ## The same elsewhere
+
+            These requirements correspond to those of others: of Kubernetes AI conformance for sandboxed workloads, and of the test kit for
+            Docker's sandbox kits. A CWE is the weakness of a sandbox that does not meet the requirement. `guards.sarif` has it as a tag, by
+            which GitHub filters.
+
+            """;
+
     List<String> lines() {
         List<String> lines = new ArrayList<>(INTRODUCTION.lines().toList());
         requirements.stream()
@@ -32,7 +43,29 @@ record RequirementsPage(List<Requirement> requirements, Map<String, List<String>
                     lines.addAll(List.of("", "## " + area));
                     ofArea.forEach(requirement -> lines.addAll(lines(requirement)));
                 });
+        lines.addAll(correspondences());
         return lines;
+    }
+
+    /** A row for each requirement that others have too, and a column for each catalogue. */
+    private List<String> correspondences() {
+        List<Catalogue> catalogues = List.of(Catalogue.values());
+        List<String> lines = new ArrayList<>(CORRESPONDENCES.lines().toList());
+        lines.add(catalogues.stream().map(Catalogue::title).collect(joining(" | ", "| Requirement | ", " |")));
+        lines.add("| --- ".repeat(catalogues.size() + 1) + "|");
+        requirements.stream()
+                .filter(requirement -> !requirement.corresponds().isEmpty())
+                .map(requirement -> catalogues.stream()
+                        .map(catalogue -> entries(requirement, catalogue))
+                        .collect(joining(" | ", "| " + requirement.id() + " | ", " |")))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static String entries(Requirement requirement, Catalogue catalogue) {
+        return requirement.corresponds(catalogue).stream()
+                .map(id -> "[%s](%s)".formatted(id, catalogue.address(id)))
+                .collect(joining(", "));
     }
 
     private List<String> lines(Requirement requirement) {

@@ -4,6 +4,7 @@ import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.report.Report;
 import io.sandcheck.report.markdown.MarkdownText;
+import io.sandcheck.requirement.Catalogue;
 import io.sandcheck.requirement.Requirement;
 import io.sandcheck.requirement.Requirements;
 import io.sandcheck.verdict.ScenarioKind;
@@ -99,8 +100,18 @@ final class Contents {
         rule.put("fullDescription", message(joined(demand, requirements, Requirement::says)));
         rule.put("help", help(requirements));
         rule.put("defaultConfiguration", Map.of("level", "error"));
-        rule.put("properties", Map.of("tags", List.of("security")));
+        rule.put("properties", Map.of("tags", tags(requirements)));
         return rule;
+    }
+
+    /** GitHub shows a weakness of the CWE under this name. */
+    private static List<String> tags(List<Requirement> requirements) {
+        Stream<String> weaknesses = requirements.stream()
+                .flatMap(requirement -> requirement.corresponds(Catalogue.CWE).stream())
+                .map(weakness -> "external/cwe/" + weakness.toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted();
+        return Stream.concat(Stream.of("security"), weaknesses).toList();
     }
 
     private static Map<String, Object> help(List<Requirement> requirements) {

@@ -61,6 +61,14 @@ class SarifTests {
     }
 
     @Test
+    void aRuleHasTheWeaknessesOfItsRequirementsAsTags() throws IOException {
+        Map<String, Object> run =
+                write(SampleReports.guard(Verdict.ESCAPE, "it wrote ~/.bashrc", Expectation.CONFORMS));
+
+        assertThat(Json.line(run)).contains("{\"tags\":[\"security\",\"external/cwe/cwe-668\"]}");
+    }
+
+    @Test
     void anEscapeThatIsExpectedIsSuppressedWithItsReason() throws IOException {
         Map<String, Object> run = write(SampleReports.guard(Verdict.ESCAPE, "it wrote", ACCEPTED));
 
