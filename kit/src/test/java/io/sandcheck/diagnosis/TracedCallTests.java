@@ -34,6 +34,27 @@ class TracedCallTests {
     }
 
     @Test
+    void callIsNamedByItsPathOrIfItsErrorIsSpecificByTheLastPart() {
+        assertThat(LOCK.isNamedIn("cannot write /home/u/.git/index.lock")).isTrue();
+        assertThat(LOCK.isNamedIn("cannot write index.lock")).isTrue();
+        assertThat(LOCK.isNamedIn("cannot write index")).isFalse();
+        assertThat(OPTION.isNamedIn("setsockopt: SO_PASSCRED")).isFalse();
+        assertThat(SEARCH.isNamedIn("x: not found")).isFalse();
+        assertThat(new TracedCall("mkdir", "mkdir(\"/srv/ab\", 0777)", "EACCES").isNamedIn("ab: no"))
+                .isFalse();
+        assertThat(new TracedCall("mkdir", "mkdir(\"/srv/abc\", 0777)", "EACCES").isNamedIn("abc: no"))
+                .isTrue();
+        assertThat(new TracedCall("mkdir", "mkdir(\"abc\", 0777)", "EACCES").isNamedIn("xabcx"))
+                .isTrue();
+    }
+
+    @Test
+    void callThatKillsHasNoErrno() {
+        assertThat(new TracedCall("bind", "bind(3)", "SIGSYS").line()).isEqualTo("bind(3) killed the process (SIGSYS)");
+        assertThat(new TracedCall("bind", "bind(3)", "EPERM").line()).isEqualTo("bind(3) = -1 EPERM");
+    }
+
+    @Test
     void callThatTheOutputSpeaksOfIsCertain() {
         Diagnosis diagnosis =
                 diagnose("fatal: Unable to create '/home/u/.git/index.lock': Read-only file system\n", SEARCH, LOCK);
