@@ -1,5 +1,9 @@
 package io.sandcheck.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandcheck.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,5 +33,15 @@ record DefinitionFolder(Path path) {
         Files.createDirectories(file.resolveSibling("."));
         Files.writeString(file, content);
         return this;
+    }
+
+    /** Assert that the smallest definition with a replacement is refused, with this message and the folder in it. */
+    void assertFault(String replaced, String replacement, String message) throws IOException {
+        assertThat(SMALLEST).contains(replaced);
+        write(SMALLEST.replace(replaced, replacement));
+
+        assertThatThrownBy(() -> SandboxDefinition.read(definition()))
+                .isExactlyInstanceOf(YamlException.class)
+                .hasMessage("Sandbox definition [" + definition() + "] " + message.replace("FOLDER", path.toString()));
     }
 }
