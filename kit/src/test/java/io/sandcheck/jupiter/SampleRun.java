@@ -17,6 +17,8 @@ import org.junit.platform.testkit.engine.Events;
 /** A run of a sample class by the engine, on this machine. */
 final class SampleRun {
 
+    static final String PERMITS_ALL = "ref-permits-all";
+
     private final EngineTestKit.Builder builder =
             EngineTestKit.engine("junit-jupiter").configurationParameter("sandcheck.host", "process");
 
