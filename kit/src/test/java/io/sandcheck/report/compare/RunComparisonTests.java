@@ -3,34 +3,21 @@ package io.sandcheck.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.diagnosis.Diagnosis;
-import io.sandcheck.expectation.Expectation;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.report.RecordedRun;
-import io.sandcheck.report.RunFile;
 import io.sandcheck.report.SampleReports;
 import io.sandcheck.report.Schemas;
 import io.sandcheck.report.json.ComparisonJson;
-import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Judgement;
-import io.sandcheck.verdict.Level;
-import io.sandcheck.verdict.Setting;
-import io.sandcheck.verdict.Subject;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RunComparisonTests {
-
-    @TempDir
-    Path directory;
+class RunComparisonTests extends WithRuns {
 
     @ParameterizedTest
     @CsvSource({
@@ -123,27 +110,6 @@ class RunComparisonTests {
     }
 
     @Test
-    void aReleaseIsComparedToTheOneBefore() {
-        RunComparison comparison = compare(
-                List.of(of("mine", "1.0", "a/b", Verdict.CONFORMS)),
-                List.of(of("mine", "1.1", "a/b", Verdict.DEVIATES)));
-
-        assertThat(comparison.changes()).singleElement().satisfies(change -> {
-            assertThat(change.kind()).isEqualTo(ChangeKind.WORSE);
-            assertThat(change.sandbox()).isEqualTo("mine@1.0 to 1.1");
-        });
-    }
-
-    @Test
-    void ofSeveralVersionsOnlyTheSameAreCompared() {
-        RunComparison comparison = compare(
-                List.of(of("mine", "1.0", "a/b", Verdict.CONFORMS), of("mine", "1.1", "a/b", Verdict.CONFORMS)),
-                List.of(of("mine", "1.1", "a/b", Verdict.CONFORMS), of("mine", "1.2", "a/b", Verdict.DEVIATES)));
-
-        assertThat(comparison.inWords()).isEqualTo("1 new, 1 gone, 1 unchanged");
-    }
-
-    @Test
     void whatIsAllowedIsNoRegressionAndWhatAllowsNothingIsSaid() {
         List<ScenarioResult> base = List.of(result("a/b", Verdict.CONFORMS), result("a/c", Verdict.CONFORMS));
         List<ScenarioResult> head = List.of(result("a/b", Verdict.DEVIATES), result("a/c", Verdict.DEVIATES));
@@ -154,36 +120,6 @@ class RunComparisonTests {
         assertThat(comparison.regressions()).isEqualTo(1);
         assertThat(comparison.unused()).extracting(Allowance::text).containsExactly("other:a/*");
         assertThat(comparison.inWords()).isEqualTo("2 worse (1 allowed), 0 unchanged");
-    }
-
-    @Test
-    void runsOfDifferentPlacesSaySoFirst() {
-        Path base = run("base", List.of(result(Verdict.CONFORMS)), SampleReports.run("a", "2026-01-01T00:00:00Z"));
-        RecordedRun run = SampleReports.run("b", "2026-01-02T00:00:00Z");
-        Path head = run(
-                "head",
-                List.of(result(Verdict.CONFORMS)),
-                new RecordedRun(
-                        run.id(),
-                        run.started(),
-                        run.ended(),
-                        false,
-                        run.sandcheck(),
-                        run.arguments(),
-                        "process",
-                        run.experiments(),
-                        null,
-                        run.sandboxes(),
-                        Map.of("kernel.release", "6.1", "lsm", "capability,landlock"),
-                        run.places(),
-                        run.notRun()));
-
-        assertThat(RunComparison.of(base, head, List.of(), false).caveats())
-                .containsExactly(
-                        "HEAD is not complete: run b was interrupted",
-                        "The runs differ: host is container in BASE and process in HEAD",
-                        "The runs differ: kernel.release is 6.18 in BASE and 6.1 in HEAD");
-        assertThat(RunComparison.of(base, base, List.of(), false).caveats()).isEmpty();
     }
 
     @Test
@@ -199,56 +135,8 @@ class RunComparisonTests {
                 .isNotEmpty();
     }
 
-    @Test
-    void aRunThatDoesNotTellWhereItRanSaysSo() {
-        Path run = SampleReports.write(directory.resolve("run"), result(Verdict.CONFORMS));
-        new RunFile(List.of(), List.of()).write(run);
-
-        assertThat(RunComparison.of(run, run, List.of(), false).caveats())
-                .containsExactly("BASE does not say where it ran", "HEAD does not say where it ran");
-    }
-
-    private RunComparison compare(List<ScenarioResult> base, List<ScenarioResult> head, String... allowed) {
-        RecordedRun run = SampleReports.run("a", "2026-01-01T00:00:00Z");
-        return RunComparison.of(
-                run("base", base, run),
-                run("head", head, run),
-                List.of(allowed).stream().map(Allowance::new).toList(),
-                false);
-    }
-
-    private Path run(String name, List<ScenarioResult> results, RecordedRun run) {
-        Path path = SampleReports.write(directory.resolve(name), results.toArray(ScenarioResult[]::new));
-        new RunFile(List.of(run), List.of()).write(path);
-        return path;
-    }
-
-    private static ScenarioResult result(Verdict verdict) {
-        return result("a/b", verdict);
-    }
-
-    private static ScenarioResult result(String scenario, Verdict verdict) {
-        return of("mine", "1.0", scenario, verdict);
-    }
-
-    private static ScenarioResult of(String sandbox, String version, String scenario, Verdict verdict) {
-        return of(sandbox, version, scenario, new Judgement(verdict, "a reason", null));
-    }
-
     private static ScenarioResult deviating(String scenario, Diagnosis diagnosis) {
         return of("mine", "1.0", scenario, new Judgement(Verdict.DEVIATES, "it fails inside", diagnosis));
-    }
-
-    private static ScenarioResult of(String sandbox, String version, String scenario, Judgement judgement) {
-        return new ScenarioResult(
-                new Subject(scenario, null, Level.MUST, List.of()),
-                new Setting(sandbox, version, SandboxPolicy.WORKSPACE_WRITE, "container", "none"),
-                judgement,
-                Expectation.CONFORMS,
-                List.of(),
-                null,
-                null,
-                Duration.ofMillis(1));
     }
 
     private static Diagnosis diagnosis(String id, @Nullable String errno, String title) {
