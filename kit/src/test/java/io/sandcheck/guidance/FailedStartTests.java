@@ -17,7 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedStartTests {
@@ -164,21 +163,6 @@ class FailedStartTests {
 
         assertThat(start.causes()).isEqualTo(new Named(List.of(), List.of()));
         assertThat(start.words()).hasSizeLessThanOrEqualTo(400).doesNotContain("\u001b");
-    }
-
-    static List<HostCondition> conditions() {
-        return HostCondition.special();
-    }
-
-    /** A condition that nothing is right on could not be explained by anybody. */
-    @ParameterizedTest
-    @MethodSource("conditions")
-    void eachConditionHasACauseACheckAndARemedy(HostCondition condition) {
-        Concepts concepts = Concepts.known();
-
-        assertThat(List.of(concepts.causes(), concepts.checks(), concepts.remedies()))
-                .allSatisfy(sort -> assertThat(sort)
-                        .anyMatch(concept -> concept.conditions().contains(condition.id())));
     }
 
     private static List<String> listed(String name) {
