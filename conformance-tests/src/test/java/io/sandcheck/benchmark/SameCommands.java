@@ -8,7 +8,6 @@ import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.Python;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.replay.Replay;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -39,9 +38,6 @@ final class SameCommands {
 
     /** About a tenth of a second of work. */
     private static final String COMMAND = "seq 1 60000 | sort -r | sort -n | sha256sum";
-
-    /** Ways that take long do this part of the commands. */
-    private static final int PART = 10;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -112,7 +108,7 @@ final class SameCommands {
                         host, (python, transcript) -> SandboxSession.outside(transcript.of(host), python, PATIENCE)));
                 recorded.add(record(host, (python, transcript) -> open.session(python, PATIENCE, transcript)));
             }
-            return new Replays(host, recorded);
+            return new Replays(sandbox, host, recorded);
         }
     }
 
@@ -122,47 +118,6 @@ final class SameCommands {
             session.run("sh", "-c", COMMAND);
         }
         return transcript.steps();
-    }
-
-    /** The commands, as shell scripts. */
-    private final class Replays {
-
-        private final Host host;
-        private final List<List<Step>> recorded;
-
-        Replays(Host host, List<List<Step>> recorded) {
-            this.host = host;
-            this.recorded = recorded;
-        }
-
-        int count() {
-            return recorded.size();
-        }
-
-        int part() {
-            return Math.max(1, count() / PART);
-        }
-
-        String all(String shell) {
-            return replay(recorded.stream().flatMap(List::stream).toList(), shell);
-        }
-
-        /** Execute a part of them by a shell for each. */
-        void each(String shell) {
-            recorded.stream().limit(part()).forEach(steps -> Program.shell(replay(steps, shell))
-                    .run());
-        }
-
-        List<String> scripts() {
-            return recorded.stream()
-                    .limit(part())
-                    .map(steps -> replay(steps, "sh"))
-                    .toList();
-        }
-
-        private String replay(List<Step> steps, String shell) {
-            return new Replay(steps, sandbox, host).commandLine(shell);
-        }
     }
 
     /** The container ends when its standard input does. */

@@ -40,8 +40,8 @@ final class EngineFaults implements Trial {
 
     @Override
     public void once(Random random, BiConsumer<Fault, String> failures) throws Exception {
-        EngineProxy.Trouble[] troubles = EngineProxy.Trouble.values();
-        EngineProxy.Trouble trouble = troubles[random.nextInt(troubles.length)];
+        EngineTrouble[] troubles = EngineTrouble.values();
+        EngineTrouble trouble = troubles[random.nextInt(troubles.length)];
         int begins = 1 + random.nextInt(MOST_REQUESTS);
         String how = "%s from request %d on".formatted(trouble, begins);
         Path socket = product.surroundings().resolve("engine.sock");

@@ -18,27 +18,11 @@ final class EngineProxy implements AutoCloseable {
 
     private static final Path ENGINE = Path.of("/var/run/docker.sock");
 
-    /** What is wrong with the engine, from a certain request on. */
-    enum Trouble {
-        /** It takes requests, and answers nothing. */
-        HANGS,
-        /** It is not there any more. */
-        DIES,
-        /** It hangs up on everybody, and is there again. */
-        RESTARTS,
-        /** It takes its time for everything. */
-        IS_SLOW,
-        /** It has no space left. */
-        IS_FULL,
-        /** It answers something that is no HTTP. */
-        TALKS_NONSENSE
-    }
-
     private static final int SLOW_MS = 300;
 
     private final Path socket;
     private final ServerSocketChannel server;
-    private final Trouble trouble;
+    private final EngineTrouble trouble;
     private final int begins;
     private final AtomicInteger requests = new AtomicInteger();
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
@@ -49,7 +33,7 @@ final class EngineProxy implements AutoCloseable {
      *
      * @param begins with which connection the trouble begins, counted from 1
      */
-    EngineProxy(Path socket, Trouble trouble, int begins) throws IOException {
+    EngineProxy(Path socket, EngineTrouble trouble, int begins) throws IOException {
         this.socket = socket;
         this.trouble = trouble;
         this.begins = begins;
@@ -113,8 +97,8 @@ final class EngineProxy implements AutoCloseable {
 
     /** What happens to all connections at once. */
     private void begin() throws IOException {
-        if (trouble == Trouble.DIES || trouble == Trouble.RESTARTS) {
-            if (trouble == Trouble.DIES) {
+        if (trouble == EngineTrouble.DIES || trouble == EngineTrouble.RESTARTS) {
+            if (trouble == EngineTrouble.DIES) {
                 server.close();
                 Files.deleteIfExists(socket);
             }
@@ -165,7 +149,7 @@ final class EngineProxy implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         try {
             while (engine.read(buffer.clear()) >= 0) {
-                if (troubled && trouble == Trouble.HANGS) {
+                if (troubled && trouble == EngineTrouble.HANGS) {
                     continue;
                 }
                 write(client, buffer.flip());
