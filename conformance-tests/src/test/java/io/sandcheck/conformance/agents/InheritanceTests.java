@@ -1,16 +1,14 @@
 package io.sandcheck.conformance.agents;
 
+import static io.sandcheck.conformance.agents.InheritanceRuns.reason;
+import static io.sandcheck.conformance.agents.InheritanceRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.conformance.ScenarioRuns;
 import io.sandcheck.diagnosis.Diagnosis;
-import io.sandcheck.experiment.Arm;
 import io.sandcheck.experiment.ScenarioResult;
-import io.sandcheck.inheritance.ChildStanding;
-import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Verdict;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -164,59 +162,7 @@ class InheritanceTests {
         assertThat(diagnosis.advice()).last().asString().contains("session.patience-seconds");
     }
 
-    @Test
-    void childrenOfAPlainSandboxAreProcessesMadeInEachWay() {
-        ScenarioResult result = run("ref-denies-bind", "agents/children-keep-network-policy", "workspace-write");
-        Arm inside = Objects.requireNonNull(result.inside());
-
-        assertThat(result.judgement().reason())
-                .startsWith("each of 3 children may do what its parent may, which is itself denied: bind-unix-path");
-        assertThat(Objects.requireNonNull(inside.family()).children())
-                .extracting(ChildStanding::name)
-                .containsExactly("child 1 (fork-exec)", "child 2 (double-fork)", "child 3 (pool-worker)");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    follow-policy-change     | workspace-write+network | the policy of a running session cannot be changed: there is no session adapter
-                    never-exceed-parent      | workspace-write         | the policy of a running session cannot be changed: there is no session adapter
-                    keep-environment-markers | workspace-write         | its definition names no markers, by which it would tell programs how they are confined
-                    """)
-    void whatAPlainSandboxHasNotIsNotAskedOfIt(String scenario, String policy, String reason) {
-        ScenarioResult result = run("ref-denies-bind", "agents/children-" + scenario, policy);
-
-        assertThat(result.judgement().verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
-        assertThat(result.judgement().reason()).isEqualTo(reason);
-    }
-
-    @Test
-    void aSessionBeginsAgainWhereTheStartOfTheSandboxFailsAtRandom() {
-        ScenarioResult result = run("ref-crashes-at-start", "agents/children-keep-network-policy", "workspace-write");
-
-        assertThat(result.judgement().verdict()).isEqualTo(Verdict.CONFORMS);
-        assertThat(Objects.requireNonNull(result.inside()).repeatedStarts())
-                .as("two of the checks, two of the session")
-                .hasSize(4)
-                .containsOnly("exit 2: panic: running on goroutine 17 (task goroutine is 0)");
-    }
-
     private static boolean isOffered(String label) {
         return !label.endsWith(" read-only") && !label.contains("resolve-names");
-    }
-
-    private static String reason(Map<String, ScenarioResult> results, String label) {
-        return Objects.requireNonNull(results.get(label), label).judgement().reason();
-    }
-
-    private static ScenarioResult run(String sandbox, String scenario, String policy) {
-        List<ScenarioResult> results = List.copyOf(ScenarioRuns.run(
-                        sandbox,
-                        "process",
-                        SandboxPolicy.find(policy).orElseThrow(),
-                        found -> found.id().equals(scenario),
-                        InheritanceScenarios.class)
-                .values());
-        assertThat(results).hasSize(1);
-        return results.get(0);
     }
 }
