@@ -3,35 +3,27 @@ package io.sandcheck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.cli.terminal.ExitCode;
-import io.sandcheck.cli.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code --tests} takes scenario files. */
-class ScenarioFileOptionTests {
+class ScenarioFileOptionTests extends AtCommandLine {
 
-    private static final String SAMPLES = "io.sandcheck.cli.samples";
     private static final String BIND =
             "python3 -c \"import socket; socket.socket(socket.AF_UNIX).bind('s'); print('bound')\"";
-
-    @TempDir
-    private Path directory;
-
-    private final Screen screen = new Screen();
 
     @Test
     void scenariosOfAFileAndOfAFolderAreListedBesideTheOthers() throws IOException {
         Path one = write("one.yaml", "local/one", "true");
         write("folder/deep/two.yaml", "local/two", "true");
 
-        assertThat(execute(
+        assertThat(sandcheck(
                         "list",
                         "scenarios",
                         "--tests",
@@ -48,7 +40,7 @@ class ScenarioFileOptionTests {
     void aFileThatIsNamedTwiceIsThereOnce() throws IOException {
         Path file = write("one.yaml", "local/one", "true");
 
-        assertThat(execute("list", "scenarios", "--tests", file.toString(), "--tests", directory.toString()))
+        assertThat(sandcheck("list", "scenarios", "--tests", file.toString(), "--tests", directory.toString()))
                 .isEqualTo(ExitCode.AS_EXPECTED);
 
         assertThat(screen.out()).containsOnlyOnce("local/one ");
@@ -88,7 +80,7 @@ class ScenarioFileOptionTests {
     void aFileIsReproduced() throws IOException {
         Path file = write("bind.yaml", "local/bind", BIND);
 
-        execute(
+        sandcheck(
                 "reproduce",
                 "local/bind",
                 "--host",
@@ -107,7 +99,7 @@ class ScenarioFileOptionTests {
     @Test
     void whatIsSavedIsRunByTheLineThatIsPrinted() {
         Path file = directory.resolve("saved.yaml");
-        execute(
+        sandcheck(
                 "explain",
                 "--host",
                 "process",
@@ -124,7 +116,7 @@ class ScenarioFileOptionTests {
         words.addAll(List.of(
                 "--host", "process", "--out", directory.resolve("report").toString()));
 
-        assertThat(execute(words.toArray(String[]::new))).isEqualTo(ExitCode.UNEXPECTED);
+        assertThat(sandcheck(words.toArray(String[]::new))).isEqualTo(ExitCode.UNEXPECTED);
 
         assertThat(screen.out()).contains("in:   ref-denies-bind@1 workspace-write: local/sh-c\n");
     }
@@ -145,7 +137,7 @@ class ScenarioFileOptionTests {
         write("twice/a.yaml", "local/a", "true");
         write("twice/b.yaml", "local/a", "true");
 
-        assertThat(execute(arguments.replace("%s", directory.toString()).split(" ", -1)))
+        assertThat(sandcheck(arguments.replace("%s", directory.toString()).split(" ", -1)))
                 .isEqualTo(ExitCode.USAGE);
 
         assertThat(screen.err()).startsWith("sandcheck: " + message.replace("%s", directory.toString()));
@@ -193,10 +185,10 @@ class ScenarioFileOptionTests {
         arguments.addAll(List.of("--scenario", "local/*", "--policy", "workspace-write+network"));
         arguments.addAll(List.of("--out", directory.resolve("report").toString(), "--tests", file.toString()));
         arguments.addAll(List.of(more));
-        return execute(arguments.toArray(String[]::new));
+        return sandcheck(arguments.toArray(String[]::new));
     }
 
-    private int execute(String... arguments) {
-        return Sandcheck.execute(screen.plain(), List.of(SAMPLES), arguments);
+    private int sandcheck(String... arguments) {
+        return execute(SAMPLES, arguments);
     }
 }

@@ -1,7 +1,6 @@
 package io.sandcheck.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sandcheck.cli.Sandcheck;
 import io.sandcheck.cli.terminal.ExitCode;
@@ -9,15 +8,9 @@ import io.sandcheck.cli.terminal.Screen;
 import io.sandcheck.conformance.Engine;
 import io.sandcheck.report.JournalReader;
 import io.sandcheck.report.RecordedResult;
-import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxCatalog;
-import io.sandcheck.sandbox.SandboxDefinition;
-import io.sandcheck.sandbox.SandboxDefinition.Install.Dockerfile;
-import io.sandcheck.sandbox.SandboxPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,62 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RealSandboxesIT {
 
-    private static final List<String> QUICK = List.of(
-            "guard/connect-loopback-outside",
-            "guard/connect-network",
-            "guard/connect-unix-socket-outside",
-            "guard/git-hooks-writable",
-            "guard/read-outside-environ",
-            "guard/resolve-name",
-            "guard/send-datagram-outside",
-            "guard/signal-outside-process",
-            "guard/write-home",
-            "guard/write-outside-workspace",
-            "ipc/*");
-
-    /** Of the guards that have many variants, those that tell most, and the starts that a release is tried with first. */
-    private static final List<String> FURTHER = List.of(
-            "guard/change-outside-object",
-            "guard/change-outside-process[memory]",
-            "guard/change-outside-process[priority]",
-            "guard/connect-service[docker]",
-            "guard/connect-service[ssh-agent]",
-            "guard/outlive-sandbox",
-            "guard/ping-network",
-            "guard/read-credentials[ssh]",
-            "guard/read-outside-process[command-line]",
-            "guard/read-secret-variable[aws]",
-            "guard/run-later-at-home[shell]",
-            "guard/run-later-in-workspace[git]",
-            "guard/run-later-in-workspace[mcp-absent]",
-            "guard/run-later-in-workspace[vscode]",
-            "guard/send-network[ipv4]",
-            "guard/use-outside-terminal",
-            "guard/write-outside-by[mode]",
-            "guard/write-outside-by[proc-root]",
-            "guard/write-shared-directory[tmp]",
-            "start/*");
-
-    private static final String POOLS = "python/*pool*";
-
-    /** They need git and nothing else that an image lacks. */
-    private static final List<String> SLOW = List.of(
-            "agents/*", "files/*", "git/*", "identity/*", "kernel/*", "lifetime/*", "network/*", POOLS, "tools/*");
-
-    /** What is much like another one, or starts an agent for each command: only if all is run. */
-    private static final Set<String> SELDOM = Set.of(
-            "bubblewrap-old@0.8.0",
-            "bubblewrap-old@0.4.1",
-            "codex-own-proc@0.124.0",
-            "codex-system-bubblewrap@0.169.0",
-            "codex-system-bubblewrap@0.124.0",
-            "gemini-cli@0.61.0",
-            "gemini-cli-acp@0.61.0",
-            "node-permissions",
-            "oci-bundle-runc");
-
-    private static final Set<String> REPRESENTATIVE = Set.of("bubblewrap", "codex", "landrun", "sandbox-runtime");
-
     @TempDir
     Path directory;
 
@@ -100,41 +37,7 @@ class RealSandboxesIT {
     }
 
     static Stream<Arguments> sandboxes() {
-        List<SandboxDefinition> definitions = SandboxCatalog.ofFixtures().definitions().stream()
-                .filter(definition -> definition.install() instanceof Dockerfile)
-                .filter(definition -> definition.install().terms().isEmpty())
-                .toList();
-        List<Sandbox> representative = definitions.stream()
-                .filter(definition -> REPRESENTATIVE.contains(definition.name()))
-                .map(SandboxDefinition::atDefaultVersion)
-                .toList();
-        return Stream.of(
-                        definitions.stream().flatMap(definition -> definition.inAllVersions().stream()
-                                .filter(sandbox -> !SELDOM.contains(sandbox.reference()))
-                                .map(sandbox -> quick(
-                                        sandbox,
-                                        sandbox.reference()
-                                                .equals(definition
-                                                        .atDefaultVersion()
-                                                        .reference())))),
-                        representative.stream().map(RealSandboxesIT::slow),
-                        representative.stream()
-                                .map(sandbox -> arguments(sandbox.reference(), FURTHER, List.of("workspace-write"))))
-                .flatMap(each -> each);
-    }
-
-    /** The version that users have, under every policy; an older one under the policy that most have. */
-    private static Arguments quick(Sandbox sandbox, boolean isDefault) {
-        boolean one = !isDefault && sandbox.policies().containsKey(SandboxPolicy.WORKSPACE_WRITE);
-        return arguments(sandbox.reference(), QUICK, one ? List.of(SandboxPolicy.WORKSPACE_WRITE.id()) : List.of());
-    }
-
-    private static Arguments slow(Sandbox sandbox) {
-        List<String> policies = Stream.of(SandboxPolicy.WORKSPACE_WRITE, SandboxPolicy.WORKSPACE_WRITE_NETWORK)
-                .filter(sandbox.policies()::containsKey)
-                .map(SandboxPolicy::id)
-                .toList();
-        return arguments(sandbox.reference(), SLOW, policies);
+        return RealSandboxes.gated();
     }
 
     @ParameterizedTest
@@ -148,7 +51,7 @@ class RealSandboxesIT {
 
     @Test
     void codexDeviatesAsReportedInIssue24943() {
-        run("codex@0.124.0", List.of("ipc/*", POOLS), List.of());
+        run("codex@0.124.0", List.of("ipc/*", RealSandboxes.POOLS), List.of());
 
         List<String> results = new ArrayList<>();
         try (JournalReader journal = JournalReader.open(directory.resolve("results.jsonl"))) {
