@@ -4,45 +4,34 @@ import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.expectation.Expectation;
 import io.sandcheck.experiment.Experiment;
 import io.sandcheck.experiment.Laboratory;
-import io.sandcheck.experiment.ResultListener;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.jupiter.RunRequest;
-import io.sandcheck.jupiter.ScenarioDescription;
-import io.sandcheck.launcher.FoundScenario;
-import io.sandcheck.launcher.ScenarioLauncher;
 import io.sandcheck.sandbox.FileAccess;
 import io.sandcheck.sandbox.Sandbox;
-import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.scenario.Demands;
 import io.sandcheck.scenario.FileWorkload;
 import io.sandcheck.scenario.ScenarioFile;
-import io.sandcheck.selection.Selection;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Level;
-import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,14 +44,10 @@ record PrefixCheck(
         HostProvider provider, Sandbox sandbox, List<String> guards, Instant deadline, Consumer<String> progress) {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
-    private static final int JOBS = 2;
-    private static final int MOST_VARIANTS = 2;
+    static final int JOBS = 2;
 
     /** This many workloads are tried even if time is up, so that something is known on a slow machine too. */
     private static final int ALWAYS = 7;
-
-    /** Guards that should hold, and do hold in any careful sandbox. */
-    private static final List<String> EARLY = List.of("guard/git-hooks-writable", "guard/read-outside-environ");
 
     /** The most common workloads, some of each area; all others come later. */
     private static final List<String> FIRST = List.of(
@@ -126,7 +111,7 @@ record PrefixCheck(
         if (start.judgement().verdict() == Verdict.UNAVAILABLE) {
             return new Found(policy, start, List.of(), List.of(), List.of());
         }
-        List<ScenarioResult> guarded = guards(policy);
+        List<ScenarioResult> guarded = new PrefixGuards(provider, sandbox, guards, progress).under(policy);
         Map<String, Future<Optional<ScenarioResult>>> workloads = new LinkedHashMap<>();
         ExecutorService workers = Executors.newFixedThreadPool(JOBS);
         try {
@@ -174,52 +159,6 @@ record PrefixCheck(
         } catch (ExecutionException e) {
             throw new IllegalStateException("An experiment broke: " + e.getCause(), e);
         }
-    }
-
-    private List<ScenarioResult> guards(SandboxPolicy policy) {
-        List<ScenarioResult> results = Collections.synchronizedList(new ArrayList<>());
-        ResultListener listener = result -> {
-            progress.accept(result.subject().label());
-            results.add(result);
-        };
-        Selection selection = Selection.of(
-                provider, SandboxCatalog.ofFixtures(), List.of(sandbox), Set.of(policy), Set.of(HostCondition.NONE));
-        try (ScenarioLauncher launcher = ScenarioLauncher.open()) {
-            List<FoundScenario> found = launcher.inPackages(guards).stream()
-                    .filter(scenario -> isGuardUnder(policy, scenario.description()))
-                    .toList();
-            Set<String> left = found.stream()
-                    .flatMap(scenario -> leftOut(scenario.description()))
-                    .collect(Collectors.toSet());
-            RunRequest request = new RunRequest(
-                    selection,
-                    (subject, setting) -> !left.contains(subject.label()),
-                    false,
-                    false,
-                    RunOwner.newRun(),
-                    listener,
-                    progress);
-            launcher.run(found, request, JOBS);
-        }
-        return List.copyOf(results);
-    }
-
-    /** Return the variants that are not tried: if a guard has many, there is only time for the first. */
-    private static Stream<String> leftOut(ScenarioDescription scenario) {
-        List<String> variants = scenario.names();
-        return variants.stream()
-                .skip(variants.size() > MOST_VARIANTS ? 1 : variants.size())
-                .map(variant -> "%s[%s]".formatted(scenario.id(), variant));
-    }
-
-    /**
-     * Most prefixes allow keys to be read by default, and only a definition can promise otherwise. So these guards are
-     * left out.
-     */
-    private static boolean isGuardUnder(SandboxPolicy policy, ScenarioDescription scenario) {
-        return scenario.kind() == ScenarioKind.SECURITY
-                && (scenario.level() == Level.MUST || EARLY.contains(scenario.id()))
-                && scenario.policies().contains(policy);
     }
 
     private ScenarioResult run(Laboratory laboratory, ScenarioFile file, SandboxPolicy policy) {
