@@ -4,20 +4,15 @@ import io.sandcheck.cli.options.HostOption;
 import io.sandcheck.cli.options.OutOption;
 import io.sandcheck.cli.options.PoliciesOption;
 import io.sandcheck.cli.options.SandboxOption;
-import io.sandcheck.cli.run.ResultLine;
 import io.sandcheck.cli.run.SingleRun;
 import io.sandcheck.cli.terminal.CommandName;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.Faults;
-import io.sandcheck.cli.terminal.UsageException;
-import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostProvider;
 import io.sandcheck.host.RunOwner;
-import io.sandcheck.launcher.LauncherException;
-import io.sandcheck.naming.KnownNames;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.sandbox.Release;
 import io.sandcheck.sandbox.Sandbox;
@@ -111,13 +106,13 @@ public final class BisectCommand implements Callable<Integer> {
         HostProvider provider = selection.host();
         SandboxDefinition definition = selection.sandboxes().get(0).definition();
         requireOne(selection, definition);
-        List<Release> releases = between(
-                provider.releases(definition, RunOwner.newRun(), console.err()::println), definition.versions());
+        List<Release> releases = new ReleaseRange(good, bad)
+                .of(provider.releases(definition, RunOwner.newRun(), console.err()::println), definition.versions());
         Bisection bisection = new Bisection(releases);
         Path directory = out.or("sandcheck-bisect");
         BisectionReport report = new BisectionReport(
                 directory, spec.root().commandLine().getParseResult().originalArgs());
-        judge(bisection, releases, report, release -> judge(release, selection, report));
+        judge(bisection, releases, report, new ReleaseTrial(console, packages, scenario, selection, report)::judge);
         new BisectionText(bisection, releases, again(provider)).lines(console).forEach(console.out()::println);
         report.publish(releases);
         console.out().println("Report: " + directory.resolve(Publication.PAGE));
@@ -178,59 +173,6 @@ public final class BisectCommand implements Callable<Integer> {
     private static @Nullable Release next(Bisection bisection, List<Release> rest) {
         rest.removeIf(bisection::knows);
         return rest.isEmpty() ? bisection.next().orElse(null) : rest.get(0);
-    }
-
-    private JudgedRelease judge(Release release, Selection selection, BisectionReport report) {
-        Sandbox released = new Sandbox(selection.sandboxes().get(0).definition(), release.version());
-        List<ScenarioResult> results;
-        try {
-            results = new SingleRun(console, packages, false)
-                    .run(selection.at(released), scenario, report.of(release.version()))
-                    .results()
-                    .results();
-        } catch (LauncherException e) {
-            return JudgedRelease.notMade(release.version(), String.valueOf(e.getMessage()));
-        }
-        if (results.size() != 1) {
-            throw new UsageException(
-                    "bisect searches for one experiment, but these options match %d; choose one with --policy and a variant, as in [%s]"
-                            .formatted(results.size(), ResultLine.of(results.get(0))));
-        }
-        return JudgedRelease.of(release.version(), results.get(0));
-    }
-
-    private List<Release> between(List<Release> releases, List<String> known) {
-        if ((good == null) != (bad == null)) {
-            throw new UsageException("--good and --bad: name both, or neither");
-        }
-        List<Release> ends = good == null
-                ? releases.stream()
-                        .filter(release -> known.contains(release.version()))
-                        .toList()
-                : Stream.of(good, bad)
-                        .map(version -> find(releases, String.valueOf(version)))
-                        .sorted()
-                        .toList();
-        if (ends.isEmpty()) {
-            throw new UsageException(
-                    "None of the versions %s is a release; name two releases with --good and --bad".formatted(known));
-        }
-        Release from = ends.get(0);
-        Release to = ends.get(ends.size() - 1);
-        if (from.equals(to)) {
-            throw new UsageException(
-                    "The definition names only one release, [%s]; name two with --good and --bad".formatted(from));
-        }
-        return releases.subList(releases.indexOf(from), releases.indexOf(to) + 1);
-    }
-
-    private static Release find(List<Release> releases, String version) {
-        List<String> known = releases.stream().map(Release::version).toList();
-        int index = known.indexOf(version);
-        if (index < 0) {
-            throw new UsageException(new KnownNames("release", known).unknown(version));
-        }
-        return releases.get(index);
     }
 
     private String experiment() {
