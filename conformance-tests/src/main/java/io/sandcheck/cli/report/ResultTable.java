@@ -5,16 +5,13 @@ import static java.util.stream.Collectors.joining;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.Style;
-import io.sandcheck.cli.terminal.Wrapped;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Cell;
 import io.sandcheck.report.RecordedResult;
 import io.sandcheck.sandbox.SandboxPolicy;
-import io.sandcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +28,11 @@ import java.util.stream.Stream;
 final class ResultTable {
 
     private static final int CELL_WIDTH = 6;
-    private static final String NOT_RUN = ".";
 
     private final boolean whole;
     private final Map<String, EnumMap<SandboxPolicy, Map<String, Cell>>> cellsOfSandbox = new TreeMap<>();
     private final Map<String, TreeSet<String>> rowsOfArea = new TreeMap<>();
-    private final Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-    private final Set<SandboxPolicy> policies = EnumSet.noneOf(SandboxPolicy.class);
-    private final Set<String> marks = new TreeSet<>();
+    private final Legend legend = new Legend();
 
     /** Make a table of all scenarios if it is to be whole, otherwise of those that do not conform everywhere. */
     ResultTable(boolean whole) {
@@ -54,9 +48,7 @@ final class ResultTable {
                 .computeIfAbsent(policy, name -> new HashMap<>())
                 .put(label, cell);
         rowsOfArea.computeIfAbsent(area(label), area -> new TreeSet<>()).add(label);
-        verdicts.add(cell.verdict());
-        policies.add(policy);
-        marks.add(cell.mark());
+        legend.add(policy, cell);
     }
 
     private static String area(String label) {
@@ -86,7 +78,7 @@ final class ResultTable {
             });
             lines.add("");
         }
-        lines.addAll(legend(console.columns()));
+        lines.addAll(legend.lines(hasGaps(), console.columns()));
         return lines;
     }
 
@@ -175,24 +167,10 @@ final class ResultTable {
     private static String cell(Map<String, Cell> cells, String row, Console console) {
         Cell cell = cells.get(row);
         if (cell == null) {
-            return padded(NOT_RUN, CELL_WIDTH);
+            return padded(Legend.NOT_RUN, CELL_WIDTH);
         }
         return console.styled(Style.of(cell), cell.text())
                 + " ".repeat(CELL_WIDTH - cell.text().length());
-    }
-
-    private List<String> legend(int columns) {
-        List<String> lines = new ArrayList<>();
-        Stream<String> words = verdicts.stream().map(verdict -> Cell.word(verdict) + "=" + Cell.meaning(verdict));
-        Stream<String> signs = Stream.of("!=not as expected", "+=better than expected", ".=not run")
-                .filter(sign -> marks.contains(sign.substring(0, 1)) || (sign.startsWith(NOT_RUN) && hasGaps()));
-        lines.addAll(Wrapped.lines(Stream.concat(words, signs).collect(joining(", ")), "", "", columns));
-        lines.addAll(Wrapped.lines(
-                policies.stream().map(policy -> policy.shortId() + "=" + policy).collect(joining(", ")),
-                "",
-                "",
-                columns));
-        return lines;
     }
 
     private boolean hasGaps() {
