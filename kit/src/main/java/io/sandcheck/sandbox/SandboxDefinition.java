@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -103,16 +101,7 @@ public record SandboxDefinition(
      * @throws SandboxException if there are so many files that the folder cannot belong to this sandbox only
      */
     public List<Path> files() {
-        return speaksOfFiles() ? SandboxFiles.in(directory) : List.of();
-    }
-
-    private boolean speaksOfFiles() {
-        Stream<String> launches = policies.values().stream()
-                .flatMap(ByVersion::values)
-                .flatMap(launch -> Stream.concat(launch.argv().stream(), launch.environment().values().stream()));
-        return Stream.of(environment.values().stream(), session.adapter().stream(), launches)
-                .flatMap(Function.identity())
-                .anyMatch(Placeholder.SANDBOX::isIn);
+        return SandboxFiles.of(this);
     }
 
     /**

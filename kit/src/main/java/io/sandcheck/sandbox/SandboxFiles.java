@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -16,11 +17,24 @@ final class SandboxFiles {
     private SandboxFiles() {}
 
     /**
-     * List them in a stable order, relative to the folder.
+     * List them in a stable order, relative to the folder; none if the definition does not use {@code {sandbox}}.
      *
      * @throws SandboxException if there are so many files that the folder cannot belong to this definition only
      */
-    static List<Path> in(Path folder) {
+    static List<Path> of(SandboxDefinition definition) {
+        return areNamedBy(definition) ? in(definition.directory()) : List.of();
+    }
+
+    private static boolean areNamedBy(SandboxDefinition definition) {
+        Stream<String> launches = definition.policies().values().stream()
+                .flatMap(ByVersion::values)
+                .flatMap(launch -> Stream.concat(launch.argv().stream(), launch.environment().values().stream()));
+        return Stream.of(definition.environment().values().stream(), definition.session().adapter().stream(), launches)
+                .flatMap(Function.identity())
+                .anyMatch(Placeholder.SANDBOX::isIn);
+    }
+
+    private static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> found = files.filter(Files::isRegularFile)
                     .map(folder::relativize)
