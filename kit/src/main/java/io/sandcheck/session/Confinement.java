@@ -82,6 +82,7 @@ record Confinement(
                 announcer,
                 python,
                 sandbox.definition().startRetries());
-        return new SandboxSession(outside, python, workspace, timeLimit, starts, workspace::remove, null);
+        return new SandboxSession(
+                new Workplace(outside, python, workspace, timeLimit), starts, workspace::remove, null);
     }
 }

@@ -33,10 +33,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SandboxSession implements AutoCloseable {
 
-    private final Host host;
-    private final Python python;
-    private final Workspace workspace;
-    private final Duration timeLimit;
+    private final Workplace place;
     private final Starts starts;
     private final Runnable ending;
     private final List<CommandResult> results = new ArrayList<>();
@@ -44,18 +41,8 @@ public final class SandboxSession implements AutoCloseable {
     private final Attempts attempts = new Attempts();
     private final @Nullable AdapterSession adapterSession;
 
-    SandboxSession(
-            Host host,
-            Python python,
-            Workspace workspace,
-            Duration timeLimit,
-            Starts starts,
-            Runnable ending,
-            @Nullable AdapterSession adapterSession) {
-        this.host = host;
-        this.python = python;
-        this.workspace = workspace;
-        this.timeLimit = timeLimit;
+    SandboxSession(Workplace place, Starts starts, Runnable ending, @Nullable AdapterSession adapterSession) {
+        this.place = place;
         this.starts = starts;
         this.ending = ending;
         this.adapterSession = adapterSession;
@@ -71,10 +58,7 @@ public final class SandboxSession implements AutoCloseable {
         Workspace workspace = Workspace.on(host);
         UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
         return new SandboxSession(
-                host,
-                python,
-                workspace,
-                timeLimit,
+                new Workplace(host, python, workspace, timeLimit),
                 new Starts(command -> host.run(wrapped.apply(command)), Announcer.SHELL, python, null),
                 workspace::remove,
                 null);
@@ -84,10 +68,7 @@ public final class SandboxSession implements AutoCloseable {
     static SandboxSession through(
             AdapterSession session, Host host, Python python, String workspace, Duration timeLimit) {
         return new SandboxSession(
-                host,
-                python,
-                new Workspace(host, workspace),
-                timeLimit,
+                new Workplace(host, python, new Workspace(host, workspace), timeLimit),
                 new Starts(session::run, Announcer.SHELL, python, null),
                 () -> {},
                 session);
@@ -96,8 +77,9 @@ public final class SandboxSession implements AutoCloseable {
     /** Return this session with additional words around its commands, and with another action at its end. */
     SandboxSession within(UnaryOperator<Command> wrapping, Runnable newEnding) {
         AdapterSession session = adapterSession();
-        Starts wrapped = new Starts(command -> session.run(wrapping.apply(command)), Announcer.SHELL, python, null);
-        return new SandboxSession(host, python, workspace, timeLimit, wrapped, newEnding, session);
+        Starts wrapped =
+                new Starts(command -> session.run(wrapping.apply(command)), Announcer.SHELL, place.python(), null);
+        return new SandboxSession(place, wrapped, newEnding, session);
     }
 
     /** Say how long the same commands take outside. They get more time if that was long. */
@@ -111,12 +93,12 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     CommandResult run(List<String> argv) {
-        return run(Command.of(argv).withTimeLimit(timeLimit));
+        return run(Command.of(argv).withTimeLimit(place.timeLimit()));
     }
 
     /** Run a command and wait for it. */
     public CommandResult run(Command command) {
-        Command placed = command.directory() == null ? command.withDirectory(workspace.path()) : command;
+        Command placed = command.directory() == null ? command.withDirectory(workspace()) : command;
         CommandResult result = starts.run(placed.withUsual(usual));
         results.add(result);
         return result;
@@ -128,8 +110,8 @@ public final class SandboxSession implements AutoCloseable {
      * @param workload name of a file in {@code fixtures/workloads}: {@code map_in_pool.py}
      */
     public CommandResult python(String workload, String... arguments) {
-        String program = host.layout().fixtures() + "/workloads/" + workload;
-        return run(Stream.concat(Stream.of(python.executable(), program), Stream.of(arguments))
+        String program = place.host().layout().fixtures() + "/workloads/" + workload;
+        return run(Stream.concat(Stream.of(python().executable(), program), Stream.of(arguments))
                 .toList());
     }
 
@@ -139,7 +121,7 @@ public final class SandboxSession implements AutoCloseable {
      * @param act name of a file in {@code fixtures/acts}: {@code write_file.py}
      */
     public CommandResult attempt(String act, String... arguments) {
-        return attempts.program(this, host, act, arguments);
+        return attempts.program(this, place.host(), act, arguments);
     }
 
     /** Make several tries with one command, in programs with random names. */
@@ -149,7 +131,7 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Make several tries with one command that has additional variables. */
     public CommandResult attempt(List<Try> tries, Map<String, String> environment) {
-        return attempts.tries(this, host, tries, environment);
+        return attempts.tries(this, place.host(), tries, environment);
     }
 
     /** Return the act that was not even tried; empty if all were tried. */
@@ -174,7 +156,7 @@ public final class SandboxSession implements AutoCloseable {
      * @param folder name of a folder in {@code fixtures/workloads}: {@code unformatted}
      */
     public void copy(String folder) {
-        workspace.copy(folder);
+        place.workspace().copy(folder);
     }
 
     /**
@@ -183,7 +165,7 @@ public final class SandboxSession implements AutoCloseable {
      * @param file path below the workspace
      */
     public void mustBeAsOutside(String file) {
-        workspace.compare(file);
+        place.workspace().compare(file);
     }
 
     /**
@@ -191,12 +173,12 @@ public final class SandboxSession implements AutoCloseable {
      * exist.
      */
     public Optional<String> file(String file) {
-        return workspace.text(file);
+        return place.workspace().text(file);
     }
 
     /** Return the files that must be equal in both arms, with one character for each byte. */
     public Map<String, String> files() {
-        return workspace.compared();
+        return place.workspace().compared();
     }
 
     /** Tell whether a shell can be executed in it. */
@@ -206,16 +188,16 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Return the interpreter of the scenario's variant. */
     public Python python() {
-        return python;
+        return place.python();
     }
 
     Duration timeLimit() {
-        return timeLimit;
+        return place.timeLimit();
     }
 
     /** Return the directory that a workspace policy lets the commands write, as an absolute path. */
     public String workspace() {
-        return workspace.path();
+        return place.workspace().path();
     }
 
     /**
@@ -223,7 +205,7 @@ public final class SandboxSession implements AutoCloseable {
      * workspace.
      */
     public void moveInto(String directory) {
-        workspace.moveTo(directory);
+        place.workspace().moveTo(directory);
     }
 
     /** Return the result of the last command; empty if none was run. */
