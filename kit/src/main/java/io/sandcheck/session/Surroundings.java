@@ -1,6 +1,5 @@
 package io.sandcheck.session;
 
-import io.sandcheck.host.Conversation;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
@@ -13,10 +12,6 @@ import io.sandcheck.sandbox.CommandResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -39,9 +34,9 @@ public final class Surroundings implements AutoCloseable {
     private static final int READ_LIMIT = 1 << 20;
 
     private final Host host;
-    private final Python python;
     private final Noted noted = new Noted();
-    private final Deque<Runnable> endings = new ArrayDeque<>();
+    private final Endings endings = new Endings();
+    private final KitPrograms programs;
 
     /**
      * Create empty surroundings.
@@ -50,7 +45,7 @@ public final class Surroundings implements AutoCloseable {
      */
     public Surroundings(Host host, Python python) {
         this.host = host;
-        this.python = python;
+        this.programs = new KitPrograms(host, python, endings);
     }
 
     /** Return the directory on the host that contains all others. */
@@ -80,7 +75,7 @@ public final class Surroundings implements AutoCloseable {
      */
     public String directoryIn(String parent) {
         String directory = host.makeDirectory(parent);
-        endings.push(() -> host.remove(directory));
+        endings.add(() -> host.remove(directory));
         return directory;
     }
 
@@ -151,9 +146,7 @@ public final class Surroundings implements AutoCloseable {
 
     /** Start a program with additional variables. */
     public Peer start(Map<String, String> environment, String program, String... arguments) {
-        Peer peer = host.start(command("peers/" + program, arguments).withEnvironment(environment));
-        endings.push(peer::close);
-        return peer;
+        return programs.start(environment, program, arguments);
     }
 
     /**
@@ -162,9 +155,7 @@ public final class Surroundings implements AutoCloseable {
      * @param program name of a file in {@code fixtures/peers}: {@code hold_terminal.py}
      */
     public Victim hold(String program, String... arguments) {
-        Conversation conversation = host.converse(command("peers/" + program, arguments));
-        endings.push(conversation::close);
-        return new Victim(conversation);
+        return programs.hold(program, arguments);
     }
 
     /** Listen on a free port of the loopback interface. */
@@ -201,20 +192,13 @@ public final class Surroundings implements AutoCloseable {
     /** Open the second host of the test network, until the arm ends. */
     public RemoteHost remote() {
         RemoteHost remote = network().openRemote();
-        endings.push(remote::close);
+        endings.add(remote::close);
         return remote;
     }
 
     /** Do an act of {@code fixtures/acts} outside of the sandbox. */
     void act(String program, String... arguments) {
-        host.run(command("acts/" + program, arguments));
-    }
-
-    private Command command(String program, String... arguments) {
-        List<String> argv =
-                new ArrayList<>(List.of(python.executable(), host.layout().fixtures() + "/" + program));
-        argv.addAll(List.of(arguments));
-        return Command.of(argv);
+        programs.act(program, arguments);
     }
 
     /**
@@ -258,8 +242,6 @@ public final class Surroundings implements AutoCloseable {
     /** Stop everything that was started, and remove everything that was made. */
     @Override
     public void close() {
-        while (!endings.isEmpty()) {
-            endings.pop().run();
-        }
+        endings.run();
     }
 }
