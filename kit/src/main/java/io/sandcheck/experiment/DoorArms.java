@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.sandcheck.adapter.AdapterFault;
 import io.sandcheck.adapter.AdapterRefusal;
+import io.sandcheck.experiment.KeptSessions.Done;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Door;
@@ -19,31 +20,38 @@ import io.sandcheck.verdict.Judgement;
  * Makes the inside arm of a guard about a door of an agent: through that door, and through the shell of the same
  * session.
  */
-record DoorArms(Circumstances circumstances, ScenarioSpec scenario, Judge judge) {
+record DoorArms(KeptSessions sessions, Circumstances circumstances, ScenarioSpec scenario, Judge judge) {
 
     Ruling inside(Host host, Python python, Workload workload) throws Exception {
         Sandbox sandbox = circumstances.sandbox();
         FamilyJudge adapters = new FamilyJudge(judge, sandbox, scenario);
-        try (Host place = host.apart();
-                SessionFamily family = SessionFamily.throughAdapter(
-                        sandbox, circumstances.policy(), place, python, scenario.timeLimit(), adapter -> {})) {
-            StartCheck start = family.start();
-            if (!start.started()) {
-                Judgement unavailable = judge.unavailable(start, host);
-                return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start.result()));
-            }
-            Door door = requireNonNull(scenario.door());
-            DoorJudge doors = new DoorJudge(judge, sandbox, scenario, door);
-            Arm through = arm(family.through(door), place, python, workload);
-            Judgement judgement = through.effect().isEmpty()
-                    ? DoorJudge.withoutEffect(through, door)
-                    : doors.escaped(arm(family.parent(), place, python, workload), through, start, host);
-            return Ruling.of(judgement).withInside(through);
+        try {
+            return sessions.make(
+                    circumstances,
+                    place -> SessionFamily.throughAdapter(
+                            sandbox, circumstances.policy(), place, python, scenario.timeLimit(), adapter -> {}),
+                    (family, start, place) -> made(family, start, place, python, workload));
         } catch (AdapterRefusal refusal) {
             return Ruling.of(adapters.refused(refusal, host));
         } catch (AdapterFault fault) {
             return Ruling.of(adapters.faulty(fault, host));
         }
+    }
+
+    private Done made(SessionFamily family, StartCheck start, Host place, Python python, Workload workload)
+            throws Exception {
+        if (!start.started()) {
+            Judgement unavailable = judge.unavailable(start, place);
+            return new Done(Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start.result())), true);
+        }
+        Door door = requireNonNull(scenario.door());
+        DoorJudge doors = new DoorJudge(judge, circumstances.sandbox(), scenario, door);
+        SandboxSession beside = family.through(door);
+        Arm through = arm(beside, place, python, workload);
+        Judgement judgement = through.effect().isEmpty()
+                ? DoorJudge.withoutEffect(through, door)
+                : doors.escaped(arm(family.unused(), place, python, workload), through, start, place);
+        return new Done(Ruling.of(judgement).withInside(through), !beside.mayBeChanged());
     }
 
     private static Arm arm(SandboxSession session, Host place, Python python, Workload workload) throws Exception {

@@ -140,7 +140,7 @@ public final class Experiment {
             return family.inside(host, python, workload);
         }
         if (scenario.door() != null) {
-            return new DoorArms(circumstances, scenario, judge).inside(host, python, workload);
+            return new DoorArms(laboratory.sessions(), circumstances, scenario, judge).inside(host, python, workload);
         }
         OpenSandbox open = open(host);
         if (!open.start().started()) {

@@ -1,5 +1,6 @@
 package io.sandcheck.experiment;
 
+import io.sandcheck.experiment.OpenHosts.Use;
 import io.sandcheck.experiment.SeenOnce.FingerprintOutside;
 import io.sandcheck.experiment.SeenOnce.Opening;
 import io.sandcheck.experiment.SeenOnce.OutsideArm;
@@ -43,6 +44,7 @@ public final class Laboratory implements AutoCloseable {
     private final Custody custody;
     private final SeenOnce seen = new SeenOnce();
     private final ConcurrentMap<Host, Object> startLocks;
+    private final KeptSessions sessions;
 
     /**
      * Set up a laboratory. First remove what earlier runs left behind.
@@ -58,7 +60,13 @@ public final class Laboratory implements AutoCloseable {
     }
 
     private Laboratory(HostProvider provider, OpenHosts hosts) {
-        this(provider, List.of(), hosts, new Custody(hosts, new Turns()), new ConcurrentHashMap<>());
+        this(
+                provider,
+                List.of(),
+                hosts,
+                new Custody(hosts, new Turns()),
+                new ConcurrentHashMap<>(),
+                new KeptSessions(hosts));
     }
 
     private Laboratory(
@@ -66,12 +74,14 @@ public final class Laboratory implements AutoCloseable {
             List<String> tools,
             OpenHosts hosts,
             Custody custody,
-            ConcurrentMap<Host, Object> startLocks) {
+            ConcurrentMap<Host, Object> startLocks,
+            KeptSessions sessions) {
         this.provider = provider;
         this.tools = tools;
         this.hosts = hosts;
         this.custody = custody;
         this.startLocks = startLocks;
+        this.sessions = sessions;
     }
 
     /**
@@ -79,7 +89,7 @@ public final class Laboratory implements AutoCloseable {
      * again.
      */
     public Laboratory again() {
-        return new Laboratory(provider, tools, hosts, custody, startLocks);
+        return new Laboratory(provider, tools, hosts, custody, startLocks, sessions);
     }
 
     /**
@@ -87,7 +97,7 @@ public final class Laboratory implements AutoCloseable {
      * image and one host are enough.
      */
     public Laboratory withTools(List<String> ofRun) {
-        return new Laboratory(provider, List.copyOf(ofRun), hosts, custody, startLocks);
+        return new Laboratory(provider, List.copyOf(ofRun), hosts, custody, startLocks, sessions);
     }
 
     /** Return the name of the kind of host. */
@@ -100,12 +110,12 @@ public final class Laboratory implements AutoCloseable {
     }
 
     Host host(Sandbox sandbox, HostCondition condition) {
-        return hosts.host(new OpenHosts.Use(sandbox, condition, false));
+        return hosts.host(Use.forAnything(sandbox, condition));
     }
 
     /** Return the host for the outside arms of a sandbox. */
     Host outsideHost(Sandbox sandbox, HostCondition condition) {
-        return hosts.outside(new OpenHosts.Use(sandbox, condition, false));
+        return hosts.outside(Use.forAnything(sandbox, condition));
     }
 
     /**
@@ -113,7 +123,7 @@ public final class Laboratory implements AutoCloseable {
      * experiments.
      */
     Host startHost(Sandbox sandbox, HostCondition condition) {
-        return hosts.host(new OpenHosts.Use(sandbox, condition, true));
+        return hosts.host(Use.forStarts(sandbox, condition));
     }
 
     /**
@@ -122,8 +132,10 @@ public final class Laboratory implements AutoCloseable {
      * @param forStarts whether it is made on the host of {@link #startHost}
      */
     Ruling untampered(Circumstances circumstances, boolean forStarts, Judge judge, Callable<Ruling> make) {
+        Sandbox sandbox = circumstances.sandbox();
+        HostCondition condition = circumstances.condition();
         return custody.of(
-                new OpenHosts.Use(circumstances.sandbox(), circumstances.condition(), forStarts), judge, make);
+                forStarts ? Use.forStarts(sandbox, condition) : Use.forAnything(sandbox, condition), judge, make);
     }
 
     /** Return why commands cannot be executed under a policy here; empty if they can. */
@@ -154,6 +166,11 @@ public final class Laboratory implements AutoCloseable {
      */
     Fingerprinting fingerprinting(Host host) {
         return seen.answer(new FingerprintOutside(host), () -> ProbeRun.fingerprinting(host));
+    }
+
+    /** Return the sessions that are used for several experiments. */
+    KeptSessions sessions() {
+        return sessions;
     }
 
     /** Return the object that tries starts. */

@@ -1,6 +1,7 @@
 package io.sandcheck.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,17 @@ final class Memo<K, V> {
 
     /** Return the values that were made, without waiting for others. */
     List<V> values() {
-        return tasks.values().stream().filter(Memo::succeeded).map(Memo::result).toList();
+        return valuesOf(any -> true);
+    }
+
+    /** Return the values that were made for certain keys, without waiting for others. */
+    List<V> valuesOf(Predicate<K> condition) {
+        return tasks.entrySet().stream()
+                .filter(task -> condition.test(task.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(Memo::succeeded)
+                .map(Memo::result)
+                .toList();
     }
 
     /** Return the value of a key that was made; empty if it was not. */

@@ -12,7 +12,6 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.session.OpenSandbox;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -36,9 +35,35 @@ final class OpenHosts implements AutoCloseable {
      * The use of a host. Each sandbox has its own host, so that commands under one sandbox cannot affect the judgement
      * of another.
      *
-     * @param forStarts whether only starts are tried there, so that what one leaves behind does not affect others
+     * @param purpose that it has alone, for reports; empty if it is for anything
      */
-    record Use(Sandbox sandbox, HostCondition condition, boolean forStarts) {}
+    record Use(Sandbox sandbox, HostCondition condition, String purpose) {
+
+        private static final String SESSIONS = "sessions under ";
+
+        static Use forAnything(Sandbox sandbox, HostCondition condition) {
+            return new Use(sandbox, condition, "");
+        }
+
+        /** Only starts are tried there, so that what one leaves behind does not affect others. */
+        static Use forStarts(Sandbox sandbox, HostCondition condition) {
+            return new Use(sandbox, condition, "starts");
+        }
+
+        /** Sessions that are used more than once run there. */
+        static Use forSessions(Sandbox sandbox, HostCondition condition, SandboxPolicy policy) {
+            return new Use(sandbox, condition, SESSIONS + policy);
+        }
+
+        /** Tell whether experiments that have this use have another, too. */
+        private boolean includes(Use other) {
+            return equals(other)
+                    || (purpose.isEmpty()
+                            && other.purpose.startsWith(SESSIONS)
+                            && sandbox.equals(other.sandbox)
+                            && condition.equals(other.condition));
+        }
+    }
 
     /** The place where commands are executed under a policy: the host, or a confined part of it. */
     private record Inside(Host host, Sandbox sandbox, SandboxPolicy policy) {}
@@ -69,15 +94,14 @@ final class OpenHosts implements AutoCloseable {
 
     /** Return the changes to the kit's own programs that were found so far on the hosts of a use. */
     List<String> tampering(Use use) {
-        return Stream.of(hosts.find(use), outside.find(use.condition()))
-                .flatMap(Optional::stream)
+        return Stream.concat(hosts.valuesOf(use::includes).stream(), outside.find(use.condition()).stream())
                 .flatMap(host -> host.tampering().stream())
                 .toList();
     }
 
-    /** Close a host, so that a new one is opened at the next request. The old one is not used any more. */
+    /** Close the hosts of a use, so that new ones are opened at the next request. The old ones are not used any more. */
     void discard(Use use) {
-        hosts.remove(use).ifPresent(host -> {
+        hosts.removeIf(use::includes).forEach(host -> {
             confined.removeIf(inside -> inside.host().equals(host)).forEach(Host::close);
             host.close();
         });
@@ -111,7 +135,7 @@ final class OpenHosts implements AutoCloseable {
         }
         String place = provider.placeFor(use.sandbox(), use.condition());
         InstalledVersion.mismatch(host, use.sandbox()).ifPresent(listener::warned);
-        listener.opened(use.forStarts() ? place + " for starts" : place, host);
+        listener.opened(use.purpose().isEmpty() ? place : place + " for " + use.purpose(), host);
         return holding(host, use.condition());
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,7 @@ final class Places {
     private final Deque<Place> idle = new ArrayDeque<>();
     private final List<RunnerHost> opened = new ArrayList<>();
 
-    @SuppressWarnings("ThreadLocalUsage") // each host has its own places
-    private final ThreadLocal<@Nullable Place> held = new ThreadLocal<>();
+    private final Map<Thread, Place> held = new ConcurrentHashMap<>();
 
     private boolean firstIsOut;
 
@@ -46,18 +47,18 @@ final class Places {
 
     /** Take a place. A thread that already has one gets the same. */
     Host take() {
-        Place mine = held.get();
+        Place mine = held.get(Thread.currentThread());
         if (mine != null) {
             return new BorrowedHost(mine.host(), () -> {});
         }
         Place place = next();
-        held.set(place);
+        held.put(Thread.currentThread(), place);
         return new BorrowedHost(place.host(), () -> giveBack(place));
     }
 
     /** Return the place of this thread. */
     Optional<RunnerHost> held() {
-        return Optional.ofNullable(held.get()).map(Place::host);
+        return Optional.ofNullable(held.get(Thread.currentThread())).map(Place::host);
     }
 
     private Place next() {
@@ -104,7 +105,10 @@ final class Places {
         }
     }
 
-    /** A place that cannot be restored is not used again. If it is the only one, this is reported. */
+    /**
+     * Another thread may give a place back than has taken it. A place that cannot be restored is not used again. If it is
+     * the only one, this is reported.
+     */
     private void giveBack(Place place) {
         try {
             place.state().restore();
@@ -118,7 +122,7 @@ final class Places {
                 place.host().close();
             }
         } finally {
-            held.remove();
+            held.values().remove(place);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sandcheck.session;
 
+import io.sandcheck.act.Act.Kind;
 import io.sandcheck.act.Attempt;
 import io.sandcheck.act.Try;
 import io.sandcheck.host.Host;
@@ -26,6 +27,7 @@ final class Attempts {
     private static final Duration AFTERLIFE = Duration.ofSeconds(4);
 
     private final List<String> acts = new ArrayList<>();
+    private boolean wroteToOpenFiles;
     private @Nullable String untried;
 
     /** Try one of the kit's acts, under a random name. */
@@ -40,6 +42,7 @@ final class Attempts {
     /** Make several tries with one command. */
     CommandResult tries(SandboxSession session, Host host, List<Try> tries, Map<String, String> environment) {
         Attempt attempt = new Attempt(tries);
+        wroteToOpenFiles |= tries.stream().anyMatch(each -> each.act().kind() == Kind.WRITE_INHERITED);
         Placed program = new Placed(attempt.put(host, session.workspace()), null);
         CommandResult result = run(session, environment, program);
         attempt.untriedKinds(result).forEach(kind -> note(kind, result, false));
@@ -69,6 +72,11 @@ final class Attempts {
     /** Return the ids of the programs that were tried: {@code write-file}. */
     List<String> acts() {
         return List.copyOf(acts);
+    }
+
+    /** Tell whether they may have written to any file that was left open for them. */
+    boolean wroteToOpenFiles() {
+        return wroteToOpenFiles;
     }
 
     /** Return the act that was not tried; empty if all were. */

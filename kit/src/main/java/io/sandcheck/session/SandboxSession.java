@@ -144,6 +144,14 @@ public final class SandboxSession implements AutoCloseable {
         return attempts.acts();
     }
 
+    /**
+     * Tell whether an act may have changed the session itself, since it wrote to any file that was left open for it. Other
+     * acts only change files that were made for them.
+     */
+    public boolean mayBeChanged() {
+        return attempts.wroteToOpenFiles();
+    }
+
     /** Return the tool that reads and writes its files, if the session uses a door that runs no commands. */
     public Optional<FileTool> fileTool() {
         return Optional.ofNullable(adapterSession)

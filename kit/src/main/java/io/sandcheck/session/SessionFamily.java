@@ -105,6 +105,11 @@ public final class SessionFamily implements AutoCloseable {
         return parent;
     }
 
+    /** Return the parent as a session that has not run anything yet. */
+    public SandboxSession unused() {
+        return session.apply(adapterSession);
+    }
+
     /** Return the parent, with commands that run through another door than its shell. */
     public SandboxSession through(Door door) {
         return session.apply(adapterSession.through(door));
@@ -210,6 +215,16 @@ public final class SessionFamily implements AutoCloseable {
             }
         }
         return checks;
+    }
+
+    /**
+     * Remove everything from the workspace.
+     *
+     * @return whether that was possible
+     */
+    public boolean emptyWorkspace() {
+        Command emptying = Command.of("find", ".", "-mindepth", "1", "-delete").withDirectory(parent.workspace());
+        return host.run(emptying).succeeded();
     }
 
     /** End the adapter with all its sessions, and remove the workspace. */
