@@ -108,6 +108,32 @@ public class StartScenarios {
         sandbox.mustBeAsOutside("file.txt");
     }
 
+    /** The workspace contains a symbolic link whose target exists. Some sandboxes mount something over such a path. */
+    @Scenario(id = "start/link-in-workspace", policies = "workspace-write")
+    @ReportedIn({
+        "anthropics/claude-code#86508",
+        "openai/codex#15725",
+        "openai/codex#27354",
+        "anthropic-experimental/sandbox-runtime#221"
+    })
+    @ForEachVariant({"file", "directory", "agents", "git", "hooks"})
+    void startsBesideALink(SandboxSession sandbox, Surroundings around, String kind) {
+        String link =
+                switch (kind) {
+                    case "file" -> "touch '%s/file' && ln -s '%<s/file' link";
+                    case "directory" ->
+                        "mkdir '%s/configuration' && touch '%<s/configuration/.env'"
+                                + " && ln -s '%<s/configuration' configuration";
+                    case "agents" -> "mkdir -p shared/agents && ln -s shared/agents .agents";
+                    case "git" -> "mkdir '%s/git' && ln -s '%<s/git' .git";
+                    default -> "mkdir .git hooks && ln -s ../hooks .git/hooks";
+                };
+        around.prepare(link.formatted(around.directory()), sandbox.workspace(), TIME_LIMIT);
+        Command echo = Command.of("echo", "started").withTimeLimit(TIME_LIMIT);
+
+        assertThat(sandbox.run(echo)).succeeds().printsLine("started");
+    }
+
     /** The files that {@code git worktree add} creates, see gitrepository-layout(5). */
     private static void linkWorktree(Surroundings around, String directory) {
         String git = around.directory() + "/.git";
