@@ -2,6 +2,7 @@ package io.sandcheck.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.diagnosis.Diagnostician;
 import io.sandcheck.expectation.Expectation;
@@ -18,6 +19,7 @@ import io.sandcheck.verdict.Setting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +157,9 @@ public final class Experiment {
         if (hidden.isPresent()) {
             return Ruling.of(hidden.get()).withInside(Arm.notReached(hidden.get(), null, open));
         }
-        return guard() ? guarded(open, python, outside, workload) : tried(open, python, outside, workload);
+        return guard()
+                ? unlessRefused(open, () -> guarded(open, python, outside, workload))
+                : tried(open, python, outside, workload);
     }
 
     /** If a sandbox enforces nothing, a workload that works in it proves nothing. */
@@ -183,7 +187,7 @@ public final class Experiment {
         List<ProbePair> declared = probes.stream()
                 .filter(pair -> scenario.requires().contains(pair.inside().capability()))
                 .toList();
-        return judge.ruled(() -> {
+        return judge.ruled(() -> unlessRefused(open, () -> {
                     Arm arm = arms.inside(open, python, workload, outside);
                     Optional<ArmDifference> difference =
                             arm.differenceFrom(outside, () -> arms.outside(outsideHost(), python, workload));
@@ -198,7 +202,7 @@ public final class Experiment {
                     return Ruling.of(judgement.adding(seen.favoured()))
                             .withInside(inside)
                             .withTrace(trace);
-                })
+                }))
                 .withProbes(declared);
     }
 
@@ -207,6 +211,16 @@ public final class Experiment {
         Arm inside = arms.inside(open, python, workload, outside);
         return Ruling.of(new GuardJudge(judge, scenario).judge(outside, inside, open))
                 .withInside(inside);
+    }
+
+    /** An agent that has started may still not run each command. */
+    private Ruling unlessRefused(OpenSandbox open, Callable<Ruling> make) throws Exception {
+        try {
+            return make.call();
+        } catch (AdapterRefusal refusal) {
+            Judgement refused = new FamilyJudge(judge, open.sandbox(), scenario).refused(refusal, open.host());
+            return Ruling.of(refused).withInside(Arm.notReached(refused, null, open));
+        }
     }
 
     private boolean guard() {

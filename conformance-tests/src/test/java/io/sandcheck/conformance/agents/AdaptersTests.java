@@ -135,6 +135,50 @@ class AdaptersTests {
     }
 
     @Test
+    void anAgentThatStartsButRefusesACommandIsUnavailableForIt() throws IOException {
+        Files.copy(Path.of("../examples/adapter/adapter.py"), folder.resolve("crew.py"));
+        Files.writeString(folder.resolve("adapter.py"), """
+                import json, sys
+                import crew
+
+                for line in sys.stdin:
+                    request = json.loads(line)
+                    number = request.pop("id")
+                    if request["op"] == "open":
+                        request["policy"] = "unrestricted"
+                    if request["op"] == "run" and "started" in request["argv"]:
+                        answer = {"error": {"code": "unavailable", "message": "cannot mount on a symbolic link"}}
+                    else:
+                        answer = crew.answer(**request)
+                    print(json.dumps({"id": number, **answer}), flush=True)
+                """);
+        Path definition = Files.writeString(folder.resolve("sandbox.yaml"), """
+                name: agent
+                title: An agent that runs some commands only
+                versions: ["7"]
+                session:
+                  adapter: ["{python}", "{sandbox}/adapter.py"]
+                policies:
+                  workspace-write: {}
+                leaves-open:
+                  write-outside-workspace: it confines nothing
+                  connect-loopback: it confines nothing
+                """);
+
+        ScenarioResult result = Objects.requireNonNull(ScenarioRuns.run(
+                        definition.toString(),
+                        "process",
+                        SandboxPolicy.WORKSPACE_WRITE,
+                        found -> found.id().equals("start/link-in-workspace"),
+                        StartScenarios.class)
+                .get("start/link-in-workspace[git] workspace-write"));
+
+        assertThat(result.judgement().verdict()).as(result.judgement().reason()).isEqualTo(Verdict.UNAVAILABLE);
+        assertThat(Objects.requireNonNull(result.judgement().diagnosis()).evidence())
+                .anySatisfy(line -> assertThat(line).contains("cannot mount on a symbolic link"));
+    }
+
+    @Test
     void aSandboxThatClosesStandardInputCannotHaveASessionInIt() throws IOException {
         Path definition = Files.writeString(folder.resolve("sandbox.yaml"), """
                 name: agent
