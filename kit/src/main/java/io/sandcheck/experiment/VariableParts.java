@@ -10,6 +10,8 @@ final class VariableParts {
 
     private static final Map<Pattern, String> MASKS = masks();
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?![\\w.])");
+    private static final Pattern TOKEN = Pattern.compile("\\b(?=[0-9a-f]*\\d)[0-9a-f]{8,}\\b");
+    private static final Pattern COUNTED = Pattern.compile(TOKEN + "|" + NUMBER);
     private static final long SMALL = 100;
 
     private VariableParts() {}
@@ -29,7 +31,6 @@ final class VariableParts {
         masks.put(Pattern.compile("\\b0x[0-9a-fA-F]+\\b"), "<address>");
         masks.put(Pattern.compile("(?i)(\\bp?pid\"?\\s*[:= ]\\s*)\\d+"), "$1<pid>");
         masks.put(Pattern.compile("(?i)(\\bport\"?\\s*[:= ]\\s*|:)\\d{4,5}\\b"), "$1<port>");
-        masks.put(Pattern.compile("\\b(?=[0-9a-f]*\\d)[0-9a-f]{8,}\\b"), "<token>");
         return masks;
     }
 
@@ -41,16 +42,40 @@ final class VariableParts {
         return masked;
     }
 
-    /** Compare two masked texts. Numbers need not be equal if one of them is large: it may be the id of a process. */
+    /**
+     * Compare two masked texts. Tokens need not be equal, and numbers need not if one of them is large: it may be the id
+     * of a process.
+     */
     static boolean same(String one, String other) {
-        Matcher left = NUMBER.matcher(one);
-        Matcher right = NUMBER.matcher(other);
+        Matcher left = NUMBER.matcher(withoutTokens(one));
+        Matcher right = NUMBER.matcher(withoutTokens(other));
         while (left.find() && right.find()) {
             if (!left.group().equals(right.group()) && small(left.group()) && small(right.group())) {
                 return false;
             }
         }
-        return NUMBER.matcher(one).replaceAll("#").equals(NUMBER.matcher(other).replaceAll("#"));
+        return left.replaceAll("#").equals(right.replaceAll("#"));
+    }
+
+    /**
+     * Compare a text with two that were written at other times, all the same but for their tokens and numbers: those
+     * that are equal in the two do not vary by themselves, so they must be equal in the text too.
+     */
+    static boolean keepsWhatIsSteady(String text, String one, String other) {
+        Matcher here = COUNTED.matcher(text);
+        Matcher left = COUNTED.matcher(one);
+        Matcher right = COUNTED.matcher(other);
+        while (here.find() && left.find() && right.find()) {
+            if (left.group().equals(right.group()) && !here.group().equals(left.group())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Mask hexadecimal tokens, such as checksums. */
+    static String withoutTokens(String text) {
+        return TOKEN.matcher(text).replaceAll("<token>");
     }
 
     private static boolean small(String number) {

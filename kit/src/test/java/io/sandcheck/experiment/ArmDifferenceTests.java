@@ -28,6 +28,44 @@ class ArmDifferenceTests {
     }
 
     @Test
+    void largeNumberThatIsSteadyOutsideMustBeTheSameInside() {
+        assertThat(between("pid 4711\nsize 4096\n", "pid 4022\nsize 8192\n", "pid 5133\nsize 8192\n"))
+                .hasValueSatisfying(difference -> assertThat(difference.words())
+                        .isEqualTo("standard output differs: line 2 is [size 4096], outside [size 8192]"));
+    }
+
+    @Test
+    void checksumThatIsSteadyOutsideMustBeTheSameInside() {
+        assertThat(between("deadbeef01 a\n", "deadbeef02 a\n", "deadbeef02 a\n"))
+                .isPresent();
+        assertThat(between("deadbeef01 a\n", "deadbeef02 a\n", "deadbeef03 a\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void numbersOfParallelProcessesAreNotCompared() {
+        assertThat(between("a 4711\nb 4712\n", "b 4022\na 4023\n", "b 4022\na 4025\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void linesWithTokensComeInAnyOrder() {
+        assertThat(between("0a1b2c3d4 x\n9f8e7d6c5 y\n", "0a1b2c3d4 y\n9f8e7d6c5 x\n", "1a1b2c3d4 y\n8f8e7d6c5 x\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void lineThatIsWrittenEachTimeMustBeWrittenInside() {
+        assertThat(between("seed x\n2 passed\n", "seed y\n3 passed\n", "seed z\n3 passed\n"))
+                .hasValueSatisfying(
+                        difference -> assertThat(difference.words())
+                                .isEqualTo(
+                                        "standard output differs: the line [3 passed] is written outside each time, and not inside"));
+        assertThat(between("3 passed\nseed x\n", "seed y\n3 passed\n", "seed z\n3 passed\n"))
+                .isEmpty();
+    }
+
+    @Test
     void nothingIsNoVariation() {
         assertThat(ArmDifference.between(commands(0, ""), commands(0, "two\n"), commands(0, "three\n")))
                 .isPresent();
@@ -41,6 +79,10 @@ class ArmDifferenceTests {
 
     private static Optional<ArmDifference> between(String inside, String outside) {
         return ArmDifference.between(commands(0, inside), commands(0, outside), commands(0, outside));
+    }
+
+    private static Optional<ArmDifference> between(String inside, String outside, String again) {
+        return ArmDifference.between(commands(0, inside), commands(0, outside), commands(0, again));
     }
 
     private static List<ComparedCommand> commands(int exitCode, String stdout) {
