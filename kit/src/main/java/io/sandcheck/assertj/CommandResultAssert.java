@@ -1,8 +1,10 @@
 package io.sandcheck.assertj;
 
+import io.sandcheck.kernel.Signal;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Output;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
@@ -39,13 +41,16 @@ public final class CommandResultAssert extends AbstractAssert<CommandResultAsser
     }
 
     /**
-     * Verify that a signal ended the command.
+     * Verify that a signal ended the command. An exit code of 128 plus its number also matches: a sandbox that waits for
+     * the command ends like this, as a shell does.
      *
      * @param signal name of the signal, as in {@code signal.h}: {@code SIGTERM}
      */
     public CommandResultAssert endsBySignal(String signal) {
         isNotNull();
-        if (!signal.equals(actual.signal())) {
+        boolean asInShell = actual.exitCode() != null
+                && Signal.find(signal).map(Signal::exitCode).equals(Optional.of(actual.exitCode()));
+        if (!asInShell && !signal.equals(actual.signal())) {
             failWithMessage("Expected that %s ends it but it was: %s%s", signal, actual.outcome(), quotes());
         }
         return this;

@@ -57,4 +57,12 @@ class AssertionsOfCommandsAndFilesTests {
                 .hasMessage("Expected the lines [two, one] on standard output but there were others%n".formatted()
                         + "stdout ends: one\ntwo%nstderr ends: problem".formatted());
     }
+
+    @Test
+    void endBySignalIsAlsoReportedAsInAShell() {
+        assertThat(session.run("sh", "-c", "kill -TERM $$; sleep 60")).endsBySignal("SIGTERM");
+        assertThat(session.run("sh", "-c", "exit 143")).endsBySignal("SIGTERM");
+        assertThatThrownBy(() -> assertThat(session.run("sh", "-c", "exit 142")).endsBySignal("SIGTERM"))
+                .hasMessage("Expected that SIGTERM ends it but it was: exit 142");
+    }
 }
