@@ -53,6 +53,20 @@ class DeniedCallsProgramTests {
     }
 
     @Test
+    void ofABufferTheBeginningIsTold() {
+        String zeros = "\\0".repeat(40);
+        assertThat(deniedCalls("""
+                        7     write(1, "%s"..., 1048576) = -1 EPERM (Operation not permitted)
+                        7     openat(3, "%s", O_RDONLY) = -1 EPERM (Operation not permitted)
+                        """.formatted(zeros.repeat(5), "d".repeat(60)), "EPERM"))
+                .isEqualTo(told(
+                        false,
+                        2,
+                        denied("write(1, \"%s\"..., 1048576)".formatted(zeros)),
+                        denied("openat(3, \"%s\", O_RDONLY)".formatted("d".repeat(60)))));
+    }
+
+    @Test
     void callThatAnotherProcessInterruptsIsPutTogether() {
         assertThat(deniedCalls("""
                         7     sendto(5, "\\0", 1, 0 <unfinished ...>
