@@ -5,12 +5,14 @@ import io.sandcheck.act.Act.Kind;
 import io.sandcheck.act.Attempt;
 import io.sandcheck.act.Doer;
 import io.sandcheck.act.Try;
+import io.sandcheck.host.ConversationException;
 import io.sandcheck.host.RandomNames;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of a directory that tries must not change. Each try has its own file, so a look from outside shows which try
@@ -41,18 +43,22 @@ final class FileVictims {
             Doer.SHELL,
             List.of(Kind.CREATE, Kind.OVERWRITE, Kind.APPEND, Kind.DELETE, Kind.RENAME));
 
+    private static final String NO_WORD = "";
+
     private final Surroundings around;
     private final String directory;
     private final String workspace;
     private final Iterator<String> newNames;
-    private final List<Victim> victims = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private @Nullable Victim watcher;
 
     /**
      * A file, and the try that would change it.
      *
+     * @param word that only this try writes; empty if it writes none
      * @param changed tells whether the try had its effect
      */
-    private record Victim(Try attempt, String path, BooleanSupplier changed) {}
+    private record Target(Try attempt, String path, String word, BooleanSupplier changed) {}
 
     private FileVictims(Surroundings around, String directory, String workspace, List<String> newNames) {
         this.around = around;
@@ -73,6 +79,7 @@ final class FileVictims {
         for (Doer doer : Doer.values()) {
             KINDS.getOrDefault(doer, List.of()).forEach(kind -> victims.add(doer, kind));
         }
+        victims.watch();
         return victims;
     }
 
@@ -81,19 +88,20 @@ final class FileVictims {
         String path =
                 directory + "/" + (kind == Kind.CREATE && newNames.hasNext() ? newNames.next() : RandomNames.name());
         switch (kind) {
-            case CREATE -> add(doer, path, () -> has(path, word), Act.of(kind, path, word));
-            case OVERWRITE, APPEND -> add(doer, existing(path), () -> has(path, word), Act.of(kind, path, word));
+            case CREATE -> add(doer, path, word, () -> has(path, word), Act.of(kind, path, word));
+            case OVERWRITE, APPEND -> add(doer, existing(path), word, () -> has(path, word), Act.of(kind, path, word));
             case TRUNCATE ->
                 add(
                         doer,
                         existing(path),
+                        NO_WORD,
                         () -> around.exists(path) && around.read(path).isEmpty(),
                         Act.of(kind, path));
-            case DELETE -> add(doer, existing(path), () -> !around.exists(path), Act.of(kind, path));
-            case RENAME -> add(doer, existing(path), () -> has(path, word), Act.of(kind, with(word), path));
-            case LINK, SYMLINK -> add(doer, path, () -> has(path, word), Act.of(kind, with(word), path));
+            case DELETE -> add(doer, existing(path), NO_WORD, () -> !around.exists(path), Act.of(kind, path));
+            case RENAME -> add(doer, existing(path), NO_WORD, () -> has(path, word), Act.of(kind, with(word), path));
+            case LINK, SYMLINK -> add(doer, path, NO_WORD, () -> has(path, word), Act.of(kind, with(word), path));
             case WRITE_THROUGH_LINK, WRITE_THROUGH_SYMLINK ->
-                add(doer, existing(path), () -> has(path, word), Act.of(kind, path, elsewhere(), word));
+                add(doer, existing(path), word, () -> has(path, word), Act.of(kind, path, elsewhere(), word));
             default -> throw new IllegalArgumentException("Files are not changed by [%s]".formatted(kind));
         }
     }
@@ -102,13 +110,22 @@ final class FileVictims {
     void addFile(String path) {
         for (Doer doer : Doer.values()) {
             String word = RandomNames.token();
-            add(doer, path, () -> has(path, word), Act.of(Kind.APPEND, path, word));
+            add(doer, path, NO_WORD, () -> has(path, word), Act.of(Kind.APPEND, path, word));
         }
     }
 
-    private void add(Doer doer, String path, BooleanSupplier changed, Act act) {
+    private void add(Doer doer, String path, String word, BooleanSupplier changed, Act act) {
         if (doer.can(act)) {
-            victims.add(new Victim(Try.of(doer, act), path, changed));
+            targets.add(new Target(Try.of(doer, act), path, word, changed));
+        }
+    }
+
+    /** On a slow machine it may not start in time. Then only what stays is seen. */
+    private void watch() {
+        try {
+            watcher = around.hold("hold_files.py", directory);
+        } catch (ConversationException e) {
+            watcher = null;
         }
     }
 
@@ -132,20 +149,42 @@ final class FileVictims {
     }
 
     List<Try> tries() {
-        return victims.stream().map(Victim::attempt).toList();
+        return targets.stream().map(Target::attempt).toList();
     }
 
-    /** Note each file that was changed, and each remainder of a file that could not be created. */
+    /**
+     * Note each file that was changed, also if it was put back meanwhile, and each remainder of a file that could not be
+     * created.
+     */
     void look() {
-        List<Victim> changed =
-                victims.stream().filter(each -> each.changed().getAsBoolean()).toList();
-        Effects.of(changed.stream().map(Victim::attempt).toList(), new Attempt(tries()))
-                .ifPresent(how -> around.effect(true, "files in %s were changed: %s".formatted(directory, how)));
-        boolean left = victims.stream()
+        List<Target> changed =
+                targets.stream().filter(each -> each.changed().getAsBoolean()).toList();
+        note(changed, "files in %s were changed");
+        List<String> contents = contents();
+        note(
+                targets.stream()
+                        .filter(each -> !each.word().isEmpty() && !changed.contains(each))
+                        .filter(each -> contents.stream().anyMatch(content -> content.contains(each.word())))
+                        .toList(),
+                "files in %s were changed, and put back later");
+        boolean left = targets.stream()
                 .filter(each -> each.attempt().act().kind() == Kind.CREATE && !changed.contains(each))
                 .anyMatch(each -> around.exists(each.path()));
         if (left) {
             around.residue("files in %s without the expected content".formatted(directory));
         }
+    }
+
+    private List<String> contents() {
+        try {
+            return watcher == null ? List.of() : watcher.content();
+        } catch (ConversationException e) {
+            return List.of();
+        }
+    }
+
+    private void note(List<Target> changed, String what) {
+        Effects.of(changed.stream().map(Target::attempt).toList(), new Attempt(tries()))
+                .ifPresent(how -> around.effect(true, what.formatted(directory) + ": " + how));
     }
 }
