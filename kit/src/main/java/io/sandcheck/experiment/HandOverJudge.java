@@ -10,12 +10,21 @@ import io.sandcheck.session.Interference;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what a sandbox changes in a command. */
 record HandOverJudge(Judge judge) {
+
+    private static final Set<ArmDifference.Kind> OF_OUTPUT =
+            EnumSet.of(ArmDifference.Kind.STDOUT, ArmDifference.Kind.ENDS_EARLY);
+
+    /** A command that gets something else, or whose output is changed, seems to write something else. */
+    private static final Set<Transparency> CHANGES_OUTPUT =
+            EnumSet.complementOf(EnumSet.of(Transparency.EXIT_CODE, Transparency.SIGNAL, Transparency.SIGNAL_ACTIONS));
 
     /** If a sandbox prevents the kit itself from working, no result of it counts. */
     Optional<Judgement> obstacle(OpenSandbox open) {
@@ -42,16 +51,32 @@ record HandOverJudge(Judge judge) {
         if (there == null || here == null) {
             return Map.of();
         }
-        boolean writesOther = difference
-                .filter(seen -> seen.kind() == ArmDifference.Kind.STDOUT)
-                .isPresent();
+        boolean writesOther =
+                difference.map(ArmDifference::kind).filter(OF_OUTPUT::contains).isPresent();
         Optional<Interference> suspect = there.equals(here)
                 ? open.handOver().interferences().stream()
-                        .filter(each -> writesOther && each.broken() == Transparency.STREAMS)
+                        .filter(each -> writesOther && CHANGES_OUTPUT.contains(each.broken()))
                         .findFirst()
                 : open.exitCodeTurnedInto(there, here);
         return suspect.map(each -> Map.of(Fact.SUSPECT, each.broken().id(), Fact.ERROR, each.words()))
                 .orElse(Map.of());
+    }
+
+    /** Return an arm as it is diagnosed: without what the sandbox itself writes for each command. */
+    static Arm heard(Arm inside, OpenSandbox open) {
+        CommandResult command = inside.command();
+        return new Arm(
+                command == null ? null : open.handOver().withoutOwnWords(command),
+                inside.failure(),
+                inside.effect(),
+                inside.files(),
+                inside.repeatedStarts(),
+                inside.begun(),
+                inside.steps(),
+                inside.compared(),
+                inside.family(),
+                inside.residue(),
+                inside.acts());
     }
 
     /** The workload works, but the sandbox changes every command, so it changes this one too. */

@@ -173,7 +173,7 @@ final class Judge {
                     .interference()
                     .map(interference -> "besides, the sandbox changes commands: " + interference.words())
                     .orElse("");
-            return failed(outside.command(), inside, difference, probes, open, trace)
+            return failed(outside.command(), HandOverJudge.heard(inside, open), difference, probes, open, trace)
                     .adding(changed);
         }
         return open.handOver()

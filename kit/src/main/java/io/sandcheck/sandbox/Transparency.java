@@ -15,6 +15,8 @@ public enum Transparency {
     EXIT_CODE("keeps-exit-code"),
     /** If a signal ends the command, the sandbox ends by that signal, or exits with 128 plus its number. */
     SIGNAL("keeps-signal"),
+    /** No signal is ignored or blocked for a command that is not for its caller. */
+    SIGNAL_ACTIONS("keeps-signal-actions"),
     /** Each argument arrives unchanged: empty arguments, spaces, and characters that a shell would expand. */
     ARGUMENTS("keeps-arguments"),
     /** A command runs in the directory in which it was started. */
@@ -27,9 +29,11 @@ public enum Transparency {
     ENVIRONMENT("keeps-environment"),
     /** Standard output and standard error arrive unchanged and separate. */
     STREAMS("keeps-streams"),
+    /** A file that a command writes in its workspace is there afterwards, with the same content. */
+    FILES("keeps-files"),
     /** A command runs once. */
     RUNS_ONCE("runs-once"),
-    /** The clock is that of the host. */
+    /** The clock and the time zone are those of the caller. */
     CLOCK("keeps-clock");
 
     private final String id;

@@ -12,30 +12,33 @@ import java.util.Optional;
  * @param product a number that only that program computes
  * @param arguments the arguments that arrived, besides those that it counts with
  * @param directory the directory in which it ran; empty if it is the directory in which it was started
- * @param umask the permissions that its files do not get
  * @param input the standard input that arrived
  * @param ended whether its standard input ended
  * @param variable the value of a variable of the environment
+ * @param variables the names of all variables
  * @param terminals the output streams that are terminals: 1, 2
- * @param time seconds since 1970
+ * @param zone seconds by which its local time is ahead of UTC
  * @param proc whose processes /proc has: {@code own}, {@code of another namespace}, or why there are none
  * @param unwritable why its directory cannot be written; empty if it can
+ * @param state what else it has from its caller
  */
 record Arrival(
         long product,
         List<String> arguments,
         String directory,
-        int umask,
         String input,
         boolean ended,
         String variable,
+        List<String> variables,
         List<Integer> terminals,
-        long time,
+        int zone,
         String unwritable,
-        String proc) {
+        String proc,
+        CommandState state) {
 
     Arrival {
         arguments = List.copyOf(arguments);
+        variables = List.copyOf(variables);
         terminals = List.copyOf(terminals);
     }
 

@@ -31,6 +31,9 @@ record ArrivedStreams(CommandResult result, long forStderr, Arrival seen) {
             String name = seen.terminals().contains(1) ? "standard output" : "standard error";
             return Optional.of(name + " is a terminal inside, and not outside");
         }
+        if (out.contains("\r") || err.contains("\r")) {
+            return Optional.of("the lines of the command arrive with a carriage return at their end");
+        }
         return out.strip().lines().count() != 1 || !out.startsWith(ANSWER)
                 ? Optional.of("standard output has lines that the command did not write: " + alien(out))
                 : Optional.empty();

@@ -41,6 +41,18 @@ class InterferenceTests {
                         copies.withoutExpectations("ref-denies-bind"),
                         impatient)
                 .messages();
+        Path little = copies.withoutExpectations("ref-changes-little");
+        messages.putAll(SampleRun.of(InterferenceTestCase.class, "works")
+                .in(
+                        little,
+                        little + "#drops-variable",
+                        little + "#moves-time-zone",
+                        little + "#discards-files",
+                        little + "#adds-carriage-returns")
+                .messages());
+        messages.putAll(SampleRun.of(FailsSilentlyTestCase.class)
+                .in(little + "#cries-wolf")
+                .messages());
     }
 
     @ParameterizedTest
@@ -55,6 +67,12 @@ class InterferenceTests {
             sample/works | ref-changes-arguments | DEVIATES [arguments-changed] | of the arguments of a command, "" arrives as "two  words"
             sample/works | ref-changes-directory | DEVIATES [directory-changed] | a command runs in /, and was started in /
             sample/works | ref-changes-umask | DEVIATES [umask-changed] | the umask of a command is 077, and that of its caller
+            sample/works | ref-changes-little | DEVIATES [signal-actions-changed] | a command ignores SIGTERM from its start, and its caller does not
+            sample/works | ref-changes-little-drops-variable | DEVIATES [environment-dropped] | the variable TZ of the caller's environment does not reach the command
+            sample/works | ref-changes-little-moves-time-zone | DEVIATES [clock-changed] | the caller's time zone is UTC, and that of a command is UTC-5.0
+            sample/works | ref-changes-little-discards-files | DEVIATES [files-lost] | a file that a command writes in its workspace is not there, or is empty, afterwards
+            sample/works | ref-changes-little-adds-carriage-returns | DEVIATES [streams-changed] | the lines of the command arrive with a carriage return at their end
+            sample/fails-silently | ref-changes-little-cries-wolf | DEVIATES [unexplained] | (exit 1) but not outside (exit 0), and no rule knows why
             sample/terminated | ref-limits-exit-codes | DEVIATES [exit-code-changed-by-sandbox] | does nothing else: a command exits with 143, and the sandbox ends with exit 1
             sample/works | ref-gives-terminal | DEVIATES [streams-changed] | standard output is a terminal inside, and not outside
             sample/works | ref-hides-kit | INCONCLUSIVE [kit-hidden] | /fixtures, where Sandcheck's programs are. They must be readable inside

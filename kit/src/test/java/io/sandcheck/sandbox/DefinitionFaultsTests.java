@@ -125,8 +125,8 @@ class DefinitionFaultsTests {
                         "title:",
                         "does-not-promise: {write-outside: x}\ntitle:",
                         "line 2, column 20: unknown act [write-outside]; known: write-outside-workspace,"
-                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-arguments, keeps-directory, keeps-umask, keeps-input, keeps-environment,"
-                                + " keeps-streams, runs-once, keeps-clock; did you mean write-outside-workspace?"),
+                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-signal-actions, keeps-arguments, keeps-directory, keeps-umask, keeps-input, keeps-environment,"
+                                + " keeps-streams, keeps-files, runs-once, keeps-clock; did you mean write-outside-workspace?"),
                 arguments(
                         "title:",
                         "markers: {CODEX-SANDBOX: confined}\ntitle:",
@@ -157,8 +157,8 @@ class DefinitionFaultsTests {
                         "title:",
                         "does-not-promise: {'guard/home[': x}\ntitle:",
                         "line 2, column 20: unknown act [guard/home[]; known: write-outside-workspace,"
-                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-arguments, keeps-directory, keeps-umask, keeps-input, keeps-environment,"
-                                + " keeps-streams, runs-once, keeps-clock"),
+                                + " connect-loopback, keeps-exit-code, keeps-signal, keeps-signal-actions, keeps-arguments, keeps-directory, keeps-umask, keeps-input, keeps-environment,"
+                                + " keeps-streams, keeps-files, runs-once, keeps-clock"),
                 arguments(
                         "title:",
                         "start-retries: {times: 0, when: panic}\ntitle:",

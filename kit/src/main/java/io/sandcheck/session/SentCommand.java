@@ -1,0 +1,96 @@
+package io.sandcheck.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sandcheck.host.Host;
+import io.sandcheck.host.Python;
+import io.sandcheck.host.RandomNames;
+import io.sandcheck.sandbox.Command;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * The command that is sent through a sandbox, to see what arrives of it.
+ *
+ * @param program the words before its arguments
+ * @param factor a number that is multiplied by the others, so that only the program itself knows the products
+ * @param onStdout the number for standard output
+ * @param onStderr the number for standard error
+ * @param variable a variable that no sandbox knows
+ * @param token its value, and the line on standard input
+ */
+record SentCommand(
+        List<String> program, long factor, long onStdout, long onStderr, int exitCode, String variable, String token) {
+
+    static final String PROGRAM = "/checks/tell_what_arrived.py";
+
+    /** Arguments that a shell would split, expand or drop, if a sandbox passes its command to one. */
+    static final List<String> ARGUMENTS =
+            List.of("", "two  words", "*", "$HOME", "it's", "\"", "back\\slash", "a\nb", "~", ";", "{x}");
+
+    /** Variables that many users set, and that must arrive. A sandbox may give them other values. */
+    private static final Map<String, String> ORDINARY =
+            Map.of("EDITOR", "ed", "LANG", "C.UTF-8", "TZ", "UTC", "CI", "true");
+
+    SentCommand {
+        program = List.copyOf(program);
+    }
+
+    static SentCommand atRandom(Python python, Host host) {
+        return new SentCommand(
+                List.of(python.executable(), host.layout().fixtures() + PROGRAM),
+                number(),
+                number(),
+                number(),
+                StartQuestion.exitCodeAtRandom(),
+                RandomNames.name().toUpperCase(Locale.ROOT),
+                UUID.randomUUID().toString());
+    }
+
+    private static long number() {
+        return ThreadLocalRandom.current().nextLong(1 << 20, 1 << 30);
+    }
+
+    long productOnStdout() {
+        return factor * onStdout;
+    }
+
+    long productOnStderr() {
+        return factor * onStderr;
+    }
+
+    String input() {
+        return token + "\n";
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> all = new TreeMap<>(ORDINARY);
+        all.put(variable, token);
+        return all;
+    }
+
+    Command command(Duration timeLimit) {
+        List<String> argv = new ArrayList<>(program);
+        Stream.of(factor, onStdout, onStderr, (long) exitCode)
+                .map(String::valueOf)
+                .forEach(argv::add);
+        argv.add(variable);
+        argv.addAll(ARGUMENTS);
+        return Command.of(argv)
+                .withTimeLimit(timeLimit)
+                .withEnvironment(environment())
+                .withStdin(input().getBytes(UTF_8));
+    }
+
+    /** Return the words of a command that kills itself. */
+    List<String> suicide() {
+        return Stream.concat(program.stream(), Stream.of("--die")).toList();
+    }
+}
