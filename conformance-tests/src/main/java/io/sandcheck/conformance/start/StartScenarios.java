@@ -113,6 +113,7 @@ public class StartScenarios {
     @ReportedIn({
         "anthropics/claude-code#86508",
         "openai/codex#15725",
+        "openai/codex#17079",
         "openai/codex#27354",
         "anthropic-experimental/sandbox-runtime#221"
     })
