@@ -9,6 +9,7 @@ import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Circumstances;
 import io.sandcheck.verdict.Verdict;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -54,14 +55,24 @@ final class KeptSessions {
         return keepers.computeIfAbsent(use, any -> new Keeper()).make(hosts.host(use), opener, work);
     }
 
-    /** A session with its place on a host. */
-    private record Kept(Host host, Host place, SessionFamily family, StartCheck start) implements AutoCloseable {
+    /**
+     * A session with its place on a host.
+     *
+     * @param inWorkspace what was there before any experiment: agents put things there for themselves
+     */
+    private record Kept(Host host, Host place, SessionFamily family, StartCheck start, Set<String> inWorkspace)
+            implements AutoCloseable {
+
+        Kept {
+            inWorkspace = Set.copyOf(inWorkspace);
+        }
 
         static Kept open(Host host, Function<Host, SessionFamily> opener) {
             Host place = host.apart();
             try {
                 SessionFamily family = opener.apply(place);
-                return new Kept(host, place, family, family.start());
+                StartCheck start = family.start();
+                return new Kept(host, place, family, start, family.inWorkspace());
             } catch (RuntimeException e) {
                 place.close();
                 throw e;
@@ -104,7 +115,7 @@ final class KeptSessions {
                 Done done = work.in(session.family(), session.start(), session.place());
                 keeping = done.unchanged()
                         && isTold(done.ruling())
-                        && session.family().emptyWorkspace();
+                        && session.family().clearWorkspace(session.inWorkspace());
                 return done.ruling();
             } finally {
                 if (keeping) {

@@ -13,6 +13,7 @@ import io.sandcheck.sandbox.SandboxPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -217,14 +218,24 @@ public final class SessionFamily implements AutoCloseable {
         return checks;
     }
 
+    /** Return the names of the files and directories in the workspace. */
+    public Set<String> inWorkspace() {
+        Command listing = Command.of("find", ".", "-mindepth", "1", "-maxdepth", "1", "-print0")
+                .withDirectory(parent.workspace());
+        String names = host.run(listing).stdout().text();
+        return names.isEmpty() ? Set.of() : Set.of(names.split("\0"));
+    }
+
     /**
-     * Remove everything from the workspace.
+     * Remove everything from the workspace, except for files and directories with certain names.
      *
-     * @return whether that was possible
+     * @return whether exactly these are left
      */
-    public boolean emptyWorkspace() {
-        Command emptying = Command.of("find", ".", "-mindepth", "1", "-delete").withDirectory(parent.workspace());
-        return host.run(emptying).succeeded();
+    public boolean clearWorkspace(Set<String> except) {
+        inWorkspace().stream()
+                .filter(name -> !except.contains(name))
+                .forEach(name -> host.remove(parent.workspace() + "/" + name));
+        return inWorkspace().equals(except);
     }
 
     /** End the adapter with all its sessions, and remove the workspace. */

@@ -44,7 +44,7 @@ class KeptSessionsTests {
     @EnumSource(
             value = Verdict.class,
             names = {"CONFORMS", "ESCAPE"})
-    void aSessionInWhichSomethingWasSeenIsUsedAgainWithAnEmptyWorkspace(Verdict seen) throws Exception {
+    void aSessionInWhichSomethingWasSeenIsUsedAgainWithItsOriginalWorkspace(Verdict seen) throws Exception {
         make((family, start, place) -> {
             family.parent()
                     .run("sh", "-c", "mkdir .hidden directory && ln -s / link && touch .hidden/file directory/file");
