@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A session of an agent is used for as long as no experiment may have changed it, and no longer. */
 class KeptSessionsTests {
 
+    /** A file that agents create for themselves. */
+    private static final String OWN = ".own";
+
     private final Sandbox agent = SandboxCatalog.ofFixtures().find("ref-agent");
     private final List<SessionFamily> opened = new ArrayList<>();
     private final List<SessionFamily> used = new ArrayList<>();
@@ -52,7 +55,7 @@ class KeptSessionsTests {
         });
 
         make((family, start, place) -> {
-            assertThat(family.unused().run("ls", "-A").stdout().text()).isEmpty();
+            assertThat(family.unused().run("ls", "-A").stdout().text()).isEqualTo(OWN + "\n");
             return done(Verdict.CONFORMS, true);
         });
 
@@ -66,6 +69,17 @@ class KeptSessionsTests {
         make(ending(Verdict.CONFORMS, true));
 
         assertThat(opened).hasSize(2).doesNotHaveDuplicates().isEqualTo(used);
+    }
+
+    @Test
+    void aSessionWhoseFileIsGoneIsNotUsedAgain() throws Exception {
+        make((family, start, place) -> {
+            family.parent().run("rm", OWN);
+            return done(Verdict.CONFORMS, true);
+        });
+        make(ending(Verdict.CONFORMS, true));
+
+        assertThat(opened).hasSize(2).isEqualTo(used);
     }
 
     @Test
@@ -139,6 +153,7 @@ class KeptSessionsTests {
     private SessionFamily open(SandboxPolicy policy, Host place) {
         SessionFamily family = SessionFamily.throughAdapter(
                 agent, policy, place, place.pythons().get(0), Duration.ofSeconds(20), adapter -> {});
+        place.put(family.parent().workspace() + "/" + OWN, new byte[0], false);
         opened.add(family);
         return family;
     }
