@@ -35,6 +35,14 @@ class ArmDifferenceTests {
     }
 
     @Test
+    void withoutAnotherOutsideArmNoLargeNumberIsCompared() {
+        assertThat(ArmDifference.between(commands(0, "pid 4711\n"), commands(0, "pid 4022\n"), List.of()))
+                .isEmpty();
+        assertThat(ArmDifference.between(commands(0, "one\n"), commands(0, "two\n"), List.of()))
+                .isPresent();
+    }
+
+    @Test
     void checksumThatIsSteadyOutsideMustBeTheSameInside() {
         assertThat(between("deadbeef01 a\n", "deadbeef02 a\n", "deadbeef02 a\n"))
                 .isPresent();
