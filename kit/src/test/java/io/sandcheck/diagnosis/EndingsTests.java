@@ -63,6 +63,16 @@ class EndingsTests {
     }
 
     @Test
+    void workloadThatRunsOnIsNotSaidToWait() {
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observation.of(Phase.WORKLOAD, Observed.busy("python3 spin.py")).outside(Observed.SUCCESS));
+
+        assertThat(diagnosis.id()).isEqualTo("workload-runs-on");
+        assertThat(diagnosis.title()).endsWith("When it was killed, [python3 spin.py] was running.");
+        assertThat(diagnosis.advice()).noneSatisfy(each -> assertThat(each).contains("the call that does not return"));
+    }
+
+    @Test
     void floodIsToldInNumbers() {
         Output flood = new Output(new byte[1 << 18], new byte[1 << 18], 2L << 30);
         Diagnosis diagnosis = diagnostician.diagnose(

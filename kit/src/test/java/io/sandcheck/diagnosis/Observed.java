@@ -3,7 +3,9 @@ package io.sandcheck.diagnosis;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.Capability;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.Output;
+import io.sandcheck.sandbox.StuckThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,6 +53,22 @@ final class Observed {
 
     static CommandResult hung(String stdout) {
         return result(null, "SIGKILL", true, whole(stdout), Output.EMPTY);
+    }
+
+    /** A command that did not end, and what one thread of it was doing when its time was up. */
+    static CommandResult busy(String command) {
+        CommandResult hung = hung("");
+        return new CommandResult(
+                hung.argv(),
+                null,
+                hung.signal(),
+                true,
+                hung.stdout(),
+                hung.stderr(),
+                hung.duration(),
+                List.of(),
+                List.of(new StuckThread(7, command, "R", "", null, List.of(), "running", List.of())),
+                Ending.of(Ending.Kind.STILL_RUNNING));
     }
 
     static CommandResult result(
