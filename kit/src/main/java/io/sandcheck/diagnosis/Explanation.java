@@ -41,13 +41,10 @@ public final class Explanation {
     }
 
     private static String what(Diagnosis diagnosis) {
-        return "%s [%s] (%s)"
-                .formatted(
-                        diagnosis.title(),
-                        diagnosis.id(),
-                        diagnosis.confidence() == Confidence.UNKNOWN
-                                ? "cause unknown"
-                                : diagnosis.confidence().id());
+        String confidence = diagnosis.confidence() == Confidence.UNKNOWN
+                ? "cause unknown"
+                : diagnosis.confidence().id();
+        return diagnosis.title() + " [" + diagnosis.id() + "] (" + confidence + ")";
     }
 
     private static List<String> first(int most, List<String> texts) {

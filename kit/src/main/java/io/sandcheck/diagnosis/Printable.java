@@ -30,7 +30,10 @@ public final class Printable {
     /** Almost all text is plain as it is: what comes before the first character that may not be is not looked at again. */
     private static String shown(String text, boolean breaks) {
         int plain = 0;
-        while (plain < text.length() && isPlain(text.charAt(plain), breaks)) {
+        for (char character : text.toCharArray()) {
+            if (!isPlain(character, breaks)) {
+                break;
+            }
             plain++;
         }
         if (plain == text.length()) {

@@ -136,6 +136,19 @@ public final class Json {
     }
 
     /**
+     * Return what is written as an object of bytes in UTF-8 is, with all its parts. It is read when it is written.
+     *
+     * @param what what is being read, as errors name it: {@code byte 4711}
+     */
+    public static Object copied(byte[] text, String what) {
+        return new CopiedObject(new String(text, UTF_8), what);
+    }
+
+    static JsonParser parser(String text) {
+        return MAPPER.createParser(text);
+    }
+
+    /**
      * Read an object as a record. Keys that are not parts of the record are ignored.
      *
      * @param what name of the text in error messages: {@code answer of the runner}
@@ -189,7 +202,7 @@ public final class Json {
         }
     }
 
-    private static JsonException unreadable(String what, JacksonException cause) {
+    static JsonException unreadable(String what, JacksonException cause) {
         @Nullable TokenStreamLocation place = cause.getLocation();
         String problem =
                 cause instanceof UnexpectedEndOfInputException ? "it ends too early" : cause.getOriginalMessage();

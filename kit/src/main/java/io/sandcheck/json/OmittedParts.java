@@ -6,9 +6,11 @@ import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.filter.FilteringParserDelegate;
-import tools.jackson.core.filter.TokenFilter;
-import tools.jackson.core.filter.TokenFilter.Inclusion;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.JsonParserDelegate;
 
 /**
  * Parts of an object that are passed over when it is read, which costs little: {@code arms.inside} is the key {@code inside}
@@ -20,50 +22,92 @@ import tools.jackson.core.filter.TokenFilter.Inclusion;
 public final class OmittedParts {
 
     /** Nothing is passed over. */
-    public static final OmittedParts NONE = new OmittedParts(new Level());
+    public static final OmittedParts NONE = new OmittedParts();
 
-    private final Level root;
+    private final Level root = new Level();
+    private int deepest;
 
-    private OmittedParts(Level root) {
-        this.root = root;
-    }
+    private OmittedParts() {}
 
     /** Name them, each by its path. */
     public static OmittedParts of(Collection<String> paths) {
-        Level root = new Level();
-        paths.forEach(path -> root.omit(path.split("\\.")));
-        return new OmittedParts(root);
+        OmittedParts parts = new OmittedParts();
+        paths.forEach(path -> parts.omit(path.split("\\.")));
+        return parts;
+    }
+
+    private void omit(String... path) {
+        Level level = root;
+        for (String key : path) {
+            level = level.below.computeIfAbsent(key, any -> new Level());
+        }
+        level.omitted = true;
+        deepest = Math.max(deepest, path.length);
     }
 
     JsonParser removedFrom(JsonParser parser) {
-        return root.below.isEmpty()
-                ? parser
-                : new FilteringParserDelegate(parser, root, Inclusion.INCLUDE_ALL_AND_PATH, true);
+        return deepest == 0 ? parser : new Rest(parser);
     }
 
-    /** An object that some parts are omitted of, or of what its parts hold; the parts that are not named here are read whole. */
-    private static final class Level extends TokenFilter {
+    /** A part that is omitted, or parts of which are. */
+    private static final class Level {
 
         private final Map<String, Level> below = new HashMap<>();
         private boolean omitted;
+    }
 
-        private void omit(String... path) {
-            Level level = this;
-            for (String key : path) {
-                level = level.below.computeIfAbsent(key, any -> new Level());
+    /** What is left without them. */
+    private final class Rest extends JsonParserDelegate {
+
+        Rest(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() {
+            JsonToken token = delegate.nextToken();
+            while (token == JsonToken.PROPERTY_NAME && omitted(delegate.streamReadContext())) {
+                delegate.nextToken();
+                delegate.skipChildren();
+                token = delegate.nextToken();
             }
-            level.omitted = true;
+            return token;
+        }
+
+        private boolean omitted(TokenStreamContext place) {
+            Level level = place.getNestingDepth() > deepest ? null : at(place);
+            return level != null && level.omitted;
+        }
+
+        /** Return what is said about the key that is read in an object. */
+        private @Nullable Level at(TokenStreamContext place) {
+            if (place.inRoot()) {
+                return root;
+            }
+            Level holder = place.inObject() ? at(place.getParent()) : null;
+            return holder == null ? null : holder.below.get(place.currentName());
         }
 
         @Override
-        public @Nullable TokenFilter includeProperty(String name) {
-            Level level = below.get(name);
-            return level == null ? INCLUDE_ALL : level.omitted ? null : level;
+        public @Nullable JsonToken nextValue() {
+            JsonToken token = nextToken();
+            return token == JsonToken.PROPERTY_NAME ? nextToken() : token;
         }
 
         @Override
-        public boolean includeEmptyObject(boolean contentsFiltered) {
-            return true;
+        public @Nullable String nextName() {
+            return nextToken() == JsonToken.PROPERTY_NAME ? delegate.currentName() : null;
+        }
+
+        @Override
+        public boolean nextName(SerializableString name) {
+            return name.getValue().equals(nextName());
+        }
+
+        @Override
+        public int nextNameMatch(PropertyNameMatcher matcher) {
+            nextToken();
+            return delegate.currentNameMatch(matcher);
         }
     }
 }

@@ -85,11 +85,12 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * Return the results as they are written, what this version does not know of them included.
+     * Return the results for {@link Json} to write them as they are in the journal, what this version does not know of them
+     * included.
      *
      * @throws ReportException when the next one is requested and cannot be read
      */
-    public Iterator<Map<String, Object>> objects() {
+    public Iterator<Object> copies() {
         return new Iterator<>() {
             private final JournalLines lines = new JournalLines(channel, MANY_LINES);
             private long offset;
@@ -101,14 +102,14 @@ public final class JournalReader implements AutoCloseable {
             }
 
             @Override
-            public Map<String, Object> next() {
+            public Object next() {
                 if (line == null) {
                     throw new NoSuchElementException();
                 }
-                Map<String, Object> object = object(line, offset, OmittedParts.NONE);
+                Object copy = Json.copied(line, "byte " + offset);
                 offset += line.length + 1;
                 line = line(lines, offset);
-                return object;
+                return copy;
             }
         };
     }
@@ -135,11 +136,7 @@ public final class JournalReader implements AutoCloseable {
      */
     public <T> T at(long offset, OmittedParts omitted, BiFunction<RecordedResult, Map<String, Object>, T> make) {
         byte[] line = rawAt(offset);
-        return make.apply(parse(line, offset, OmittedParts.NONE), object(line, offset, omitted));
-    }
-
-    private static Map<String, Object> object(byte[] line, long offset, OmittedParts omitted) {
-        return Json.readObject(line, omitted, "byte " + offset);
+        return make.apply(parse(line, offset, OmittedParts.NONE), Json.readObject(line, omitted, "byte " + offset));
     }
 
     /** Read the line at an offset, without its end. */

@@ -24,12 +24,11 @@ public final class Story {
     /** Return verdict, expectation, reason and cause on one line. */
     public static String headline(RecordedResult result) {
         RecordedDiagnosis cause = result.explanation();
-        return "%s%s: %s%s"
-                .formatted(
-                        result.verdict(),
-                        expectation(result),
-                        result.reason(),
-                        cause == null ? "" : "; " + cause.title());
+        return result.verdict()
+                + expectation(result)
+                + ": "
+                + result.reason()
+                + (cause == null ? "" : "; " + cause.title());
     }
 
     private static String expectation(RecordedResult result) {
@@ -76,7 +75,7 @@ public final class Story {
         if (arm == null) {
             return;
         }
-        lines.add("%s: %s -> %s".formatted(name, String.join(" ", arm.argv()), arm.outcome()));
+        lines.add(name + ": " + String.join(" ", arm.argv()) + " -> " + arm.outcome());
         arm.repeatedStarts().forEach(ending -> lines.add("repeated a start that ended with " + ending));
         addOutput(lines, "stdout", arm.stdout());
         addOutput(lines, "stderr", arm.stderr());

@@ -1,7 +1,6 @@
 package io.sandcheck.shell;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -13,7 +12,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ShellWords {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
+    private static final String PLAIN_SIGNS = "@%+=:,./_-";
 
     private ShellWords() {}
 
@@ -24,6 +23,15 @@ public final class ShellWords {
 
     /** Return a word, in quotes if it needs them. */
     public static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        return !word.isEmpty() && word.chars().allMatch(ShellWords::isPlain)
+                ? word
+                : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static boolean isPlain(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || PLAIN_SIGNS.indexOf(character) >= 0;
     }
 }

@@ -94,6 +94,23 @@ class JsonPartsTests {
     }
 
     @Test
+    void copyIsWrittenAsTheObjectThatItsBytesAre() {
+        byte[] text = "{\"a\":[1,2.50,1e3,true,null,{}],\"b\":{\"\u202e\":\"?\\u009b\"}} ".getBytes(UTF_8);
+        text[new String(text, UTF_8).indexOf('?') + 2] = (byte) 0xff;
+
+        assertThat(Json.pretty(List.of(Json.copied(text, "it"))))
+                .isEqualTo(Json.pretty(List.of(Json.readObject(text, OmittedParts.NONE, "it"))))
+                .contains("\\u202E", "\ufffd\\u009B");
+    }
+
+    @Test
+    void copyOfWhatIsNoJsonFails() {
+        assertThatThrownBy(() -> Json.pretty(Json.copied("{\"a\":x}".getBytes(UTF_8), "it")))
+                .isInstanceOf(JsonException.class)
+                .hasMessageStartingWith("JSON of [it] line 1, column 6: ");
+    }
+
+    @Test
     void omittedPartsAreNotLookedAtAndWhatHeldThemIsThere() {
         byte[] text = "{\"a\":{\"b\":{\"long\":[1,{}]}},\"c\":[{\"b\":2}],\"b\":3,\"d\":null}".getBytes(UTF_8);
 

@@ -1,9 +1,11 @@
 package io.sandcheck.report;
 
 import io.sandcheck.campaign.FuzzedInput;
+import io.sandcheck.report.json.ReportJson;
 import io.sandcheck.report.publication.Publication;
 import io.sandcheck.verdict.Verdict;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ public final class FuzzedReports {
                 FuzzedInput.of("journal line", lines, input -> {
                     Files.write(damaged.resolve(Journal.FILE_NAME), input);
                     try (Report report = Report.open(damaged, false)) {
-                        report.results().objects().forEachRemaining(object -> {});
+                        new ReportJson().write(report, OutputStream.nullOutputStream());
                         report.notes();
                         if (count[0]++ % WRITTEN == 0) {
                             Publication.write(damaged, report);

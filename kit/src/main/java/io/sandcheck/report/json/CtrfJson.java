@@ -89,7 +89,7 @@ public final class CtrfJson implements ReportFormat {
     private static Map<String, Object> test(RecordedResult result, boolean strict) {
         TestStatus status = TestStatus.of(result, strict);
         Map<String, Object> test = new LinkedHashMap<>();
-        test.put("name", "%s in %s".formatted(result.label(), result.settingLabel()));
+        test.put("name", result.label() + " in " + result.settingLabel());
         test.put("status", word(status));
         test.put("rawStatus", result.verdict().name());
         test.put("duration", Math.round(result.durationMs()));

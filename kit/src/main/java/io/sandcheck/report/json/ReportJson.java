@@ -35,7 +35,7 @@ public final class ReportJson implements ReportFormat {
             List<RecordedRun> runs,
             List<String> notes,
             Collection<Inventory.Item> inventory,
-            Iterator<Map<String, Object>> results) {}
+            Iterator<Object> results) {}
 
     private record Counts(
             int results,
@@ -71,7 +71,7 @@ public final class ReportJson implements ReportFormat {
                 report.run().runs(),
                 report.notes(),
                 report.inventory().items(),
-                report.results().objects());
+                report.results().copies());
         Json.writePretty(document, out);
     }
 }

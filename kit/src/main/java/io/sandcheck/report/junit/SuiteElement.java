@@ -107,7 +107,9 @@ final class SuiteElement {
 
     /** GitLab and Jenkins attach the file whose path follows this mark, and a sandbox could write the mark too. */
     private void content(String text) throws XMLStreamException {
-        xml.writeCharacters(XmlText.legal(text).replace("[[ATTACHMENT|", "[ [ATTACHMENT|"));
+        char[] legal =
+                XmlText.legal(text).replace("[[ATTACHMENT|", "[ [ATTACHMENT|").toCharArray();
+        xml.writeCharacters(legal, 0, legal.length);
     }
 
     private void skipped(RecordedResult result) throws XMLStreamException {

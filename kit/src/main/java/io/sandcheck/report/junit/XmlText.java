@@ -13,7 +13,10 @@ final class XmlText {
      */
     static String legal(String text) {
         int plain = 0;
-        while (plain < text.length() && isPlain(text.charAt(plain))) {
+        for (char character : text.toCharArray()) {
+            if (!isPlain(character)) {
+                break;
+            }
             plain++;
         }
         if (plain == text.length()) {

@@ -18,7 +18,7 @@ record Link(String text, String address) {
     static Link to(String source) {
         Matcher issue = ISSUE.matcher(source);
         if (issue.matches()) {
-            return new Link(source, "https://github.com/%s/issues/%s".formatted(issue.group(1), issue.group(2)));
+            return new Link(source, "https://github.com/" + issue.group(1) + "/issues/" + issue.group(2));
         }
         return new Link(Printable.line(source), ADDRESS.matcher(source).matches() ? source : "");
     }

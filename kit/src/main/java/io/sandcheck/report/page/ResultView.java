@@ -45,11 +45,8 @@ record ResultView(String id, RecordedResult result, Map<String, Object> object, 
     }
 
     String setting() {
-        return Printable.line("%s, network %s, on %s"
-                .formatted(
-                        result.settingLabel(),
-                        result.network(),
-                        ResultKey.of(result).hostLabel()));
+        String host = ResultKey.of(result).hostLabel();
+        return Printable.line(result.settingLabel() + ", network " + result.network() + ", on " + host);
     }
 
     String reason() {
@@ -67,11 +64,8 @@ record ResultView(String id, RecordedResult result, Map<String, Object> object, 
                 said,
                 "what",
                 1,
-                List.of("%s [%s] (%s)"
-                        .formatted(
-                                diagnosis.title(),
-                                diagnosis.id(),
-                                diagnosis.confidence().id())));
+                List.of(diagnosis.title() + " [" + diagnosis.id() + "] ("
+                        + diagnosis.confidence().id() + ")"));
         add(said, "seen", 3, diagnosis.evidence());
         add(said, "why", 1, diagnosis.reasons());
         add(said, "do", 2, diagnosis.advice());
@@ -108,8 +102,7 @@ record ResultView(String id, RecordedResult result, Map<String, Object> object, 
             return "CONFORMS";
         }
         String diagnosis = expected.diagnosis() == null ? "" : " [" + expected.diagnosis() + "]";
-        return excerpt.beginning(
-                "%s%s: %s%s".formatted(expected.verdict(), diagnosis, expected.reason(), expected.writtenInWords()));
+        return excerpt.beginning(expected.verdict() + diagnosis + ": " + expected.reason() + expected.writtenInWords());
     }
 
     @Nullable
@@ -151,7 +144,9 @@ record ResultView(String id, RecordedResult result, Map<String, Object> object, 
 
     private void addStream(List<Block> outputs, String name, long bytes, String text) {
         if (!text.isBlank()) {
-            addOutput(outputs, "%s, %,d bytes".formatted(name, bytes), text);
+            // Separators of thousands cost much, and few streams are that long.
+            String size = bytes < 1000 ? Long.toString(bytes) : "%,d".formatted(bytes);
+            addOutput(outputs, name + ", " + size + " bytes", text);
         }
     }
 

@@ -19,6 +19,7 @@ import io.sandcheck.report.page.Page;
 import io.sandcheck.report.sarif.Sarif;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
@@ -59,8 +60,13 @@ public final class Publication {
     /** Each thread knows the caller's project, for example its requirements. */
     static List<Path> write(List<ReportFormat> formats, Path directory, Report report) {
         ClassLoader project = Thread.currentThread().getContextClassLoader();
-        return formats.parallelStream()
-                .map(format -> within(project, () -> format.writeInto(directory, report)))
+        // A parallel stream would give the page and the format after it to the same thread.
+        return ForkJoinTask.invokeAll(formats.stream()
+                        .map(format ->
+                                ForkJoinTask.adapt(() -> within(project, () -> format.writeInto(directory, report))))
+                        .toList())
+                .stream()
+                .map(ForkJoinTask::getRawResult)
                 .toList();
     }
 
