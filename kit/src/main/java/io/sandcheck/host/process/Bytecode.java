@@ -5,7 +5,9 @@ import io.sandcheck.host.Python;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.ProcessExecutor;
@@ -35,7 +37,8 @@ final class Bytecode {
             """;
 
     private final Path directory;
-    private final List<Python> pythons;
+    private final List<Python> pythons = new ArrayList<>();
+    private final List<ForkJoinTask<?>> compilations = new ArrayList<>();
     private @Nullable FileStamps compiled;
 
     /**
@@ -43,17 +46,32 @@ final class Bytecode {
      *
      * @param directory where they will be, as in {@code -X pycache_prefix}
      */
-    Bytecode(Path directory, List<Python> pythons) {
+    Bytecode(Path directory) {
         this.directory = directory;
-        this.pythons = List.copyOf(pythons);
+    }
+
+    /** Begin to compile those of a Python, while the next Python is made ready. */
+    void add(Python python) throws IOException {
+        Files.createDirectories(directory);
+        pythons.add(python);
+        begin(python);
+    }
+
+    private void begin(Python python) {
+        compilations.add(ForkJoinTask.adapt(() -> compile(python.executable())).fork());
     }
 
     /** Compile them, unless they are still as they were compiled here. */
     List<String> restore() throws IOException {
-        if (compiled == null || !compiled.changed().isEmpty()) {
+        boolean changed = compiled != null && !compiled.changed().isEmpty();
+        if (changed) {
             RunDirectories.remove(directory);
             Files.createDirectories(directory);
-            pythons.parallelStream().map(Python::executable).forEach(this::compile);
+            pythons.forEach(this::begin);
+        }
+        if (changed || compiled == null) {
+            compilations.forEach(ForkJoinTask::join);
+            compilations.clear();
             compiled = new FileStamps(directory);
             compiled.take();
         }

@@ -27,9 +27,11 @@ final class MachinePythons {
     private final List<GuardedDirectory> guarded = new CopyOnWriteArrayList<>();
     private final List<String> found = new ArrayList<>();
     private final Path bytecode;
+    private final Bytecode modules;
 
     private MachinePythons(Path bytecode) {
         this.bytecode = bytecode;
+        this.modules = new Bytecode(bytecode);
     }
 
     /**
@@ -49,7 +51,7 @@ final class MachinePythons {
             if (pythons.pythons.isEmpty()) {
                 pythons.addInstalled(own);
             } else {
-                pythons.compile();
+                pythons.guardModules();
             }
             ready = pythons;
         }
@@ -74,7 +76,10 @@ final class MachinePythons {
                     .formatted(version, listed(repairs)));
         }
         guarded.add(guard);
-        pythons.add(new Python(version, directory.resolve("python" + version).toString()));
+        Python python =
+                new Python(version, directory.resolve("python" + version).toString());
+        pythons.add(python);
+        modules.add(python);
     }
 
     private void addInstalled(Path own) throws IOException {
@@ -98,8 +103,8 @@ final class MachinePythons {
         return repairs.size() <= MOST_LISTED ? first : "%s, ... (%d in all)".formatted(first, repairs.size());
     }
 
-    private void compile() throws IOException {
-        GuardedDirectory guard = new GuardedDirectory(bytecode, new Bytecode(bytecode, pythons)::restore);
+    private void guardModules() throws IOException {
+        GuardedDirectory guard = new GuardedDirectory(bytecode, modules::restore);
         guard.begin();
         guarded.add(guard);
     }
