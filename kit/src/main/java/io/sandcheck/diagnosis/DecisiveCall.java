@@ -88,8 +88,8 @@ final class DecisiveCall {
                 .filter(call -> !call.isNoise())
                 .toList();
         String wanted = NamedCalls.canonical(String.valueOf(denied.syscall()));
-        Subject subject = Subject.of(denied.capability());
-        if (failed.stream().anyMatch(call -> subject.isDenied(call, wanted))) {
+        KernelObject object = KernelObject.of(denied.capability());
+        if (failed.stream().anyMatch(call -> object.isDenied(call, wanted))) {
             return Optional.of(true);
         }
         return failed.isEmpty() || NamedCalls.isOfLibrary(wanted) ? Optional.empty() : Optional.of(false);

@@ -56,19 +56,20 @@ final class ErrorConditions {
     private static Optional<Match> forThatCall(Match match, Set<String> calls, boolean ofInternet) {
         ProbeResult probe = match.denied();
         String denied = probe == null ? null : probe.syscall();
-        if (probe != null && ofInternet && Subject.isUnixSocket(probe.capability())) {
+        if (probe != null && ofInternet && KernelObject.isUnixSocket(probe.capability())) {
             return Optional.empty();
         }
         if (calls.isEmpty() || probe == null || denied == null) {
             return Optional.of(match);
         }
         boolean named = calls.contains(NamedCalls.canonical(denied))
-                || Subject.of(probe.capability()).isDeniedBefore(denied, calls, ofInternet);
+                || KernelObject.of(probe.capability()).isDeniedBefore(denied, calls, ofInternet);
         if (!named) {
             return Optional.empty();
         }
         // The same call may fail in another place with the same error, so the output must also name the place.
-        boolean there = Subject.of(probe.capability()).isNamedIn(match.text().all());
+        boolean there =
+                KernelObject.of(probe.capability()).isNamedIn(match.text().all());
         return Optional.of(there ? match.by(Source.CALL) : match);
     }
 

@@ -77,7 +77,7 @@ record Confinement(
             Host outside, Host place, Python python, Duration timeLimit, Announcer announcer, Wrapping wrapping) {
         Workspace workspace = Workspace.on(outside);
         UnaryOperator<Command> wrapped = wrapping.of(command -> apply(command, workspace.path()));
-        Starts starts = new Starts(
+        AnnouncedCommands starts = new AnnouncedCommands(
                 command -> place.run(wrapped.apply(command)),
                 announcer,
                 python,

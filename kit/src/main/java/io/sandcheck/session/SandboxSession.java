@@ -34,14 +34,15 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxSession implements AutoCloseable {
 
     private final Workplace place;
-    private final Starts starts;
+    private final AnnouncedCommands starts;
     private final Runnable ending;
     private final List<CommandResult> results = new ArrayList<>();
     private Duration usual = Duration.ZERO;
     private final Attempts attempts = new Attempts();
     private final @Nullable AdapterSession adapterSession;
 
-    SandboxSession(Workplace place, Starts starts, Runnable ending, @Nullable AdapterSession adapterSession) {
+    SandboxSession(
+            Workplace place, AnnouncedCommands starts, Runnable ending, @Nullable AdapterSession adapterSession) {
         this.place = place;
         this.starts = starts;
         this.ending = ending;
@@ -59,7 +60,7 @@ public final class SandboxSession implements AutoCloseable {
         UnaryOperator<Command> wrapped = wrapping.of(UnaryOperator.identity());
         return new SandboxSession(
                 new Workplace(host, python, workspace, timeLimit),
-                new Starts(command -> host.run(wrapped.apply(command)), Announcer.SHELL, python, null),
+                new AnnouncedCommands(command -> host.run(wrapped.apply(command)), Announcer.SHELL, python, null),
                 workspace::remove,
                 null);
     }
@@ -69,7 +70,7 @@ public final class SandboxSession implements AutoCloseable {
             AdapterSession session, Host host, Python python, String workspace, Duration timeLimit) {
         return new SandboxSession(
                 new Workplace(host, python, new Workspace(host, workspace), timeLimit),
-                new Starts(session::run, Announcer.SHELL, python, null),
+                new AnnouncedCommands(session::run, Announcer.SHELL, python, null),
                 () -> {},
                 session);
     }
@@ -77,8 +78,8 @@ public final class SandboxSession implements AutoCloseable {
     /** Return this session with additional words around its commands, and with another action at its end. */
     SandboxSession within(UnaryOperator<Command> wrapping, Runnable newEnding) {
         AdapterSession session = adapterSession();
-        Starts wrapped =
-                new Starts(command -> session.run(wrapping.apply(command)), Announcer.SHELL, place.python(), null);
+        AnnouncedCommands wrapped = new AnnouncedCommands(
+                command -> session.run(wrapping.apply(command)), Announcer.SHELL, place.python(), null);
         return new SandboxSession(place, wrapped, newEnding, session);
     }
 

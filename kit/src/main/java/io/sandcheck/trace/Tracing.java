@@ -44,7 +44,7 @@ public final class Tracing {
 
     /** Trace something that runs without a sandbox. */
     public DeniedCalls outside(Rerun rerun) throws Exception {
-        return Attempt.of(host, Way.OUTSIDE, rerun, errors).deniedCalls();
+        return TracedRun.of(host, Way.OUTSIDE, rerun, errors).deniedCalls();
     }
 
     /**
@@ -53,11 +53,11 @@ public final class Tracing {
      * @param outside calls that are denied to it without the sandbox
      */
     public Trace workload(Rerun rerun, DeniedCalls outside) throws Exception {
-        Attempt inside = Attempt.of(host, Way.INSIDE, rerun, errors);
+        TracedRun inside = TracedRun.of(host, Way.INSIDE, rerun, errors);
         if (inside.deniedCalls().began()) {
             return trace(Way.INSIDE, inside, outside, "strace inside of the sandbox");
         }
-        Attempt around = Attempt.of(host, Way.OUTSIDE, rerun, errors);
+        TracedRun around = TracedRun.of(host, Way.OUTSIDE, rerun, errors);
         String complaint = inside.complaint();
         return around.deniedCalls().began()
                 ? trace(Way.OUTSIDE, around, outside, "strace around the sandbox; inside of it: " + complaint)
@@ -71,7 +71,7 @@ public final class Tracing {
      * @param seen how it ended without strace
      */
     public Trace start(Rerun rerun, DeniedCalls outside, CommandResult seen) throws Exception {
-        Attempt around = Attempt.of(host, Way.OUTSIDE, rerun, errors);
+        TracedRun around = TracedRun.of(host, Way.OUTSIDE, rerun, errors);
         if (around.deniedCalls().lines() == 0) {
             return Trace.none("strace does not work around the sandbox: " + around.complaint());
         }
@@ -83,7 +83,7 @@ public final class Tracing {
     }
 
     /** Calls that were denied while the command worked are not why it failed before. */
-    private Trace trace(Way way, Attempt attempt, DeniedCalls outside, String how) {
+    private Trace trace(Way way, TracedRun attempt, DeniedCalls outside, String how) {
         if (!attempt.failed()) {
             return Trace.none("it did not fail under strace, so no call is known to be the cause; " + how);
         }

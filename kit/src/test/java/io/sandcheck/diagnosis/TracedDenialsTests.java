@@ -123,7 +123,7 @@ class TracedDenialsTests {
     void placeOfACacheIsAHiddenDirectoryOfAHome(String path, boolean isOne) {
         TracedCall call = new TracedCall("openat", "openat(AT_FDCWD, \"%s\", O_CREAT)".formatted(path), "EROFS");
 
-        assertThat(Subject.of(new Capability("home-cache-write")).isDenied(call, "mkdir"))
+        assertThat(KernelObject.of(new Capability("home-cache-write")).isDenied(call, "mkdir"))
                 .isEqualTo(isOne);
     }
 }

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * The kind of object that the calls of a capability use, such as a terminal. A call with the same name and error may
  * use another object, and is then no sign of the capability.
  *
- * @param capabilities ids whose subject it is
+ * @param capabilities ids of those that use it
  * @param calls in which it is searched, named as in {@link NamedCalls#canonical}; empty for all
  * @param pattern found in the text of a call that is about it
  */
-record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
+record KernelObject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
 
     /**
      * strace shows an address as a number if the process does not let others read its memory, as gpg-agent does. Among the addresses that
@@ -23,20 +23,20 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
     private static final String UNREAD_UNIX_ADDRESS =
             "(?:bind|connect)\\(\\d+, 0x\\w+, (?!88\\))(?:29|[3-9]\\d|10\\d|110)\\)";
 
-    private static final Subject UNIX_SOCKET = subject(
+    private static final KernelObject UNIX_SOCKET = object(
             "AF_UNIX|sun_path|" + UNREAD_UNIX_ADDRESS,
             Set.of("socket", "socketpair", "bind", "connect"),
             "unix-socket*");
 
-    private static final Subject INTERNET = subject(
+    private static final KernelObject INTERNET = object(
             "AF_INET", Set.of("socket", "bind", "connect"), "loopback-*", "inet-socket", "connect-tcp", "network-*");
 
-    private static final Subject USER_NAMESPACE = subject(
+    private static final KernelObject USER_NAMESPACE = object(
             "CLONE_NEWUSER|/(?:uid_map|gid_map|setgroups)\"",
             Set.of("unshare", "clone", "openat"),
             "nested-user-namespace");
 
-    private static final Subject ANYTHING = subject("", Set.of(), "*");
+    private static final KernelObject ANYTHING = object("", Set.of(), "*");
 
     /**
      * A file in a hidden directory of a home directory, or Go's directory; but not in the kit's own, which contains
@@ -47,30 +47,31 @@ record Subject(List<Glob> capabilities, Set<String> calls, Pattern pattern) {
 
     private static final String IN_TEMPORARY_DIRECTORY = "(?<![\\w.-])/(?:var/)?tmp(?![\\w.-])";
 
-    private static final List<Subject> KNOWN = List.of(
+    private static final List<KernelObject> KNOWN = List.of(
             UNIX_SOCKET,
-            subject("IPPROTO_ICMP|SOCK_RAW", Set.of("socket"), "network-icmp-echo"),
-            subject("AF_NETLINK", Set.of("socket", "bind"), "netlink-*"),
+            object("IPPROTO_ICMP|SOCK_RAW", Set.of("socket"), "network-icmp-echo"),
+            object("AF_NETLINK", Set.of("socket", "bind"), "netlink-*"),
             INTERNET,
-            subject("\\.git[/\"]", Set.of(), "git-metadata-write"),
-            subject(IN_HOME, Set.of(), "home-cache-write"),
-            subject(IN_TEMPORARY_DIRECTORY, Set.of(), "temporary-directory*"),
-            subject("\"/dev/(?:ptmx|pts|tty)", Set.of("openat"), "pseudo-terminal"),
-            subject("\"/dev/", Set.of("openat"), "device-nodes"),
-            subject("\"/dev/shm", Set.of("openat", "unlink"), "posix-semaphore", "shared-memory-size"),
-            subject("O_TMPFILE", Set.of("openat"), "unnamed-file"),
+            object("\\.git[/\"]", Set.of(), "git-metadata-write"),
+            object(IN_HOME, Set.of(), "home-cache-write"),
+            object(IN_TEMPORARY_DIRECTORY, Set.of(), "temporary-directory*"),
+            object("\"/dev/(?:ptmx|pts|tty)", Set.of("openat"), "pseudo-terminal"),
+            object("\"/dev/", Set.of("openat"), "device-nodes"),
+            object("\"/dev/shm", Set.of("openat", "unlink"), "posix-semaphore", "shared-memory-size"),
+            object("O_TMPFILE", Set.of("openat"), "unnamed-file"),
             USER_NAMESPACE);
 
     /** Calls on a socket that was just created. */
     private static final Set<String> AFTER_SOCKET = Set.of("bind", "connect");
 
-    private static Subject subject(String pattern, Set<String> calls, String... capabilities) {
-        return new Subject(List.of(capabilities).stream().map(Glob::new).toList(), calls, Pattern.compile(pattern));
+    private static KernelObject object(String pattern, Set<String> calls, String... capabilities) {
+        return new KernelObject(
+                List.of(capabilities).stream().map(Glob::new).toList(), calls, Pattern.compile(pattern));
     }
 
-    static Subject of(Capability capability) {
+    static KernelObject of(Capability capability) {
         return KNOWN.stream()
-                .filter(subject -> subject.capabilities().stream().anyMatch(id -> id.matches(capability.id())))
+                .filter(object -> object.capabilities().stream().anyMatch(id -> id.matches(capability.id())))
                 .findFirst()
                 .orElse(ANYTHING);
     }

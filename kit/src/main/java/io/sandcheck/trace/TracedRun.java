@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether it failed again
  * @param last the command that decided; null if none was run
  */
-record Attempt(
+record TracedRun(
         DeniedCalls deniedCalls, boolean failed, @Nullable CommandResult last) {
 
     private static final int LONGEST = 200;
 
     /** Make one, on a host in the state in which each arm finds it. */
-    static Attempt of(Host host, Way way, Rerun rerun, Collection<String> errors) throws Exception {
+    static TracedRun of(Host host, Way way, Rerun rerun, Collection<String> errors) throws Exception {
         try (Host place = host.apart();
                 Tracer tracer = new Tracer(place, way);
                 SandboxSession session = rerun.session().apply(tracer.wrapping())) {
             boolean failed = rerun.work().failsIn(session);
-            return new Attempt(
+            return new TracedRun(
                     tracer.deniedCalls(errors), failed, session.last().orElse(null));
         }
     }

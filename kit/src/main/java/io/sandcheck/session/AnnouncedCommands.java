@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * missing, the command did not begin, and the start failed. Starts that fail at random are repeated; a command that has
  * begun is never repeated.
  */
-final class Starts {
+final class AnnouncedCommands {
 
     private final Executor executor;
     private final Announcer announcer;
@@ -34,7 +34,7 @@ final class Starts {
      *
      * @param retries null if no start is repeated
      */
-    Starts(Executor executor, Announcer announcer, Python python, @Nullable StartRetries retries) {
+    AnnouncedCommands(Executor executor, Announcer announcer, Python python, @Nullable StartRetries retries) {
         this.executor = executor;
         this.announcer = announcer;
         this.python = python;
