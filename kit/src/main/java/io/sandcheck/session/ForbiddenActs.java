@@ -40,7 +40,7 @@ public final class ForbiddenActs {
 
     /**
      * Change files outside of the workspace and of the temporary directories, and write to descriptors that were left
-     * open.
+     * open. If all of that is denied, try once more in another command.
      */
     public static void writeOutsideWorkspace(SandboxSession sandbox, Surroundings around) {
         FileVictims victims = FileVictims.in(around.directory(), sandbox.workspace(), around, List.of());
@@ -50,6 +50,20 @@ public final class ForbiddenActs {
         CommandResult result = sandbox.attempt(tries);
         victims.look();
         inherited.look(result, around);
+        if (around.effects().isEmpty() && sandbox.hasShell()) {
+            writeInShell(sandbox, around);
+        }
+    }
+
+    /** A sandbox may decide by the words of a command whether it confines it, so this one has no word of the kit. */
+    private static void writeInShell(SandboxSession sandbox, Surroundings around) {
+        String directory = around.directory();
+        String path = directory + "/" + RandomNames.name();
+        String word = RandomNames.token();
+        sandbox.run("sh", "-c", "printf %s \"$1\" >\"$2\"", "sh", word, path);
+        around.effect(
+                has(around, path, word),
+                "a file in %s was created by a shell that is the command itself".formatted(directory));
     }
 
     /**
