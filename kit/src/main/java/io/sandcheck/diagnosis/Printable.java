@@ -29,14 +29,12 @@ public final class Printable {
 
     /** Almost all text is plain as it is: what comes before the first character that may not be is not looked at again. */
     private static String shown(String text, boolean breaks) {
+        char[] characters = text.toCharArray();
         int plain = 0;
-        for (char character : text.toCharArray()) {
-            if (!isPlain(character, breaks)) {
-                break;
-            }
+        while (plain < characters.length && isPlain(characters[plain], breaks)) {
             plain++;
         }
-        if (plain == text.length()) {
+        if (plain == characters.length) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length()).append(text, 0, plain);

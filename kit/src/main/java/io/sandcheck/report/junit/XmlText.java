@@ -12,14 +12,12 @@ final class XmlText {
      * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, section 2.2</a>
      */
     static String legal(String text) {
+        char[] characters = text.toCharArray();
         int plain = 0;
-        for (char character : text.toCharArray()) {
-            if (!isPlain(character)) {
-                break;
-            }
+        while (plain < characters.length && isPlain(characters[plain])) {
             plain++;
         }
-        if (plain == text.length()) {
+        if (plain == characters.length) {
             return text;
         }
         StringBuilder legal = new StringBuilder(text.length()).append(text, 0, plain);
