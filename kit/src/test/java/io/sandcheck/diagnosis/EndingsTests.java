@@ -68,6 +68,7 @@ class EndingsTests {
                 Observation.of(Phase.WORKLOAD, Observed.busy("python3 spin.py")).outside(Observed.SUCCESS));
 
         assertThat(diagnosis.id()).isEqualTo("workload-runs-on");
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.UNKNOWN);
         assertThat(diagnosis.title()).endsWith("When it was killed, [python3 spin.py] was running.");
         assertThat(diagnosis.advice()).noneSatisfy(each -> assertThat(each).contains("the call that does not return"));
     }
