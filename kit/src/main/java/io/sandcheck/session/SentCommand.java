@@ -89,6 +89,11 @@ record SentCommand(
                 .withStdin(input().getBytes(UTF_8));
     }
 
+    /** Return the words of a command that succeeds. */
+    List<String> success() {
+        return Stream.concat(program.stream(), Stream.of("--state")).toList();
+    }
+
     /** Return the words of a command that kills itself. */
     List<String> suicide() {
         return Stream.concat(program.stream(), Stream.of("--die")).toList();
