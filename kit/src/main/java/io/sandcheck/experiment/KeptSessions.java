@@ -69,12 +69,16 @@ final class KeptSessions {
 
         static Kept open(Host host, Function<Host, SessionFamily> opener) {
             Host place = host.apart();
+            SessionFamily family = null;
             try {
-                SessionFamily family = opener.apply(place);
-                StartCheck start = family.start();
-                return new Kept(host, place, family, start, family.inWorkspace());
+                family = opener.apply(place);
+                return new Kept(host, place, family, family.start(), family.inWorkspace());
             } catch (RuntimeException e) {
-                place.close();
+                try (place) {
+                    if (family != null) {
+                        family.close();
+                    }
+                }
                 throw e;
             }
         }

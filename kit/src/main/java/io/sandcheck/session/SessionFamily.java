@@ -220,10 +220,7 @@ public final class SessionFamily implements AutoCloseable {
 
     /** Return the names of the files and directories in the workspace. */
     public Set<String> inWorkspace() {
-        Command listing = Command.of("find", ".", "-mindepth", "1", "-maxdepth", "1", "-print0")
-                .withDirectory(parent.workspace());
-        String names = host.run(listing).stdout().text();
-        return names.isEmpty() ? Set.of() : Set.of(names.split("\0"));
+        return new Workspace(host, parent.workspace()).names();
     }
 
     /**
@@ -232,10 +229,7 @@ public final class SessionFamily implements AutoCloseable {
      * @return whether exactly these are left
      */
     public boolean clearWorkspace(Set<String> except) {
-        inWorkspace().stream()
-                .filter(name -> !except.contains(name))
-                .forEach(name -> host.remove(parent.workspace() + "/" + name));
-        return inWorkspace().equals(except);
+        return new Workspace(host, parent.workspace()).clear(except);
     }
 
     /** End the adapter with all its sessions, and remove the workspace. */

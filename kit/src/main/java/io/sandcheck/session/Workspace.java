@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The directory in which the commands of a session run, as seen from outside of the sandbox. */
 final class Workspace {
@@ -71,6 +74,30 @@ final class Workspace {
     /** Return the files that must be the same outside, with one character for each byte. */
     Map<String, String> compared() {
         return Collections.unmodifiableMap(compared);
+    }
+
+    /** Return the names of the files and directories in it. */
+    Set<String> names() {
+        return names(listing());
+    }
+
+    /** Remove everything except for certain names. Return whether exactly these are left. */
+    boolean clear(Set<String> except) {
+        names().stream().filter(name -> !except.contains(name)).forEach(name -> host.remove(path + "/" + name));
+        CommandResult left = listing();
+        return left.succeeded() && names(left).equals(except);
+    }
+
+    private CommandResult listing() {
+        return host.run(Command.of("find", ".", "-mindepth", "1", "-maxdepth", "1", "-print0")
+                .withDirectory(path));
+    }
+
+    private static Set<String> names(CommandResult listing) {
+        return Pattern.compile("\0")
+                .splitAsStream(listing.stdout().text())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void remove() {
