@@ -104,8 +104,8 @@ final class DefinitionReader {
         return node.map("npm").required("npm").string(PACKAGE, "a package of npm, as in [@openai/codex]");
     }
 
-    private Install install(YamlNode node) {
-        YamlMap map = node.map("dockerfile", "version", "terms");
+    private Install install(YamlNode install) {
+        YamlMap map = install.map("dockerfile", "version", "terms");
         YamlNode dockerfile = map.required("dockerfile");
         Path path = folder.resolve(dockerfile.string()).normalize();
         if (!Files.isRegularFile(path)) {
@@ -114,11 +114,9 @@ final class DefinitionReader {
         return new Install.Dockerfile(
                 path,
                 map.optional("version").map(NeedsReader::command).orElseGet(List::of),
-                map.optional("terms").map(DefinitionReader::terms).orElse(""));
-    }
-
-    private static String terms(YamlNode node) {
-        return node.string(TERMS, "a link to the terms, and what they say in a few words");
+                map.optional("terms")
+                        .map(node -> node.string(TERMS, "a link to the terms, and what they say in a few words"))
+                        .orElse(""));
     }
 
     private static Map<String, Marker> markers(YamlNode node) {
