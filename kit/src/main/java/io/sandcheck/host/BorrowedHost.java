@@ -58,6 +58,11 @@ final class BorrowedHost implements Host {
     }
 
     @Override
+    public Conversation watch(Command command) {
+        return lent.watch(command);
+    }
+
+    @Override
     public void put(String path, byte[] content, boolean executable) {
         lent.put(path, content, executable);
     }

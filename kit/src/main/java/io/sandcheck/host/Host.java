@@ -54,6 +54,11 @@ public interface Host extends AutoCloseable {
      */
     Conversation converse(Command command);
 
+    /** Begin a conversation with a program that only looks at something. */
+    default Conversation watch(Command command) {
+        return converse(command);
+    }
+
     /** Write a file, and create its parent directories. */
     void put(String path, byte[] content, boolean executable);
 

@@ -123,7 +123,7 @@ final class FileVictims {
     /** On a slow machine it may not start in time. Then only what stays is seen. */
     private void watch() {
         try {
-            watcher = around.hold("hold_files.py", directory);
+            watcher = around.programs().watch("watch_files.py", directory);
         } catch (ConversationException e) {
             watcher = null;
         }

@@ -19,7 +19,15 @@ record KitPrograms(Host host, Python python, Endings endings) {
     }
 
     Victim hold(String program, String... arguments) {
-        Conversation conversation = host.converse(command("peers/" + program, arguments));
+        return victim(host.converse(command("peers/" + program, arguments)));
+    }
+
+    /** Start a program that only looks at something. */
+    Victim watch(String program, String... arguments) {
+        return victim(host.watch(command("peers/" + program, arguments)));
+    }
+
+    private Victim victim(Conversation conversation) {
         endings.add(conversation::close);
         return new Victim(conversation);
     }

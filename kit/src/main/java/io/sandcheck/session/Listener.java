@@ -121,9 +121,9 @@ public final class Listener {
 
     private String noted() {
         if (port().equals("null")) {
-            around.act(act, address);
+            around.programs().act(act, address);
         } else {
-            around.act(act, address, port());
+            around.programs().act(act, address, port());
         }
         return peer.stop().stdout().text();
     }

@@ -196,9 +196,9 @@ public final class Surroundings implements AutoCloseable {
         return remote;
     }
 
-    /** Do an act of {@code fixtures/acts} outside of the sandbox. */
-    void act(String program, String... arguments) {
-        programs.act(program, arguments);
+    /** Return the kit's own programs, which run outside of the sandbox. */
+    KitPrograms programs() {
+        return programs;
     }
 
     /**

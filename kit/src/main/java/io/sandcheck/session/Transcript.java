@@ -111,6 +111,11 @@ public final class Transcript {
         }
 
         @Override
+        public Conversation watch(Command command) {
+            return host.watch(command);
+        }
+
+        @Override
         public void put(String path, byte[] content, boolean executable) {
             host.put(path, content, executable);
             steps.add(new Step.Wrote(path, content, executable));
