@@ -110,6 +110,8 @@ final class Places {
      * the only one, this is reported.
      */
     private void giveBack(Place place) {
+        // Before it is offered: then it belongs to the thread that takes it next.
+        held.values().remove(place);
         try {
             place.state().restore();
             offer(place);
@@ -121,8 +123,6 @@ final class Places {
             if (place.host() != first) {
                 place.host().close();
             }
-        } finally {
-            held.values().remove(place);
         }
     }
 
