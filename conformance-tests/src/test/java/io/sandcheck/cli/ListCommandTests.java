@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What there is, listed. */
+/** Lists of scenarios, sandboxes and the like. */
 class ListCommandTests extends AtCommandLine {
 
     @Test

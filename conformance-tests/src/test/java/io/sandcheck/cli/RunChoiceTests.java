@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a run chooses of scenarios, sandboxes and policies. */
+/** A run chooses scenarios, sandboxes and policies. */
 class RunChoiceTests extends AtCommandLine {
 
     @Test

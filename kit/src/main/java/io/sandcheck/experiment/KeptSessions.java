@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Sessions of agents that are used for several experiments, one after the other, because an agent takes longer to start
  * than to run a command. There is one for each policy of a sandbox, on a host of its own.
  *
- * <p>A session that an experiment may have changed is not used again. What goes wrong in a session that was used before is
+ * <p>A session that an experiment may have changed is not used again. If an experiment fails in a used session, it is
  * tried once more in a new one.
  */
 final class KeptSessions {

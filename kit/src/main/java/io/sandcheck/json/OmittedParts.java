@@ -56,7 +56,7 @@ public final class OmittedParts {
         private boolean omitted;
     }
 
-    /** What is left without them. */
+    /** Reads everything but these parts. */
     private final class Rest extends JsonParserDelegate {
 
         Rest(JsonParser parser) {

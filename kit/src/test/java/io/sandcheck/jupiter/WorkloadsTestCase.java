@@ -2,6 +2,7 @@ package io.sandcheck.jupiter;
 
 import static io.sandcheck.assertj.SandcheckAssertions.assertThat;
 
+import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.session.SandboxSession;
 
 /** A sample of scenarios that run the kit's workloads, with the ids that the recorded expectations are about. */
@@ -42,26 +43,20 @@ class WorkloadsTestCase {
     /** Has nothing to do if it was run before with the same home. */
     @Scenario(id = "sample/binds-once", timeLimitSeconds = 60)
     void bindOnce(SandboxSession sandbox) {
-        String bind = "import socket, tempfile; socket.socket(socket.AF_UNIX).bind(tempfile.mkdtemp() + '/socket')";
-        assertThat(sandbox.run(
-                        "sh",
-                        "-c",
-                        "test -e ~/bound || { touch ~/bound; exec \"$0\" -c \"$1\"; }",
-                        sandbox.python().executable(),
-                        bind))
+        assertThat(bindIn(sandbox, "test -e ~/bound || { touch ~/bound; exec \"$0\" -c \"$1\"; }"))
                 .succeeds();
     }
 
     /** Can do without the socket if it is traced. */
     @Scenario(id = "sample/needs-no-socket-if-traced", timeLimitSeconds = 60)
     void bindUnlessTraced(SandboxSession sandbox) {
-        String bind = "import socket, tempfile; socket.socket(socket.AF_UNIX).bind(tempfile.mkdtemp() + '/socket')";
-        assertThat(sandbox.run(
-                        "sh",
-                        "-c",
-                        "\"$0\" -c \"$1\" || grep -q '^TracerPid:.[1-9]' /proc/$$/status",
-                        sandbox.python().executable(),
-                        bind))
+        assertThat(bindIn(sandbox, "\"$0\" -c \"$1\" || grep -q '^TracerPid:.[1-9]' /proc/$$/status"))
                 .succeeds();
+    }
+
+    /** Run a line of a shell in which {@code "$0" -c "$1"} binds a Unix socket. */
+    private static CommandResult bindIn(SandboxSession sandbox, String line) {
+        String bind = "import socket, tempfile; socket.socket(socket.AF_UNIX).bind(tempfile.mkdtemp() + '/socket')";
+        return sandbox.run("sh", "-c", line, sandbox.python().executable(), bind);
     }
 }

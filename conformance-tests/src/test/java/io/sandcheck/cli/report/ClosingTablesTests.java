@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a closing report counts and groups. */
+/** The numbers and groups of a closing report. */
 class ClosingTablesTests extends PrintedReport {
 
     private static final List<SandboxPolicy> POLICIES = List.of(

@@ -28,7 +28,7 @@ final class RealSandboxes {
             "guard/write-outside-workspace",
             "ipc/*");
 
-    /** Of the guards that have many variants, those that tell most, and the starts that a release is tried with first. */
+    /** Some variants of guards that have many, and the starts with which a release is tried first. */
     private static final List<String> FURTHER = List.of(
             "guard/change-outside-object",
             "guard/change-outside-process[memory]",
@@ -57,7 +57,7 @@ final class RealSandboxes {
     private static final List<String> SLOW = List.of(
             "agents/*", "files/*", "git/*", "identity/*", "kernel/*", "lifetime/*", "network/*", POOLS, "tools/*");
 
-    /** What is much like another one, or starts an agent for each command: only if all is run. */
+    /** Run only if everything is: they resemble another one, or start an agent for each command. */
     private static final Set<String> SELDOM = Set.of(
             "bubblewrap-old@0.8.0",
             "bubblewrap-old@0.4.1",

@@ -3,14 +3,12 @@ package io.sandcheck.conformance.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.conformance.Engine;
-import io.sandcheck.conformance.ScenarioRuns;
 import io.sandcheck.diagnosis.Diagnosis;
 import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.inheritance.ChildStanding;
 import io.sandcheck.inheritance.InheritanceMatrix;
 import io.sandcheck.probe.FingerprintLine;
 import io.sandcheck.probe.PolicyFingerprint;
-import io.sandcheck.sandbox.SandboxPolicy;
 import io.sandcheck.verdict.Comparison;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;
@@ -110,14 +108,6 @@ class InheritanceIT {
     }
 
     private static ScenarioResult run(String sandbox, String scenario, String policy) {
-        List<ScenarioResult> results = List.copyOf(ScenarioRuns.run(
-                        sandbox,
-                        "container",
-                        SandboxPolicy.find(policy).orElseThrow(),
-                        found -> found.id().equals(scenario),
-                        InheritanceScenarios.class)
-                .values());
-        assertThat(results).hasSize(1);
-        return results.get(0);
+        return InheritanceRuns.run("container", sandbox, scenario, policy);
     }
 }

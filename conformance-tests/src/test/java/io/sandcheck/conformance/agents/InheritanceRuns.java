@@ -19,9 +19,13 @@ final class InheritanceRuns {
     }
 
     static ScenarioResult run(String sandbox, String scenario, String policy) {
+        return run("process", sandbox, scenario, policy);
+    }
+
+    static ScenarioResult run(String host, String sandbox, String scenario, String policy) {
         List<ScenarioResult> results = List.copyOf(ScenarioRuns.run(
                         sandbox,
-                        "process",
+                        host,
                         SandboxPolicy.find(policy).orElseThrow(),
                         found -> found.id().equals(scenario),
                         InheritanceScenarios.class)
