@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -144,12 +145,13 @@ final class RunDirectories {
         }
     }
 
+    /** Removes what it visits. Something else may remove the same at the same time. */
     private static final class Remover extends SimpleFileVisitor<Path> {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-            if (!Files.isReadable(directory) || !Files.isWritable(directory) || !Files.isExecutable(directory)) {
-                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            if (!isOpen(directory)) {
+                makeOpen(directory);
             }
             return FileVisitResult.CONTINUE;
         }
@@ -161,9 +163,34 @@ final class RunDirectories {
         }
 
         @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+            if (problem instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || isOpen(file)) {
+                throw problem;
+            }
+            makeOpen(file);
+            Files.walkFileTree(file, this);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
         public FileVisitResult postVisitDirectory(Path directory, IOException problem) throws IOException {
             Files.deleteIfExists(directory);
             return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isOpen(Path directory) {
+            return Files.isReadable(directory) && Files.isWritable(directory) && Files.isExecutable(directory);
+        }
+
+        private static void makeOpen(Path directory) throws IOException {
+            try {
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            } catch (NoSuchFileException e) {
+                // Something else has removed it.
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sandcheck.host.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sandcheck.host.RunOwner;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,5 +52,23 @@ class RunDirectoriesTests {
 
         assertThat(root).exists();
         assertThat(beingMade).exists();
+    }
+
+    @Test
+    void severalMayRemoveTheSameAtTheSameTime() throws IOException {
+        RunOwner owner = RunOwner.newRun();
+        Path root = new RunDirectories(parent).create(owner);
+        for (int i = 0; i < 300; i++) {
+            Path directory = Files.createDirectories(root.resolve(i + "/a/b"));
+            Files.writeString(directory.resolve("file"), "x");
+        }
+
+        List<CompletableFuture<Void>> sweeps = Stream.generate(() -> new RunDirectories(parent))
+                .limit(4)
+                .map(directories -> CompletableFuture.runAsync(() -> directories.sweep(owner::equals)))
+                .toList();
+
+        assertThat(sweeps).allSatisfy(sweep -> assertThatCode(sweep::join).doesNotThrowAnyException());
+        assertThat(parent).isEmptyDirectory();
     }
 }
