@@ -4,6 +4,7 @@ import io.sandcheck.kernel.Signal;
 import io.sandcheck.kernel.SystemCalls;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.OutputPattern;
 import java.util.Collection;
 import java.util.List;
@@ -113,6 +114,11 @@ interface Condition {
 
     static Condition timedOut(boolean expected) {
         return inside(result -> result.timedOut() == expected);
+    }
+
+    /** The command inside was seen to end, or not to end, in one of these ways. */
+    static Condition ending(Set<Ending.Kind> kinds) {
+        return inside(result -> kinds.contains(result.ending().kind()));
     }
 
     /** A pattern is found in the description of a thread of the command inside that timed out. */

@@ -4,6 +4,7 @@ import io.sandcheck.kernel.Errno;
 import io.sandcheck.kernel.Signal;
 import io.sandcheck.naming.Glob;
 import io.sandcheck.naming.KnownNames;
+import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.OutputPattern;
 import io.sandcheck.yaml.YamlMap;
 import io.sandcheck.yaml.YamlNode;
@@ -21,6 +22,9 @@ final class ConditionReader {
 
     private static final KnownNames ERRNOS = KnownNames.of(
             "errno", Arrays.stream(Errno.values()).map(Errno::name).toList());
+
+    private static final KnownNames ENDINGS = KnownNames.of(
+            "ending", Arrays.stream(Ending.Kind.values()).map(Ending.Kind::id).toList());
 
     /** The signals with which the kernel or another program ends a program. */
     private static final KnownNames SIGNALS = KnownNames.of(
@@ -74,6 +78,7 @@ final class ConditionReader {
                 "exit-code-changed",
                 "ended-by",
                 "timed-out",
+                "ending",
                 "stuck",
                 "flooded",
                 "act",
@@ -103,6 +108,7 @@ final class ConditionReader {
         when.optional("exit-code-changed").ifPresent(node -> conditions.add(Condition.exitCodeChanged(node.bool())));
         when.optional("ended-by").ifPresent(this::endedBy);
         when.optional("timed-out").ifPresent(node -> conditions.add(Condition.timedOut(node.bool())));
+        when.optional("ending").ifPresent(node -> conditions.add(Condition.ending(endings(node))));
         when.optional("stuck").ifPresent(this::stuck);
         when.optional("flooded").ifPresent(node -> conditions.add(Condition.flooded(node.bool())));
         when.optional("act").ifPresent(node -> conditions.add(Condition.act(acts(node))));
@@ -168,6 +174,13 @@ final class ConditionReader {
         conditions.add(Condition.endedBy(
                 names.stream().map(name -> Signal.valueOf(name.oneOf(SIGNALS))).toList()));
         groups.add("signal");
+    }
+
+    private static Set<Ending.Kind> endings(YamlNode node) {
+        Set<String> ids = names(node, ENDINGS);
+        return Stream.of(Ending.Kind.values())
+                .filter(kind -> ids.contains(kind.id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void exitCode(YamlNode node) {

@@ -31,15 +31,29 @@ public record StuckThread(
 
     private static final int LONGEST_COMMAND = 80;
 
+    private static final String BY_ITSELF = "by itself";
+
+    private static final String BY_OTHERS = "by others";
+
     public StuckThread {
         stack = List.copyOf(stack);
         on = List.copyOf(on);
     }
 
-    /** Describe it in one line: {@code [python3 work.py] is in epoll_wait on fd 4, Unix socket without a name}. */
+    /**
+     * Describe it in one line: {@code [python3 work.py] is in epoll_wait on fd 4, Unix socket without a name}, or
+     * {@code [sleep 60] is in clock_nanosleep, which ends by itself}.
+     */
     public String summary() {
         String where = syscall != null ? "in " + syscall : state.equals("R") ? "running" : "asleep " + sleepsIn();
-        return "[%s] is %s%s".formatted(shortened(), where, on.isEmpty() ? "" : " on " + String.join("; ", on));
+        return "[%s] is %s%s%s"
+                .formatted(shortened(), where, on.isEmpty() ? "" : " on " + String.join("; ", on), end());
+    }
+
+    private String end() {
+        return ends.startsWith(BY_ITSELF)
+                ? ", which ends " + BY_ITSELF
+                : ends.equals(BY_OTHERS) ? ", which another process can end" : "";
     }
 
     private String sleepsIn() {

@@ -5,6 +5,7 @@ import static io.sandcheck.diagnosis.Observed.granted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.Output;
+import io.sandcheck.sandbox.StuckThread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,20 @@ class EndingsTests {
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.UNKNOWN);
         assertThat(diagnosis.title()).endsWith("When it was killed, [python3 spin.py] was running.");
         assertThat(diagnosis.advice()).noneSatisfy(each -> assertThat(each).contains("the call that does not return"));
+    }
+
+    @Test
+    void loopThatSleepsBetweenItsTriesIsNotSaidToBeStuck() {
+        StuckThread sleep =
+                new StuckThread(7, "sleep 1", "S", "", "clock_nanosleep", List.of(), "by itself, 0.7 s", List.of());
+
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observation.of(Phase.WORKLOAD, Observed.runningOn(sleep)).outside(Observed.SUCCESS));
+
+        assertThat(diagnosis.id()).isEqualTo("workload-runs-on");
+        assertThat(diagnosis.title()).endsWith("It was not seen to be stuck.");
+        assertThat(diagnosis.evidence()).startsWith("[sleep 1] is in clock_nanosleep, which ends by itself");
+        assertThat(diagnosis.reasons()).singleElement().asString().contains("tries again and again");
     }
 
     @Test

@@ -55,8 +55,13 @@ final class Observed {
         return result(null, "SIGKILL", true, whole(stdout), Output.EMPTY);
     }
 
-    /** A command that did not end, and what one thread of it was doing when its time was up. */
+    /** A command that did not end, and that was running when its time was up. */
     static CommandResult busy(String command) {
+        return runningOn(new StuckThread(7, command, "R", "", null, List.of(), "running", List.of()));
+    }
+
+    /** A command that did not end, and what one thread of it was doing when its time was up. */
+    static CommandResult runningOn(StuckThread thread) {
         CommandResult hung = hung("");
         return new CommandResult(
                 hung.argv(),
@@ -67,7 +72,7 @@ final class Observed {
                 hung.stderr(),
                 hung.duration(),
                 List.of(),
-                List.of(new StuckThread(7, command, "R", "", null, List.of(), "running", List.of())),
+                List.of(thread),
                 Ending.of(Ending.Kind.STILL_RUNNING));
     }
 

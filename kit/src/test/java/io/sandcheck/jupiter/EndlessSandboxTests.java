@@ -30,12 +30,11 @@ class EndlessSandboxTests {
         hang.tests().assertStatistics(count -> count.started(1).failed(1));
         assertThat(hang.messages())
                 .containsExactly(Map.entry("sample/quick in ref-hangs@1 workspace-write", """
-                sample/quick in ref-hangs@1 workspace-write: DEVIATES [workload-hangs], expected CONFORMS
+                sample/quick in ref-hangs@1 workspace-write: DEVIATES [workload-runs-on], expected CONFORMS
                 because it works outside and does not end inside (did not end, killed after <time>)
-                what: The workload does not end inside (did not end, killed after <time>); outside it did: exit 0. [workload-hangs] (cause unknown)
+                what: The workload does not end inside (did not end, killed after <time>); outside it did: exit 0. It was not seen to be stuck. [workload-runs-on] (cause unknown)
                 seen: [%1$s] is in clock_nanosleep | [%1$s] is in clock_nanosleep | the last line written: not in /workloads/ | probes inside: no capability is declared; denied and not declared: connect-tcp, inet-socket, loopback-connect, loopback-listen, new-privileges
-                do:   If the sandbox allows ptrace, run it inside under strace -f, and look at the call that does not return.
-                      If the sandbox is merely slow, give the scenario a longer time limit.""".formatted(sleep)));
+                do:   To see what it tries, run it inside under strace -f. If it is slow, give the scenario a longer time limit.""".formatted(sleep)));
         assertThat(leftBehind(directory)).containsExactly(sleep);
         assertThat(ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse("")))

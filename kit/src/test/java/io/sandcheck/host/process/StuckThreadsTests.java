@@ -36,7 +36,8 @@ class StuckThreadsTests {
                 .extracting(StuckThread::summary)
                 .satisfiesExactlyInAnyOrder(
                         shell -> assertThat(shell).isEqualTo("[sh -c sleep 1000 | cat; true] is in wait4"),
-                        sleep -> assertThat(sleep).isEqualTo("[sleep 1000] is in clock_nanosleep"),
+                        sleep ->
+                                assertThat(sleep).isEqualTo("[sleep 1000] is in clock_nanosleep, which ends by itself"),
                         cat -> assertThat(cat).matches("\\[cat] is in read on fd 0, pipe:\\[\\d+]"));
     }
 
