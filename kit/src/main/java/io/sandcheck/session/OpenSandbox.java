@@ -212,7 +212,8 @@ public final class OpenSandbox {
     }
 
     private int exitCodeFor(int exitCode) {
-        try (SandboxSession session = session(host.pythons().get(0), CHECK_TIME_LIMIT)) {
+        try (Host place = host.apart();
+                SandboxSession session = session(place.pythons().get(0), CHECK_TIME_LIMIT)) {
             CommandResult result = session.run("sh", "-c", "exit " + exitCode);
             Integer seen = result.shellExitCode();
             return seen == null || session.failedStart().isPresent() ? exitCode : seen;
