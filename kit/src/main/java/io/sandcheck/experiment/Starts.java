@@ -48,6 +48,10 @@ record Starts(ConcurrentMap<Host, Object> locks, SeenOnce seen) {
 
     /** Return the trace of a sandbox's start, and make it at the first request. */
     Trace trace(OpenSandbox open, Callable<Trace> make) {
-        return seen.answer(new StartCalls(open), make);
+        return seen.answer(new StartCalls(open), () -> {
+            synchronized (lock(open.host())) {
+                return make.call();
+            }
+        });
     }
 }
