@@ -9,7 +9,14 @@ public final class Interruption {
     private final Thread hook;
 
     private Interruption(Runnable finish) {
-        hook = new Thread(finish, "sandcheck-interrupted");
+        hook = new Thread(
+                () -> {
+                    // Threads that still talk to an engine fail when their connections are closed.
+                    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
+                    finish.run();
+                },
+                "sandcheck-interrupted");
+        hook.setUncaughtExceptionHandler((thread, failure) -> System.err.println("sandcheck: " + failure));
     }
 
     /** Register an action for the end of the virtual machine. */
