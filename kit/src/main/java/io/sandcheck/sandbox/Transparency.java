@@ -15,7 +15,7 @@ public enum Transparency {
     EXIT_CODE("keeps-exit-code"),
     /** If a signal ends the command, the sandbox ends by that signal, or exits with 128 plus its number. */
     SIGNAL("keeps-signal"),
-    /** No signal is ignored or blocked for a command that is not for its caller. */
+    /** A command ignores and blocks only the signals that its caller ignores and blocks. */
     SIGNAL_ACTIONS("keeps-signal-actions"),
     /** Each argument arrives unchanged: empty arguments, spaces, and characters that a shell would expand. */
     ARGUMENTS("keeps-arguments"),

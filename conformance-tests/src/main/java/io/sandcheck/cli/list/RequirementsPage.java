@@ -21,17 +21,18 @@ record RequirementsPage(List<Requirement> requirements, Map<String, List<String>
     private static final String INTRODUCTION = """
             # What sandboxes must do
 
-            Each requirement has a fixed number. Results, `junit.xml` and `guards.sarif` name the requirements that a scenario tests.
-            `./sandcheck list --requirements` lists them. This page is written by `.ci/commands`, from `fixtures/spec`.
+            Each requirement has a fixed number, and a level: MUST, SHOULD or MAY. Results, `junit.xml` and `guards.sarif` name the
+            requirements that a scenario tests. `./sandcheck list --requirements` lists them. The [glossary](README.md#words) explains words
+            such as door and policy. This page is written by `.ci/commands`, from `fixtures/spec`.
             """;
 
     private static final String CORRESPONDENCES = """
 
             ## The same elsewhere
 
-            These requirements correspond to those of others: of Kubernetes AI conformance for sandboxed workloads, and of the test kit for
-            Docker's sandbox kits. A CWE is the weakness of a sandbox that does not meet the requirement. `guards.sarif` has it as a tag, by
-            which GitHub filters.
+            These requirements correspond to requirements elsewhere: in Kubernetes AI conformance for sandboxed workloads, and in the test kit
+            (TCK) for Docker's sandbox kits. The CWE names the weakness of a sandbox that does not meet the requirement. It is a tag in
+            `guards.sarif`, so you can filter by it on GitHub.
 
             """;
 
