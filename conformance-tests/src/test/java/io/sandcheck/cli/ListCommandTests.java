@@ -60,7 +60,7 @@ class ListCommandTests extends AtCommandLine {
         assertThat(screen.out())
                 .startsWith("Sandboxes\n  bubblewrap  ")
                 .containsSubsequence(
-                        "\nReference sandboxes, each of which shows one thing\n",
+                        "\nReference sandboxes, with one known fault each, or none\n",
                         "  ref-permits-all ",
                         "      versions 1\n",
                         "      policies unrestricted\n")

@@ -31,7 +31,7 @@ class EndingsTests {
                         "why:  A program cannot catch this: it cannot fall back, report the cause, or finish writing its files.",
                         "do:   Have the filter answer bind with EPERM (SECCOMP_RET_ERRNO) instead of killing. Weakens"
                                 + " nothing: the call stays denied.",
-                        "      If the workload must work, allow bind. Weakens: what the filter denies it for.",
+                        "      If the workload must work, allow bind. Weakens: the protection that the filter gives.",
                         "      Run this one command under the policy unrestricted. Weakens: it may write every file that you may write, and use the network.");
     }
 

@@ -46,7 +46,7 @@ class NetworkDenialsTests {
         assertThat(diagnosis.id()).isEqualTo("network-connect-denied");
         assertThat(diagnosis.title())
                 .isEqualTo(
-                        "Capability network-tcp-connect is denied inside: it cannot connect to a server on the network (connect [Errno 101] ENETUNREACH).");
+                        "Capability network-tcp-connect is denied inside: the command cannot connect to a server on the network (connect [Errno 101] ENETUNREACH).");
         assertThat(diagnosis.reasons()).hasSize(1);
     }
 

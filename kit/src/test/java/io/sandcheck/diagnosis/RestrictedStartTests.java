@@ -71,7 +71,7 @@ class RestrictedStartTests {
                                 + " namespaces.",
                         "      Profiles are attached by path. If the sandbox brings its own bwrap, make it use the system's /usr/bin/bwrap. Weakens nothing more.",
                         "      sysctl -w kernel.apparmor_restrict_unprivileged_userns=0. Weakens: every program on the"
-                                + " host reaches kernel code that only root could.");
+                                + " host reaches kernel code that otherwise only root reaches.");
     }
 
     @Test

@@ -61,7 +61,7 @@ class DoctorTests {
                                 + " namespaces.",
                         "      Profiles are attached by path. If the sandbox brings its own bwrap, make it use the system's /usr/bin/bwrap. Weakens nothing more.",
                         "      sysctl -w kernel.apparmor_restrict_unprivileged_userns=0. Weakens: every program on the"
-                                + " host reaches kernel code that only root could.",
+                                + " host reaches kernel code that otherwise only root reaches.",
                         "see:  https://github.com/openai/codex/issues/19285",
                         "      https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces",
                         "      https://man7.org/linux/man-pages/man7/user_namespaces.7.html");

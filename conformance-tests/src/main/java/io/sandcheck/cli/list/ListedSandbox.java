@@ -58,7 +58,7 @@ record ListedSandbox(
     /** A reference sandbox has no makers, so it has no home page. */
     @Override
     public String group() {
-        return home.isEmpty() ? "Reference sandboxes, each of which shows one thing" : "Sandboxes";
+        return home.isEmpty() ? "Reference sandboxes, with one known fault each, or none" : "Sandboxes";
     }
 
     @Override

@@ -43,7 +43,7 @@ record NextSteps(RunSummary summary, Path out, List<String> definitions, boolean
         }
         if (summary.unexpected() > broken) {
             lines.add(
-                    "Next:          follow the advice above. If the sandbox is meant to behave like this, expect it, in");
+                    "Next:          follow the advice above. If the sandbox is meant to behave like this, list the result in");
             lines.add("               expectations.yaml beside its definition. This command makes a draft:");
             lines.add("               " + update);
         }
