@@ -4,19 +4,20 @@
 explain_benchmark() {
     cat <<'TEXT'
 Usage: sandcheck benchmark [kit|runner|first|report]...
-Measure what Sandcheck costs, as ratios: the two sides take turns, so that what
-else this machine does slows both of them. A line is the median of the ratios,
-their spread, and how long each side takes. Default: all of it, which takes
+Measure what Sandcheck costs, as ratios. The two sides take turns, so other load
+on this machine slows both of them. Each line has the median of the ratios, their
+spread, and how long each side takes. Default: all four subjects, which take
 about half an hour.
       kit      A run of 100 scenarios, each outside of a sandbox and inside, with
-                 probes and verdicts, against the same commands without: in one
-                 shell script, by docker exec for each, in a container for each,
-                 by Testcontainers for each.
-      runner   true by the runner, against a shell loop; a GiB of output,
-                 against a pipe.
-      first    The first verdict of a run with one scenario, against the start
-                 of a JVM that does nothing.
-      report   A report of 50,000 results in 256 MiB, against one of 5,000.
+                 probes and verdicts. Compared with the same commands alone: in
+                 one shell script, with docker exec for each, in a container for
+                 each, and with Testcontainers for each.
+      runner   The command 'true', compared with a shell loop; a GiB of output,
+                 compared with a pipe.
+      first    The first verdict of a run with one scenario, compared with the
+                 start of a JVM that does nothing.
+      report   A report of 50,000 results with 256 MiB of memory, compared with
+                 a report of 5,000.
 TEXT
 }
 

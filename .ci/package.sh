@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# sandcheck package: what strangers can install.
+# sandcheck package: makes packages that others can install.
 
 # All that the command and its libraries can need; what they can do without, such as a desktop, is left out.
 readonly modules=java.base,java.compiler,java.instrument,java.logging,java.management,java.naming,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.unsupported,jdk.zipfs
@@ -7,21 +7,20 @@ readonly modules=java.base,java.compiler,java.instrument,java.logging,java.manag
 explain_package() {
     cat <<'TEXT'
 Usage: sandcheck package [DIR]
-Make what can be installed where there is no JDK, no Maven and no network: an
-archive with a Java of its own, and, if a Docker Engine answers, a container
-image of the same.
+Make packages for machines without a JDK, Maven or a network: an archive with
+its own Java; if dpkg-deb is installed, a Debian package; and if a Docker Engine
+answers, a container image.
       [DIR]   Where to write the archive. Default: dist.
 
 The archive, sandcheck-VERSION-linux-ARCH.tar.gz, can be unpacked anywhere:
   tar -xzf sandcheck-*.tar.gz && sandcheck-*/bin/sandcheck run
-The Debian package, sandcheck_VERSION_ARCH.deb, is the same for dpkg:
+The Debian package, sandcheck_VERSION_ARCH.deb, has the same files:
   apt-get install ./sandcheck_*.deb && sandcheck run
-It is made if dpkg-deb is installed.
-The image, sandcheck:VERSION, is run as an ordinary user in /sandcheck:
+The image, sandcheck:VERSION, runs as an ordinary user in /sandcheck:
   docker run --rm sandcheck:VERSION run
 
-The Java is that of the newest JDK on this machine. With 25 or newer the command
-starts faster.
+The Java is taken from the newest JDK on this machine. With JDK 25 or newer the
+command starts faster.
 TEXT
 }
 

@@ -5,7 +5,7 @@ import io.sandcheck.adapter.AdapterFinding;
 import io.sandcheck.adapter.AdapterFinding.Outcome;
 import io.sandcheck.adapter.SessionAdapter;
 import io.sandcheck.cli.options.HostOption;
-import io.sandcheck.cli.options.SandboxesOption;
+import io.sandcheck.cli.options.SandboxOption;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks a session adapter against the protocol. */
@@ -56,8 +57,8 @@ final class CheckAdapterCommand implements Callable<Integer> {
                             + " adapter of that sandbox is tested, started as its definition says.")
     private @Nullable Path path;
 
-    @Mixin
-    private SandboxesOption sandboxes = new SandboxesOption();
+    @Option(names = "--sandbox", paramLabel = SandboxOption.LABEL, description = SandboxOption.DESCRIPTION)
+    private @Nullable String reference;
 
     @Mixin
     private HostOption host = new HostOption();
@@ -68,11 +69,11 @@ final class CheckAdapterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (path != null && !sandboxes.references().isEmpty()) {
+        if ((path == null) == (reference == null)) {
             throw new UsageException("Name an adapter by its path, or one sandbox by --sandbox");
         }
         HostProvider provider = path == null ? HostSelection.named(host.name()) : HostSelection.thisMachine();
-        Sandbox sandbox = SandboxCatalog.ofFixtures().find(path == null ? only() : NOTHING);
+        Sandbox sandbox = SandboxCatalog.ofFixtures().find(reference == null ? NOTHING : reference);
         if (path != null && !(Files.isRegularFile(path) && Files.isExecutable(path))) {
             throw new UsageException("Adapter [%s] is not executable; run chmod +x on it".formatted(path));
         }
@@ -91,13 +92,6 @@ final class CheckAdapterCommand implements Callable<Integer> {
         } finally {
             interruption.tooLate();
         }
-    }
-
-    private String only() {
-        if (sandboxes.references().size() != 1) {
-            throw new UsageException("Name an adapter by its path, or one sandbox by --sandbox");
-        }
-        return sandboxes.references().get(0);
     }
 
     private static SessionAdapter adapter(Path path) {

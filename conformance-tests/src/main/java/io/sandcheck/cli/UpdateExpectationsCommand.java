@@ -1,6 +1,6 @@
 package io.sandcheck.cli;
 
-import io.sandcheck.cli.options.SandboxesOption;
+import io.sandcheck.cli.options.SandboxOption;
 import io.sandcheck.cli.report.SeenResults;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
@@ -28,7 +28,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,8 +54,12 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Directory of the run's report.")
     private Path run = Path.of("sandcheck-report");
 
-    @Mixin
-    private SandboxesOption sandboxes = new SandboxesOption();
+    @Option(
+            names = "--sandbox",
+            required = true,
+            paramLabel = SandboxOption.LABEL,
+            description = SandboxOption.DESCRIPTION + " Can be repeated.")
+    private List<String> sandboxes = new ArrayList<>();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why these results are expected: one sentence.")
     private @Nullable String reason;
@@ -88,12 +91,9 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
                     "The variable CI is set, and expectations are never written in continuous integration: that would"
                             + " accept whatever it sees; run this by hand");
         }
-        if (sandboxes.references().isEmpty()) {
-            throw new UsageException("--sandbox: name the definition whose expectations you want to update");
-        }
         UpdateTerms terms = terms();
         boolean all = true;
-        for (String sandbox : sandboxes.references()) {
+        for (String sandbox : sandboxes) {
             all &= update(SandboxCatalog.ofFixtures().find(sandbox).definition(), terms);
         }
         return all ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;

@@ -1,6 +1,6 @@
 package io.sandcheck.cli.doctor;
 
-import io.sandcheck.cli.options.SandboxesOption;
+import io.sandcheck.cli.options.SandboxOption;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.diagnosis.Diagnostician;
@@ -15,11 +15,11 @@ import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.selection.HostSelection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks which kernel features this machine offers to sandboxes. */
@@ -44,8 +44,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin
-    private SandboxesOption sandboxes = new SandboxesOption();
+    @Option(
+            names = "--sandbox",
+            paramLabel = SandboxOption.LABEL,
+            description =
+                    SandboxOption.DESCRIPTION + " Can be repeated. Default: all whose definition says what they need.")
+    private List<String> sandboxes = new ArrayList<>();
 
     @Option(names = "--json", description = "Print JSON. docs/doctor.md describes it.")
     private boolean json;
@@ -68,17 +72,17 @@ public final class DoctorCommand implements Callable<Integer> {
             new DoctorReport(console).print(examination, kinds);
         }
         boolean allStart = examination.prognoses().stream().allMatch(Prognosis::startsUnderAllPolicies);
-        return sandboxes.references().isEmpty() || allStart ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
+        return sandboxes.isEmpty() || allStart ? ExitCode.AS_EXPECTED : ExitCode.UNEXPECTED;
     }
 
     /** Sandboxes without needs in their definition belong to the kit, and run wherever it does. */
     private List<Sandbox> choose() {
         SandboxCatalog catalog = SandboxCatalog.ofFixtures();
-        return sandboxes.references().isEmpty()
+        return sandboxes.isEmpty()
                 ? catalog.definitions().stream()
                         .map(SandboxDefinition::atDefaultVersion)
                         .filter(sandbox -> !sandbox.needs().equals(Needs.UNKNOWN))
                         .toList()
-                : sandboxes.references().stream().map(catalog::find).distinct().toList();
+                : sandboxes.stream().map(catalog::find).distinct().toList();
     }
 }

@@ -12,8 +12,7 @@ public final class OutOption {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description =
-                    "Directory to write the report to. Default: sandcheck-report, or sandcheck-bisect for bisect.")
+            description = "Directory to write the report to. Default: sandcheck-report; for bisect, sandcheck-bisect.")
     private @Nullable Path directory;
 
     /** Return the directory; null if the command chooses it. */

@@ -7,9 +7,10 @@ import picocli.CommandLine.Option;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SandboxOption {
 
-    static final String LABEL = "NAME[@VERSION]|PATH";
+    public static final String LABEL = "NAME[@VERSION]|PATH";
 
-    static final String DESCRIPTION = "Sandbox: a name from 'sandcheck list sandboxes', or the path of a definition.";
+    public static final String DESCRIPTION =
+            "Sandbox: a name from 'sandcheck list sandboxes', or the path of a definition.";
 
     @Option(names = "--sandbox", required = true, paramLabel = LABEL, description = DESCRIPTION)
     private String reference = "";

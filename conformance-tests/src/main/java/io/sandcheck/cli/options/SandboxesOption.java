@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import picocli.CommandLine.Option;
 
-/** The option for any number of sandboxes. */
+/** The option for the sandboxes of a run. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SandboxesOption {
 
@@ -13,7 +13,8 @@ public final class SandboxesOption {
             names = "--sandbox",
             paramLabel = SandboxOption.LABEL,
             description = SandboxOption.DESCRIPTION
-                    + " 'all': every version of every sandbox. Can be repeated. Default: those that run on this host.")
+                    + " Globs match names: 'ref-*'. 'all': all versions of all sandboxes that can be installed without"
+                    + " accepting terms. Can be repeated. Default: those with 'by-default: true' in their definition.")
     private List<String> references = new ArrayList<>();
 
     public List<String> references() {

@@ -53,6 +53,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Run scenarios in sandboxes, and explain the results.",
             "Without a sandbox, policy or scenario, it shows a demonstration on built-in dummies, in about a minute."
+        },
+        footer = {
+            "",
+            "Exit codes:",
+            "  0    all results are as expected",
+            "  1    a result is not as expected",
+            "  2    wrong usage, or nothing ran",
+            "  3    Sandcheck or the host broke",
+            "  130  interrupted (143 by SIGTERM); the report has what was found until then"
         })
 public final class RunCommand implements Callable<Integer> {
 
