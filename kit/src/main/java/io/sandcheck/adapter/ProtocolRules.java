@@ -85,14 +85,14 @@ final class ProtocolRules {
                     DoorRules::leaving),
             new Rule(
                     "spawn makes children, each with its own id, that run commands",
-                    "answer {\"children\":[...]} with as many new ids as [count] says, which [run] takes",
+                    "answer {\"children\":[...]} with [count] new ids that [run] accepts",
                     FamilyRules::children),
             new Rule(
                     "a child can spawn children",
                     "let [spawn] take the id of a child, or do not offer [grandchildren]",
                     FamilyRules::grandchildren),
             new Rule(
-                    "a session that its children block goes on when they have been closed",
+                    "a session that is blocked by its children runs commands again when they are closed",
                     "leave out [blocking] if the session can run commands while it has children; otherwise let it run them when it has none",
                     FamilyRules::freed),
             new Rule(

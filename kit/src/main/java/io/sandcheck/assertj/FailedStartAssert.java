@@ -53,7 +53,7 @@ public final class FailedStartAssert extends AbstractAssert<FailedStartAssert, F
         if (named.misleads()) {
             lacks(
                     Shortcoming.NAMES_WRONG,
-                    "it names the wrong %s, %s, where %s; it says: %s",
+                    "it names the wrong %s, %s; here, %s; it says: %s",
                     noun,
                     String.join(" and ", named.wrong()),
                     actual.condition().title(),

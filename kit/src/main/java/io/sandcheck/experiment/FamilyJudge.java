@@ -80,7 +80,7 @@ final class FamilyJudge {
     }
 
     Judgement noMarkers() {
-        return notApplicable("its definition names no markers, by which it would tell programs how they are confined");
+        return notApplicable("its definition names no markers, which tell programs how they are confined");
     }
 
     Judgement unavailable(StartCheck start, Host host) {

@@ -32,7 +32,7 @@ record InsideProbes(
         String differences = recognised.stream()
                 .flatMap(other -> results.stream()
                         .filter(one -> one.capability().equals(other.capability()) && differ(one, other))
-                        .map(one -> "%s is %s, and to a program by the name of a probe %s"
+                        .map(one -> "%s is %s, but for a program with the name of a probe it is %s"
                                 .formatted(one.capability(), one.summary(), other.summary())))
                 .collect(Collectors.joining(", "));
         String favoured = differences.isEmpty()

@@ -62,7 +62,7 @@ record KinWords(@Nullable Door door, String promise) {
                 .filter(child -> child.inRole() && child.relation() != Relation.EQUAL)
                 .map(ChildStanding::name)
                 .toList();
-        String roles = less.isEmpty() ? "" : ", %s less, as its role has it".formatted(String.join(", ", less));
+        String roles = less.isEmpty() ? "" : ", %s less, as its role says".formatted(String.join(", ", less));
         List<String> denied = matrix.deniedToTheParent();
         String although = denied.isEmpty() ? "" : ", which is itself denied: " + String.join(", ", denied);
         String who =

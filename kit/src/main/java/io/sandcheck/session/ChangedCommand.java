@@ -119,7 +119,7 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
         String lost = same < wanted.size() ? Json.line(wanted.get(same)) : "nothing";
         return Optional.of(new Interference(
                 Transparency.ARGUMENTS,
-                "of the arguments of a command, %s arrives as %s"
+                "an argument of a command is changed: %s arrives as %s"
                         .formatted(lost, same < arrived.size() ? Json.line(arrived.get(same)) : "nothing")));
     }
 

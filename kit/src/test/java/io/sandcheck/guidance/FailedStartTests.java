@@ -72,7 +72,7 @@ class FailedStartTests {
                 .isFalse();
         assertThatThrownBy(() -> assertThat(start("minijail", "userns-forbidden", wrong, 1))
                         .namesTheCause())
-                .hasMessage("it names the wrong cause, capabilities, where a seccomp filter forbids user namespaces; it"
+                .hasMessage("it names the wrong cause, capabilities; here, a seccomp filter forbids user namespaces; it"
                         + " says: " + wrong);
     }
 

@@ -64,7 +64,7 @@ class InterferenceTests {
             sample/works | ref-merges-streams | DEVIATES [streams-changed] | standard error of the command arrives on standard output
             sample/works | ref-runs-twice | DEVIATES [runs-twice] | a command runs 2 times
             sample/works | ref-drops-environment | DEVIATES [environment-dropped] | a variable of the caller's environment does not reach the command
-            sample/works | ref-changes-arguments | DEVIATES [arguments-changed] | of the arguments of a command, "" arrives as "two  words"
+            sample/works | ref-changes-arguments | DEVIATES [arguments-changed] | an argument of a command is changed: "" arrives as "two  words"
             sample/works | ref-changes-directory | DEVIATES [directory-changed] | a command runs in /, and was started in /
             sample/works | ref-changes-umask | DEVIATES [umask-changed] | the umask of a command is 077, and that of its caller
             sample/works | ref-changes-little | DEVIATES [signal-actions-changed] | a command ignores SIGTERM from its start, and its caller does not

@@ -128,7 +128,7 @@ class InheritanceTests {
                         .isEqualTo(isOffered(label) ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE));
         assertThat(reason(results, "agents/roles-keep-their-policy unrestricted"))
                 .isEqualTo(
-                        "each of 2 children may do what its parent may, child 2 (reviewer) less, as its role has it");
+                        "each of 2 children may do what its parent may, child 2 (reviewer) less, as its role says");
     }
 
     @Test

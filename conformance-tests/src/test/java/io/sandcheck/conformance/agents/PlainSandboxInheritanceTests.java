@@ -32,7 +32,7 @@ class PlainSandboxInheritanceTests {
     @CsvSource(delimiter = '|', textBlock = """
                     follow-policy-change     | workspace-write+network | the policy of a running session cannot be changed: there is no session adapter
                     never-exceed-parent      | workspace-write         | the policy of a running session cannot be changed: there is no session adapter
-                    keep-environment-markers | workspace-write         | its definition names no markers, by which it would tell programs how they are confined
+                    keep-environment-markers | workspace-write         | its definition names no markers, which tell programs how they are confined
                     """)
     void whatAPlainSandboxHasNotIsNotAskedOfIt(String scenario, String policy, String reason) {
         ScenarioResult result = run("ref-denies-bind", "agents/children-" + scenario, policy);

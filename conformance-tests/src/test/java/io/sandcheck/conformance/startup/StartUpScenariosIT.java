@@ -63,7 +63,7 @@ class StartUpScenariosIT {
             assertThat(result.judgement().diagnosisId()).isEqualTo("start-message-misleads");
             assertThat(result.judgement().reason())
                     .startsWith("it names the wrong " + noun + ", ")
-                    .contains("where user.max_user_namespaces is 0; it says: sandbox: could not start: AppArmor");
+                    .contains("; here, user.max_user_namespaces is 0; it says: sandbox: could not start: AppArmor");
         }
         assertThat(of(results, "startup/says-sandbox-unavailable").judgement().verdict())
                 .isEqualTo(CONFORMS);
