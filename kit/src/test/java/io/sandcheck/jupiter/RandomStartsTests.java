@@ -122,7 +122,7 @@ class RandomStartsTests {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "the command ran, but the line that it writes when it begins was not seen on either stream");
+                        "the command ran, but the line that Sandcheck adds at its beginning was not seen on either stream");
     }
 
     /** Return a copy of ref-crashes-at-start with another text in its script. */
