@@ -45,8 +45,8 @@ public @interface Guard {
     String id();
 
     /**
-     * The act that this guard is a case of, if any: {@code write-outside-workspace} or {@code connect-loopback}. A
-     * sandbox that does not promise to deny that act is not expected to deny this guard either.
+     * The act that this guard is a case of, if any: {@code write-outside-workspace} or {@code connect-loopback}. If
+     * the makers of a sandbox do not promise to deny that act, the sandbox need not deny this guard either.
      */
     String act() default "";
 

@@ -50,15 +50,15 @@ public @interface InheritsParentPolicy {
     /** Whether the children already run when the policy is changed, and must follow the change. */
     boolean whileTheyRun() default false;
 
-    /** Whether parent and children ask for commands to be run outside of the sandbox, which not every agent can. */
+    /** Whether parent and children ask that a command runs outside of the sandbox. Not every agent can be asked. */
     boolean asksToLeave() default false;
 
-    /** Whether the parent has a child in each role that the agent has, too: an agent without roles is not tried. */
+    /** Whether the parent also has a child in each role of the agent. If the agent has no roles, nothing is tried. */
     boolean inRoles() default false;
 
     /**
      * Which lines of a fingerprint matter, as globs of their names: {@code connect-*}, or {@code marker *} for
-     * variables. An empty list takes no fingerprints.
+     * variables. If the list is empty, no fingerprints are taken.
      */
     String[] lines() default "*";
 }

@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
 
 /**
  * Names the programs that a scenario runs and that not every host has: {@code @NeedsTools("black")}. If one is not
- * installed, the scenario is not applicable. Unlike {@link Requires}, this says nothing about the sandbox: the programs
- * are searched outside of it.
+ * installed, the scenario is not applicable. Unlike {@link Requires}, this says nothing about the sandbox: the kit looks
+ * for the programs outside of it.
  *
  * @since 0.1
  */
@@ -20,6 +20,6 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NeedsTools {
 
-    /** Names of programs, searched in {@code PATH}: {@code black}. */
+    /** Names of programs, looked up in {@code PATH}: {@code black}. */
     String[] value();
 }

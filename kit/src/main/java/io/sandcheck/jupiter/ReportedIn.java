@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Names the reports that a scenario comes from: {@code @ReportedIn("openai/codex#24943")}. With them, {@code sandcheck
+ * Names the bug reports that a scenario comes from: {@code @ReportedIn("openai/codex#24943")}. With them, {@code sandcheck
  * reproduce} finds the scenario.
  *
  * @since 0.1

@@ -10,6 +10,16 @@ import org.apiguardian.api.API;
 /**
  * Says that the scenario's workload probably needs to bind a Unix socket to a path and listen on it (unix(7)).
  *
+ * <pre>
+ * &#64;Scenario(id = "formatter/in-parallel")
+ * &#64;RequiresUnixSocketBind
+ * void formatsInParallel(SandboxSession sandbox) {
+ *     assertThat(sandbox.run("black", "--workers", "2", "src")).succeeds();
+ * }
+ * </pre>
+ *
+ * <p>It skips nothing. If the sandbox denies {@code bind} and the workload fails, the denial explains why.
+ *
  * @see Requires
  * @since 0.1
  */

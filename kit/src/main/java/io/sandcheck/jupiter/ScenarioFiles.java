@@ -34,7 +34,7 @@ public @interface ScenarioFiles {
     String OF_KIT = "sandcheck:scenarios";
 
     /**
-     * Files, folders, or {@link #OF_KIT}. Of a folder, all files {@code *.yaml} in it and below are run. A path is
+     * Files, folders, or {@link #OF_KIT}. In a folder, all files {@code *.yaml} are run, also those in folders below. A path is
      * relative to the working directory or, if it does not exist there, to the class path. If this is empty, the
      * configuration parameter {@code sandcheck.scenario-files} names the files, separated by commas. If that is empty
      * too, the files in {@code sandcheck/scenarios} on the class path are run.
