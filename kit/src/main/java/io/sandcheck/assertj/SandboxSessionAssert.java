@@ -12,9 +12,9 @@ import org.assertj.core.api.AbstractAssert;
  * assertThat(sandbox).hasFile("hello");
  * </pre>
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SandboxSessionAssert extends AbstractAssert<SandboxSessionAssert, SandboxSession> {
 
     private static final int QUOTED = 600;

@@ -8,9 +8,9 @@ import org.apiguardian.api.API;
 /**
  * The kinds of host.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HostKinds {
 
     private HostKinds() {}

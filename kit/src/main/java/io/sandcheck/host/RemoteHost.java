@@ -22,9 +22,9 @@ import org.apiguardian.api.API;
  * {@code .git}, there is a small repository. The host is made again each time it is opened, and so is the authority
  * that signs its certificates.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RemoteHost implements AutoCloseable {
 
     /** The only name that a policy with a list of allowed names allows. */

@@ -16,9 +16,9 @@ import tools.jackson.core.util.JsonParserDelegate;
  * Parts of an object that are passed over when it is read, which costs little: {@code arms.inside} is the key {@code inside}
  * in the object that the key {@code arms} has. What held them is there, if empty.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class OmittedParts {
 
     /** Nothing is passed over. */

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Runs {@link RunRequest#files}: scenario files that no class names.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GivenScenarioFiles {
 
     @TestTemplate

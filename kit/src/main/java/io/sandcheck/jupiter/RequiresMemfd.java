@@ -11,9 +11,9 @@ import org.apiguardian.api.API;
  * Says that the scenario's workload probably needs to make a file in memory (memfd_create(2)).
  *
  * @see Requires
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

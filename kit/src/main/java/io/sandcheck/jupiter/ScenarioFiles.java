@@ -20,9 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * </pre>
  *
  * @see io.sandcheck.scenario.ScenarioFile
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

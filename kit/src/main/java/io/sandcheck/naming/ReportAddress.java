@@ -6,9 +6,9 @@ import org.apiguardian.api.API;
 /**
  * How a report is cited: {@code openai/codex#24943}, or an address.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReportAddress {
 
     /** Matches a well-formed citation. */

@@ -14,9 +14,9 @@ import org.apiguardian.api.API;
  * What commands can do in each sandbox although its policy forbids it: read, write, reach, control, and have run later.
  * It comes from the results of guards, including acts that makers do not promise to deny.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Inventory {
 
     private static final String GUARDS = "guard/";

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes a result in the words of the report.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Story {
 
     /** The whole text is in the journal. */

@@ -6,9 +6,9 @@ import org.apiguardian.api.API;
 /**
  * The status of a result for programs that show test results.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum TestStatus {
     /** It is as expected, even if it deviates. */
     PASSED,

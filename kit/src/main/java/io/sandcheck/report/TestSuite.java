@@ -11,9 +11,9 @@ import org.apiguardian.api.API;
  * The results of a sandbox under a policy, as programs that show test results want them: how many there are of each status,
  * before the first of them, and where these lie in the journal.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TestSuite {
 
     private final String name;

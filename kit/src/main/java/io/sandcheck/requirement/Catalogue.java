@@ -8,9 +8,9 @@ import org.apiguardian.api.API;
 /**
  * A list of requirements or weaknesses that others keep. Requirements of this kit correspond to some of its entries.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Catalogue {
     /** Requirements of Kubernetes AI conformance: {@code KAR-0020}, workload sandboxing for untrusted code. */
     KUBERNETES("Kubernetes", "KAR-\\d{4}", "https://github.com/kubernetes-sigs/wg-ai-conformance/tree/main/kars"),

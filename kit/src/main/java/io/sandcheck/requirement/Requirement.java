@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param excluded why no scenario tests it; null if one does
  * @param breaks what happens to users if a sandbox does not meet it; null if it is excluded
  * @param corresponds ids of entries of {@linkplain Catalogue catalogues} that are about the same: {@code CWE-636}
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Requirement(
         String id,
         String area,

@@ -26,9 +26,9 @@ import org.apiguardian.api.API;
  *
  * <p>The key {@code corresponds} lists ids of {@linkplain Catalogue catalogues}: {@code [KAR-0020, CWE-668]}.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Requirements {
 
     private static final Pattern ID = Pattern.compile("SC-[A-Z]+-\\d\\d");

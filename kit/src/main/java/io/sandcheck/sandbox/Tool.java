@@ -22,9 +22,9 @@ import org.apiguardian.api.API;
  * @param there whether every image of the kit has it
  * @param set with which it is installed
  * @param environment variables of commands that use it
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Tool(String name, String program, boolean there, ToolSet set, Map<String, String> environment) {
 
     private static final String NPM = "npm:";

@@ -6,9 +6,9 @@ import org.apiguardian.api.API;
  * Tools that are installed together, so that few images are built, whatever scenarios are chosen. Each set is a layer
  * on the sets before it.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ToolSet {
     /** Small tools that many scenarios need. */
     EVERYDAY,

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param signal name of the signal that must end it, {@code SIGTERM}; null if it must exit
  * @param lines that it must write to standard output, each complete
  * @param files of the workspace that must have the same content as outside of the sandbox
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Demands(@Nullable Integer exitCode, @Nullable String signal, List<String> lines, List<String> files) {
 
     /** Exit code 0, and nothing else. */

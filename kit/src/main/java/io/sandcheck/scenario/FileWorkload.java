@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param environment variables of the command, added to those of the host
  * @param stdin standard input of the command
  * @param timeLimit of the command, and of each line of the set-up
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FileWorkload(
         @Nullable Path directory,
         Map<String, String> files,

@@ -44,9 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param demands on the result of the command
  * @param symptom the message that users see if it fails, as the reports quote it; null if none does
  * @param place the file, as the user named it
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ScenarioFile(
         String id,
         String title,

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a user's command outside of a sandbox and inside, and explains why it fails. */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,

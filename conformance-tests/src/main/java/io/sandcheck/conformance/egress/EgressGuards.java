@@ -19,9 +19,9 @@ import org.apiguardian.api.API;
  * client's output shows whether it was tried. Each client runs three times: with the sandbox's proxy variables, without
  * a proxy, and with everything sent to the proxy.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NeedsTestNetwork
 public class EgressGuards {
 

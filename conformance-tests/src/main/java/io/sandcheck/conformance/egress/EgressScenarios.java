@@ -18,9 +18,9 @@ import org.apiguardian.api.API;
  * Fetches from a name that the policy allows. Each client runs without changes: only the sandbox tells it about a
  * proxy.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NeedsTestNetwork
 public class EgressScenarios {
 

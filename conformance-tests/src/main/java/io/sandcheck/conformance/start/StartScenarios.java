@@ -20,9 +20,9 @@ import org.apiguardian.api.API;
  * The simplest commands, in places and circumstances in which sandboxes did not start: tier 0. The scenarios {@code
  * startup/*} are different: they are about the message of a sandbox that cannot start on a host.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class StartScenarios {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);

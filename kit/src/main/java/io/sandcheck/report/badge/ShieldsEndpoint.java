@@ -11,9 +11,9 @@ import org.apiguardian.api.API;
  * Writes the text of the badge as JSON, from which Shields draws a badge.
  *
  * @see <a href="https://shields.io/badges/endpoint-badge">Endpoint badge</a>
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ShieldsEndpoint implements ReportFormat {
 
     private static final int VERSION = 1;

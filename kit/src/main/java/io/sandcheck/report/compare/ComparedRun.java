@@ -12,9 +12,9 @@ import org.apiguardian.api.API;
  * @param name short name: that of its directory; if two have the same name, the whole path
  * @param directory of its report
  * @param file what ran there, and where
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ComparedRun(String name, Path directory, RunFile file) {
 
     static List<ComparedRun> of(List<Path> directories) {

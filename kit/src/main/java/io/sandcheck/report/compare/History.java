@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param releases that were tested, the earliest first
  * @param rows scenarios whose verdict changed: escapes first, then other results about what must be denied
  * @param unchanged how many have the same verdict everywhere
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record History(String sandbox, List<Release> releases, List<Row> rows, int unchanged) {
 
     public History {

@@ -11,9 +11,9 @@ import org.apiguardian.api.API;
  * @param runs the runs
  * @param steps one less than runs: each compared to the next
  * @param histories of sandboxes with several releases, or in several runs; empty for two runs
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunSeries(List<ComparedRun> runs, List<RunComparison> steps, List<History> histories) {
 
     public RunSeries {

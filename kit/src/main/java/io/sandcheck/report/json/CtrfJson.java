@@ -22,9 +22,9 @@ import org.apiguardian.api.API;
  * kit fails.
  *
  * @see <a href="https://ctrf.io">CTRF</a>
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CtrfJson implements ReportFormat {
 
     private static final String VERSION = "0.0.0";

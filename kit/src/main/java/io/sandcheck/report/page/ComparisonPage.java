@@ -17,9 +17,9 @@ import org.apiguardian.api.API;
  * Writes a comparison of runs as one HTML file: what changed, security first, why, and the history of each sandbox. It
  * links to the pages of the runs if they exist. It has no script.
  *
- * @since 0.2
+ * @since 0.1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComparisonPage {
 
     /** Name of the file. It differs from that of a run's page, so both can be in one directory. */
