@@ -88,8 +88,8 @@ final class UpdateExpectationsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!environment.getOrDefault("CI", "").matches("|0|false")) {
             throw new UsageException(
-                    "The variable CI is set, and expectations are never written in continuous integration: that would"
-                            + " accept whatever it sees; run this by hand");
+                    "The variable CI is set, and expectations are never written in continuous integration, because that"
+                            + " would accept every result; run this by hand");
         }
         UpdateTerms terms = terms();
         boolean all = true;

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
             "{workspace} and {home} stand for the workspace and the home directory of the commands.",
             "",
             "Exit codes:",
-            "  0  it holds",
-            "  1  it does not hold",
+            "  0  the prefix holds: no forbidden act had an effect",
+            "  1  it does not hold: a forbidden act had an effect",
             "  2  it holds, but breaks a program; or wrong usage",
             "  3  nothing is known, or Sandcheck or the machine broke"
         })
@@ -54,7 +54,7 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "POLICY",
             description =
-                    "Policy that it must enforce: read-only, workspace-write, or one of them with +network. Default:"
+                    "Policy that the prefix must enforce: read-only, workspace-write, or one of them with +network. Default:"
                             + " workspace-write, or read-only if commands cannot write in the workspace.")
     private @Nullable String policy;
 

@@ -81,7 +81,7 @@ public final class ListCommand implements Callable<Integer> {
             description = "Print the requirements as a Markdown page, with the reports behind each.")
     private boolean markdown;
 
-    @Option(names = "--details", description = "Show more about each.")
+    @Option(names = "--details", description = "Show more about each scenario and sandbox.")
     private boolean details;
 
     @Option(names = "--json", description = "Print JSON: one object, with an array for each list.")

@@ -55,7 +55,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SCENARIO|REPORT",
             description =
-                    "A scenario (python/fork-pool), one of its variants ('python/fork-pool[python-3.14]'), or a report"
+                    "A scenario (python/fork-pool), one of its variants ('python/fork-pool[python-3.14]'), or a bug report"
                             + " (24943, '#24943', 'openai/codex#24943' or its URL).")
     private String what = "";
 

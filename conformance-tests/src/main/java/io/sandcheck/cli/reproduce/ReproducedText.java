@@ -49,7 +49,7 @@ final class ReproducedText {
         List<String> lines = experiment(commandLine, console);
         if (result.judgement().verdict() == Verdict.CONFORMS && errorsDiffer(result.outside(), result.inside())) {
             lines.addAll(wrapped(
-                    "Standard error differs, which decides nothing: exit code, standard output and files are compared.",
+                    "Standard error differs. That does not count: exit code, standard output and files are compared.",
                     "  ",
                     console));
         }
