@@ -54,8 +54,8 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "POLICY",
             description =
-                    "Policy that the prefix must enforce: read-only, workspace-write, or one of them with +network. Default:"
-                            + " workspace-write, or read-only if commands cannot write in the workspace.")
+                    "Policy that the prefix must enforce: read-only, workspace-write, or one of them with +network."
+                            + " Default: workspace-write, or read-only if commands cannot write in the workspace.")
     private @Nullable String policy;
 
     @Parameters(

@@ -14,8 +14,8 @@ public final class SandboxesOption {
             paramLabel = SandboxOption.LABEL,
             description = SandboxOption.DESCRIPTION
                     + " Globs match names: 'ref-*'. 'all': all versions of all sandboxes that can be installed without"
-                    + " accepting terms. Can be repeated. Without it, a run takes those with 'by-default: true' in their"
-                    + " definition.")
+                    + " accepting terms. Can be repeated. Without it, a run takes those with 'by-default: true' in"
+                    + " their definition.")
     private List<String> references = new ArrayList<>();
 
     public List<String> references() {

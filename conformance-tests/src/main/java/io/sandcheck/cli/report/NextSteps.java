@@ -42,9 +42,8 @@ record NextSteps(RunSummary summary, Path out, List<String> definitions, boolean
             lines.add("Next:          correct what broke, as said above, and run again. An ERROR is never expected.");
         }
         if (summary.unexpected() > broken) {
-            lines.add(
-                    "Next:          follow the advice above. If the sandbox is meant to behave like this, list the result in");
-            lines.add("               expectations.yaml beside its definition. This command makes a draft:");
+            lines.add("Next:          follow the advice above. If the sandbox is meant to behave like this, list the");
+            lines.add("               result in expectations.yaml beside its definition. This command makes a draft:");
             lines.add("               " + update);
         }
         if (summary.better() > 0) {

@@ -113,8 +113,8 @@ class ClosingReportTests extends PrintedReport {
                         "in:   codex@1.0 workspace-write: ipc/unix-socketpair\n",
                         "DEVIATIONS, AS EXPECTED: 1 result\n")
                 .endsWith("""
-                        Next:          follow the advice above. If the sandbox is meant to behave like this, list the result in
-                                       expectations.yaml beside its definition. This command makes a draft:
+                        Next:          follow the advice above. If the sandbox is meant to behave like this, list the
+                                       result in expectations.yaml beside its definition. This command makes a draft:
                                        sandcheck expectations update %1$s --sandbox PATH
                         Next:          make the edits above, or let this command make them:
                                        sandcheck expectations update %1$s --sandbox PATH
