@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 /**
  * Whether a result shows what the report of its scenario describes. For a workload: it works outside and fails inside,
  * because a capability that it needs is denied. For a guard: the forbidden act has an effect. For a sandbox that cannot
- * start: its user is not told what to know.
+ * start: it does not tell its user what the user must know.
  *
  * @param words the same in a sentence
  * @since 0.1

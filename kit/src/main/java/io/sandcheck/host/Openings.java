@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
- * Keeps a sweep from missing what is being opened. The sweep waits until it is open, and removes it. After that, nothing
- * more is opened for the run.
+ * Makes sure that a sweep misses nothing that is just being opened. The sweep waits until it is open, and removes it. After
+ * that, nothing more is opened for the run.
  *
  * @since 0.1
  */

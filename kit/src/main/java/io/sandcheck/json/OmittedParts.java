@@ -13,8 +13,8 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonParserDelegate;
 
 /**
- * Parts of an object that are passed over when it is read, which costs little: {@code arms.inside} is the key {@code inside}
- * in the object that the key {@code arms} has. What held them is there, if empty.
+ * Parts of an object that are skipped when it is read, which costs little: {@code arms.inside} is the key {@code inside} in
+ * the object under the key {@code arms}. The object around a skipped part is still read, and may be empty.
  *
  * @since 0.1
  */

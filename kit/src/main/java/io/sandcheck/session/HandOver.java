@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * What a sandbox passes on to a command, and passes on from it to the caller. This is checked before anything is
- * judged.
+ * What a sandbox passes on from the caller to a command, and back. This is checked before anything is judged.
  *
  * @param obstacle why nothing that the kit runs in it counts, in words; empty if there is no obstacle
  * @param interferences what the sandbox changes in a command
