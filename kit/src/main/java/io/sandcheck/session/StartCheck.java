@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record StartCheck(
         @Nullable CommandResult result, @Nullable String error, boolean started, boolean exitCodeKept) {
 
-    private static final String UNANNOUNCED = "the command ran, but the line that Sandcheck adds at its beginning was not"
-            + " seen on either stream, so a failed start cannot be told from a failed command";
+    private static final String UNANNOUNCED =
+            "the command ran, but the line that Sandcheck adds at its beginning was not"
+                    + " seen on either stream, so a failed start cannot be told from a failed command";
 
     static StartCheck of(SandboxSession session) {
         StartQuestion question = StartQuestion.atRandom();

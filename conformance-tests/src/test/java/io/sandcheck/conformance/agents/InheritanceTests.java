@@ -127,8 +127,7 @@ class InheritanceTests {
                         .as(label + ": " + result.judgement().reason())
                         .isEqualTo(isOffered(label) ? Verdict.CONFORMS : Verdict.NOT_APPLICABLE));
         assertThat(reason(results, "agents/roles-keep-their-policy unrestricted"))
-                .isEqualTo(
-                        "each of 2 children may do what its parent may, child 2 (reviewer) less, as its role says");
+                .isEqualTo("each of 2 children may do what its parent may, child 2 (reviewer) less, as its role says");
     }
 
     @Test
