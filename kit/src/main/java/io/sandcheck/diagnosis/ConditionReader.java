@@ -97,13 +97,13 @@ final class ConditionReader {
         when.optional("names-errno").ifPresent(this::namesErrno);
         when.optional("names-call").ifPresent(this::namesCall);
         when.optional("names-other-errno")
-                .filter(YamlNode::bool)
-                .ifPresent(node -> conditions.add(ErrorConditions.namesOtherErrno()));
+                .ifPresent(node -> conditions.add(ErrorConditions.namesOtherErrno(node.bool())));
         when.optional("traced").ifPresent(node -> conditions.add(Condition.traced(node.bool())));
         when.optional("traced-call").ifPresent(this::tracedCall);
-        when.optional("traced-denial")
-                .filter(YamlNode::bool)
-                .ifPresent(node -> conditions.add(ErrorConditions.tracedDenial()));
+        when.optional("traced-denial").filter(YamlNode::bool).ifPresent(node -> {
+            conditions.add(ErrorConditions.tracedDenial());
+            groups.add("line");
+        });
         when.optional("exit-code").ifPresent(this::exitCode);
         when.optional("exit-code-changed").ifPresent(node -> conditions.add(Condition.exitCodeChanged(node.bool())));
         when.optional("ended-by").ifPresent(this::endedBy);
@@ -160,13 +160,15 @@ final class ConditionReader {
     }
 
     private void tracedCall(YamlNode node) {
-        YamlMap call = node.map("call", "errno", "signal");
+        YamlMap call = node.map("call", "errno", "signal", "about");
         Set<String> endings = new TreeSet<>();
         call.optional("errno").ifPresent(names -> endings.addAll(names(names, ERRNOS)));
         call.optional("signal").ifPresent(names -> endings.addAll(names(names, SIGNALS)));
         conditions.add(Condition.tracedCall(
-                call.optional("call").map(YamlNode::strings).map(Set::copyOf).orElse(Set.of()), endings));
-        groups.addAll(List.of("call", "errno", "what", "line"));
+                call.optional("call").map(YamlNode::strings).map(Set::copyOf).orElse(Set.of()),
+                endings,
+                call.optional("about").map(this::pattern)));
+        groups.addAll(List.of("call", "errno", "meaning", "what", "line"));
     }
 
     private void endedBy(YamlNode node) {

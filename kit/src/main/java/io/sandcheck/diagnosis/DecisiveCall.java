@@ -52,14 +52,23 @@ final class DecisiveCall {
     private static int weight(TracedCall call, Match match) {
         String output = match.text().all();
         boolean named = isNamed(call, output);
-        boolean about = call.isNamedIn(output);
-        if (named && about) {
+        if (named && call.isNamedIn(output)) {
             return 3;
         }
         if (call.isOrdinary()) {
             return 0;
         }
+        if (named && isCalled(call, output)) {
+            return 3;
+        }
         return named ? 2 : NamedCalls.complaints(output).isEmpty() ? UNNAMED : 0;
+    }
+
+    /** The output names the call together with its error: {@code connect failed: Network is unreachable}. */
+    private static boolean isCalled(TracedCall call, String output) {
+        return Errno.find(call.errno())
+                .filter(errno -> NamedCalls.in(output, errno).contains(NamedCalls.canonical(call.name())))
+                .isPresent();
     }
 
     private static boolean isNamed(TracedCall call, String output) {
@@ -68,9 +77,7 @@ final class DecisiveCall {
 
     /** Return the match with the texts about a call. If the output names the error of another call, too, it does not decide. */
     static Match told(TracedCall call, Match match) {
-        Match told = match.withCaptures(
-                        Map.of("call", call.name(), "errno", call.errno(), "what", call.what(), "line", call.line()))
-                .by(Source.TRACE);
+        Match told = match.withCaptures(captures(call)).by(Source.TRACE);
         String output = match.text().all();
         boolean another = match.observation().traced().stream()
                 .filter(other -> !other.isOrdinary() && !other.errno().equals(call.errno()))
@@ -78,20 +85,44 @@ final class DecisiveCall {
         return isNamed(call, output) && !another ? told.by(Source.OUTPUT) : told;
     }
 
+    private static Map<String, String> captures(TracedCall call) {
+        return Map.of(
+                "call", call.name(),
+                "errno", call.errno(),
+                "meaning", Errno.find(call.errno()).map(Errno::meaning).orElse("it was killed"),
+                "what", call.what(),
+                "line", call.line());
+    }
+
     /**
      * Tell whether the call that a probe saw denied fails only inside. False if another call fails with that error and
      * this one does not; empty if the trace shows neither.
      */
     static Optional<Boolean> isThat(ProbeResult denied, Errno errno, Observation observation) {
-        List<TracedCall> failed = observation.traced().stream()
+        if (of(denied, errno, observation).isPresent()) {
+            return Optional.of(true);
+        }
+        return failed(errno, observation).isEmpty() || NamedCalls.isOfLibrary(wanted(denied))
+                ? Optional.empty()
+                : Optional.of(false);
+    }
+
+    /** Find the call that a probe saw denied, among those that fail only inside. */
+    static Optional<TracedCall> of(ProbeResult denied, Errno errno, Observation observation) {
+        KernelObject object = KernelObject.of(denied.capability());
+        return failed(errno, observation).stream()
+                .filter(call -> object.isDenied(call, wanted(denied)))
+                .findFirst();
+    }
+
+    private static List<TracedCall> failed(Errno errno, Observation observation) {
+        return observation.traced().stream()
                 .filter(call -> call.errno().equals(errno.name()))
                 .filter(call -> !call.isNoise())
                 .toList();
-        String wanted = NamedCalls.canonical(String.valueOf(denied.syscall()));
-        KernelObject object = KernelObject.of(denied.capability());
-        if (failed.stream().anyMatch(call -> object.isDenied(call, wanted))) {
-            return Optional.of(true);
-        }
-        return failed.isEmpty() || NamedCalls.isOfLibrary(wanted) ? Optional.empty() : Optional.of(false);
+    }
+
+    private static String wanted(ProbeResult denied) {
+        return NamedCalls.canonical(String.valueOf(denied.syscall()));
     }
 }

@@ -68,21 +68,21 @@ final class ErrorConditions {
             return Optional.empty();
         }
         // The same call may fail in another place with the same error, so the output must also name the place.
-        boolean there =
-                KernelObject.of(probe.capability()).isNamedIn(match.text().all());
+        boolean there = KernelObject.of(probe.capability())
+                .isNamedIn(match.text().all(), NamedCalls.canonical(denied));
         return Optional.of(there ? match.by(Source.CALL) : match);
     }
 
-    /** If both arms were traced, the call that the probe saw denied is among those that fail only inside. */
+    /** If both arms were traced, the call that the probe saw denied is among those that fail only inside: the group [line]. */
     static Condition tracedDenial() {
         return match -> match.observation().calls() == null
                 ? Optional.of(match)
                 : match.errno()
                         .flatMap(Errno::find)
                         .flatMap(errno -> Optional.ofNullable(match.denied())
-                                .flatMap(denied -> DecisiveCall.isThat(denied, errno, match.observation())))
-                        .filter(shown -> shown)
-                        .map(shown -> match.by(Source.TRACE));
+                                .flatMap(denied -> DecisiveCall.of(denied, errno, match.observation())))
+                        .map(call -> match.withCaptures(Map.of("line", call.line()))
+                                .by(Source.TRACE));
     }
 
     /** The output names a call and its error: the groups [call], [errno] and [complaint]. */
@@ -106,12 +106,13 @@ final class ErrorConditions {
                         probe -> List.of(probe.capability().id().split("-", -1)).contains(call));
     }
 
-    /** The output names an error other than that of the denial. */
-    static Condition namesOtherErrno() {
+    /** The output names an error other than that of the denial, or does not. */
+    static Condition namesOtherErrno(boolean expected) {
         return match -> Optional.of(match).filter(same -> {
             String denied = same.errno().orElse("");
-            return NamedCalls.complaints(same.text().all()).stream()
-                    .anyMatch(complaint -> !complaint.errno().name().equals(denied));
+            return expected
+                    == NamedCalls.complaints(same.text().all()).stream()
+                            .anyMatch(complaint -> !complaint.errno().name().equals(denied));
         });
     }
 }

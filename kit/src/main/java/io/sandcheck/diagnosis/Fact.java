@@ -43,6 +43,8 @@ public enum Fact {
     FAILURE("failure"),
     /** The mistake of a session adapter. */
     FAULT("fault", ids(Stream.of(AdapterFault.Kind.values()).map(AdapterFault.Kind::id))),
+    /** A path that exists outside, and that the command did not find inside. */
+    HIDDEN_PATH("hidden-path"),
     HOST("host"),
     /** How the children of a session differ from what they must be. */
     INHERITANCE(
@@ -119,7 +121,7 @@ public enum Fact {
 
     /** Tell whether it was seen on the host or at a start, and not chosen by the user. */
     boolean isSeen() {
-        return this == EXIT_CODE_KEPT || this == SHORTCOMING || compareTo(APPARMOR_PROFILE) >= 0;
+        return this == EXIT_CODE_KEPT || this == HIDDEN_PATH || this == SHORTCOMING || compareTo(APPARMOR_PROFILE) >= 0;
     }
 
     /** Find a fact by its id. */

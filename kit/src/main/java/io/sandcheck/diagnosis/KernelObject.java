@@ -28,8 +28,18 @@ record KernelObject(List<Glob> capabilities, Set<String> calls, Pattern pattern)
             Set.of("socket", "socketpair", "bind", "connect"),
             "unix-socket*");
 
-    private static final KernelObject INTERNET = object(
-            "AF_INET", Set.of("socket", "bind", "connect"), "loopback-*", "inet-socket", "connect-tcp", "network-*");
+    private static final KernelObject INTERNET =
+            object("AF_INET", Set.of("socket", "bind", "connect"), "inet-socket", "connect-tcp", "network-*");
+
+    /** An address of this machine, as strace writes it. Who listens at any address listens there too. */
+    private static final KernelObject LOOPBACK = object(
+            "^socket\\(AF_INET|inet_addr\\(\"(?:127\\.|0\\.0\\.0\\.0\")|AF_INET6, \"(?:::1?|::ffff:(?:127\\.[\\d.]+|0\\.0\\.0\\.0))\"",
+            Set.of("socket", "bind", "connect"),
+            "loopback-*");
+
+    /** The same, as programs write it. */
+    private static final Pattern NAMED_LOOPBACK =
+            Pattern.compile("\\b127\\.\\d+\\.\\d+\\.\\d+\\b|\\blocalhost\\b|(?<![\\w:])::1?(?=$|[\\s\\]):])");
 
     private static final KernelObject USER_NAMESPACE = object(
             "CLONE_NEWUSER|/(?:uid_map|gid_map|setgroups)\"",
@@ -52,6 +62,7 @@ record KernelObject(List<Glob> capabilities, Set<String> calls, Pattern pattern)
             object("IPPROTO_ICMP|SOCK_RAW", Set.of("socket"), "network-icmp-echo"),
             object("AF_NETLINK", Set.of("socket", "bind"), "netlink-*"),
             INTERNET,
+            LOOPBACK,
             object("\\.git[/\"]", Set.of(), "git-metadata-write"),
             object(IN_HOME, Set.of(), "home-cache-write"),
             object(IN_TEMPORARY_DIRECTORY, Set.of(), "temporary-directory*"),
@@ -88,13 +99,25 @@ record KernelObject(List<Glob> capabilities, Set<String> calls, Pattern pattern)
         if (equals(USER_NAMESPACE)) {
             return named.contains("unshare");
         }
-        return equals(ofInternet ? INTERNET : UNIX_SOCKET)
+        return (ofInternet ? isOfInternet() : equals(UNIX_SOCKET))
                 && denied.equals("socket")
                 && named.stream().anyMatch(AFTER_SOCKET::contains);
     }
 
-    /** Tell whether a text names it, if it is a part of the file system. */
-    boolean isNamedIn(String text) {
+    private boolean isOfInternet() {
+        return equals(INTERNET) || equals(LOOPBACK);
+    }
+
+    /**
+     * Tell whether a text names it, if it is a part of the file system, or an address of this machine. A socket has no address
+     * yet.
+     *
+     * @param denied the call of the probe
+     */
+    boolean isNamedIn(String text, String denied) {
+        if (equals(LOOPBACK)) {
+            return denied.equals("socket") || NAMED_LOOPBACK.matcher(text).find();
+        }
         return !calls.isEmpty() || pattern.matcher(text).find();
     }
 
@@ -110,6 +133,10 @@ record KernelObject(List<Glob> capabilities, Set<String> calls, Pattern pattern)
         if (equals(ANYTHING) || (!calls.isEmpty() && !calls.contains(name))) {
             return name.equals(denied);
         }
-        return about && (calls.isEmpty() || equals(USER_NAMESPACE) || name.equals(denied));
+        return about
+                && (calls.isEmpty()
+                        || equals(USER_NAMESPACE)
+                        || name.equals(denied)
+                        || NamedCalls.isOfLibrary(denied));
     }
 }

@@ -80,7 +80,7 @@ record TemplateVariable(boolean needsDenial, Function<Match, String> value) {
     private static String complaint(Match match) {
         return errno(denied(match))
                 .flatMap(errno -> match.text().firstLine(errno::namedIn))
-                .or(match.text()::decisiveLine)
+                .or(() -> match.text().decisiveLine().map(line -> "it says: " + line))
                 .orElse("nothing");
     }
 

@@ -1,6 +1,7 @@
 package io.sandcheck.diagnosis;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -26,6 +27,9 @@ public record TracedCall(String name, String text, String errno) {
 
     /** The C library asks here for a cache of names that almost no system has. */
     private static final String NAME_CACHE = "/nscd/socket";
+
+    /** The C library makes this socket to ask its cache of names. If the socket is denied, the cache is not named. */
+    private static final String SOCKET_FOR_NAMES = "socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0)";
 
     /** A path, or the path, address or family of a socket. */
     private static final Pattern TARGET =
@@ -77,11 +81,16 @@ public record TracedCall(String name, String text, String errno) {
     }
 
     /**
-     * Tell whether it decides nothing: it fails on most machines, or it is clone3, which filters answer with ENOSYS so that the C
-     * library calls clone, whose flags they can see.
+     * Tell whether it decides nothing, because the C library goes on without it: it asks the cache of names; it makes a socket as
+     * for that; it is clone3, which filters answer with ENOSYS so that clone is called, whose flags they can see.
      */
     boolean isNoise() {
-        return asksNameCache() || (name.equals("clone3") && errno.equals("ENOSYS"));
+        return asksNameCache() || isSocketForNames() || (name.equals("clone3") && errno.equals("ENOSYS"));
+    }
+
+    /** Tell whether it makes a socket as the C library does to ask its cache of names; a program may make such a socket too. */
+    public boolean isSocketForNames() {
+        return text.equals(SOCKET_FOR_NAMES) && !errno.equals("SIGSYS");
     }
 
     /** Tell whether it connects to the cache of names of the C library, which goes on without it. */
@@ -89,14 +98,26 @@ public record TracedCall(String name, String text, String errno) {
         return target().endsWith(NAME_CACHE);
     }
 
-    /** Tell whether a text names the object of the call: the whole path, or its last part if the error is specific. */
+    /** Return the path that the call did not find. The kernel's own files are left out, because they differ from process to process. */
+    public Optional<String> notFound() {
+        return Optional.of(target())
+                .filter(path -> errno.equals("ENOENT") && path.startsWith("/") && !path.matches("/(?:proc|sys|dev)(?:/.*)?"));
+    }
+
+    /**
+     * Tell whether a text names the object of the call: the whole path, or its last part if the error is specific. A part of a
+     * longer name is another name: {@code Preferences.java} does not name {@code /root/.java}.
+     */
     public boolean isNamedIn(String output) {
         String target = target();
-        if (target.isEmpty()) {
-            return false;
-        }
         String last = target.substring(target.lastIndexOf('/') + 1);
-        return output.contains(target)
-                || (!isOrdinary() && target.contains("/") && last.length() > 2 && output.contains(last));
+        return isNameIn(target, output) || (!isOrdinary() && last.length() > 2 && isNameIn(last, output));
+    }
+
+    private static boolean isNameIn(String name, String output) {
+        return !name.isEmpty()
+                && Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "(?!\\w)")
+                        .matcher(output)
+                        .find();
     }
 }

@@ -226,6 +226,7 @@ final class Judge {
             return tooSlow(inside.faultOfMachine().get());
         }
         facts.put(Fact.FAILURE, String.valueOf(inside.failure()));
+        Optional.ofNullable(trace).map(Trace::hidden).ifPresent(path -> facts.put(Fact.HIDDEN_PATH, path));
         Diagnosis diagnosis = diagnose(Observation.of(Phase.WORKLOAD, inside.command())
                 .outside(outside)
                 .probes(probes(pairs, true))

@@ -28,8 +28,7 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
 
     private static final int MOST_CALLS = 20;
 
-    /** The C library makes this socket to ask its cache of names. If the socket is denied, the cache is not named. */
-    private static final String SOCKET_FOR_NAMES = "socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0)";
+    private static final int MOST_PATHS = 50;
 
     public DeniedCalls {
         calls = List.copyOf(calls);
@@ -44,6 +43,26 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
                 .filter(call -> call.observed().asksNameCache())
                 .mapToInt(DeniedCall::times)
                 .sum();
+        return onlyInside(outside).stream()
+                .filter(call -> call.observed().isSocketForNames()
+                        ? call.times() > askedForNames
+                        : !call.observed().isOrdinary() || call.observed().isNamedIn(output))
+                .sorted(Comparator.comparing(call -> distance(call, diagnosis)))
+                .limit(MOST_CALLS)
+                .toList();
+    }
+
+    /** Return the paths that the command did not find, but found outside or did not look for there; the latest first. */
+    List<String> notFound(DeniedCalls outside) {
+        return onlyInside(outside).stream()
+                .flatMap(call -> call.observed().notFound().stream())
+                .distinct()
+                .limit(MOST_PATHS)
+                .toList();
+    }
+
+    /** Return the calls that did not fail outside, the latest first. */
+    private List<DeniedCall> onlyInside(DeniedCalls outside) {
         Set<String> outsideToo = outside.calls.stream().map(DeniedCall::shape).collect(Collectors.toSet());
         Map<String, DeniedCall> shapes = new LinkedHashMap<>();
         for (DeniedCall call : calls) {
@@ -55,12 +74,7 @@ public record DeniedCalls(boolean began, int lines, List<DeniedCall> calls) {
         }
         List<DeniedCall> latest = new ArrayList<>(shapes.values());
         Collections.reverse(latest);
-        return latest.stream()
-                .filter(call -> !call.call().equals(SOCKET_FOR_NAMES) || call.times() > askedForNames)
-                .filter(call -> !call.observed().isOrdinary() || call.observed().isNamedIn(output))
-                .sorted(Comparator.comparing(call -> distance(call, diagnosis)))
-                .limit(MOST_CALLS)
-                .toList();
+        return latest;
     }
 
     private static int distance(DeniedCall call, Diagnosis diagnosis) {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param way where strace ran
  * @param calls calls that were denied inside but not outside, the most relevant first; may be empty
  * @param note how it was traced and what to know about that; if it was not traced, why not
+ * @param hidden a path that the command did not find, and that exists outside of the sandbox; null if none is known
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Trace(Way way, List<DeniedCall> calls, String note) {
+public record Trace(Way way, List<DeniedCall> calls, String note, @Nullable String hidden) {
 
     private static final int MOST_LINES = 5;
 
@@ -33,6 +34,12 @@ public record Trace(Way way, List<DeniedCall> calls, String note) {
     public Trace {
         calls = List.copyOf(calls);
         note = Printable.line(note);
+        hidden = hidden == null ? null : Printable.line(hidden);
+    }
+
+    /** Make one without a hidden path. */
+    public Trace(Way way, List<DeniedCall> calls, String note) {
+        this(way, calls, note, null);
     }
 
     /** Make a trace of something that could not be traced. */

@@ -44,7 +44,7 @@ public final class Tracing {
 
     /** Trace something that runs without a sandbox. */
     public DeniedCalls outside(Rerun rerun) throws Exception {
-        return TracedRun.of(host, Way.OUTSIDE, rerun, errors).deniedCalls();
+        return TracedRun.of(host, Way.OUTSIDE, rerun, errors, DeniedCalls.NOTHING).deniedCalls();
     }
 
     /**
@@ -53,11 +53,11 @@ public final class Tracing {
      * @param outside calls that are denied to it without the sandbox
      */
     public Trace workload(Rerun rerun, DeniedCalls outside) throws Exception {
-        TracedRun inside = TracedRun.of(host, Way.INSIDE, rerun, errors);
+        TracedRun inside = TracedRun.of(host, Way.INSIDE, rerun, errors, outside);
         if (inside.deniedCalls().began()) {
             return trace(Way.INSIDE, inside, outside, "strace inside of the sandbox");
         }
-        TracedRun around = TracedRun.of(host, Way.OUTSIDE, rerun, errors);
+        TracedRun around = TracedRun.of(host, Way.OUTSIDE, rerun, errors, outside);
         String complaint = inside.complaint();
         return around.deniedCalls().began()
                 ? trace(Way.OUTSIDE, around, outside, "strace around the sandbox; inside of it: " + complaint)
@@ -71,7 +71,7 @@ public final class Tracing {
      * @param seen how it ended without strace
      */
     public Trace start(Rerun rerun, DeniedCalls outside, CommandResult seen) throws Exception {
-        TracedRun around = TracedRun.of(host, Way.OUTSIDE, rerun, errors);
+        TracedRun around = TracedRun.of(host, Way.OUTSIDE, rerun, errors, outside);
         if (around.deniedCalls().lines() == 0) {
             return Trace.none("strace does not work around the sandbox: " + around.complaint());
         }
@@ -89,6 +89,6 @@ public final class Tracing {
         }
         List<DeniedCall> calls = attempt.deniedCalls().explaining(outside, diagnosis, attempt.output());
         String nothing = calls.isEmpty() ? "no call was denied that is not denied outside too; " : "";
-        return new Trace(way, calls, nothing + how);
+        return new Trace(way, calls, nothing + how, attempt.hidden());
     }
 }

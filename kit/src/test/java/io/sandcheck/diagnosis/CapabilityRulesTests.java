@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandcheck.probe.Census;
 import io.sandcheck.sandbox.Capability;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,39 @@ class CapabilityRulesTests {
         assertThat(diagnosis.id()).isEqualTo(id);
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
         assertThat(diagnosis.evidence()).first().isEqualTo(message);
+    }
+
+    /** What jcmd, tmux and Node say: no call fails, and no error is named. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            process-id-mapping | readlink | | process-ids-differ     | java.io.IOException: non existent JVM pid: 5
+            pseudo-terminal    | ioctl    | | pseudo-terminal-denied | no server running on /srv/tmux.sock
+            loopback-connect   | connect  | ENETUNREACH | loopback-down | false
+            """)
+    void declaredNeedIsProbablyTheCauseOfAFailureWithoutAnError(
+            String capability, String call, @Nullable String errno, String id, String message) {
+        Diagnosis diagnosis =
+                diagnostician.diagnose(Observed.workload(message + "\n", denied(capability, call, errno)));
+
+        assertThat(diagnosis.id()).isEqualTo(id);
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
+        assertThat(diagnostician
+                        .diagnose(Observed.workload(
+                                message + "\ntool: Connection refused\n", denied(capability, call, errno)))
+                        .confidence())
+                .isEqualTo(Confidence.UNKNOWN);
+    }
+
+    @Test
+    void namespaceThatCannotBeMappedIsToldFromOneThatCannotBeMade() {
+        Diagnosis mapped = diagnostician.diagnose(Observed.workload(
+                "unshare: cannot open /proc/self/uid_map: Read-only file system\n",
+                denied("nested-user-namespace", "openat", "EROFS")));
+
+        assertThat(mapped.reasons()).anyMatch(reason -> reason.contains("/proc is read-only inside"));
+        assertThat(mapped.advice())
+                .anyMatch(advice -> advice.contains("bwrap --proc /proc"))
+                .noneMatch(advice -> advice.startsWith("Let the sandbox make user namespaces"));
     }
 
     @ParameterizedTest

@@ -44,8 +44,12 @@ class TracedCallTests {
                 .isFalse();
         assertThat(new TracedCall("mkdir", "mkdir(\"/srv/abc\", 0777)", "EACCES").isNamedIn("abc: no"))
                 .isTrue();
-        assertThat(new TracedCall("mkdir", "mkdir(\"abc\", 0777)", "EACCES").isNamedIn("xabcx"))
+        assertThat(new TracedCall("mkdir", "mkdir(\"abc\", 0777)", "EACCES").isNamedIn("'abc': no"))
                 .isTrue();
+        assertThat(new TracedCall("mkdir", "mkdir(\"abc\", 0777)", "EACCES").isNamedIn("xabcx"))
+                .isFalse();
+        assertThat(new TracedCall("mkdir", "mkdir(\"/root/.java\", 0777)", "EACCES").isNamedIn("at Preferences.java:8"))
+                .isFalse();
     }
 
     @Test
@@ -96,7 +100,8 @@ class TracedCallTests {
         Diagnosis diagnosis = diagnose("cannot start\n", OPTION);
 
         assertThat(diagnosis.title())
-                .isEqualTo("setsockopt(SOL_SOCKET, SO_PASSCRED) failed with EPERM inside, but not outside.");
+                .isEqualTo("setsockopt(SOL_SOCKET, SO_PASSCRED) failed with EPERM (Operation not permitted) inside, but not"
+                        + " outside.");
         assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
     }
 
@@ -144,6 +149,56 @@ class TracedCallTests {
         assertThat(diagnose("cannot start\n").advice()).noneMatch(line -> line.contains("Run it under strace"));
         assertThat(diagnostician.diagnose(Observed.workload("cannot start\n")).advice())
                 .anyMatch(line -> line.contains("Run it under strace"));
+    }
+
+    /** What jshell says if neither its settings can be written nor its other half be reached. */
+    @Test
+    void callThatTheOutputNamesForItsErrorOutweighsOneWhoseErrorItOnlyNames() {
+        TracedCall settings = new TracedCall("mkdir", "mkdir(\"/root/.java\", 0777)", "EACCES");
+        TracedCall connect = new TracedCall(
+                "connect",
+                "connect(4, {sa_family=AF_INET6, sin6_port=htons(1), inet_pton(AF_INET6, \"::1\", &sin6_addr)}, 28)",
+                "EADDRNOTAVAIL");
+        String output = "WARNING: java.io.IOException: Permission denied\n\tat Preferences.java:885\n"
+                + "ERROR: transport error 202: connect failed: Cannot assign requested address\n";
+
+        assertThat(diagnose(output, settings, connect).title()).startsWith("connect of ::1 failed with EADDRNOTAVAIL");
+
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observed.workload(output, denied("loopback-connect", "connect", "ENETUNREACH"))
+                        .calls(List.of(settings, connect)));
+
+        assertThat(diagnosis.id()).isEqualTo("loopback-down");
+        assertThat(diagnosis.evidence()).first().asString().contains("::1");
+    }
+
+    @Test
+    void fileThatTheOutputMissesIsShownToBeMissing() {
+        Diagnosis diagnosis = diagnose("tool: /opt/x: No such file or directory\n", SEARCH);
+
+        assertThat(diagnosis.id()).isEqualTo("file-missing");
+        assertThat(diagnosis.title())
+                .isEqualTo("newfstatat of /opt/x failed with ENOENT (No such file or directory) inside, but not outside.");
+    }
+
+    /** git says which repository it misses, but not by which error. */
+    @Test
+    void pathThatExistsOutsideIsProbablyWhatACommandWithoutAnErrorMisses() {
+        Observation observation = Observation.of(
+                        Phase.WORKLOAD, Observed.exited(128, "", "fatal: not a git repository: (null)\n"))
+                .outside(Observed.SUCCESS)
+                .calls(List.of())
+                .fact(Fact.HIDDEN_PATH, "/srv/origin/HEAD");
+
+        Diagnosis diagnosis = diagnostician.diagnose(observation);
+
+        assertThat(diagnosis.id()).isEqualTo("file-missing");
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
+        assertThat(diagnosis.title()).isEqualTo("/srv/origin/HEAD exists outside, but the workload does not find it inside.");
+        assertThat(diagnostician
+                        .diagnose(Observed.workload("tool: Connection refused\n").fact(Fact.HIDDEN_PATH, "/srv/x"))
+                        .id())
+                .isEqualTo("unexplained");
     }
 
     private Diagnosis diagnose(String output, TracedCall... calls) {

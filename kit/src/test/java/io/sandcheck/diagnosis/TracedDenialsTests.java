@@ -47,6 +47,78 @@ class TracedDenialsTests {
         assertThat(diagnosis.id()).isEqualTo("unexplained");
     }
 
+    /** The JVM asks for its user's name; libuv makes such sockets, too, and says which call failed. */
+    @Test
+    void socketForTheCacheOfNamesDecidesNothing() {
+        TracedCall call =
+                new TracedCall("socket", "socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0)", "EPERM");
+        Observation silent = Observed.workload("out of cheese\n", denied("unix-socket-bind", "socket", "EPERM"))
+                .calls(List.of(call));
+        Observation telling = Observed.workload(
+                        "Error: listen EPERM: operation not permitted /tmp/s\n",
+                        denied("unix-socket-bind", "socket", "EPERM"))
+                .calls(List.of(call));
+
+        assertThat(diagnostician.diagnose(silent).id()).isEqualTo("unexplained");
+        assertThat(diagnostician.diagnose(telling).id()).isEqualTo("unix-socket-denied");
+    }
+
+    @Test
+    void evidenceShowsTheCallThatAgreesWithTheProbe() {
+        TracedCall call = new TracedCall("mkdir", "mkdir(\"/home/somebody/.npm\", 0777)", "EROFS");
+
+        assertThat(diagnostician
+                        .diagnose(Observed.workload("", denied("home-cache-write", "mkdir", "EROFS"))
+                                .calls(List.of(call)))
+                        .evidence())
+                .containsExactly(
+                        "strace, outside and inside: mkdir(\"/home/somebody/.npm\", 0777) = -1 EROFS",
+                        "it says: forkserver",
+                        "probe home-cache-write: mkdir [Errno 30] EROFS");
+    }
+
+    /** The network cannot be reached either, with the same error; no address of this machine is concerned. */
+    @Test
+    void networkThatCannotBeReachedIsNoLoopbackInterfaceThatIsDown() {
+        String address = "connect(3, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr(\"%s\")}, 16)";
+        Observation observation = Observed.workload(
+                "OSError: [Errno 101] Network is unreachable\n", denied("loopback-connect", "connect", "ENETUNREACH"));
+
+        assertThat(diagnostician
+                        .diagnose(observation.calls(
+                                List.of(new TracedCall("connect", address.formatted("192.0.2.7"), "ENETUNREACH"))))
+                        .id())
+                .isNotEqualTo("loopback-down");
+        Diagnosis down = diagnostician.diagnose(observation.calls(
+                List.of(new TracedCall("connect", address.formatted("127.0.0.1"), "ENETUNREACH"))));
+        assertThat(down.id()).isEqualTo("loopback-down");
+        assertThat(down.confidence()).isEqualTo(Confidence.CERTAIN);
+    }
+
+    @Test
+    void loopbackThatIsNotDeclaredIsNotBlamedForTheNetwork() {
+        Diagnosis diagnosis = diagnostician.diagnose(Observed.workload(
+                        "    sock.connect(sa)\nOSError: [Errno 101] Network is unreachable\n")
+                .undeclared(List.of(denied("loopback-connect", "connect", "ENETUNREACH"))));
+
+        assertThat(diagnosis.id()).isNotEqualTo("loopback-down");
+        assertThat(diagnosis.confidence()).isNotEqualTo(Confidence.CERTAIN);
+    }
+
+    /** A semaphore is a file in /dev/shm, and a library makes it. */
+    @Test
+    void fileOfSharedMemoryIsWhatALibraryCouldNotMake() {
+        TracedCall call = new TracedCall("openat", "openat(AT_FDCWD, \"/dev/shm/psm_1\", O_RDWR|O_CREAT)", "EACCES");
+
+        assertThat(diagnostician
+                        .diagnose(Observed.workload(
+                                        "PermissionError: [Errno 13] Permission denied: '/psm_1'\n",
+                                        denied("posix-semaphore", "sem_open", "EACCES"))
+                                .calls(List.of(call)))
+                        .confidence())
+                .isEqualTo(Confidence.CERTAIN);
+    }
+
     /** git status goes on if it cannot refresh its index. */
     @Test
     void callThatFailsInACommandThatDoesNotDecidesNothing() {

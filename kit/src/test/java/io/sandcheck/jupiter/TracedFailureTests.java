@@ -101,6 +101,16 @@ class TracedFailureTests {
     }
 
     @Test
+    void pathThatExistsOutsideIsToldEvenIfTheWorkloadDoesNotSpeakOfIt() throws IOException {
+        Path sandbox = sandbox("\"{command}\"", "access");
+        Files.writeString(sandbox, Files.readString(sandbox).replace("EPERM", "ENOENT"));
+
+        assertThat(traced("findFile", sandbox))
+                .contains("file-missing")
+                .contains("/etc/passwd exists outside, but the workload does not find it inside.");
+    }
+
+    @Test
     void nothingIsTracedUnlessAskedFor() throws IOException {
         Path sandbox = new DefinitionCopies(directory).withoutExpectations("ref-denies-bind");
 

@@ -54,6 +54,16 @@ class WorkloadsTestCase {
                 .succeeds();
     }
 
+    /** Says nothing about the file that it misses. */
+    @Scenario(id = "sample/finds-file", timeLimitSeconds = 60)
+    void findFile(SandboxSession sandbox) {
+        assertThat(sandbox.run(
+                        sandbox.python().executable(),
+                        "-c",
+                        "import os, sys; sys.exit(0 if os.access('/etc/passwd', os.F_OK) else 3)"))
+                .succeeds();
+    }
+
     /** Run a line of a shell in which {@code "$0" -c "$1"} binds a Unix socket. */
     private static CommandResult bindIn(SandboxSession sandbox, String line) {
         String bind = "import socket, tempfile; socket.socket(socket.AF_UNIX).bind(tempfile.mkdtemp() + '/socket')";

@@ -75,6 +75,20 @@ class DeniedCallsTests {
     }
 
     @Test
+    void pathsThatOnlyTheSandboxHidesAreThoseOfMissingFiles() {
+        DeniedCalls inside = deniedCalls(
+                denied("access(\"/etc/absent\", F_OK)", "ENOENT"),
+                denied("newfstatat(AT_FDCWD, \"/srv/origin\", 0x7ff, 0)", "ENOENT"),
+                denied("openat(AT_FDCWD, \"/srv/origin/HEAD\", O_RDONLY)", "ENOENT"),
+                denied("openat(AT_FDCWD, \"/proc/5/status\", O_RDONLY)", "ENOENT"),
+                denied("openat(AT_FDCWD, \"HEAD\", O_RDONLY)", "ENOENT"),
+                denied("openat(AT_FDCWD, \"/srv/secret\", O_RDONLY)", "EACCES"));
+        DeniedCalls outside = deniedCalls(denied("access(\"/etc/absent\", F_OK)", "ENOENT"));
+
+        assertThat(inside.notFound(outside)).containsExactly("/srv/origin/HEAD", "/srv/origin");
+    }
+
+    @Test
     void traceShowsFiveCallsAndHowManyMore() {
         Trace trace = new Trace(
                 Trace.Way.INSIDE,
