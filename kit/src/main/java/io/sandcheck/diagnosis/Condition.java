@@ -56,8 +56,7 @@ interface Condition {
     /** A trace of both arms shows a decisive call that fails only inside. */
     static Condition tracedCall(Set<String> calls, Set<String> errors, Optional<OutputPattern> about) {
         return match -> DecisiveCall.in(match)
-                .filter(call ->
-                        about.isEmpty() || about.get().find(call.text()).isPresent())
+                .filter(call -> about.isEmpty() || about.get().find(call.text()).isPresent())
                 .filter(call -> calls.isEmpty() || calls.contains(NamedCalls.canonical(call.name())))
                 .filter(call -> errors.isEmpty() || errors.contains(call.errno()))
                 .map(call -> DecisiveCall.told(call, match));

@@ -168,7 +168,7 @@ final class ConditionReader {
                 call.optional("call").map(YamlNode::strings).map(Set::copyOf).orElse(Set.of()),
                 endings,
                 call.optional("about").map(this::pattern)));
-        groups.addAll(List.of("call", "errno", "meaning", "what", "line"));
+        groups.addAll(List.of("call", "errno", "meaning", "what", "line", "words"));
     }
 
     private void endedBy(YamlNode node) {

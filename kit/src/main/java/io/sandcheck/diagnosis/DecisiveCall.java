@@ -77,7 +77,7 @@ final class DecisiveCall {
 
     /** Return the match with the texts about a call. If the output names the error of another call, too, it does not decide. */
     static Match told(TracedCall call, Match match) {
-        Match told = match.withCaptures(captures(call)).by(Source.TRACE);
+        Match told = match.withCaptures(captures(call, match.text())).by(Source.TRACE);
         String output = match.text().all();
         boolean another = match.observation().traced().stream()
                 .filter(other -> !other.isOrdinary() && !other.errno().equals(call.errno()))
@@ -85,13 +85,18 @@ final class DecisiveCall {
         return isNamed(call, output) && !another ? told.by(Source.OUTPUT) : told;
     }
 
-    private static Map<String, String> captures(TracedCall call) {
+    private static Map<String, String> captures(TracedCall call, ObservedText output) {
+        Optional<Errno> errno = Errno.find(call.errno());
+        String words = errno.flatMap(known -> output.firstLine(known::namedIn))
+                .or(output::decisiveLine)
+                .orElse("nothing");
         return Map.of(
                 "call", call.name(),
                 "errno", call.errno(),
-                "meaning", Errno.find(call.errno()).map(Errno::meaning).orElse("it was killed"),
+                "meaning", errno.map(Errno::meaning).orElse("it was killed"),
                 "what", call.what(),
-                "line", call.line());
+                "line", call.line(),
+                "words", words);
     }
 
     /**

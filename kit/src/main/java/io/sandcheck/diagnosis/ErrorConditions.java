@@ -68,8 +68,8 @@ final class ErrorConditions {
             return Optional.empty();
         }
         // The same call may fail in another place with the same error, so the output must also name the place.
-        boolean there = KernelObject.of(probe.capability())
-                .isNamedIn(match.text().all(), NamedCalls.canonical(denied));
+        boolean there =
+                KernelObject.of(probe.capability()).isNamedIn(match.text().all(), NamedCalls.canonical(denied));
         return Optional.of(there ? match.by(Source.CALL) : match);
     }
 
@@ -81,8 +81,8 @@ final class ErrorConditions {
                         .flatMap(Errno::find)
                         .flatMap(errno -> Optional.ofNullable(match.denied())
                                 .flatMap(denied -> DecisiveCall.of(denied, errno, match.observation())))
-                        .map(call -> match.withCaptures(Map.of("line", call.line()))
-                                .by(Source.TRACE));
+                        .map(call ->
+                                match.withCaptures(Map.of("line", call.line())).by(Source.TRACE));
     }
 
     /** The output names a call and its error: the groups [call], [errno] and [complaint]. */

@@ -134,9 +134,6 @@ record KernelObject(List<Glob> capabilities, Set<String> calls, Pattern pattern)
             return name.equals(denied);
         }
         return about
-                && (calls.isEmpty()
-                        || equals(USER_NAMESPACE)
-                        || name.equals(denied)
-                        || NamedCalls.isOfLibrary(denied));
+                && (calls.isEmpty() || equals(USER_NAMESPACE) || name.equals(denied) || NamedCalls.isOfLibrary(denied));
     }
 }

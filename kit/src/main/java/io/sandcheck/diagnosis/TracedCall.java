@@ -101,7 +101,8 @@ public record TracedCall(String name, String text, String errno) {
     /** Return the path that the call did not find. The kernel's own files are left out, because they differ from process to process. */
     public Optional<String> notFound() {
         return Optional.of(target())
-                .filter(path -> errno.equals("ENOENT") && path.startsWith("/") && !path.matches("/(?:proc|sys|dev)(?:/.*)?"));
+                .filter(path ->
+                        errno.equals("ENOENT") && path.startsWith("/") && !path.matches("/(?:proc|sys|dev)(?:/.*)?"));
     }
 
     /**

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Trace(Way way, List<DeniedCall> calls, String note, @Nullable String hidden) {
+public record Trace(
+        Way way,
+        List<DeniedCall> calls,
+        String note,
+        @Nullable String hidden) {
 
     private static final int MOST_LINES = 5;
 

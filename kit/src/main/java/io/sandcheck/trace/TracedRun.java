@@ -60,7 +60,9 @@ record TracedRun(
     }
 
     private static String output(@Nullable CommandResult result) {
-        return result == null ? "" : result.stdout().text() + "\n" + result.stderr().text();
+        return result == null
+                ? ""
+                : result.stdout().text() + "\n" + result.stderr().text();
     }
 
     /** Return why it could not be traced: the message of strace or, without one, the last line of output. */

@@ -44,7 +44,8 @@ public final class Tracing {
 
     /** Trace something that runs without a sandbox. */
     public DeniedCalls outside(Rerun rerun) throws Exception {
-        return TracedRun.of(host, Way.OUTSIDE, rerun, errors, DeniedCalls.NOTHING).deniedCalls();
+        return TracedRun.of(host, Way.OUTSIDE, rerun, errors, DeniedCalls.NOTHING)
+                .deniedCalls();
     }
 
     /**

@@ -89,17 +89,17 @@ class TracedDenialsTests {
                                 List.of(new TracedCall("connect", address.formatted("192.0.2.7"), "ENETUNREACH"))))
                         .id())
                 .isNotEqualTo("loopback-down");
-        Diagnosis down = diagnostician.diagnose(observation.calls(
-                List.of(new TracedCall("connect", address.formatted("127.0.0.1"), "ENETUNREACH"))));
+        Diagnosis down = diagnostician.diagnose(
+                observation.calls(List.of(new TracedCall("connect", address.formatted("127.0.0.1"), "ENETUNREACH"))));
         assertThat(down.id()).isEqualTo("loopback-down");
         assertThat(down.confidence()).isEqualTo(Confidence.CERTAIN);
     }
 
     @Test
     void loopbackThatIsNotDeclaredIsNotBlamedForTheNetwork() {
-        Diagnosis diagnosis = diagnostician.diagnose(Observed.workload(
-                        "    sock.connect(sa)\nOSError: [Errno 101] Network is unreachable\n")
-                .undeclared(List.of(denied("loopback-connect", "connect", "ENETUNREACH"))));
+        Diagnosis diagnosis = diagnostician.diagnose(
+                Observed.workload("    sock.connect(sa)\nOSError: [Errno 101] Network is unreachable\n")
+                        .undeclared(List.of(denied("loopback-connect", "connect", "ENETUNREACH"))));
 
         assertThat(diagnosis.id()).isNotEqualTo("loopback-down");
         assertThat(diagnosis.confidence()).isNotEqualTo(Confidence.CERTAIN);
