@@ -72,7 +72,7 @@ class TracedDenialsTests {
                                 .calls(List.of(call)))
                         .evidence())
                 .containsExactly(
-                        "strace, outside and inside: mkdir(\"/home/somebody/.npm\", 0777) = -1 EROFS",
+                        "strace, only inside: mkdir(\"/home/somebody/.npm\", 0777) = -1 EROFS",
                         "it says: forkserver",
                         "probe home-cache-write: mkdir [Errno 30] EROFS");
     }
