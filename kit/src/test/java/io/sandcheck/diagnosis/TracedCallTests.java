@@ -160,8 +160,11 @@ class TracedCallTests {
                 "connect",
                 "connect(4, {sa_family=AF_INET6, sin6_port=htons(1), inet_pton(AF_INET6, \"::1\", &sin6_addr)}, 28)",
                 "EADDRNOTAVAIL");
-        String output = "WARNING: java.io.IOException: Permission denied\n\tat Preferences.java:885\n"
-                + "ERROR: transport error 202: connect failed: Cannot assign requested address\n";
+        String output = """
+                WARNING: java.io.IOException: Permission denied
+                    at Preferences.java:885
+                ERROR: transport error 202: connect failed: Cannot assign requested address
+                """;
 
         assertThat(diagnose(output, settings, connect).title()).startsWith("connect of ::1 failed with EADDRNOTAVAIL");
 
