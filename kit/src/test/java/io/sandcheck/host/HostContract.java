@@ -151,6 +151,26 @@ public abstract class HostContract extends ConversationContract {
     }
 
     @Test
+    void directoryWhosePathsAreTooLongForTheKernelIsRemoved() {
+        String directory = host.makeDirectory(host.layout().workspace());
+        String deepen = "import os\nfor _ in range(2500):\n    os.mkdir('deep')\n    os.chdir('deep')";
+        CommandResult deepened = host.run(
+                Command.of(host.pythons().get(0).executable(), "-c", deepen).withDirectory(directory));
+        assertThat(deepened.outcome()).isEqualTo("exit 0");
+
+        host.remove(directory);
+        assertThat(host.exists(directory)).isFalse();
+    }
+
+    @Test
+    void pipeInThePlaceOfAFileIsReadWithoutWaiting() {
+        String directory = host.makeDirectory(host.layout().workspace());
+        host.run(Command.of("mkfifo", "file").withDirectory(directory));
+
+        assertThat(host.read(directory + "/file", 100)).isEmpty();
+    }
+
+    @Test
     void fileThatIsPutAgainIsNeverHalfThere() {
         String directory = host.makeDirectory(host.layout().workspace());
         String path = directory + "/program.py";

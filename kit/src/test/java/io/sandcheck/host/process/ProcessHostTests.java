@@ -2,10 +2,12 @@ package io.sandcheck.host.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostContract;
 import io.sandcheck.sandbox.Command;
+import io.sandcheck.sandbox.CommandResult;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,20 @@ class ProcessHostTests extends HostContract {
 
         assertThat(Path.of(root)).doesNotExist();
         assertThatThrownBy(() -> host.run(Command.of("true"))).hasMessage("Host [process] is closed");
+    }
+
+    @Test
+    void whatACommandMountedIsNotRemovedWithItsDirectory() {
+        String directory = host.makeDirectory(host.layout().workspace());
+        String elsewhere = host.makeDirectory(host.layout().outside());
+        host.put(elsewhere + "/file", new byte[0], false);
+        CommandResult mounted = host.run(
+                Command.of("sh", "-c", "mkdir $0/mounted && mount --bind $1 $0/mounted", directory, elsewhere));
+        assumeTrue(mounted.succeeded(), "needs the right to mount");
+
+        assertThatThrownBy(() -> host.remove(directory))
+                .hasMessage("process: %s: Device or resource busy".formatted(directory));
+        assertThat(host.exists(elsewhere + "/file")).isTrue();
     }
 
     @Test
