@@ -79,7 +79,7 @@ final class CheckAdapterCommand implements Callable<Integer> {
         }
         RunOwner owner = RunOwner.newRun();
         Interruption interruption = Interruption.onExit(() -> provider.sweep(owner::equals));
-        provider.sweepAbandoned();
+        provider.sweepAbandoned(this::progress);
         SandboxPolicy policy =
                 sandbox.definition().policies().keySet().iterator().next();
         requireExecutable(provider, sandbox, policy);

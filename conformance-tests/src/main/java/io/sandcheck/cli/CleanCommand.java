@@ -3,7 +3,9 @@ package io.sandcheck.cli;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.ExitCode;
+import io.sandcheck.cli.terminal.Faults;
 import io.sandcheck.diagnosis.Printable;
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostKinds;
 import io.sandcheck.host.HostProvider;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int removed = 0;
+        int exitCode = ExitCode.AS_EXPECTED;
         for (HostProvider kind : HostKinds.all()) {
             Optional<String> obstacle = kind.obstacle();
             if (obstacle.isPresent()) {
@@ -39,14 +42,22 @@ final class CleanCommand implements Callable<Integer> {
                         .println("Host [%s] is left out: %s".formatted(kind.name(), Printable.line(obstacle.get())));
                 continue;
             }
-            List<String> lines = new ArrayList<>(kind.sweepAbandoned());
-            if (all) {
-                lines.addAll(kind.removeKept());
+            try {
+                List<String> lines = new ArrayList<>(kind.sweepAbandoned());
+                if (all) {
+                    lines.addAll(kind.removeKept());
+                }
+                lines.forEach(line -> console.out().println("Removed " + Printable.line(line)));
+                removed += lines.size();
+            } catch (HostException e) {
+                exitCode = new Faults(console).broken(e);
             }
-            lines.forEach(line -> console.out().println("Removed " + Printable.line(line)));
-            removed += lines.size();
         }
-        console.out().println(removed == 0 ? "There was nothing to remove" : Counts.of(removed, "thing") + " removed");
-        return ExitCode.AS_EXPECTED;
+        console.out()
+                .println(
+                        removed == 0 && exitCode == ExitCode.AS_EXPECTED
+                                ? "There was nothing to remove"
+                                : Counts.of(removed, "thing") + " removed");
+        return exitCode;
     }
 }

@@ -56,7 +56,7 @@ public final class Laboratory implements AutoCloseable {
      */
     public Laboratory(HostProvider provider, RunOwner owner, ResultListener listener, Consumer<String> progress) {
         this(provider, new OpenHosts(provider, owner, listener, progress));
-        provider.sweepAbandoned().forEach(line -> progress.accept("Removed, left by an earlier run: " + line));
+        provider.sweepAbandoned(progress);
     }
 
     private Laboratory(HostProvider provider, OpenHosts hosts) {

@@ -116,13 +116,13 @@ public interface HostProvider {
     }
 
     /**
-     * See that hosts for a sandbox can be made, before anything is run: it can be installed, and its definition asks for
-     * nothing that is not there.
+     * Check, before anything runs, that hosts for a sandbox can be made: that it can be installed, and that the users and
+     * devices in its definition exist.
      *
-     * @param owner run that what is made for it belongs to
-     * @param progress told in one line what takes its time
+     * @param owner run that owns what is made for it
+     * @param progress receives one line about each step that takes long
      * @throws HostException if it cannot be installed
-     * @throws io.sandcheck.sandbox.SandboxException if its definition asks for what is not there
+     * @throws io.sandcheck.sandbox.SandboxException if its definition names a user or a device that does not exist
      */
     default void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {}
 
@@ -200,5 +200,18 @@ public interface HostProvider {
     /** Remove what was left behind by runs whose process no longer exists; return a line for each removed thing. */
     default List<String> sweepAbandoned() {
         return sweep(owner -> !owner.alive());
+    }
+
+    /**
+     * Do this before a run, which also runs if something cannot be removed.
+     *
+     * @param progress receives one line about each removed thing, or about why something cannot be removed
+     */
+    default void sweepAbandoned(Consumer<String> progress) {
+        try {
+            sweepAbandoned().forEach(line -> progress.accept("Removed, left by an earlier run: " + line));
+        } catch (HostException e) {
+            progress.accept("Left by an earlier run: " + e.getMessage());
+        }
     }
 }

@@ -2,8 +2,11 @@ package io.sandcheck.host.container;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Image;
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunOwner;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,10 +29,7 @@ final class ContainerSweep {
     /** Remove the containers of certain runs. Return a line for each. */
     List<String> removeContainers(Predicate<RunOwner> whose) {
         List<String> removed = new ArrayList<>();
-        for (Container container : client.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(List.of(Labels.OWNER))
-                .exec()) {
+        for (Container container : containers()) {
             if (Labels.ownerOf(container).filter(whose).isPresent()) {
                 AttachedContainer.remove(client, container.getId());
                 removed.add("container " + container.getId().substring(0, 12));
@@ -38,13 +38,32 @@ final class ContainerSweep {
         return removed;
     }
 
+    private List<Container> containers() {
+        try {
+            return client.listContainersCmd()
+                    .withShowAll(true)
+                    .withLabelFilter(List.of(Labels.OWNER))
+                    .exec();
+        } catch (DockerException e) {
+            throw new HostException("The containers cannot be listed: %s".formatted(ContainerEngine.words(e)), e);
+        }
+    }
+
     /** Remove all images of the kit, except those that a container uses. Return a line for each. */
     List<String> removeImages() {
-        return client.listImagesCmd().withLabelFilter(Labels.IMAGE).exec().stream()
+        return images().stream()
                 .flatMap(image -> ours(image.getId(), image.getRepoTags()))
                 .filter(this::removeImage)
                 .map(name -> "image " + name)
                 .toList();
+    }
+
+    private List<Image> images() {
+        try {
+            return client.listImagesCmd().withLabelFilter(Labels.IMAGE).exec();
+        } catch (DockerException e) {
+            throw new HostException("The images cannot be listed: %s".formatted(ContainerEngine.words(e)), e);
+        }
     }
 
     /**
@@ -65,6 +84,8 @@ final class ContainerSweep {
             return true;
         } catch (NotFoundException | ConflictException e) {
             return false;
+        } catch (DockerException e) {
+            throw new HostException("Image [%s] cannot be removed: %s".formatted(name, ContainerEngine.words(e)), e);
         }
     }
 }

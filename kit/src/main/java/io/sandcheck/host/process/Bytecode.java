@@ -65,7 +65,7 @@ final class Bytecode {
     List<String> restore() throws IOException {
         boolean changed = compiled != null && !compiled.changed().isEmpty();
         if (changed) {
-            RunDirectories.remove(directory);
+            new Removal(directory).run();
             Files.createDirectories(directory);
             pythons.forEach(this::begin);
         }

@@ -154,7 +154,7 @@ public final class ProcessHostProvider implements HostProvider {
     }
 
     /** Without a reason a problem of a file says what it is by its class alone. */
-    private static String words(Exception problem) {
+    static String words(Exception problem) {
         boolean classAlone = problem instanceof FileSystemException file && file.getReason() == null;
         return classAlone || problem.getMessage() == null ? problem.toString() : problem.getMessage();
     }

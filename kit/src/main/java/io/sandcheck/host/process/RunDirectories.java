@@ -1,22 +1,20 @@
 package io.sandcheck.host.process;
 
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.Openings;
 import io.sandcheck.host.RunOwner;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -82,35 +80,61 @@ final class RunDirectories {
         return root.resolveSibling(root.getFileName() + OWNER_SUFFIX);
     }
 
-    /** Remove a directory, even if its permissions were changed. */
-    static void remove(Path root) {
-        try {
-            if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-                Files.walkFileTree(root, new Remover());
+    /**
+     * Remove a directory, even if its permissions were changed, unless another process is removing it.
+     *
+     * @throws HostException if it cannot be removed, for example because it belongs to another user
+     */
+    static synchronized void remove(Path root) {
+        Path file = ownerFileOf(root);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                new Removal(root).run();
+                Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(ownerFileOf(root));
+        } catch (NoSuchFileException e) {
+            // Another process has removed it.
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove [%s]; remove it by hand".formatted(root), e);
+            throw new HostException(
+                    "Cannot remove [%s]: %s; remove it by hand".formatted(root, ProcessHostProvider.words(e)), e);
         }
     }
 
-    /** Kill and remove what certain runs have. Return a line for each removed thing. */
+    /**
+     * Kill and remove what certain runs have. Return a line for each removed thing.
+     *
+     * @throws HostException if something cannot be removed; everything else has been removed then
+     */
     List<String> sweep(Predicate<RunOwner> whose) {
         return openings.end(whose, () -> removeAll(whose));
     }
 
     private List<String> removeAll(Predicate<RunOwner> whose) {
         List<String> removed = new ArrayList<>();
+        List<HostException> problems = new ArrayList<>();
         for (Path file : ownerFiles()) {
-            Optional<RunOwner> owner = ownerIn(file);
-            if (owner.filter(whose).isPresent()) {
-                removed.addAll(
-                        MarkedProcesses.kill(OWNER_VARIABLE + "=" + owner.get().mark()));
-                remove(rootOf(file));
-                removed.add("directory " + rootOf(file));
-            } else if (owner.isEmpty() && isOld(file)) {
-                remove(rootOf(file));
+            try {
+                removed.addAll(removeAll(file, whose));
+            } catch (HostException e) {
+                problems.add(e);
             }
+        }
+        if (!problems.isEmpty()) {
+            throw problems.get(0);
+        }
+        return removed;
+    }
+
+    private static List<String> removeAll(Path file, Predicate<RunOwner> whose) {
+        List<String> removed = new ArrayList<>();
+        String mark = contentOf(file);
+        if (RunOwner.parse(mark).filter(whose).isPresent()) {
+            removed.addAll(MarkedProcesses.kill(OWNER_VARIABLE + "=" + mark));
+            remove(rootOf(file));
+            removed.add("directory " + rootOf(file));
+        } else if (mark.isEmpty() && isOld(file)) {
+            remove(rootOf(file));
         }
         return removed;
     }
@@ -133,64 +157,16 @@ final class RunDirectories {
             return entries.filter(entry -> entry.toString().endsWith(OWNER_SUFFIX))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list [%s]".formatted(parent), e);
+            throw new HostException("Cannot list [%s]: %s".formatted(parent, ProcessHostProvider.words(e)), e);
         }
     }
 
-    private static Optional<RunOwner> ownerIn(Path file) {
+    /** Another version of the kit may mark its runs in another way. What it made is left to it. */
+    private static String contentOf(Path file) {
         try {
-            return RunOwner.parse(Files.readString(file));
+            return Files.readString(file);
         } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Removes what it visits. Something else may remove the same at the same time. */
-    private static final class Remover extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-            if (!isOpen(directory)) {
-                makeOpen(directory);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
-            if (problem instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || isOpen(file)) {
-                throw problem;
-            }
-            makeOpen(file);
-            Files.walkFileTree(file, this);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException problem) throws IOException {
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
-        }
-
-        private static boolean isOpen(Path directory) {
-            return Files.isReadable(directory) && Files.isWritable(directory) && Files.isExecutable(directory);
-        }
-
-        private static void makeOpen(Path directory) throws IOException {
-            try {
-                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-            } catch (NoSuchFileException e) {
-                // Something else has removed it.
-            }
+            return "unknown";
         }
     }
 }

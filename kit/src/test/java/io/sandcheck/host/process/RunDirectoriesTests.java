@@ -55,6 +55,33 @@ class RunDirectoriesTests {
     }
 
     @Test
+    void whatAnotherVersionMarkedInAnotherWayStays() throws IOException {
+        Path root = new RunDirectories(parent).create(RunOwner.newRun());
+        Path file = Files.writeString(root.resolveSibling(root.getFileName() + ".owner"), "run 4711 of version 2");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+
+        new RunDirectories(parent).sweep(owner -> true);
+
+        assertThat(root).exists();
+    }
+
+    @Test
+    void directoryWhosePathsAreTooLongForTheKernelIsRemoved() throws IOException {
+        RunOwner owner = RunOwner.newRun();
+        Path root = new RunDirectories(parent).create(owner);
+        for (int i = 1; i < 4; i++) {
+            Path deep = Files.createDirectories(root.resolve(i + "/" + "deep/".repeat(400)));
+            Files.move(
+                    i == 1 ? Files.createDirectory(root.resolve("0")) : root.resolve(String.valueOf(i - 1)),
+                    deep.resolve("deeper"));
+        }
+
+        new RunDirectories(parent).sweep(owner::equals);
+
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
     void severalMayRemoveTheSameAtTheSameTime() throws IOException {
         RunOwner owner = RunOwner.newRun();
         Path root = new RunDirectories(parent).create(owner);
