@@ -3,6 +3,7 @@ package io.sandcheck.experiment;
 import io.sandcheck.adapter.AdapterFault;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.experiment.OpenHosts.Use;
+import io.sandcheck.host.Endings;
 import io.sandcheck.host.Host;
 import io.sandcheck.session.SessionFamily;
 import io.sandcheck.session.StartCheck;
@@ -69,17 +70,13 @@ final class KeptSessions {
 
         static Kept open(Host host, Function<Host, SessionFamily> opener) {
             Host place = host.apart();
-            SessionFamily family = null;
+            Endings endings = Endings.of(place::close);
             try {
-                family = opener.apply(place);
+                SessionFamily family = opener.apply(place);
+                endings.add(family::close);
                 return new Kept(host, place, family, family.start(), family.inWorkspace());
             } catch (RuntimeException e) {
-                try (place) {
-                    if (family != null) {
-                        family.close();
-                    }
-                }
-                throw e;
+                throw endings.runAfter(e);
             }
         }
 

@@ -1,5 +1,6 @@
 package io.sandcheck.experiment;
 
+import io.sandcheck.host.Endings;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
@@ -129,34 +130,37 @@ final class OpenHosts implements AutoCloseable {
             provider.warning(use.sandbox()).ifPresent(listener::warned);
         }
         Host host = provider.open(use.sandbox(), use.condition(), owner, progress);
-        if (closed) {
-            host.close();
-            throw new HostException("The run has ended");
+        try {
+            if (closed) {
+                throw new HostException("The run has ended");
+            }
+            String place = provider.placeFor(use.sandbox(), use.condition());
+            InstalledVersion.mismatch(host, use.sandbox()).ifPresent(listener::warned);
+            listener.opened(use.purpose().isEmpty() ? place : place + " for " + use.purpose(), host);
+            requireHolding(use.condition(), host);
+            return host;
+        } catch (RuntimeException e) {
+            throw Endings.of(host::close).runAfter(e);
         }
-        String place = provider.placeFor(use.sandbox(), use.condition());
-        InstalledVersion.mismatch(host, use.sandbox()).ifPresent(listener::warned);
-        listener.opened(use.purpose().isEmpty() ? place : place + " for " + use.purpose(), host);
-        return holding(host, use.condition());
     }
 
     /** Nothing is judged on a host whose condition does not hold. */
-    private static Host holding(Host host, HostCondition condition) {
+    private static void requireHolding(HostCondition condition, Host host) {
         List<String> problems = ConditionCheck.problems(host, condition);
         if (!problems.isEmpty()) {
-            host.close();
             throw new HostException("Condition [%s] does not hold on the host that was made for it: %s"
                     .formatted(condition, String.join("; ", problems)));
         }
-        return host;
     }
 
     /** Close all hosts, and remove the parts of hosts that are still being opened. */
     @Override
     public void close() {
         closed = true;
-        confined.values().forEach(Host::close);
-        hosts.values().forEach(Host::close);
-        outside.values().forEach(Host::close);
-        provider.sweep(owner::equals);
+        Endings endings = Endings.of(() -> provider.sweep(owner::equals));
+        outside.values().forEach(host -> endings.add(host::close));
+        hosts.values().forEach(host -> endings.add(host::close));
+        confined.values().forEach(host -> endings.add(host::close));
+        endings.run();
     }
 }

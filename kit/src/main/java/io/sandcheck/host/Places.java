@@ -71,8 +71,9 @@ final class Places {
                 return idle.pop();
             }
             if (!firstIsOut) {
+                Place place = place(first);
                 firstIsOut = true;
-                return place(first);
+                return place;
             }
         }
         return another(Objects.requireNonNull(another, "whoever is alone has waited for the first"));
@@ -138,6 +139,8 @@ final class Places {
 
     /** Close the hosts that were opened after the first. */
     synchronized void close() {
-        opened.forEach(RunnerHost::close);
+        Endings endings = new Endings();
+        opened.forEach(host -> endings.add(host::close));
+        endings.run();
     }
 }

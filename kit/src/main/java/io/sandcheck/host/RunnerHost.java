@@ -65,8 +65,7 @@ public final class RunnerHost implements Host {
         try {
             return new HostSetup(bare).complete(pythons, network);
         } catch (RuntimeException e) {
-            bare.close();
-            throw e;
+            throw Endings.of(bare::close).runAfter(e);
         }
     }
 
@@ -237,13 +236,11 @@ public final class RunnerHost implements Host {
             return;
         }
         runners.endLending();
+        Endings endings = Endings.of(afterwards);
+        endings.add(runners::close);
         if (places != null) {
-            places.close();
+            endings.add(places::close);
         }
-        try {
-            runners.close();
-        } finally {
-            afterwards.run();
-        }
+        endings.run();
     }
 }

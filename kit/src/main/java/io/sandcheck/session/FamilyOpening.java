@@ -3,6 +3,7 @@ package io.sandcheck.session;
 import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterSession;
 import io.sandcheck.adapter.SessionAdapter;
+import io.sandcheck.host.Endings;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -32,10 +33,11 @@ record FamilyOpening(
     SessionFamily open(
             Function<String, SessionAdapter> adapter, SandboxPolicy policy, Consumer<AdapterConversation> demands) {
         String workspace = host.makeDirectory(host.layout().workspace());
-        AdapterConversation conversation = null;
+        Endings endings = Endings.of(() -> host.remove(workspace));
         try {
             AdapterStart start = AdapterStart.of(adapter.apply(workspace), inside, retries);
-            conversation = start.conversation();
+            AdapterConversation conversation = start.conversation();
+            endings.add(conversation::close);
             demands.accept(conversation);
             AdapterSession parent =
                     conversation.open(policy, workspace, host.layout().home(), OPENING);
@@ -46,11 +48,7 @@ record FamilyOpening(
                     sandboxed,
                     each -> SandboxSession.through(each, host, python, workspace, timeLimit));
         } catch (RuntimeException e) {
-            if (conversation != null) {
-                conversation.close();
-            }
-            host.remove(workspace);
-            throw e;
+            throw endings.runAfter(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sandcheck.session;
 
 import io.sandcheck.host.Conversation;
+import io.sandcheck.host.Endings;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Peer;
 import io.sandcheck.host.Python;

@@ -1,5 +1,6 @@
 package io.sandcheck.session;
 
+import io.sandcheck.host.Endings;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;

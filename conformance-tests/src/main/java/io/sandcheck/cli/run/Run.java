@@ -6,6 +6,7 @@ import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.ExitCode;
 import io.sandcheck.cli.terminal.Faults;
 import io.sandcheck.cli.terminal.Interruption;
+import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunOwner;
 import io.sandcheck.jupiter.RunRequest;
 import io.sandcheck.launcher.RunOutcome;
@@ -124,7 +125,7 @@ final class Run {
         try (launcher) {
             report.publish(false);
             faults.print("interrupted; the report in [%s] ends here".formatted(options.out()));
-        } catch (ReportException e) {
+        } catch (ReportException | HostException e) {
             faults.print(String.valueOf(e.getMessage()));
         }
     }

@@ -1,6 +1,7 @@
 package io.sandcheck.host.container;
 
 import com.github.dockerjava.api.DockerClient;
+import io.sandcheck.host.Endings;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.Openings;
@@ -130,18 +131,19 @@ final class ContainerHosts {
     }
 
     private RunnerHost openOne(Sandbox sandbox, HostCondition condition, RunOwner owner, Consumer<String> progress) {
-        String image = requireImage(sandbox, progress);
+        Map<String, String> facts = images.get().facts(requireImage(sandbox, progress));
         ContainerPlan ofNetwork = new ContainerPlan(Images.tag(NETWORK), OF_NETWORK, HostCondition.NONE);
         NetworkContainer network = openings.open(owner, () -> ofNetwork.startNetwork(client.get(), owner));
         try {
             ContainerPlan plan = ContainerPlan.of(sandbox, condition);
             HostContainer container = openings.open(owner, () -> plan.create(client.get(), owner, network));
-            RunnerHost host = open(container, network).withFacts(images.get().facts(image));
-            containers.put(host, container);
+            RunnerHost host = open(container, network).withFacts(facts);
+            if (plan.shared()) {
+                containers.put(host, container);
+            }
             return host;
         } catch (RuntimeException e) {
-            network.remove();
-            throw e;
+            throw Endings.of(network::remove).runAfter(e);
         }
     }
 
@@ -157,8 +159,9 @@ final class ContainerHosts {
                 () -> Optional.of(TestNetwork.await(network.server())),
                 () -> {
                     network.end();
-                    container.remove();
-                    network.remove();
+                    Endings endings = Endings.of(network::remove);
+                    endings.add(container::remove);
+                    endings.run();
                 });
     }
 

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.DockerObjectAccessor;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
+import io.sandcheck.host.Endings;
 import io.sandcheck.host.HostCondition;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.HostLayout;
@@ -133,8 +134,7 @@ record ContainerPlan(String image, ContainerOptions options, HostCondition condi
         try {
             ImageUsers.require(client, container.id(), effective().user());
         } catch (HostException e) {
-            container.remove();
-            throw e;
+            throw Endings.of(container::remove).runAfter(e);
         }
     }
 

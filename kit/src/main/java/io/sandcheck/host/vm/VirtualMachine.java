@@ -2,6 +2,7 @@ package io.sandcheck.host.vm;
 
 import io.sandcheck.fixture.Fixtures;
 import io.sandcheck.host.AnswerLines;
+import io.sandcheck.host.Endings;
 import io.sandcheck.host.HostException;
 import io.sandcheck.host.RunnerStreams;
 import io.sandcheck.host.container.AttachedContainer;
@@ -55,8 +56,7 @@ final class VirtualMachine {
             machine.awaitBoot();
             return machine;
         } catch (RuntimeException e) {
-            carrier.remove();
-            throw e;
+            throw Endings.of(carrier::remove).runAfter(e);
         }
     }
 
