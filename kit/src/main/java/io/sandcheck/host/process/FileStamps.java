@@ -1,13 +1,16 @@
 package io.sandcheck.host.process;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times at which everything in a directory was last changed, as the kernel records them (stat(2), {@code
@@ -28,11 +31,30 @@ final class FileStamps {
     /** Remember the current times. */
     void take() throws IOException {
         Map<Path, Object> taken = new HashMap<>();
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.toList()) {
-                taken.put(path, stamp(path));
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return visitFile(directory, attributes);
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                taken.put(file, stamp(file));
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** It has just disappeared, or it is a directory that may not be read. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException problem) {
+                taken.put(file, stamp(file));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException problem) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
         stamps = taken;
     }
 
