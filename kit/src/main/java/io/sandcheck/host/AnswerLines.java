@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AnswerLines extends OutputStream {
 
-    /** Longest line, in bytes. It is many times longer than both streams of a command at their limits. */
-    private static final int LONGEST = 1 << 26;
+    /**
+     * How much may wait to be taken. A runner answers one request after the other, and this is many times longer
+     * than both streams of a command at their limits.
+     */
+    private static final int MOST = 1 << 26;
 
     private static final String END = "";
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private ByteArrayOutputStream unfinished = new ByteArrayOutputStream(256);
+    private final AtomicLong waiting = new AtomicLong();
     private @Nullable String fault;
 
     @Override
@@ -35,18 +40,23 @@ public final class AnswerLines extends OutputStream {
 
     @Override
     public void write(byte[] chunk, int offset, int length) {
+        if (hasEnded()) {
+            return;
+        }
         int begin = offset;
         for (int i = offset; i < offset + length; i++) {
             if (chunk[i] == '\n') {
                 unfinished.write(chunk, begin, i - begin);
-                lines.add(unfinished.toString(StandardCharsets.UTF_8));
+                String line = unfinished.toString(StandardCharsets.UTF_8);
+                waiting.addAndGet(line.length());
+                lines.add(line);
                 unfinished = new ByteArrayOutputStream(256);
                 begin = i + 1;
             }
         }
         int rest = offset + length - begin;
-        if (unfinished.size() + rest > LONGEST) {
-            end("it wrote a line of more than " + LONGEST + " bytes");
+        if (waiting.get() + unfinished.size() + rest > MOST) {
+            end("it wrote more than " + MOST + " bytes at once");
         } else {
             unfinished.write(chunk, begin, rest);
         }
@@ -65,6 +75,10 @@ public final class AnswerLines extends OutputStream {
         lines.add(END);
     }
 
+    private synchronized boolean hasEnded() {
+        return fault != null;
+    }
+
     private synchronized String fault() {
         return fault == null ? "it wrote an empty line" : fault;
     }
@@ -79,6 +93,9 @@ public final class AnswerLines extends OutputStream {
         if (END.equals(line)) {
             lines.add(END);
             throw new EndedException(fault());
+        }
+        if (line != null) {
+            waiting.addAndGet(-line.length());
         }
         return Optional.ofNullable(line);
     }
