@@ -50,7 +50,7 @@ final class CommandRules {
 
     static void outputLimit(AdapterUnderTest adapter) {
         CommandResult result = adapter.session()
-                .run(adapter.shell("head -c %d /dev/zero | tr '\\000' x".formatted(WRITTEN))
+                .run(adapter.shell("head -c %s /dev/zero | tr '\\000' x".formatted(WRITTEN))
                         .withOutputLimit(LIMIT));
         Output stdout = result.stdout();
         int kept = stdout.head().length + stdout.tail().length;

@@ -58,7 +58,7 @@ public enum Errno {
         this.number = ErrorNumbers.find(name()).orElseThrow();
         this.meaning = meaning;
         // As Node and strace, C and shells, Python, and Rust (in two forms) write it.
-        this.spellings = Pattern.compile("\\b%1$s\\b|(?i:\\b%2$s\\b)|\\[Errno %3$d\\]|os error %3$d\\b|\\bcode: %3$d\\b"
+        this.spellings = Pattern.compile("\\b%1$s\\b|(?i:\\b%2$s\\b)|\\[Errno %3$s\\]|os error %3$s\\b|\\bcode: %3$s\\b"
                 .formatted(name(), meaning, number));
     }
 

@@ -48,7 +48,7 @@ final class Tracer implements AutoCloseable {
     }
 
     private Command traced(Command command, String folder) {
-        String trace = "%s/.sandcheck-trace-%d".formatted(folder, traces.size());
+        String trace = "%s/.sandcheck-trace-%s".formatted(folder, traces.size());
         traces.add(trace);
         return preceded(command, "sh", fixtures + "/tracing/strace.sh", trace);
     }

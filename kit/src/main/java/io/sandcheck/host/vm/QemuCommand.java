@@ -65,7 +65,7 @@ final class QemuCommand {
         command.add("-serial", "file:/dev/stderr");
         command.addDisk();
         for (int controller = 0; controller < CONTROLLERS; controller++) {
-            command.add("-device", "virtio-serial-pci,id=serial%d".formatted(controller));
+            command.add("-device", "virtio-serial-pci,id=serial" + controller);
         }
         command.addPort(FILES, "file,path=/dev/null,input-path=/run/guest");
         command.addPort(CONTROL, "file,path=/dev/stdout");
@@ -89,7 +89,7 @@ final class QemuCommand {
     }
 
     private static String device(int port) {
-        return "/dev/vport%dp%d".formatted(controller(port), number(port));
+        return "/dev/vport" + controller(port) + "p" + number(port);
     }
 
     private static int controller(int port) {
@@ -115,10 +115,9 @@ final class QemuCommand {
     }
 
     private void addPort(int port, String backend) {
-        add("-chardev", "%s,id=port%d".formatted(backend, port));
-        add(
-                "-device",
-                "virtserialport,chardev=port%d,bus=serial%d.0,nr=%d".formatted(port, controller(port), number(port)));
+        add("-chardev", backend + ",id=port" + port);
+        String bus = "serial" + controller(port) + ".0";
+        add("-device", "virtserialport,chardev=port" + port + ",bus=" + bus + ",nr=" + number(port));
     }
 
     private void add(String... words) {
