@@ -109,6 +109,15 @@ final class AdapterAnswer {
         throw malformed(key, "a whole number");
     }
 
+    /** Return a number that a Java {@code int} can hold. */
+    int smallNumber(String key) {
+        long number = number(key);
+        if (number != (int) number) {
+            throw malformed(key, "a number of at most 32 bits");
+        }
+        return (int) number;
+    }
+
     double milliseconds(String key) {
         if (values.get(key) instanceof Number number && number.doubleValue() >= 0) {
             return number.doubleValue();

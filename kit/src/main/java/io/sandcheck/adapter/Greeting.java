@@ -26,15 +26,15 @@ record Greeting(
     private static final int WITH_DOORS = 2;
 
     static Greeting of(AdapterAnswer answer) {
-        long protocol = answer.number("protocol");
-        if (!AdapterConversation.PROTOCOLS.contains(Math.toIntExact(protocol))) {
+        int protocol = answer.smallNumber("protocol");
+        if (!AdapterConversation.PROTOCOLS.contains(protocol)) {
             throw answer.fault(
                     Kind.WRONG_VERSION,
                     "it speaks protocol %d; the kit speaks %s".formatted(protocol, AdapterConversation.protocols()));
         }
         boolean newer = protocol >= WITH_DOORS;
         return new Greeting(
-                Math.toIntExact(protocol),
+                protocol,
                 answer.text("adapter"),
                 answer.texts("offers"),
                 answer.has("ways") ? answer.texts("ways") : List.of(),

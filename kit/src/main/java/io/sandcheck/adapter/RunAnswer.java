@@ -16,7 +16,7 @@ final class RunAnswer {
     static CommandResult read(AdapterAnswer answer, List<String> argv) {
         String signal = answer.optionalText("signal");
         boolean timedOut = answer.flag("timedOut");
-        Integer exitCode = answer.has("exitCode") ? (Integer) (int) answer.number("exitCode") : null;
+        Integer exitCode = answer.has("exitCode") ? (Integer) answer.smallNumber("exitCode") : null;
         if (exitCode != null && signal != null) {
             throw answer.malformed("signal", "null if there is an [exitCode]");
         }

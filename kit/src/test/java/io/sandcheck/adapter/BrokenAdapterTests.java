@@ -62,6 +62,10 @@ class BrokenAdapterTests {
                         Kind.WRONG_VERSION,
                         "it speaks protocol 3; the kit speaks 1 and 2"),
                 arguments(
+                        says("{\"id\":1,\"ok\":" + GREETING.replace("1", "4294967297") + "}"),
+                        Kind.MALFORMED,
+                        "[ok.protocol] must be a number of at most 32 bits, not 4294967297"),
+                arguments(
                         says("{\"id\":1,\"error\":{\"code\":\"protocol\",\"message\":\"I speak 3\"}}"),
                         Kind.WRONG_VERSION,
                         "it refuses protocol 1 and 2: I speak 3"),
@@ -141,6 +145,10 @@ class BrokenAdapterTests {
                         "\"bytes\":2",
                         "[ok.stdout.bytes] must be the number of all bytes, at least those of [head] and [tail], not 2"),
                 arguments("\"exitCode\":0", "\"exitCode\":\"0\"", "[ok.exitCode] must be a whole number, not \"0\""),
+                arguments(
+                        "\"exitCode\":0",
+                        "\"exitCode\":4294967296",
+                        "[ok.exitCode] must be a number of at most 32 bits, not 4294967296"),
                 arguments(
                         "\"exitCode\":0",
                         "\"exitCode\":null",
