@@ -88,18 +88,21 @@ public final class ReportDirectory {
     }
 
     /**
-     * Write a file. It is either complete or unchanged, also for a reader at the same time.
+     * Write a file. It is either complete or unchanged, also for a reader, and for another process that writes it at the
+     * same time.
      *
      * @throws ReportException if it cannot be written
      */
     public static void replace(Path file, Content content) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        Path unfinished = file.resolveSibling("%s.%s.part"
+                .formatted(file.getFileName(), ProcessHandle.current().pid()));
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
                 content.writeTo(out);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            remove(unfinished);
             throw unusable(file, e);
         }
     }
