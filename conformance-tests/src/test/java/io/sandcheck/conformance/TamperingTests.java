@@ -57,7 +57,7 @@ class TamperingTests {
         // As what an escaped command left running would do.
         String version = EmbeddedPythons.versions().get(0);
         Path modules = folder.resolve("cache/sandcheck/pythons")
-                .resolve(EmbeddedPythons.release(version))
+                .resolve(EmbeddedPythons.directory(version).getFileName())
                 .resolve("lib/python" + version);
         assertThat(modules.resolve("sitecustomize.py")).doesNotExist();
         Files.writeString(modules.resolve("sitecustomize.py"), "raise SystemExit(1)");
