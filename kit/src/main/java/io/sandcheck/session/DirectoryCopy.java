@@ -5,6 +5,7 @@ import io.sandcheck.host.HostException;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +32,15 @@ final class DirectoryCopy {
             for (Path path : all) {
                 copy(path, target + "/" + directory.relativize(path));
             }
+        } catch (UncheckedIOException e) {
+            throw cannotBeCopied(directory, e.getCause());
         } catch (IOException e) {
-            throw new HostException("Directory [%s] cannot be copied: %s".formatted(directory, e), e);
+            throw cannotBeCopied(directory, e);
         }
+    }
+
+    private static HostException cannotBeCopied(Path directory, IOException problem) {
+        return new HostException("Directory [%s] cannot be copied: %s".formatted(directory, problem), problem);
     }
 
     private static void requireBounded(Path directory, List<Path> paths) throws IOException {

@@ -9,6 +9,7 @@ import io.sandcheck.report.ReportException;
 import io.sandcheck.sandbox.SandboxException;
 import io.sandcheck.selection.SelectionException;
 import io.sandcheck.yaml.YamlException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apiguardian.api.API;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +48,10 @@ public record Faults(Console console) {
         }
         if (fault instanceof HostException || fault instanceof NoSpaceException) {
             return broken(fault);
+        }
+        if (fault instanceof UncheckedIOException) {
+            print("%s: %s".formatted(fault.getMessage(), fault.getCause()));
+            return ExitCode.BROKEN;
         }
         if (isOfTheUser(fault)) {
             print(String.valueOf(fault.getMessage()));
