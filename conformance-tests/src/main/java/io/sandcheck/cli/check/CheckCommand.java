@@ -74,14 +74,12 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         SandboxPolicy wanted = policy == null ? null : wanted(policy);
         HostProvider provider = HostSelection.thisMachine();
-        try (PrefixSandbox sandbox = new PrefixSandbox(prefix)) {
-            PrefixCheck check = new PrefixCheck(
-                    provider, sandbox.sandbox(), guards, Instant.now().plus(BUDGET), this::say);
-            CheckText text = new CheckText(ShellWords.of(prefix), wanted == null ? check.check() : check.check(wanted));
-            text.lines(console).forEach(console.out()::println);
-            console.out().flush();
-            return text.exitCode();
-        }
+        PrefixCheck check = new PrefixCheck(
+                provider, PrefixSandbox.of(prefix), guards, Instant.now().plus(BUDGET), this::say);
+        CheckText text = new CheckText(ShellWords.of(prefix), wanted == null ? check.check() : check.check(wanted));
+        text.lines(console).forEach(console.out()::println);
+        console.out().flush();
+        return text.exitCode();
     }
 
     private static SandboxPolicy wanted(String id) {

@@ -9,24 +9,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** A command prefix as a sandbox. Its definition is removed at the end. It runs the same words under every policy. */
-final class PrefixSandbox implements AutoCloseable {
+/** Makes a sandbox of a command prefix. It runs the same words under every policy. */
+final class PrefixSandbox {
 
-    private final Path folder;
-    private final Sandbox sandbox;
+    private PrefixSandbox() {}
 
-    PrefixSandbox(List<String> prefix) {
+    /** Make it. Its definition is a file only while it is read. */
+    static Sandbox of(List<String> prefix) {
         try {
-            folder = Files.createTempDirectory("sandcheck-check");
+            Path folder = Files.createTempDirectory("sandcheck-check");
             Path file = folder.resolve("sandbox.yaml");
-            Files.writeString(file, Json.pretty(definition(prefix)));
-            sandbox = SandboxDefinition.read(file).atDefaultVersion();
+            try {
+                Files.writeString(file, Json.pretty(definition(prefix)));
+                return SandboxDefinition.read(file).atDefaultVersion();
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("No definition can be written for the prefix", e);
         }
@@ -45,26 +48,5 @@ final class PrefixSandbox implements AutoCloseable {
         definition.put("versions", List.of("0"));
         definition.put("policies", policies);
         return definition;
-    }
-
-    Sandbox sandbox() {
-        return sandbox;
-    }
-
-    @Override
-    public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(PrefixSandbox::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException("[%s] cannot be removed".formatted(folder), e);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException("[%s] cannot be removed".formatted(path), e);
-        }
     }
 }
