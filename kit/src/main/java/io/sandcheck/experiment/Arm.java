@@ -206,6 +206,11 @@ public record Arm(
                 .or(() -> ArmDifference.between(compared, outside.compared, steady));
     }
 
+    /** Return this arm with another result of its command. */
+    Arm with(CommandResult other) {
+        return new Arm(other, failure, effect, files, repeatedStarts, begun, steps, compared, family, residue, acts);
+    }
+
     private Arm failing(String newFailure) {
         return new Arm(
                 command, newFailure, effect, files, repeatedStarts, begun, steps, compared, family, residue, acts);

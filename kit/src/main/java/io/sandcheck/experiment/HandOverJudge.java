@@ -65,18 +65,7 @@ record HandOverJudge(Judge judge) {
     /** Return an arm as it is diagnosed: without what the sandbox itself writes for each command. */
     static Arm heard(Arm inside, OpenSandbox open) {
         CommandResult command = inside.command();
-        return new Arm(
-                command == null ? null : open.handOver().withoutOwnWords(command),
-                inside.failure(),
-                inside.effect(),
-                inside.files(),
-                inside.repeatedStarts(),
-                inside.begun(),
-                inside.steps(),
-                inside.compared(),
-                inside.family(),
-                inside.residue(),
-                inside.acts());
+        return command == null ? inside : inside.with(open.handOver().withoutOwnWords(command));
     }
 
     /** The workload works, but the sandbox changes every command, so it changes this one too. */
