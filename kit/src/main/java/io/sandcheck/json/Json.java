@@ -118,11 +118,10 @@ public final class Json {
     }
 
     /**
-     * Read an object of bytes in UTF-8, without some of its parts. Bytes that are no UTF-8 are replaced, as when they are
-     * read as text.
+     * Read an object from UTF-8, without some of its parts. Malformed bytes are replaced, as when they are read as text.
      *
-     * @param what what is being read, as errors name it: {@code byte 4711}
-     * @throws JsonException where the text is not exactly one object
+     * @param what name of the text in error messages: {@code byte 4711}
+     * @throws JsonException if the text is not exactly one object
      */
     public static Map<String, Object> readObject(byte[] text, OmittedParts omitted, String what) {
         if (isPlainObject(text)) {
@@ -136,9 +135,9 @@ public final class Json {
     }
 
     /**
-     * Return what is written as an object of bytes in UTF-8 is, with all its parts. It is read when it is written.
+     * Return a value that is written as the object in this UTF-8 text. The text is only read when the value is written.
      *
-     * @param what what is being read, as errors name it: {@code byte 4711}
+     * @param what name of the text in error messages: {@code byte 4711}
      */
     public static Object copied(byte[] text, String what) {
         return new CopiedObject(new String(text, UTF_8), what);
@@ -165,10 +164,10 @@ public final class Json {
     }
 
     /**
-     * Read an object of bytes in UTF-8 as a record, without some of its parts. Bytes that are no UTF-8 are replaced, as when
-     * they are read as text.
+     * Read an object from UTF-8 as a record, without some of its parts. Malformed bytes are replaced, as when they are
+     * read as text.
      *
-     * @param what what is being read, as errors name it: {@code byte 4711}
+     * @param what name of the text in error messages: {@code byte 4711}
      * @throws JsonException as for a text
      */
     public static <T extends Record> T read(byte[] text, Class<T> type, OmittedParts omitted, String what) {

@@ -134,7 +134,7 @@ public record Selection(
      * See that hosts for its sandboxes can be made, which builds the images that are missing.
      *
      * @param owner run that what is made for it belongs to
-     * @param progress told in one line what takes its time
+     * @param progress receives one line about each step that takes long
      * @return why not, in a line, for each sandbox that cannot be installed
      * @throws HostException if none can be installed
      * @throws io.sandcheck.sandbox.SandboxException if a definition asks for what is not there

@@ -161,8 +161,6 @@ public final class SessionFamily implements AutoCloseable {
     }
 
     /**
-     * Spawn children of the parent: one in each way that the adapter has, and so many at least. A way that cannot be had
-     * here is left out.
      * Spawn at least this number of children, and at least one in each way that the adapter has. A way that is not
      * available here is left out.
      */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Spawns children in all ways and roles that an adapter has. */
 record Spawning(AdapterConversation conversation, Function<AdapterSession, SandboxSession> session) {
 
-    /** Spawn children of a parent: one in each way, and so many at least, and if asked for one in each role. */
+    /** Spawn children of a parent: at least this number, at least one in each way, and one in each role if requested. */
     List<SpawnedChild> of(AdapterSession parent, int atLeast, boolean inRoles) {
         List<SpawnedChild> children = new ArrayList<>(
                 spawn(parent, Math.max(atLeast, conversation.ways().size())));
