@@ -1,5 +1,6 @@
 package io.sandcheck.host;
 
+import io.sandcheck.naming.KnownNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -39,15 +40,9 @@ public final class HostKinds {
         HostProvider kind = all.stream()
                 .filter(candidate -> candidate.name().equals(choice))
                 .findFirst()
-                .orElseThrow(() -> new HostException("Unknown host [%s]; known: auto, %s"
-                        .formatted(
-                                choice,
-                                String.join(
-                                        ", ",
-                                        all.stream()
-                                                .map(HostProvider::name)
-                                                .sorted()
-                                                .toList()))));
+                .orElseThrow(() -> new HostException(KnownNames.of(
+                                "host", all.stream().map(HostProvider::name).toList())
+                        .unknown(choice)));
         kind.obstacle().ifPresent(obstacle -> {
             throw new HostException("Host [%s] is not available here: %s".formatted(choice, obstacle));
         });
