@@ -5,9 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A kind of host that seems to be there and cannot be opened; known on the class path of the tests, and never preferred. */
 public final class UnopenableHostProvider implements HostProvider {
+
+    private final Supplier<List<String>> left;
+
+    public UnopenableHostProvider() {
+        this(List::of);
+    }
+
+    /** Create it with what a sweep removes, or why it cannot. */
+    UnopenableHostProvider(Supplier<List<String>> left) {
+        this.left = left;
+    }
 
     @Override
     public String name() {
@@ -48,7 +60,7 @@ public final class UnopenableHostProvider implements HostProvider {
 
     @Override
     public List<String> sweep(Predicate<RunOwner> whose) {
-        return List.of();
+        return left.get();
     }
 
     @Override

@@ -97,7 +97,9 @@ final class RunDirectories {
             // Another process has removed it.
         } catch (IOException e) {
             throw new HostException(
-                    "Cannot remove [%s]: %s; remove it by hand".formatted(root, ProcessHostProvider.words(e)), e);
+                    "Cannot remove [%s]: %s; remove it by hand, as its owner or as root"
+                            .formatted(root, ProcessHostProvider.words(e)),
+                    e);
         }
     }
 
