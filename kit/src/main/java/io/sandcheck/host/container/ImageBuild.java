@@ -107,7 +107,7 @@ final class ImageBuild extends ResultCallback.Adapter<BuildResponseItem> {
 
     @Override
     public synchronized void onError(Throwable problem) {
-        error = problem.getMessage();
+        error = ContainerEngine.rootMessage(problem);
         super.onError(problem);
         ended.countDown();
     }
