@@ -1,6 +1,5 @@
 package io.sandcheck.assertj;
 
-import io.sandcheck.experiment.ScenarioResult;
 import io.sandcheck.guidance.FailedStart;
 import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.probe.PolicyFingerprint;
@@ -48,10 +47,5 @@ public final class SandcheckAssertions {
     /** Begin assertions on the files of a session's workspace. */
     public static SandboxSessionAssert assertThat(SandboxSession actual) {
         return new SandboxSessionAssert(actual);
-    }
-
-    /** Begin assertions on the result of an experiment. */
-    public static ScenarioResultAssert assertThat(ScenarioResult actual) {
-        return new ScenarioResultAssert(actual);
     }
 }
