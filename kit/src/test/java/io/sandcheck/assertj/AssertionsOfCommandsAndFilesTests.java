@@ -59,6 +59,14 @@ class AssertionsOfCommandsAndFilesTests {
     }
 
     @Test
+    void processesThatWereLeftBehindAreNamed() {
+        assertThat(session.run("true")).leavesNothingRunning();
+        assertThatThrownBy(
+                        () -> assertThat(session.run("sh", "-c", "sleep 60 &")).leavesNothingRunning())
+                .hasMessage("Expected no process left behind but there were: [sleep 60]");
+    }
+
+    @Test
     void endBySignalIsAlsoReportedAsInAShell() {
         assertThat(session.run("sh", "-c", "kill -TERM $$; sleep 60")).endsBySignal("SIGTERM");
         assertThat(session.run("sh", "-c", "exit 143")).endsBySignal("SIGTERM");
