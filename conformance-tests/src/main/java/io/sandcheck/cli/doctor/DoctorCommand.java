@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes:",
             "  0  the machine was checked, whatever was found;",
-            "     with --sandbox: all of these would start here",
-            "  1  with --sandbox: one of them would not start, or its needs are not known",
+            "     with --sandbox: all of these are installed, and would start here",
+            "  1  with --sandbox: one of them is not installed or would not start,",
+            "     or its needs are not known",
             "  2  wrong usage",
             "  3  Sandcheck or the host broke"
         })
