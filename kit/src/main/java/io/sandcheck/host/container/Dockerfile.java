@@ -1,11 +1,12 @@
 package io.sandcheck.host.container;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a Dockerfile: the images that it builds on, and the files that it copies.
@@ -15,11 +16,14 @@ import java.util.regex.Pattern;
 record Dockerfile(String text) {
 
     private static final Pattern PARENT = Pattern.compile("(?m)^ARG\\s+SANDCHECK_IMAGE_([A-Z0-9_]+)\\s*$");
-    private static final Pattern COPY = Pattern.compile("(?m)^(?:COPY|ADD)\\s+((?:--\\S+\\s+)*)(\\S+)\\s+\\S+\\s*$");
+    private static final Pattern COPY = Pattern.compile("(?m)^(?:COPY|ADD)((?:[ \\t]+--\\S+)*)[ \\t]+(.+)$");
 
     /** Return the images of the kit that it names with {@code ARG SANDCHECK_IMAGE_NAME}. */
     SortedSet<String> parents() {
-        return find(PARENT, 1, name -> name.toLowerCase(Locale.ROOT).replace('_', '-'));
+        return PARENT.matcher(text)
+                .results()
+                .map(parent -> parent.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Return the build argument that contains the tag of an image. */
@@ -29,17 +33,16 @@ record Dockerfile(String text) {
 
     /** Return the paths that it copies from its context, without those from another stage. */
     SortedSet<String> copied() {
-        return find(COPY, 2, UnaryOperator.identity());
+        return COPY.matcher(text)
+                .results()
+                .filter(copy -> !copy.group(1).contains("--from="))
+                .flatMap(copy -> sources(copy.group(2)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private SortedSet<String> find(Pattern pattern, int group, UnaryOperator<String> change) {
-        SortedSet<String> found = new TreeSet<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            if (!matcher.group().contains("--from=")) {
-                found.add(change.apply(matcher.group(group)));
-            }
-        }
-        return found;
+    /** The last word is the target. */
+    private static Stream<String> sources(String words) {
+        List<String> all = List.of(words.strip().split("\\s+", -1));
+        return all.subList(0, all.size() - 1).stream();
     }
 }

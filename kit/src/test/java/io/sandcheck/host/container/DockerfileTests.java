@@ -11,7 +11,7 @@ class DockerfileTests {
             ARG SANDCHECK_IMAGE_PYTHON_EXTRA
             FROM ${SANDCHECK_IMAGE_NPM} AS npm
             ARG VERSION
-            COPY settings.json /etc/
+            COPY settings.json hosts.json /etc/
             FROM ${SANDCHECK_IMAGE_PYTHON_EXTRA}
             ADD --chown=0:0 rootfs.tar /
             COPY --from=npm /codex /usr/local/bin/codex
@@ -26,6 +26,6 @@ class DockerfileTests {
 
     @Test
     void whatAnotherStageMadeIsNotCopiedFromTheContext() {
-        assertThat(dockerfile.copied()).containsExactly("rootfs.tar", "settings.json");
+        assertThat(dockerfile.copied()).containsExactly("hosts.json", "rootfs.tar", "settings.json");
     }
 }
