@@ -67,9 +67,10 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * Hand over each result without what makes most of a journal: it has no arms, no trace and no family.
+     * Pass each result to an action as {@link #forEach(BiConsumer)} does, but without its largest parts: arms, trace and
+     * family.
      *
-     * @throws ReportException as {@link #forEach(BiConsumer)} does
+     * @throws ReportException if the file cannot be read, or a line is not a result
      */
     public void forEachInBrief(BiConsumer<Long, RecordedResult> action) {
         forEach(DETAILS, action);
@@ -85,8 +86,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * Return the results for {@link Json} to write them as they are in the journal, what this version does not know of them
-     * included.
+     * Return values that {@link Json} writes as they are in the journal, including parts that this version does not know.
      *
      * @throws ReportException when the next one is requested and cannot be read
      */
@@ -131,7 +131,7 @@ public final class JournalReader implements AutoCloseable {
     /**
      * Read the result at an offset as it is written, including parts that this version does not know.
      *
-     * @param omitted parts that are not asked for
+     * @param omitted parts that are not needed
      * @throws ReportException if there is none
      */
     public <T> T at(long offset, OmittedParts omitted, BiFunction<RecordedResult, Map<String, Object>, T> make) {

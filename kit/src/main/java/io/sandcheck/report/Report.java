@@ -123,7 +123,9 @@ public final class Report implements AutoCloseable {
         return results;
     }
 
-    /** Hand over each result about what must be denied, in brief, with its offset: those of guards, and all that escaped. */
+    /**
+     * Pass each result of a guard, and each escape, to an action, with its offset, and without arms, trace and family.
+     */
     public void forEachAboutDenial(BiConsumer<Long, RecordedResult> action) {
         denials.forEach(offset -> action.accept(offset, results.inBriefAt(offset)));
     }
