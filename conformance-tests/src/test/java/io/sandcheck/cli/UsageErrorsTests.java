@@ -38,6 +38,15 @@ class UsageErrorsTests extends AtCommandLine {
     }
 
     @Test
+    void aScenarioThatCannotBeSavedIsReportedBeforeAnythingRuns() {
+        String line = "explain --sandbox ref-permits-all --host process --save /proc/none/x.yaml -- true";
+
+        assertThat(execute(SAMPLES, line.split(" ", -1))).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .isEqualTo("sandcheck: --save: the directory of [/proc/none/x.yaml] cannot be written\n");
+    }
+
+    @Test
     void anUnknownHostIsOneErrorAndEndsWithTwo() {
         assertThat(execute(SAMPLES, "run", "--host", "proces")).isEqualTo(ExitCode.USAGE);
         assertThat(screen.err())

@@ -138,6 +138,9 @@ public final class ExplainCommand implements Callable<Integer> {
         if (directory != null && !Files.isDirectory(directory)) {
             throw new UsageException("--in: [%s] is not a directory".formatted(directory));
         }
+        if (save != null && !Files.isWritable(save.toAbsolutePath().resolveSibling(""))) {
+            throw new UsageException("--save: the directory of [%s] cannot be written".formatted(save));
+        }
         FileWorkload work =
                 new FileWorkload(directory, Map.of(), setup, command, environment, "", Duration.ofSeconds(seconds));
         return new ScenarioFile(
