@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What every kind of host does alike. */
-public abstract class HostContract extends ConversationContract {
+public abstract class HostContract extends FilesContract {
 
     /** A sandbox that needs nothing installed. */
     public static final Sandbox NONE = none(ContainerOptions.DEFAULT);
@@ -137,53 +137,6 @@ public abstract class HostContract extends ConversationContract {
     @Test
     void allEmbeddedPythonsRun() {
         assertThat(host.pythons()).extracting(Python::version).containsExactly("3.14", "3.12", "3.10");
-    }
-
-    @Test
-    void filesAreMadeFoundAndRemoved() {
-        String directory = host.makeDirectory(host.layout().workspace());
-        host.put(directory + "/deep/er/script", "#!/bin/sh\necho ran\n".getBytes(UTF_8), true);
-
-        assertThat(host.run(Command.of(directory + "/deep/er/script")).stdout().text())
-                .isEqualTo("ran\n");
-        host.remove(directory);
-        assertThat(host.exists(directory)).isFalse();
-    }
-
-    @Test
-    void directoryWhosePathsAreTooLongForTheKernelIsRemoved() {
-        String directory = host.makeDirectory(host.layout().workspace());
-        String deepen = "import os\nfor _ in range(2500):\n    os.mkdir('deep')\n    os.chdir('deep')";
-        CommandResult deepened = host.run(
-                Command.of(host.pythons().get(0).executable(), "-c", deepen).withDirectory(directory));
-        assertThat(deepened.outcome()).isEqualTo("exit 0");
-
-        host.remove(directory);
-        assertThat(host.exists(directory)).isFalse();
-    }
-
-    @Test
-    void pipeInThePlaceOfAFileIsReadWithoutWaiting() {
-        String directory = host.makeDirectory(host.layout().workspace());
-        host.run(Command.of("mkfifo", "file").withDirectory(directory));
-
-        assertThat(host.read(directory + "/file", 100)).isEmpty();
-    }
-
-    @Test
-    void fileThatIsPutAgainIsNeverHalfThere() {
-        String directory = host.makeDirectory(host.layout().workspace());
-        String path = directory + "/program.py";
-        host.put(path, "old".getBytes(UTF_8), false);
-        host.run(Command.of("ln", path, directory + "/as-it-was-opened"));
-        host.put(path, "new".getBytes(UTF_8), false);
-
-        assertThat(host.run(Command.of("cat", directory + "/as-it-was-opened", path))
-                        .stdout()
-                        .text())
-                .isEqualTo("oldnew");
-        assertThat(host.run(Command.of("ls", "-A", directory)).stdout().text())
-                .isEqualTo("as-it-was-opened\nprogram.py\n");
     }
 
     @Test
