@@ -64,12 +64,32 @@ class EndingTests {
                 "import signal; signal.signal(signal.SIGALRM, print); signal.alarm(7); signal.pause()",
                 "import asyncio; asyncio.run(asyncio.sleep(7))",
                 "import socket; a, b = socket.socketpair(); a.settimeout(7)\ntry: a.recv(1)\nexcept TimeoutError: pass",
+                "import os; r, w = os.pipe(); os.set_inheritable(w, True); os.system('timeout 7 cat <&%d' % r)",
+                "import os, signal; p = os.fork(); p or signal.pause(); signal.signal(signal.SIGALRM, lambda *_: os.kill(p, 9)); signal.alarm(7); os.wait()",
             })
     void waitThatEndsByItselfIsNone(String program) {
         CommandResult result = python(program, LONG);
 
         assertThat(result.ending().kind()).isEqualTo(Kind.ENDED);
         assertThat(result.outcome()).isEqualTo("exit 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import os, select; select.select([os.pidfd_open(os.getppid())], [], [])",
+                """
+                import ctypes, mmap, tempfile
+                file = tempfile.NamedTemporaryFile()
+                file.truncate(64)
+                shared = mmap.mmap(file.fileno(), 64)
+                semaphore = ctypes.byref(ctypes.c_char.from_buffer(shared))
+                ctypes.CDLL(None).sem_init(semaphore, 1, 0)
+                ctypes.CDLL(None).sem_wait(semaphore)
+                """,
+            })
+    void waitThatAProcessOutsideCanEndSaysSo(String program) {
+        assertThat(python(program, SHORT).stuck()).extracting(StuckThread::ends).containsOnly("by others");
     }
 
     @Test
