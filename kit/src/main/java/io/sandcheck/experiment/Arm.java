@@ -11,11 +11,14 @@ import io.sandcheck.session.Step;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Judgement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -226,16 +229,17 @@ public record Arm(
     }
 
     private Optional<String> otherFile(Arm outside, Arm again) {
-        return outside.files.entrySet().stream()
-                .filter(file -> file.getValue().equals(again.files.get(file.getKey())))
-                .filter(file -> !file.getValue().equals(files.get(file.getKey())))
-                .min(Map.Entry.comparingByKey())
+        return Stream.concat(outside.files.keySet().stream(), files.keySet().stream())
+                .filter(file -> Objects.equals(outside.files.get(file), again.files.get(file)))
+                .filter(file -> !Objects.equals(outside.files.get(file), files.get(file)))
+                .min(Comparator.naturalOrder())
                 .map(file -> "the file [%s] differs: %s, outside %s"
-                        .formatted(file.getKey(), size(files.get(file.getKey())), size(file.getValue())));
+                        .formatted(file, shape(files.get(file)), shape(outside.files.get(file))));
     }
 
-    private static String size(@Nullable String content) {
-        return content == null ? "missing" : content.length() + " bytes";
+    private static String shape(@Nullable String file) {
+        int end = file == null ? -1 : file.indexOf('\n');
+        return end < 0 ? "missing" : "%s, %d bytes".formatted(file.substring(0, end), file.length() - end - 1);
     }
 
     private static boolean truncated(CommandResult result) {

@@ -29,7 +29,7 @@ public enum Transparency {
     ENVIRONMENT("keeps-environment"),
     /** Standard output and standard error arrive unchanged and separate. */
     STREAMS("keeps-streams"),
-    /** A file that a command writes in its workspace is there afterwards, with the same content. */
+    /** A file that a command writes in its workspace is there afterwards, and one that it removes is not. */
     FILES("keeps-files"),
     /** A command runs once. */
     RUNS_ONCE("runs-once"),

@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param product a number that only that program computes
  * @param arguments the arguments that arrived, besides those that it counts with
  * @param directory the directory in which it ran; empty if it is the directory in which it was started
- * @param input the standard input that arrived
+ * @param input the standard input that arrived, with one character for each byte
  * @param ended whether its standard input ended
  * @param variable the value of a variable of the environment
  * @param variables the names of all variables
  * @param terminals the output streams that are terminals: 1, 2
  * @param zone seconds by which its local time is ahead of UTC
+ * @param removed whether it removed a file of its directory
  * @param proc whose processes /proc has: {@code own}, {@code of another namespace}, or why there are none
  * @param unwritable why its directory cannot be written; empty if it can
  * @param state what else it has from its caller
@@ -33,6 +34,7 @@ record Arrival(
         List<Integer> terminals,
         int zone,
         String unwritable,
+        boolean removed,
         String proc,
         CommandState state) {
 

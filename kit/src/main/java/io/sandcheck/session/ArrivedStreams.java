@@ -1,30 +1,33 @@
 package io.sandcheck.session;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.sandcheck.json.Json;
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Output;
 import java.util.Optional;
 
 /**
- * The standard streams of the program {@code tell_what_arrived.py}, which writes one line to standard output and one to
- * standard error.
- *
- * @param forStderr the number on standard error
+ * The standard streams of the program {@code tell_what_arrived.py}, which writes one line and some bytes to standard
+ * output, and one line to standard error.
  */
-record ArrivedStreams(CommandResult result, long forStderr, Arrival seen) {
+record ArrivedStreams(CommandResult result, SentCommand sent, Arrival seen) {
 
     private static final String ANSWER = "{\"product\"";
     private static final int QUOTED = 200;
 
     /** Say what the sandbox changes in them; empty if it changes nothing. */
     Optional<String> change() {
-        String out = result.stdout().text();
-        String err = result.stderr().text();
-        if (out.contains(Long.toString(forStderr))) {
+        String out = text(result.stdout());
+        String err = text(result.stderr());
+        String forStderr = Long.toString(sent.productOnStderr());
+        if (out.contains(forStderr)) {
             return Optional.of("standard error of the command arrives on standard output");
         }
         if (!out.contains(Long.toString(seen.product()))) {
             return Optional.of("standard output of the command arrives on standard error");
         }
-        if (!err.contains(Long.toString(forStderr))) {
+        if (!err.contains(forStderr)) {
             return Optional.of("standard error of the command does not arrive");
         }
         if (!seen.terminals().isEmpty()) {
@@ -34,14 +37,42 @@ record ArrivedStreams(CommandResult result, long forStderr, Arrival seen) {
         if (out.contains("\r") || err.contains("\r")) {
             return Optional.of("the lines of the command arrive with a carriage return at their end");
         }
-        return out.strip().lines().count() != 1 || !out.startsWith(ANSWER)
-                ? Optional.of("standard output has lines that the command did not write: " + alien(out))
-                : Optional.empty();
+        return bytes(out).or(() -> alien(out));
     }
 
-    private static String alien(String out) {
-        String line =
-                out.lines().filter(each -> !each.startsWith(ANSWER)).findFirst().orElse(out);
-        return line.substring(0, Math.min(QUOTED, line.length()));
+    /** Compare what follows the answer. */
+    private Optional<String> bytes(String out) {
+        String arrived = afterAnswer(out);
+        String last = arrived.startsWith(sent.bytes())
+                ? arrived.substring(sent.bytes().length())
+                : arrived;
+        boolean same = arrived.startsWith(sent.bytes()) && (last.isEmpty() || !last.isBlank());
+        return sent.bytes().isEmpty() || same
+                ? Optional.empty()
+                : Optional.of("standard output arrives changed: %s instead of %s"
+                        .formatted(Json.line(begin(arrived)), Json.line(sent.bytes())));
+    }
+
+    private Optional<String> alien(String out) {
+        return (out.substring(0, out.indexOf(ANSWER)) + "\n"
+                        + afterAnswer(out).substring(sent.bytes().length()))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> "standard output has lines that the command did not write: " + begin(line));
+    }
+
+    private static String afterAnswer(String out) {
+        int end = out.indexOf('\n', out.indexOf(ANSWER));
+        return end < 0 ? "" : out.substring(end + 1);
+    }
+
+    private static String begin(String text) {
+        return text.substring(0, Math.min(QUOTED, text.length()));
+    }
+
+    /** Return each byte as a character. */
+    private static String text(Output output) {
+        return new String(output.head(), ISO_8859_1) + new String(output.tail(), ISO_8859_1);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 record ChangedCommand(SandboxSession session, Host host, SentCommand sent, CommandResult result, Arrival seen) {
 
+    static final String HERE = "/.sandcheck-here";
     private static final String RUNS = "/.sandcheck-runs";
     private static final String RUN = "run\n";
     private static final int LIMIT = 1 << 12;
@@ -47,7 +48,7 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
         before.flatMap(this::umask).ifPresent(found::add);
         input().ifPresent(found::add);
         variables().ifPresent(found::add);
-        new ArrivedStreams(result, sent.productOnStderr(), seen)
+        new ArrivedStreams(result, sent, seen)
                 .change()
                 .ifPresent(words -> found.add(new Interference(Transparency.STREAMS, words)));
         files().ifPresent(found::add);
@@ -134,11 +135,20 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
 
     private Optional<Interference> input() {
         if (!seen.input().equals(sent.input())) {
-            return Optional.of(new Interference(Transparency.INPUT, "standard input does not reach the command"));
+            return Optional.of(new Interference(
+                    Transparency.INPUT,
+                    seen.input().contains(sent.token())
+                            ? "standard input arrives changed: %s instead of %s"
+                                    .formatted(Json.line(afterToken(seen.input())), Json.line(afterToken(sent.input())))
+                            : "standard input does not reach the command"));
         }
         return seen.ended()
                 ? Optional.empty()
                 : Optional.of(new Interference(Transparency.INPUT, "standard input does not end for the command"));
+    }
+
+    private String afterToken(String input) {
+        return input.substring(input.indexOf(sent.token()) + sent.token().length());
     }
 
     private Optional<Interference> variables() {
@@ -163,12 +173,20 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
         if (runs > 1) {
             return Optional.of(new Interference(Transparency.RUNS_ONCE, "a command runs %d times".formatted(runs)));
         }
-        return lines.equals(RUN) || moved() || !seen.unwritable().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Interference(
-                        Transparency.FILES,
-                        "a file that a command writes in its workspace %s afterwards"
-                                .formatted(lines.isEmpty() ? "is not there, or is empty," : "has other content")));
+        if (moved() || !seen.unwritable().isEmpty()) {
+            return Optional.empty();
+        }
+        if (lines.equals(RUN)) {
+            return seen.removed() && host.exists(session.workspace() + HERE)
+                    ? Optional.of(new Interference(
+                            Transparency.FILES,
+                            "a file that a command removes from its workspace is there again afterwards"))
+                    : Optional.empty();
+        }
+        return Optional.of(new Interference(
+                Transparency.FILES,
+                "a file that a command writes in its workspace %s afterwards"
+                        .formatted(lines.isEmpty() ? "is not there, or is empty," : "has other content")));
     }
 
     private Optional<Interference> clock(long before, long after) {

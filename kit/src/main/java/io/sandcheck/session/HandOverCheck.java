@@ -18,7 +18,6 @@ final class HandOverCheck {
 
     private static final Pattern UNREADABLE =
             Pattern.compile("can't open file '[^']*" + Pattern.quote(SentCommand.PROGRAM) + "'");
-    private static final String HERE = "/.sandcheck-here";
     private static final int QUOTED = 200;
     private static final int MOST_WORDS = 200;
 
@@ -27,20 +26,24 @@ final class HandOverCheck {
     private final SandboxPolicy policy;
     private final SentCommand sent;
 
-    private HandOverCheck(SandboxSession session, Host host, SandboxPolicy policy) {
+    private HandOverCheck(SandboxSession session, Host host, SandboxPolicy policy, boolean text) {
         this.session = session;
         this.host = host;
         this.policy = policy;
-        this.sent = SentCommand.atRandom(session.python(), host);
+        this.sent = SentCommand.atRandom(session.python(), host, text);
     }
 
-    /** Check it in a session that has its own workspace. */
-    static HandOver of(SandboxSession session, Host host, SandboxPolicy policy) {
-        return new HandOverCheck(session, host, policy).check();
+    /**
+     * Check it in a session that has its own workspace.
+     *
+     * @param text whether the session carries only text
+     */
+    static HandOver of(SandboxSession session, Host host, SandboxPolicy policy, boolean text) {
+        return new HandOverCheck(session, host, policy, text).check();
     }
 
     private HandOver check() {
-        host.put(session.workspace() + HERE, new byte[0], false);
+        host.put(session.workspace() + ChangedCommand.HERE, new byte[0], false);
         Optional<CommandState> before = CommandState.outside(host, session.python());
         CommandResult result;
         String ancestors;

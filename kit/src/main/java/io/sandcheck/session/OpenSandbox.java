@@ -81,7 +81,7 @@ public final class OpenSandbox {
             StartCheck start = StartCheck.of(session);
             List<Step> steps = transcript.steps();
             HandOver handOver = start.started()
-                    ? HandOverCheck.of(session, host, policy)
+                    ? HandOverCheck.of(session, host, policy, inSession())
                             .without(sandbox.definition().unpromised().keySet())
                     : HandOver.UNSEEN;
             List<EnforcementCheck> enforcement =

@@ -169,7 +169,8 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     /**
-     * Demand that a file in the workspace is equal in both arms, byte for byte. It is read from outside of the sandbox.
+     * Demand that a file in the workspace is equal in both arms: its kind, its permissions, what it links to, and its content, byte for
+     * byte. It is read from outside of the sandbox. It may also be a directory, whose files are not read.
      *
      * @param file path below the workspace
      */
@@ -185,7 +186,10 @@ public final class SandboxSession implements AutoCloseable {
         return place.workspace().text(file);
     }
 
-    /** Return the files that must be equal in both arms, with one character for each byte. */
+    /**
+     * Return the files that must be equal in both arms. The first line of each has its kind, permissions and link, as
+     * {@code -rw-r--r--}; its content follows, with one character for each byte.
+     */
     public Map<String, String> files() {
         return place.workspace().compared();
     }

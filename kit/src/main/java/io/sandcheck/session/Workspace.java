@@ -55,9 +55,17 @@ final class Workspace {
         }
     }
 
-    /** Read a file that must be the same outside, if it exists. */
+    /** Read a file that must be the same outside, if it exists: its kind, permissions, and what it links to, too. */
     void compare(String file) {
-        read(file).ifPresent(content -> compared.put(file, new String(content, ISO_8859_1)));
+        CommandResult found = host.run(Command.of("find", path + "/" + file, "-maxdepth", "0", "-printf", "%M %l"));
+        String kind = found.stdout().text().strip().replace(path, "<workspace>");
+        if (found.succeeded()) {
+            compared.put(file, kind + "\n" + (kind.startsWith("-") ? text(read(file)) : ""));
+        }
+    }
+
+    private static String text(Optional<byte[]> content) {
+        return new String(content.orElse(new byte[0]), ISO_8859_1);
     }
 
     /** Read the beginning of a file; empty if it does not exist. */
@@ -71,7 +79,7 @@ final class Workspace {
         return read(file).map(content -> new String(content, UTF_8));
     }
 
-    /** Return the files that must be the same outside, with one character for each byte. */
+    /** Return the files that must be the same outside: a line about each, and its content with one character for each byte. */
     Map<String, String> compared() {
         return Collections.unmodifiableMap(compared);
     }

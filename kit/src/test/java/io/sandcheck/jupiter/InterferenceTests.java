@@ -48,6 +48,9 @@ class InterferenceTests {
                         little + "#drops-variable",
                         little + "#moves-time-zone",
                         little + "#discards-files",
+                        little + "#restores-files",
+                        little + "#ends-last-line",
+                        little + "#reads-text",
                         little + "#adds-carriage-returns")
                 .messages());
         messages.putAll(SampleRun.of(FailsSilentlyTestCase.class)
@@ -71,6 +74,9 @@ class InterferenceTests {
             sample/works | ref-changes-little-drops-variable | DEVIATES [environment-dropped] | the variable TZ of the caller's environment does not reach the command
             sample/works | ref-changes-little-moves-time-zone | DEVIATES [clock-changed] | the caller's time zone is UTC, and that of a command is UTC-5.0
             sample/works | ref-changes-little-discards-files | DEVIATES [files-lost] | a file that a command writes in its workspace is not there, or is empty, afterwards
+            sample/works | ref-changes-little-restores-files | DEVIATES [files-lost] | a file that a command removes from its workspace is there again afterwards
+            sample/works | ref-changes-little-ends-last-line | DEVIATES [output-changed-by-sandbox] | \\nb\\na\\n" instead of "b\\t\\u0000
+            sample/works | ref-changes-little-reads-text | DEVIATES [input-lost] | standard input arrives changed: "\\nb\\tÿ
             sample/works | ref-changes-little-adds-carriage-returns | DEVIATES [streams-changed] | the lines of the command arrive with a carriage return at their end
             sample/fails-silently | ref-changes-little-cries-wolf | DEVIATES [unexplained] | (exit 1) but not outside (exit 0), and no rule knows why
             sample/terminated | ref-limits-exit-codes | DEVIATES [exit-code-changed-by-sandbox] | does nothing else: a command exits with 143, and the sandbox ends with exit 1
