@@ -45,6 +45,8 @@ final class FileVictims {
 
     private static final String NO_WORD = "";
 
+    private static final String UNUSUAL = " \u00e9'\n";
+
     private final Surroundings around;
     private final String directory;
     private final String workspace;
@@ -85,8 +87,7 @@ final class FileVictims {
 
     private void add(Doer doer, Kind kind) {
         String word = RandomNames.token();
-        String path =
-                directory + "/" + (kind == Kind.CREATE && newNames.hasNext() ? newNames.next() : RandomNames.name());
+        String path = directory + "/" + (kind == Kind.CREATE && newNames.hasNext() ? newNames.next() : newName(doer));
         switch (kind) {
             case CREATE -> add(doer, path, word, () -> has(path, word), Act.of(kind, path, word));
             case OVERWRITE, APPEND -> add(doer, existing(path), word, () -> has(path, word), Act.of(kind, path, word));
@@ -104,6 +105,11 @@ final class FileVictims {
                 add(doer, existing(path), word, () -> has(path, word), Act.of(kind, path, elsewhere(), word));
             default -> throw new IllegalArgumentException("Files are not changed by [%s]".formatted(kind));
         }
+    }
+
+    /** A sandbox that compares paths may not know all of them, so one program uses names with unusual characters. */
+    private static String newName(Doer doer) {
+        return doer == Doer.CHILD ? RandomNames.name() + UNUSUAL + RandomNames.name() : RandomNames.name();
     }
 
     /** Add a try for each program that appends to an existing file. */

@@ -8,6 +8,7 @@ import io.sandcheck.act.Try;
 import io.sandcheck.host.Peer;
 import io.sandcheck.host.RandomNames;
 import io.sandcheck.json.Json;
+import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.EnforcementAct;
 import java.util.ArrayList;
@@ -55,15 +56,28 @@ public final class ForbiddenActs {
         }
     }
 
-    /** A sandbox may decide by the words of a command whether it confines it, so this one has no word of the kit. */
+    /**
+     * A sandbox may decide by the words of a command or by its directory whether it confines it. So this one has no word
+     * of the kit, and runs below the workspace, if its session allows that.
+     */
     private static void writeInShell(SandboxSession sandbox, Surroundings around) {
         String directory = around.directory();
         String path = directory + "/" + RandomNames.name();
         String word = RandomNames.token();
-        sandbox.run("sh", "-c", "printf %s \"$1\" >\"$2\"", "sh", word, path);
+        Command shell = Command.of("sh", "-c", "printf %s \"$1\" >\"$2\"", "sh", word, path)
+                .withTimeLimit(sandbox.timeLimit());
+        if (sandbox.adapterSession().isEmpty()) {
+            String below = sandbox.workspace() + "/" + RandomNames.name();
+            around.put(below + "/" + RandomNames.name(), "");
+            shell = shell.withDirectory(below);
+        }
+        sandbox.run(shell);
         around.effect(
                 has(around, path, word),
-                "a file in %s was created by a shell that is the command itself".formatted(directory));
+                "a file in %s was created by a shell that is the command itself and runs in %s"
+                        .formatted(
+                                directory,
+                                shell.directory() == null ? "the workspace" : "a directory below the workspace"));
     }
 
     /**

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -77,7 +76,7 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Return this session with additional words around its commands, and with another action at its end. */
     SandboxSession within(UnaryOperator<Command> wrapping, Runnable newEnding) {
-        AdapterSession session = adapterSession();
+        AdapterSession session = adapterSession().orElseThrow();
         AnnouncedCommands wrapped = new AnnouncedCommands(
                 command -> session.run(wrapping.apply(command)), Announcer.SHELL, place.python(), null);
         return new SandboxSession(place, wrapped, newEnding, session);
@@ -169,8 +168,7 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     /**
-     * Demand that a file in the workspace is equal in both arms: its kind, its permissions, what it links to, and its content, byte for
-     * byte. It is read from outside of the sandbox. It may also be a directory, whose files are not read.
+     * Demand that a file or directory has the same kind, permissions, link and content in both arms, seen from outside.
      *
      * @param file path below the workspace
      */
@@ -186,10 +184,7 @@ public final class SandboxSession implements AutoCloseable {
         return place.workspace().text(file);
     }
 
-    /**
-     * Return the files that must be equal in both arms. The first line of each has its kind, permissions and link, as
-     * {@code -rw-r--r--}; its content follows, with one character for each byte.
-     */
+    /** Return the files that must be equal in both arms: a line about each, then its bytes as characters. */
     public Map<String, String> files() {
         return place.workspace().compared();
     }
@@ -241,9 +236,9 @@ public final class SandboxSession implements AutoCloseable {
         return starts.failed();
     }
 
-    /** Return the adapter's session in which its commands run. There must be one. */
-    AdapterSession adapterSession() {
-        return Objects.requireNonNull(adapterSession, "a session of an adapter");
+    /** Return the adapter's session in which its commands run; empty if they are started one by one. */
+    Optional<AdapterSession> adapterSession() {
+        return Optional.ofNullable(adapterSession);
     }
 
     /** Remove the workspace and close the session of the adapter, if they belong to this session. */

@@ -127,7 +127,7 @@ public final class SessionFamily implements AutoCloseable {
      * @throws AdapterRefusal if they cannot ask
      */
     public SandboxSession leaving(SandboxSession member) {
-        return sandboxed ? session.apply(member.adapterSession().leaving()) : member;
+        return sandboxed ? session.apply(member.adapterSession().orElseThrow().leaving()) : member;
     }
 
     /** Tell whether there is a sandbox. */

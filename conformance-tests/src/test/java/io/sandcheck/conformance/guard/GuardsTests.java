@@ -111,7 +111,8 @@ class GuardsTests {
                     creation-alone   | guard/write-home              | ESCAPE: the forbidden act happened: files in /\\S+/home/\\S+ were changed: overwrite by Python, .* more ways
                     leaks-descriptor | guard/write-outside-workspace | ESCAPE: the forbidden act happened: the sandbox left /\\S+/home/ref-confines\\.log open, and it was written to
                     puts-back        | guard/write-home              | ESCAPE: the forbidden act happened: files in /\\S+/home/\\S+ were changed, and put back later: create by Python, .* more ways.*
-                    spares-shells    | guard/write-outside-workspace | ESCAPE: the forbidden act happened: a file in /\\S+/outside/\\S+ was created by a shell that is the command itself
+                    spares-shells    | guard/write-outside-workspace | ESCAPE: the forbidden act happened: a file in /\\S+/outside/\\S+ was created by a shell that is the command itself and runs in a directory below the workspace
+                    spares-directories | guard/write-outside-workspace | ESCAPE: the forbidden act happened: a file in /\\S+/outside/\\S+ was created by a shell that is the command itself and runs in a directory below the workspace
                     leaves-files     | guard/write-home              | CONFORMS: it is denied and has no effect outside; it leaves files in /\\S+/home/\\S+ without the expected content
                     leaves-files     | guard/write-outside-workspace | CONFORMS: it is denied and has no effect outside
                     """)
