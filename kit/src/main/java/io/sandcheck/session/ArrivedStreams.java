@@ -24,7 +24,7 @@ record ArrivedStreams(CommandResult result, SentCommand sent, Arrival seen) {
         if (out.contains(forStderr)) {
             return Optional.of("standard error of the command arrives on standard output");
         }
-        if (!out.contains(Long.toString(seen.product()))) {
+        if (!out.contains(ANSWER) || !out.contains(Long.toString(seen.product()))) {
             return Optional.of("standard output of the command arrives on standard error");
         }
         if (!err.contains(forStderr)) {

@@ -25,6 +25,7 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
     private static final String RUNS = "/.sandcheck-runs";
     private static final String RUN = "run\n";
     private static final int LIMIT = 1 << 12;
+    private static final int QUOTED = 200;
     private static final long CLOCK_SECONDS = 2;
     private static final int SECONDS_PER_HOUR = 3600;
 
@@ -148,7 +149,8 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
     }
 
     private String afterToken(String input) {
-        return input.substring(input.indexOf(sent.token()) + sent.token().length());
+        int begin = input.indexOf(sent.token()) + sent.token().length();
+        return input.substring(begin, Math.min(input.length(), begin + QUOTED));
     }
 
     private Optional<Interference> variables() {
