@@ -123,6 +123,19 @@ class CausesTests {
 
     /** pnpm writes no error, and ends as it does outside. */
     @Test
+    void fileThatDiffersIsNoFailureOfTheCommand() {
+        Diagnosis diagnosis = diagnostician.diagnose(Observation.of(Phase.WORKLOAD, Observed.exited(0, "", ""))
+                .outside(Observed.exited(0, "", ""))
+                .fact(Fact.DIFFERENCE_BETWEEN_ARMS, "file")
+                .fact(Fact.FAILURE, "the file [l] differs: missing, outside lrwxrwxrwx a.txt, 0 bytes"));
+
+        assertThat(diagnosis.id()).isEqualTo("files-differ");
+        assertThat(diagnosis.title())
+                .isEqualTo("The command ends as it does outside (exit 0), but leaves another file, or none.");
+        assertThat(diagnosis.confidence()).isEqualTo(Confidence.UNKNOWN);
+    }
+
+    @Test
     void storeOfPnpmInTheWorkspaceIsProbablyForTheHomeDirectory() {
         Observation observation = Observation.of(
                         Phase.WORKLOAD,
