@@ -4,13 +4,23 @@
 # Stops what this run has started itself.
 stop_engine=()
 
+explain_verify() {
+    cat <<'TEXT'
+Usage: sandcheck verify [--require-all]
+Build and test everything. What the tests need is installed first if this is
+Debian or Ubuntu and you are root or 'sudo' asks for no password.
+      --require-all   A missing Docker Engine or a skipped test is a failure.
+TEXT
+}
+
 verify() {
     local require_all=false
     case "$*" in
         '') ;;
+        -h | --help) explain_verify && return ;;
         --require-all) require_all=true ;;
         *)
-            say "verify: unknown arguments [$*]; known: --require-all (a missing Docker Engine or a skipped test fails)"
+            say "verify: unknown arguments [$*]; known: --require-all (a missing Docker Engine or a skipped test fails)" "Try 'sandcheck verify --help'."
             exit 2
             ;;
     esac
