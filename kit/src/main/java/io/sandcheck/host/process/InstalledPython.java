@@ -27,7 +27,6 @@ record InstalledPython(String version, Path executable) {
     static final String OLDEST = "3.9";
 
     private static final int OLDEST_MINOR = 9;
-    private static final String SEARCH_PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     private static final int PATIENCE_SECONDS = 20;
 
     /** A search path may contain a script that looks for the Python, and needs more than a sandbox allows. */
@@ -62,7 +61,7 @@ record InstalledPython(String version, Path executable) {
                     .command(
                             "/usr/bin/env",
                             "-i",
-                            "PATH=" + SEARCH_PATH,
+                            "PATH=" + RunnerProcess.SEARCH_PATH,
                             python.toString(),
                             "-I",
                             "-S",
@@ -100,6 +99,6 @@ record InstalledPython(String version, Path executable) {
     }
 
     private static final class ThisMachine {
-        static final Optional<InstalledPython> FOUND = find(SEARCH_PATH);
+        static final Optional<InstalledPython> FOUND = find(RunnerProcess.SEARCH_PATH);
     }
 }

@@ -66,6 +66,10 @@ public final class ProcessHostProvider implements HostProvider {
             return Optional.of("the process host needs Linux on x86-64, but this is %s on %s"
                     .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
+        Optional<String> tooLong = directories.tooLong();
+        if (tooLong.isPresent()) {
+            return tooLong;
+        }
         return MachinePythons.versions().isEmpty()
                 ? Optional.of("there is no Python; install python3, %s or newer, or add the dependency [%s]"
                         .formatted(InstalledPython.OLDEST, EmbeddedPythons.ARTIFACT))
@@ -95,6 +99,9 @@ public final class ProcessHostProvider implements HostProvider {
 
     @Override
     public void prepare(Sandbox sandbox, RunOwner owner, Consumer<String> progress) {
+        new InstalledSandbox(sandbox, RunnerProcess.SEARCH_PATH).obstacle().ifPresent(obstacle -> {
+            throw new HostException(obstacle);
+        });
         pythons(progress);
     }
 

@@ -6,6 +6,8 @@ import io.sandcheck.host.RunOwner;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,7 +37,14 @@ final class RunDirectories {
     /** How long an owner's file may be empty, because it is being written. */
     private static final Duration WRITTEN = Duration.ofMinutes(1);
 
+    /** Longest path of a Unix socket in bytes (unix(7): 108 with the zero at its end). */
+    private static final int LONGEST_SOCKET = 107;
+
+    /** Room for the name of a directory of a run, and for the sockets that programs make in temporary directories of it. */
+    private static final int ROOM = "/12345678-999/tmp/pymp-12345678/sock-123456789012".length();
+
     private final Path parent;
+    private final AtomicInteger made = new AtomicInteger();
     private final Openings openings = new Openings();
 
     RunDirectories(Path parent) {
@@ -63,12 +74,35 @@ final class RunDirectories {
         T in(Path root) throws IOException;
     }
 
+    /** Say why sockets cannot be made in these directories, if their paths would be too long. */
+    Optional<String> tooLong() {
+        int longest = LONGEST_SOCKET - ROOM;
+        int length = parent.toString().getBytes(StandardCharsets.UTF_8).length;
+        return length <= longest
+                ? Optional.empty()
+                : Optional.of(
+                        "the path [%s] is too long for Unix sockets below it: it has %d bytes, and may have %d; set XDG_CACHE_HOME to a directory with a shorter path"
+                                .formatted(parent, length, longest));
+    }
+
     Path create(RunOwner owner) throws IOException {
         Files.createDirectories(parent);
-        Path file = Files.createTempFile(parent, owner.runId() + "-", OWNER_SUFFIX);
+        Path file = createOwnerFile(owner);
         Files.writeString(file, owner.mark());
         return Files.createDirectory(
                 rootOf(file), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /** Names are short, because the paths of Unix sockets may not be long. */
+    private Path createOwnerFile(RunOwner owner) throws IOException {
+        while (true) {
+            Path file = parent.resolve(owner.runId() + "-" + made.incrementAndGet() + OWNER_SUFFIX);
+            try {
+                return Files.createFile(file);
+            } catch (FileAlreadyExistsException e) {
+                // Another provider of this process has made it.
+            }
+        }
     }
 
     private static Path rootOf(Path ownerFile) {

@@ -18,6 +18,9 @@ import org.zeroturnaround.exec.ProcessExecutor;
 /** A runner as a process of this machine. */
 final class RunnerProcess implements RunnerStreams {
 
+    /** Directories in which commands look for programs. */
+    static final String SEARCH_PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+
     /** How long an ended runner may take to kill what it started, in seconds. */
     private static final int END_SECONDS = 10;
 
@@ -56,7 +59,7 @@ final class RunnerProcess implements RunnerStreams {
         return List.of(
                 "/usr/bin/env",
                 "-i",
-                "PATH=" + System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
+                "PATH=" + SEARCH_PATH,
                 "HOME=" + layout.home(),
                 "LANG=C.UTF-8",
                 "USER=" + System.getProperty("user.name"),

@@ -44,6 +44,26 @@ class RunDirectoriesTests {
     }
 
     @Test
+    void directoryLeavesRoomForTheSocketsOfPrograms() throws IOException {
+        RunDirectories directories = new RunDirectories(parent);
+        Path first = directories.create(RunOwner.newRun());
+
+        assertThat(String.valueOf(first.getFileName())).hasSizeLessThanOrEqualTo("12345678-999".length());
+        assertThat(directories.tooLong()).isEmpty();
+        assertThat(new RunDirectories(Path.of("/home/" + "x".repeat(53))).tooLong())
+                .get()
+                .asString()
+                .contains("it has 59 bytes, and may have 58; set XDG_CACHE_HOME");
+    }
+
+    @Test
+    void severalProvidersMakeDirectoriesOfTheSameRun() throws IOException {
+        RunOwner owner = RunOwner.newRun();
+
+        assertThat(new RunDirectories(parent).create(owner)).isNotEqualTo(new RunDirectories(parent).create(owner));
+    }
+
+    @Test
     void whatBelongsToOthersStays() throws IOException {
         Path root = new RunDirectories(parent).create(RunOwner.newRun());
         Path beingMade = Files.createFile(parent.resolve("0123-4.owner"));
