@@ -103,14 +103,18 @@ public final class ClosingReport implements Closing {
     }
 
     private void counts(List<String> lines, RunSummary summary, KnownCauses causes) {
-        lines.add("Security:      " + summary.securityInWords());
+        lines.addAll(count("Security:      ", summary.securityInWords()));
         lines.addAll(causes.lines(ScenarioKind.SECURITY, console));
-        lines.add("Compatibility: " + summary.compatibilityInWords());
+        lines.addAll(count("Compatibility: ", summary.compatibilityInWords()));
         lines.addAll(causes.lines(ScenarioKind.COMPATIBILITY, console));
         if (!summary.guidance().isEmpty()) {
-            lines.add("Guidance:      " + summary.guidanceInWords());
+            lines.addAll(count("Guidance:      ", summary.guidanceInWords()));
             lines.addAll(causes.lines(ScenarioKind.GUIDANCE, console));
         }
+    }
+
+    private List<String> count(String kind, String words) {
+        return Wrapped.lines(words, kind, " ".repeat(kind.length()), console.columns());
     }
 
     private static List<String> definitions(Report report) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.sandcheck.cli.terminal.Console;
 import io.sandcheck.cli.terminal.Counts;
 import io.sandcheck.cli.terminal.Style;
+import io.sandcheck.cli.terminal.Wrapped;
 import io.sandcheck.diagnosis.Printable;
 import io.sandcheck.report.Cell;
 import io.sandcheck.report.RecordedResult;
@@ -61,6 +62,11 @@ final class ResultTable {
         if (hidden > 0) {
             String more = rowsOfArea.isEmpty() ? "" : "more ";
             lines.add("%s: no deviation; --verbose shows each".formatted(Counts.of(hidden, more + "scenario")));
+        }
+        if (!rowsOfArea.isEmpty()) {
+            lines.addAll(soundSandboxes(console.columns()));
+        }
+        if (!lines.isEmpty()) {
             lines.add("");
         }
         if (rowsOfArea.isEmpty()) {
@@ -72,8 +78,12 @@ final class ResultTable {
             lines.add(indent + header(sandboxes, sandbox -> sandbox, console));
             lines.add(indent + header(sandboxes, this::policyNames, console));
             rowsOfArea.forEach((area, rows) -> {
-                lines.add(console.styled(Style.BOLD, area));
-                rows.forEach(
+                List<String> shown =
+                        rows.stream().filter(row -> isShown(row, sandboxes)).toList();
+                if (!shown.isEmpty()) {
+                    lines.add(console.styled(Style.BOLD, area));
+                }
+                shown.forEach(
                         row -> lines.add(padded("  " + name(area, row), labelWidth) + cells(row, sandboxes, console)));
             });
             lines.add("");
@@ -95,17 +105,31 @@ final class ResultTable {
     }
 
     private boolean isSound(String row) {
-        return cellsOfSandbox.values().stream()
-                .flatMap(policies -> policies.values().stream())
-                .flatMap(cells -> Stream.ofNullable(cells.get(row)))
-                .allMatch(Cell::sound);
+        return cells(row, cellsOfSandbox.keySet()).allMatch(Cell::sound);
     }
 
-    /** Divide the sandboxes so that each page uses the available width, and each sandbox stays on one page. */
+    /** A page only has rows with something to see in its sandboxes. */
+    private boolean isShown(String row, Collection<String> sandboxes) {
+        return cells(row, sandboxes).anyMatch(cell -> whole || !cell.sound());
+    }
+
+    private Stream<Cell> cells(String row, Collection<String> sandboxes) {
+        return sandboxes.stream()
+                .flatMap(sandbox -> cellsOf(sandbox).values().stream())
+                .flatMap(cells -> Stream.ofNullable(cells.get(row)));
+    }
+
+    /**
+     * Divide the sandboxes with something to see so that each page uses the available width, and each sandbox stays on
+     * one page.
+     */
     private List<List<String>> pages(int room) {
         List<List<String>> pages = new ArrayList<>();
         int left = 0;
         for (String sandbox : cellsOfSandbox.keySet()) {
+            if (!hasRows(sandbox)) {
+                continue;
+            }
             int width = width(sandbox);
             if (pages.isEmpty() || width > left) {
                 pages.add(new ArrayList<>());
@@ -115,6 +139,19 @@ final class ResultTable {
             left -= width;
         }
         return pages;
+    }
+
+    private List<String> soundSandboxes(int columns) {
+        List<String> sound = cellsOfSandbox.keySet().stream()
+                .filter(sandbox -> !hasRows(sandbox))
+                .toList();
+        return sound.isEmpty()
+                ? List.of()
+                : Wrapped.lines("no deviation in any scenario: " + String.join(", ", sound), "", "  ", columns);
+    }
+
+    private boolean hasRows(String sandbox) {
+        return rowsOfArea.values().stream().flatMap(Collection::stream).anyMatch(row -> isShown(row, List.of(sandbox)));
     }
 
     private int labelWidth() {

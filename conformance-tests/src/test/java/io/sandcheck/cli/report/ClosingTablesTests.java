@@ -85,4 +85,48 @@ class ClosingTablesTests extends PrintedReport {
                         """);
         assertThat(screen.out().lines().filter("python"::equals)).hasSize(6);
     }
+
+    @Test
+    void eachTableHasOnlyTheScenariosThatDeviateInItsSandboxes() {
+        SampleResults deno = new SampleResults("deno", READ_ONLY);
+        SampleResults podman = new SampleResults("podman", READ_ONLY);
+        printBriefly(
+                screen.plain(29),
+                CODEX.deviating("a/one", null, DEVIATES),
+                CODEX.conforming("b/two", null),
+                deno.conforming("a/one", null),
+                deno.conforming("b/two", null),
+                podman.conforming("a/one", null),
+                podman.deviating("b/two", null, DEVIATES));
+
+        assertThat(screen.out()).contains("""
+                no deviation in any scenario:
+                  deno@1.0
+
+                       codex@1.0
+                       ww
+                a
+                  one  dev
+
+                       podman@1.0
+                       ro
+                b
+                  two  dev
+
+                """);
+    }
+
+    @Test
+    void countsAreBrokenToTheWidthThereIs() {
+        print(
+                screen.plain(30),
+                CODEX.of("a/b", Verdict.NOT_APPLICABLE, "no Python 3.10"),
+                CODEX.of("a/c", Verdict.INCONCLUSIVE, "it does not work outside"));
+
+        assertThat(screen.out()).contains("""
+                Compatibility: 1 inconclusive,
+                               1 not
+                               applicable
+                """);
+    }
 }

@@ -43,9 +43,9 @@ public final class SummaryMarkdown implements ReportFormat {
         StringBuilder text = new StringBuilder("## Sandcheck: ")
                 .append(report.summary().expectationsInWords())
                 .append("\n\n");
-        line(text, "**Compatibility:** " + report.summary().compatibilityInWords() + "  ");
+        line(text, "**Security:** " + report.summary().securityInWords() + "  ");
         boolean guided = !report.summary().guidance().isEmpty();
-        line(text, "**Security:** " + report.summary().securityInWords() + (guided ? "  " : "\n"));
+        line(text, "**Compatibility:** " + report.summary().compatibilityInWords() + (guided ? "  " : "\n"));
         if (guided) {
             line(text, "**Guidance:** " + report.summary().guidanceInWords() + "\n");
         }
@@ -65,7 +65,7 @@ public final class SummaryMarkdown implements ReportFormat {
 
     private static void sandboxes(StringBuilder text, Report report) {
         Map<String, RunSummary> summaries = report.places();
-        line(text, "| sandbox | compatibility | security | not as expected |");
+        line(text, "| sandbox | security | compatibility | not as expected |");
         line(text, "| --- | --- | --- | --- |");
         summaries.entrySet().stream()
                 .limit(MOST_SANDBOXES)
@@ -78,8 +78,8 @@ public final class SummaryMarkdown implements ReportFormat {
         return "| %s | %s | %s | %s |"
                 .formatted(
                         MarkdownText.of(place),
-                        summary.compatibilityInWords(),
                         summary.securityInWords(),
+                        summary.compatibilityInWords(),
                         summary.unexpected() == 0 ? "none" : "**" + summary.unexpected() + "**");
     }
 

@@ -33,12 +33,12 @@ class SummaryMarkdownTests {
         assertThat(text).isEqualTo("""
                 ## Sandcheck: 1 of 3 results not as expected
 
-                **Compatibility:** 1 conforms, 1 deviates\s\s
-                **Security:** 1 conforms
+                **Security:** 1 conforms\s\s
+                **Compatibility:** 1 conforms, 1 deviates
 
-                | sandbox | compatibility | security | not as expected |
+                | sandbox | security | compatibility | not as expected |
                 | --- | --- | --- | --- |
-                | codex@<!-- -->0.124.0 | 1 conforms, 1 deviates | 1 conforms | **1** |
+                | codex@<!-- -->0.124.0 | 1 conforms | 1 conforms, 1 deviates | **1** |
 
                 <details open><summary>
                 <b>Not as expected: 1 result</b></summary>
