@@ -8,10 +8,11 @@ import io.sandcheck.json.Json;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Subject;
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.RandomAccessFile;
 import java.io.Writer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
@@ -31,16 +32,26 @@ public final class Journal implements ResultListener, AutoCloseable {
 
     private final Path file;
     private final Redaction redaction;
-    private final FileChannel channel;
+    private final FileChannel lock;
+    private final RandomAccessFile written;
     private final Writer writer;
     private @Nullable ReportException failure;
     private boolean closed;
 
-    Journal(Path file, FileChannel channel, Redaction redaction) {
+    /**
+     * Write to a file. JUnit interrupts the threads of tests that time out. That would close a channel, and end the
+     * journal of all other tests. So the channel only holds the lock.
+     */
+    Journal(Path file, FileChannel lock, Redaction redaction) {
         this.file = file;
-        this.channel = channel;
+        this.lock = lock;
         this.redaction = redaction;
-        this.writer = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), UTF_8));
+        try {
+            this.written = new RandomAccessFile(file.toFile(), "rw");
+            this.writer = new BufferedWriter(new OutputStreamWriter(new FileOutputStream(written.getFD()), UTF_8));
+        } catch (IOException e) {
+            throw new ReportException("Report [%s] cannot be written: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     /**
@@ -96,7 +107,7 @@ public final class Journal implements ResultListener, AutoCloseable {
     private void write(RecordedResult result) {
         long end = -1;
         try {
-            end = channel.position();
+            end = written.getFilePointer();
             Json.writeLine(result, writer);
         } catch (IOException e) {
             failure = new ReportException(
@@ -111,7 +122,7 @@ public final class Journal implements ResultListener, AutoCloseable {
     /** A line is written completely or not at all. */
     private void cutOffAt(long end) {
         try {
-            channel.truncate(end);
+            written.setLength(end);
         } catch (IOException | IllegalArgumentException e) {
             // The incomplete line stays; readers ignore a last line without an end.
             if (failure != null) {
@@ -124,7 +135,8 @@ public final class Journal implements ResultListener, AutoCloseable {
     public synchronized void close() {
         closed = true;
         try {
-            channel.close();
+            written.close();
+            lock.close();
         } catch (IOException e) {
             throw new ReportException("Report [%s] could not be closed: %s".formatted(file, e.getMessage()), e);
         }

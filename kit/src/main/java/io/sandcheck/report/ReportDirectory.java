@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -97,7 +98,9 @@ public final class ReportDirectory {
         Path unfinished = file.resolveSibling("%s.%s.part"
                 .formatted(file.getFileName(), ProcessHandle.current().pid()));
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+            Files.newOutputStream(unfinished).close();
+            // A channel would be closed if this thread is interrupted, as JUnit does when a test times out.
+            try (OutputStream out = new BufferedOutputStream(new FileOutputStream(unfinished.toFile()))) {
                 content.writeTo(out);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -71,6 +71,23 @@ class JournalFaultsTests extends WithJournal {
     }
 
     @Test
+    void anInterruptedTestDoesNotEndTheReport() throws IOException {
+        Path text = directory.resolve("text");
+        try (Journal journal = Journal.open(directory, NO_SECRETS)) {
+            Thread.currentThread().interrupt();
+            journal.finished(SampleResults.conforming("a/b", SandboxPolicy.READ_ONLY));
+            ReportDirectory.replace(text, out -> out.write('x'));
+            assertThat(Thread.interrupted()).isTrue();
+            journal.finished(SampleResults.conforming("a/c", SandboxPolicy.READ_ONLY));
+        }
+
+        assertThat(read(directory.resolve(Journal.FILE_NAME)))
+                .extracting(RecordedResult::scenario)
+                .containsExactly("a/b", "a/c");
+        assertThat(text).hasContent("x");
+    }
+
+    @Test
     void aLastLineWithoutItsEndIsLeftOut() throws IOException {
         Path file = directory.resolve(Journal.FILE_NAME);
         try (Journal journal = Journal.open(directory, NO_SECRETS)) {
