@@ -98,13 +98,11 @@ final class RunnerProcess implements RunnerStreams {
         } catch (IOException e) {
             // The runner has already ended, as intended.
         }
-        try {
-            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        // The runner needs the time to end its commands, even if this thread is interrupted. So nothing interrupts
+        // this.
+        process.onExit()
+                .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)
+                .join();
+        process.destroyForcibly();
     }
 }

@@ -8,8 +8,10 @@ import io.sandcheck.host.Host;
 import io.sandcheck.host.HostContract;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ProcessHostTests extends HostContract {
@@ -86,5 +88,20 @@ class ProcessHostTests extends HostContract {
         host.run(Command.of(python, "-c", "import asyncio, http.server"));
 
         assertThat(host.tampering()).isEmpty();
+    }
+
+    @Test
+    void commandOfAnInterruptedTestDoesNotOutliveIt() throws Exception {
+        Path written = Path.of(host.layout().workspace(), "pid");
+        Thread test = new Thread(() -> assertThatThrownBy(
+                        () -> host.run(Command.of("sh", "-c", "echo $$ >pid.new; mv pid.new pid; exec sleep 300")))
+                .hasMessageContaining("interrupted"));
+        test.start();
+        Awaitility.await().until(() -> Files.exists(written));
+        long pid = Long.parseLong(Files.readString(written).strip());
+        test.interrupt();
+        test.join();
+
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
     }
 }
