@@ -4,7 +4,6 @@ import io.sandcheck.kernel.Signal;
 import io.sandcheck.kernel.SystemCalls;
 import io.sandcheck.probe.ProbeResult;
 import io.sandcheck.sandbox.CommandResult;
-import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.OutputPattern;
 import java.util.Collection;
 import java.util.List;
@@ -118,8 +117,8 @@ interface Condition {
     }
 
     /** The command inside was seen to end, or not to end, in one of these ways. */
-    static Condition ending(Set<Ending.Kind> kinds) {
-        return inside(result -> kinds.contains(result.ending().kind()));
+    static Condition ending(Set<String> kinds) {
+        return inside(result -> kinds.contains(result.ending().kind().id()));
     }
 
     /** A pattern is found in the description of a thread of the command inside that timed out. */

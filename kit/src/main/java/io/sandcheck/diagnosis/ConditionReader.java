@@ -108,7 +108,7 @@ final class ConditionReader {
         when.optional("exit-code-changed").ifPresent(node -> conditions.add(Condition.exitCodeChanged(node.bool())));
         when.optional("ended-by").ifPresent(this::endedBy);
         when.optional("timed-out").ifPresent(node -> conditions.add(Condition.timedOut(node.bool())));
-        when.optional("ending").ifPresent(node -> conditions.add(Condition.ending(endings(node))));
+        when.optional("ending").ifPresent(node -> conditions.add(Condition.ending(names(node, ENDINGS))));
         when.optional("stuck").ifPresent(this::stuck);
         when.optional("flooded").ifPresent(node -> conditions.add(Condition.flooded(node.bool())));
         when.optional("act").ifPresent(node -> conditions.add(Condition.act(acts(node))));
@@ -176,13 +176,6 @@ final class ConditionReader {
         conditions.add(Condition.endedBy(
                 names.stream().map(name -> Signal.valueOf(name.oneOf(SIGNALS))).toList()));
         groups.add("signal");
-    }
-
-    private static Set<Ending.Kind> endings(YamlNode node) {
-        Set<String> ids = names(node, ENDINGS);
-        return Stream.of(Ending.Kind.values())
-                .filter(kind -> ids.contains(kind.id()))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void exitCode(YamlNode node) {

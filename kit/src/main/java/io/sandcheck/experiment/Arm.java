@@ -11,14 +11,11 @@ import io.sandcheck.session.Step;
 import io.sandcheck.session.Surroundings;
 import io.sandcheck.verdict.Judgement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -205,7 +202,7 @@ public record Arm(
         return floodedFrom(outside)
                 .filter(words -> again.floodedFrom(outside).isEmpty())
                 .map(words -> new ArmDifference(ArmDifference.Kind.FLOOD, words))
-                .or(() -> otherFile(outside, again).map(words -> new ArmDifference(ArmDifference.Kind.FILE, words)))
+                .or(() -> ArmDifference.ofFiles(files, outside.files, again.files))
                 .or(() -> ArmDifference.between(compared, outside.compared, steady));
     }
 
@@ -226,20 +223,6 @@ public record Arm(
         }
         return Optional.of(
                 String.format(Locale.ROOT, "wrote %,d bytes, outside %,d", bytes(command), bytes(outside.command)));
-    }
-
-    private Optional<String> otherFile(Arm outside, Arm again) {
-        return Stream.concat(outside.files.keySet().stream(), files.keySet().stream())
-                .filter(file -> Objects.equals(outside.files.get(file), again.files.get(file)))
-                .filter(file -> !Objects.equals(outside.files.get(file), files.get(file)))
-                .min(Comparator.naturalOrder())
-                .map(file -> "the file [%s] differs: %s, outside %s"
-                        .formatted(file, shape(files.get(file)), shape(outside.files.get(file))));
-    }
-
-    private static String shape(@Nullable String file) {
-        int end = file == null ? -1 : file.indexOf('\n');
-        return end < 0 ? "missing" : "%s, %d bytes".formatted(file.substring(0, end), file.length() - end - 1);
     }
 
     private static boolean truncated(CommandResult result) {

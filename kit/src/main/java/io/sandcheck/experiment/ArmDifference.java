@@ -1,10 +1,13 @@
 package io.sandcheck.experiment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,27 @@ record ArmDifference(Kind kind, String words) {
         String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /**
+     * Compare the files of two arms.
+     *
+     * @param again files of another outside arm: a file that varies there too is no difference
+     */
+    static Optional<ArmDifference> ofFiles(
+            Map<String, String> inside, Map<String, String> outside, Map<String, String> again) {
+        return Stream.concat(outside.keySet().stream(), inside.keySet().stream())
+                .filter(file -> Objects.equals(outside.get(file), again.get(file)))
+                .filter(file -> !Objects.equals(outside.get(file), inside.get(file)))
+                .min(Comparator.naturalOrder())
+                .map(file -> "the file [%s] differs: %s, outside %s"
+                        .formatted(file, shape(inside.get(file)), shape(outside.get(file))))
+                .map(words -> new ArmDifference(Kind.FILE, words));
+    }
+
+    private static String shape(@Nullable String file) {
+        int end = file == null ? -1 : file.indexOf('\n');
+        return end < 0 ? "missing" : "%s, %d bytes".formatted(file.substring(0, end), file.length() - end - 1);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.sandcheck.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import io.sandcheck.host.Host;
@@ -21,10 +20,6 @@ import java.util.Optional;
  */
 record ChangedCommand(SandboxSession session, Host host, SentCommand sent, CommandResult result, Arrival seen) {
 
-    static final String HERE = "/.sandcheck-here";
-    private static final String RUNS = "/.sandcheck-runs";
-    private static final String RUN = "run\n";
-    private static final int LIMIT = 1 << 12;
     private static final int QUOTED = 200;
     private static final long CLOCK_SECONDS = 2;
     private static final int SECONDS_PER_HOUR = 3600;
@@ -52,7 +47,7 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
         new ArrivedStreams(result, sent, seen)
                 .change()
                 .ifPresent(words -> found.add(new Interference(Transparency.STREAMS, words)));
-        files().ifPresent(found::add);
+        new ChangedFiles(host, session.workspace(), seen, moved()).change().ifPresent(found::add);
         if (before.isPresent() && after.isPresent()) {
             clock(before.get().time(), after.get().time()).ifPresent(found::add);
         }
@@ -165,30 +160,6 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
                 .map(name -> new Interference(
                         Transparency.ENVIRONMENT,
                         "the variable %s of the caller's environment does not reach the command".formatted(name)));
-    }
-
-    /** Each run of the program writes one line to a file. */
-    private Optional<Interference> files() {
-        String file = session.workspace() + RUNS;
-        String lines = host.exists(file) ? new String(host.read(file, LIMIT), UTF_8) : "";
-        long runs = lines.lines().count();
-        if (runs > 1) {
-            return Optional.of(new Interference(Transparency.RUNS_ONCE, "a command runs %d times".formatted(runs)));
-        }
-        if (moved() || !seen.unwritable().isEmpty()) {
-            return Optional.empty();
-        }
-        if (lines.equals(RUN)) {
-            return seen.removed() && host.exists(session.workspace() + HERE)
-                    ? Optional.of(new Interference(
-                            Transparency.FILES,
-                            "a file that a command removes from its workspace is there again afterwards"))
-                    : Optional.empty();
-        }
-        return Optional.of(new Interference(
-                Transparency.FILES,
-                "a file that a command writes in its workspace %s afterwards"
-                        .formatted(lines.isEmpty() ? "is not there, or is empty," : "has other content")));
     }
 
     private Optional<Interference> clock(long before, long after) {

@@ -43,7 +43,7 @@ final class HandOverCheck {
     }
 
     private HandOver check() {
-        host.put(session.workspace() + ChangedCommand.HERE, new byte[0], false);
+        host.put(session.workspace() + ChangedFiles.HERE, new byte[0], false);
         Optional<CommandState> before = CommandState.outside(host, session.python());
         CommandResult result;
         String ancestors;

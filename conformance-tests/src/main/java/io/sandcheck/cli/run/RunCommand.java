@@ -5,6 +5,7 @@ import io.sandcheck.cli.options.HostOption;
 import io.sandcheck.cli.options.OutOption;
 import io.sandcheck.cli.options.PoliciesOption;
 import io.sandcheck.cli.options.SandboxesOption;
+import io.sandcheck.cli.options.ShardOption;
 import io.sandcheck.cli.options.VerboseOption;
 import io.sandcheck.cli.report.Closing;
 import io.sandcheck.cli.report.ClosingReport;
@@ -27,9 +28,7 @@ import io.sandcheck.report.ReportDirectory;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.selection.Selection;
 import io.sandcheck.selection.SelectionNames;
-import io.sandcheck.selection.Shard;
 import io.sandcheck.verdict.Subject;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,20 +101,8 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutOption out = new OutOption();
 
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N|env",
-            description =
-                    "Run only one part of the experiments: 2/3 is the second of three. env: the part of this job, from"
-                            + " the variables of a Kubernetes Indexed Job, GitLab, CircleCI or Buildkite. Merge the parts with"
-                            + " 'sandcheck report'.")
-    private @Nullable String shard;
-
-    @Option(
-            names = "--durations",
-            paramLabel = "RUN",
-            description = "Balance the shards by the durations of an earlier run. All shards need the same one.")
-    private @Nullable Path durations;
+    @Mixin
+    private ShardOption shard = new ShardOption();
 
     @Option(
             names = "--repeat",
@@ -184,8 +171,7 @@ public final class RunCommand implements Callable<Integer> {
         boolean chosen = Stream.of(sandboxes.references(), scenarios, policies.ids(), conditions.ids())
                 .anyMatch(each -> !each.isEmpty());
         return !chosen
-                && shard == null
-                && durations == null
+                && !shard.given()
                 && packages.equals(PACKAGES)
                 && Demonstration.suits(host.name())
                 && !spec.root().commandLine().getParseResult().originalArgs().contains("--tests");
@@ -205,7 +191,7 @@ public final class RunCommand implements Callable<Integer> {
         if (demonstration != null) {
             return whole.only(demonstration::includes);
         }
-        ShardChoice choice = shardChoice();
+        ShardChoice choice = shard.choice();
         return choice == null ? whole : whole.part(choice);
     }
 
@@ -219,13 +205,6 @@ public final class RunCommand implements Callable<Integer> {
                 plan.experiments().size(),
                 plan.shard(),
                 omissions);
-    }
-
-    private @Nullable ShardChoice shardChoice() {
-        if (shard == null && durations != null) {
-            throw new UsageException("--durations balances shards, so it needs --shard");
-        }
-        return shard == null ? null : new ShardChoice(Shard.parse(shard, System.getenv()), durations);
     }
 
     /** A rule about something that does not exist would never apply, and nobody would notice. */

@@ -6,7 +6,6 @@ import io.sandcheck.host.RunOwner;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,12 +35,6 @@ final class RunDirectories {
 
     /** How long an owner's file may be empty, because it is being written. */
     private static final Duration WRITTEN = Duration.ofMinutes(1);
-
-    /** Longest path of a Unix socket in bytes (unix(7): 108 with the zero at its end). */
-    private static final int LONGEST_SOCKET = 107;
-
-    /** Room for the name of a directory of a run, and for the sockets that programs make in temporary directories of it. */
-    private static final int ROOM = "/12345678-999/tmp/pymp-12345678/sock-123456789012".length();
 
     private final Path parent;
     private final AtomicInteger made = new AtomicInteger();
@@ -76,13 +69,7 @@ final class RunDirectories {
 
     /** Say why sockets cannot be made in these directories, if their paths would be too long. */
     Optional<String> tooLong() {
-        int longest = LONGEST_SOCKET - ROOM;
-        int length = parent.toString().getBytes(StandardCharsets.UTF_8).length;
-        return length <= longest
-                ? Optional.empty()
-                : Optional.of(
-                        "the path [%s] is too long for Unix sockets below it: it has %d bytes, and may have %d; set XDG_CACHE_HOME to a directory with a shorter path"
-                                .formatted(parent, length, longest));
+        return SocketPaths.tooLong(parent);
     }
 
     Path create(RunOwner owner) throws IOException {
