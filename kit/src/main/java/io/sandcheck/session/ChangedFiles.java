@@ -32,7 +32,7 @@ record ChangedFiles(Host host, String workspace, Arrival seen, boolean moved) {
             return Optional.empty();
         }
         if (lines.equals(RUN)) {
-            return seen.removed && host.exists(workspace + HERE)
+            return seen.removed() && host.exists(workspace + HERE)
                     ? Optional.of(new Interference(
                             Transparency.FILES,
                             "a file that a command removes from its workspace is there again afterwards"))
