@@ -177,38 +177,6 @@ class TracedCallTests {
         assertThat(diagnosis.evidence().get(1)).endsWith("connect failed: Cannot assign requested address");
     }
 
-    @Test
-    void fileThatTheOutputMissesIsShownToBeMissing() {
-        Diagnosis diagnosis = diagnose("tool: /opt/x: No such file or directory\n", SEARCH);
-
-        assertThat(diagnosis.id()).isEqualTo("file-missing");
-        assertThat(diagnosis.title())
-                .isEqualTo(
-                        "newfstatat of /opt/x failed with ENOENT (No such file or directory) inside, but not outside.");
-    }
-
-    /** git says which repository it misses, but not by which error. */
-    @Test
-    void pathThatExistsOutsideIsProbablyWhatACommandWithoutAnErrorMisses() {
-        Observation observation = Observation.of(
-                        Phase.WORKLOAD, Observed.exited(128, "", "fatal: not a git repository: (null)\n"))
-                .outside(Observed.SUCCESS)
-                .calls(List.of())
-                .fact(Fact.HIDDEN_PATH, "/srv/origin/HEAD");
-
-        Diagnosis diagnosis = diagnostician.diagnose(observation);
-
-        assertThat(diagnosis.id()).isEqualTo("file-missing");
-        assertThat(diagnosis.confidence()).isEqualTo(Confidence.PROBABLE);
-        assertThat(diagnosis.title())
-                .isEqualTo("/srv/origin/HEAD exists outside, but the workload does not find it inside.");
-        assertThat(diagnostician
-                        .diagnose(
-                                Observed.workload("tool: Connection refused\n").fact(Fact.HIDDEN_PATH, "/srv/x"))
-                        .id())
-                .isEqualTo("unexplained");
-    }
-
     private Diagnosis diagnose(String output, TracedCall... calls) {
         return diagnostician.diagnose(Observed.workload(output).calls(List.of(calls)));
     }

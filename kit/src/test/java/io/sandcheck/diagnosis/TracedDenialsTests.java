@@ -3,11 +3,8 @@ package io.sandcheck.diagnosis;
 import static io.sandcheck.diagnosis.Observed.denied;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandcheck.sandbox.Capability;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a traced call is the denial of a capability. */
 class TracedDenialsTests {
@@ -178,24 +175,5 @@ class TracedDenialsTests {
                                 "clone", "clone(child_stack=0x7f, flags=CLONE_NEWUSER|SIGCHLD)", "EPERM"))));
 
         assertThat(diagnosis.id()).isEqualTo("nested-user-namespace-denied");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/home/somebody/.cache/tool, true",
-        "/root/.npm, true",
-        "/srv/runs/1/home/.cargo, true",
-        "/home/somebody/go/pkg, true",
-        "/home/somebody/workspace/.venv, false",
-        "/root/.cache/sandcheck/runs/1/workspace/database, false",
-        "/home/somebody/.cache/sandcheck/runs/1/workspace/database, false",
-        "/home/somebody/.cache/sandcheck/runs/1/home/.cache/tool, true",
-        ".git/index.lock, false"
-    })
-    void placeOfACacheIsAHiddenDirectoryOfAHome(String path, boolean isOne) {
-        TracedCall call = new TracedCall("openat", "openat(AT_FDCWD, \"%s\", O_CREAT)".formatted(path), "EROFS");
-
-        assertThat(KernelObject.of(new Capability("home-cache-write")).isDenied(call, "mkdir"))
-                .isEqualTo(isOne);
     }
 }
