@@ -1,5 +1,6 @@
 package io.sandcheck.host.process;
 
+import io.sandcheck.sandbox.OperatingSystem;
 import io.sandcheck.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,14 @@ import java.util.stream.Stream;
 /** Whether the programs that start a sandbox are on this machine. */
 record InstalledSandbox(Sandbox sandbox, String searchPath) {
 
-    /** Return what is missing, if no policy of the sandbox can be started, and what to do. */
+    /**
+     * Return what is missing, if no policy of the sandbox can be started, and what to do. A sandbox of another system is
+     * not applicable here, so nothing is missing.
+     */
     Optional<String> obstacle() {
+        if (!sandbox.definition().runsOn().contains(OperatingSystem.ofThisMachine())) {
+            return Optional.empty();
+        }
         Set<String> programs = sandbox.policies().values().stream()
                 .map(launch ->
                         launch.argv().isEmpty() ? "{adapter}" : launch.argv().get(0))
