@@ -50,7 +50,10 @@ record ArmDifference(Kind kind, String words) {
     }
 
     private static String shape(@Nullable String file) {
-        int end = file == null ? -1 : file.indexOf('\n');
+        if (file == null) {
+            return "missing";
+        }
+        int end = file.indexOf('\n');
         return end < 0 ? "missing" : "%s, %d bytes".formatted(file.substring(0, end), file.length() - end - 1);
     }
 

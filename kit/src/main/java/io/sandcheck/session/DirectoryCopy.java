@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Copies a directory of this machine to a host, file by file. The directory itself is not changed. */
@@ -33,7 +34,7 @@ final class DirectoryCopy {
                 copy(path, target + "/" + directory.relativize(path));
             }
         } catch (UncheckedIOException e) {
-            throw cannotBeCopied(directory, e.getCause());
+            throw cannotBeCopied(directory, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw cannotBeCopied(directory, e);
         }

@@ -18,7 +18,7 @@ final class ResultGrid {
 
     private final boolean whole;
     private final Map<String, EnumMap<SandboxPolicy, Map<String, Cell>>> cellsOfSandbox = new TreeMap<>();
-    private final Map<String, TreeSet<String>> rowsOfArea = new TreeMap<>();
+    private final Map<String, Set<String>> rowsOfArea = new TreeMap<>();
 
     /** Make one of all scenarios if it is to be whole, otherwise of those that do not conform everywhere. */
     ResultGrid(boolean whole) {
@@ -38,7 +38,7 @@ final class ResultGrid {
     }
 
     /** Return the scenarios of each area. */
-    Map<String, TreeSet<String>> rows() {
+    Map<String, Set<String>> rows() {
         return Collections.unmodifiableMap(rowsOfArea);
     }
 

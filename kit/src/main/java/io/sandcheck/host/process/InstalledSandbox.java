@@ -36,7 +36,7 @@ record InstalledSandbox(Sandbox sandbox, String searchPath) {
 
     /** A word with a placeholder is only known when it is used. A relative path belongs to a directory of the run. */
     private boolean mayBeHere(String program) {
-        if (program.contains("{") || program.contains("/") && !program.startsWith("/")) {
+        if (program.contains("{") || (program.contains("/") && !program.startsWith("/"))) {
             return true;
         }
         return Stream.of(searchPath.split(":", -1))
