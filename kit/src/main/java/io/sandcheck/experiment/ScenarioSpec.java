@@ -39,4 +39,12 @@ public record ScenarioSpec(
         tools = List.copyOf(tools);
         promises = List.copyOf(promises);
     }
+
+    /** Return the variant of it that something else than its own variants distinguishes. */
+    public ScenarioSpec variedBy(String more) {
+        String variant = subject.variant() == null ? more : subject.variant() + "-" + more;
+        Subject varied = new Subject(
+                subject.scenario(), variant, subject.title(), subject.kind(), subject.level(), subject.sources());
+        return new ScenarioSpec(varied, requires, python, tools, network, promises, timeLimit, family, door);
+    }
 }

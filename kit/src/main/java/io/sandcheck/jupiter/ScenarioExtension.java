@@ -1,7 +1,5 @@
 package io.sandcheck.jupiter;
 
-import io.sandcheck.experiment.ScenarioSpec;
-import io.sandcheck.verdict.Circumstances;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,16 +29,17 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
         List<ScenarioDescription> descriptions = GivenScenarioFiles.areRunBy(method)
                 ? run.ofFiles()
                 : ScenarioDescription.allOf(method, context::getConfigurationParameter);
-        return descriptions.stream().flatMap(description -> invocations(run, description, method));
+        String invocation = ClassInvocation.of(context);
+        return descriptions.stream().flatMap(description -> invocations(run, description, method, invocation));
     }
 
     private static Stream<TestTemplateInvocationContext> invocations(
-            ScenarioRun run, ScenarioDescription description, Method method) {
+            ScenarioRun run, ScenarioDescription description, Method method, String ofClass) {
         run.claim(description, method);
         return run.circumstances(description)
                 .flatMap(circumstances -> description.variants(circumstances.sandbox()).stream()
                         .filter(variant -> run.wants(circumstances, variant))
-                        .map(variant -> invocation(run, description, circumstances, variant)));
+                        .map(variant -> new ScenarioInvocation(run, circumstances, variant, ofClass, description)));
     }
 
     /**
@@ -50,10 +49,5 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
     @Override
     public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
         return true;
-    }
-
-    private static TestTemplateInvocationContext invocation(
-            ScenarioRun run, ScenarioDescription description, Circumstances circumstances, ScenarioSpec scenario) {
-        return new ScenarioInvocation(run, circumstances, scenario, description);
     }
 }

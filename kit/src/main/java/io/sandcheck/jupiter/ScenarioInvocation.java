@@ -45,14 +45,21 @@ final class ScenarioInvocation
     private final ScenarioRun run;
     private final Circumstances circumstances;
     private final ScenarioSpec scenario;
+    private final @Nullable String variant;
     private final boolean startUp;
     private final @Nullable ScenarioFile file;
 
+    /** Make one. With other parameters of its class, a scenario is a variant of its own. */
     ScenarioInvocation(
-            ScenarioRun run, Circumstances circumstances, ScenarioSpec scenario, ScenarioDescription description) {
+            ScenarioRun run,
+            Circumstances circumstances,
+            ScenarioSpec scenario,
+            String ofClass,
+            ScenarioDescription description) {
         this.run = run;
         this.circumstances = circumstances;
-        this.scenario = scenario;
+        this.scenario = ofClass.isEmpty() ? scenario : scenario.variedBy(ofClass);
+        this.variant = scenario.subject().variant();
         this.startUp = description.startUp();
         this.file = description.file();
     }
@@ -72,7 +79,7 @@ final class ScenarioInvocation
         Class<?> type = parameter.getParameter().getType();
         return ((startUp ? OF_A_START : OF_AN_ARM).contains(type)
                         && (type != PolicyInheritance.class || scenario.family() != null))
-                || (type == String.class && scenario.subject().variant() != null);
+                || (type == String.class && variant != null);
     }
 
     /**
@@ -87,9 +94,7 @@ final class ScenarioInvocation
                     "Scenario [%s]: %s cannot have a session; the scenario's own method has two, one for each arm, so prepare there what it needs"
                             .formatted(scenario.subject().scenario(), executable));
         }
-        return parameter.getParameter().getType() == String.class
-                ? scenario.subject().variant()
-                : null;
+        return parameter.getParameter().getType() == String.class ? variant : null;
     }
 
     @Override

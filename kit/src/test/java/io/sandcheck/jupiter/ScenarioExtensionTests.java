@@ -22,6 +22,23 @@ class ScenarioExtensionTests {
         outcome(method).tests().assertStatistics(count -> count.started(1).succeeded(1));
     }
 
+    /** An outside arm belongs to the parameters that it was made with. */
+    @Test
+    void otherParametersOfAClassAreAnotherVariant() {
+        SampleRun.Results results = SampleRun.of(ParametersTestCase.class).in(SampleRun.PERMITS_ALL);
+
+        results.tests().assertStatistics(count -> count.started(6).succeeded(6));
+        assertThat(results.tests().started().stream()
+                        .map(event -> event.getTestDescriptor().getDisplayName()))
+                .containsExactlyInAnyOrder(
+                        "sample/parameters[parameters-1] in ref-permits-all@1 unrestricted",
+                        "sample/parameters[parameters-2] in ref-permits-all@1 unrestricted",
+                        "sample/parameters-of-variants[left-parameters-1] in ref-permits-all@1 unrestricted",
+                        "sample/parameters-of-variants[left-parameters-2] in ref-permits-all@1 unrestricted",
+                        "sample/parameters-of-variants[right-parameters-1] in ref-permits-all@1 unrestricted",
+                        "sample/parameters-of-variants[right-parameters-2] in ref-permits-all@1 unrestricted");
+    }
+
     @Test
     void policyThatNoSandboxOffersIsNotInvoked() {
         SampleRun.Results results =
