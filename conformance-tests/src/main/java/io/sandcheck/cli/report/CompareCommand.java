@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit codes:",
-            "  0  no result of the last run is worse than in the run before it, or gone, except those that you allow",
+            "  0  no result is worse than in the run before, or gone, unless you allow it",
             "  1  a result is worse or gone",
             "  2  wrong usage"
         })
