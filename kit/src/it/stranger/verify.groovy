@@ -17,7 +17,7 @@ org.opentest4j.AssertionFailedError:
 shell/pipeline in pipeless@2.2 workspace-write: DEVIATES [$diagnosis], expected CONFORMS
 because it works outside and fails inside (exit 2), ${traced ? 'explained' : 'unexplained'}
 """)
-assert !traced || log.contains('what: pipe2 failed with EPERM inside, but not outside.')
+assert !traced || log.contains('what: pipe2 failed with EPERM (Operation not permitted) inside, but not outside.')
 assert log.contains('sh: 0: Pipe call failed')
 
 // The kit brings no Python along: what ran was the one of this machine.
