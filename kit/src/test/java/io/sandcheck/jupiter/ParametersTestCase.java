@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParametersTestCase {
 
     @Parameter
-    String word;
+    String word = "";
 
     @Scenario(id = "sample/parameters")
     void writesItsParameter(SandboxSession sandbox) {
