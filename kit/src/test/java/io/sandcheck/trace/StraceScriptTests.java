@@ -47,6 +47,16 @@ class StraceScriptTests {
         assertThat(result.stderr().text()).isEmpty();
     }
 
+    /** Then the parent of what it traced is the runner, which must not be ended. */
+    @Test
+    void straceThatEndsBeforeTheCommandIsNotEndedAgain() {
+        CommandResult result =
+                host.run(Command.of("sh", "-c", "ulimit -f 1; exec \"$@\"", "sh", "sh", script(), trace, "true"));
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(host.run(Command.of("true")).succeeded()).isTrue();
+    }
+
     @Test
     void whatCannotBeTracedIsNotTakenForTheCommand() {
         trace += "/in/no/directory";
@@ -58,8 +68,12 @@ class StraceScriptTests {
     }
 
     private CommandResult traced(String... argv) {
-        Stream<String> script = Stream.of("sh", host.layout().fixtures() + "/tracing/strace.sh", trace);
+        Stream<String> script = Stream.of("sh", script(), trace);
         List<String> words = Stream.concat(script, Stream.of(argv)).toList();
         return host.run(Command.of(words));
+    }
+
+    private String script() {
+        return host.layout().fixtures() + "/tracing/strace.sh";
     }
 }
