@@ -112,7 +112,7 @@ stop_what_was_started() {
 
 check_scripts() {
     [[ -n $(type -P shellcheck) ]] || return 0
-    (cd "$root" && shellcheck -x sandcheck kit/campaign .ci/api .ci/central .ci/commands .ci/swarm .ci/install-test docs/swarm/run .ci/jupiter .ci/run .ci/smoke .ci/smoke-package .ci/readers .ci/reproducible packaging/sandcheck .ci/action/{run,base,conclude,kept,keep,test} examples/vendor/pen)
+    (cd "$root" && shellcheck -x sandcheck kit/campaign .ci/api .ci/central .ci/commands .ci/swarm .ci/install-test docs/swarm/run .ci/jupiter .ci/run .ci/smoke .ci/smoke-package .ci/readers .ci/reproducible packaging/sandcheck .ci/action/{cache-key,run,base,conclude,fill-cache,test} examples/vendor/pen)
 }
 
 run_tests() (

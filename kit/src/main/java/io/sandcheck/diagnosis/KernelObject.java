@@ -31,7 +31,7 @@ record KernelObject(List<Glob> capabilities, Set<String> calls, Pattern pattern)
     private static final KernelObject INTERNET =
             object("AF_INET", Set.of("socket", "bind", "connect"), "inet-socket", "connect-tcp", "network-*");
 
-    /** An address of this machine, as strace writes it. Who listens at any address listens there too. */
+    /** An address of this machine, or any address, as strace writes them. A listener at any address includes this machine's. */
     private static final KernelObject LOOPBACK = object(
             "^socket\\(AF_INET|inet_addr\\(\"(?:127\\.|0\\.0\\.0\\.0\")|AF_INET6, \"(?:::1?|::ffff:(?:127\\.[\\d.]+|0\\.0\\.0\\.0))\"",
             Set.of("socket", "bind", "connect"),

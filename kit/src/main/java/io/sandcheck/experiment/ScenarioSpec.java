@@ -40,7 +40,11 @@ public record ScenarioSpec(
         promises = List.copyOf(promises);
     }
 
-    /** Return the variant of it that something else than its own variants distinguishes. */
+    /**
+     * Return this scenario as another variant, because it runs with other parameters.
+     *
+     * @param more added to the name of its own variant, if it has one
+     */
     public ScenarioSpec variedBy(String more) {
         String variant = subject.variant() == null ? more : subject.variant() + "-" + more;
         Subject varied = new Subject(

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done at an end, the last first. All of it is done, even if some of it fails.
+ * Actions that close what was opened. They are run in reverse order. If one fails, the others are run all the same.
  *
  * @since 0.1
  */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param syscall its current system call, as in {@code epoll_wait}; null if there is none, or if it may not be read
  * @param stack functions of the kernel, the innermost first; empty if they may not be read
  * @param ends what can end its wait: {@code never}, {@code by itself, 3.0 s}, {@code by others} if a process outside of
- *     the command could, {@code unknown} if that cannot be seen, {@code running}; empty if it was not checked
+ *     the command could, {@code unknown} if that is not known, {@code hidden} if not even its call can be seen, {@code
+ *     running}; empty if it was not checked
  * @param on files that it waits for: {@code fd 4, pipe:[1234]}; empty if it waits for none, or if they are not known
  * @since 0.1
  */

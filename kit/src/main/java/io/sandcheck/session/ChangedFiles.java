@@ -7,7 +7,7 @@ import io.sandcheck.sandbox.Transparency;
 import java.util.Optional;
 
 /**
- * What a sandbox changed in the files of a command.
+ * Finds out what a sandbox changed in the files of a command.
  *
  * @param workspace of the command
  * @param seen what the command said it got

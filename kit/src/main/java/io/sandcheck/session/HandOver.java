@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * What a sandbox passes on from the caller to a command, and back. This is checked before anything is judged.
+ * How a sandbox hands over between a caller and its command, such as arguments, output and the exit code. It is checked
+ * before anything is judged.
  *
  * @param obstacle why nothing that the kit runs in it counts, in words; empty if there is no obstacle
  * @param interferences what the sandbox changes in a command

@@ -75,7 +75,7 @@ class CapabilityRulesTests {
         assertThat(diagnosis.evidence()).first().isEqualTo(message);
     }
 
-    /** What jcmd, tmux and Node say: no call fails, and no error is named. */
+    /** These messages of jcmd, tmux and Node name no error, because no call fails. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             process-id-mapping | readlink | | process-ids-differ     | java.io.IOException: non existent JVM pid: 5

@@ -184,7 +184,7 @@ final class RunDirectories {
         }
     }
 
-    /** Another version of the kit may mark its runs in another way. What it made is left to it. */
+    /** Return the mark of a run. Directories whose mark cannot be read, or is of another version of the kit, are kept. */
     private static String contentOf(Path file) {
         try {
             return Files.readString(file);
