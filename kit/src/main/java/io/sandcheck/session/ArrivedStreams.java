@@ -10,8 +10,10 @@ import java.util.Optional;
 /**
  * The standard streams of the program {@code tell_what_arrived.py}, which writes one line and some bytes to standard
  * output, and one line to standard error.
+ *
+ * @param killed the same program, which wrote a line and an empty one to standard output before it was killed
  */
-record ArrivedStreams(CommandResult result, SentCommand sent, Arrival seen) {
+record ArrivedStreams(CommandResult result, CommandResult killed, SentCommand sent, Arrival seen) {
 
     private static final String ANSWER = "{\"product\"";
     private static final int QUOTED = 200;
@@ -37,7 +39,7 @@ record ArrivedStreams(CommandResult result, SentCommand sent, Arrival seen) {
         if (out.contains("\r") || err.contains("\r")) {
             return Optional.of("the lines of the command arrive with a carriage return at their end");
         }
-        return bytes(out).or(() -> alien(out));
+        return bytes(out).or(() -> alien(out)).or(this::lastLines);
     }
 
     /** Compare what follows the answer. */
@@ -60,6 +62,14 @@ record ArrivedStreams(CommandResult result, SentCommand sent, Arrival seen) {
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .map(line -> "standard output has lines that the command did not write: " + begin(line));
+    }
+
+    private Optional<String> lastLines() {
+        String out = text(killed.stdout());
+        int end = out.indexOf(sent.token()) + sent.token().length();
+        return sent.bytes().isEmpty() || !out.contains(sent.token()) || out.startsWith("\n\n", end)
+                ? Optional.empty()
+                : Optional.of("standard output loses the line breaks at its end");
     }
 
     private static String afterAnswer(String out) {

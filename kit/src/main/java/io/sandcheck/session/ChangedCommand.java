@@ -33,7 +33,8 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
     List<Interference> interferences(Optional<CommandState> before, Optional<CommandState> after) {
         List<Interference> found = new ArrayList<>();
         exitCode().ifPresent(found::add);
-        killed().ifPresent(found::add);
+        CommandResult killed = session.run(sent.suicide());
+        signal(killed).ifPresent(found::add);
         before.flatMap(this::signals).ifPresent(found::add);
         arguments().ifPresent(found::add);
         if (moved()) {
@@ -44,7 +45,7 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
         before.flatMap(this::umask).ifPresent(found::add);
         input().ifPresent(found::add);
         variables().ifPresent(found::add);
-        new ArrivedStreams(result, sent, seen)
+        new ArrivedStreams(result, killed, sent, seen)
                 .change()
                 .ifPresent(words -> found.add(new Interference(Transparency.STREAMS, words)));
         new ChangedFiles(host, session.workspace(), seen, moved()).change().ifPresent(found::add);
@@ -72,12 +73,15 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
                                 .formatted(sent.exitCode(), result.outcome())));
     }
 
-    private Optional<Interference> killed() {
-        CommandResult suicide = session.run(sent.suicide());
-        return suicide.succeeded() && !suicide.stdout().text().contains("cannot be killed")
-                ? Optional.of(new Interference(
-                        Transparency.SIGNAL, "a command is killed by SIGTERM, and the sandbox ends with exit 0"))
-                : Optional.empty();
+    private Optional<Interference> signal(CommandResult killed) {
+        Integer code = killed.shellExitCode();
+        return code == null
+                        || code == Signal.SIGTERM.exitCode()
+                        || killed.stdout().text().contains("cannot be killed")
+                ? Optional.empty()
+                : Optional.of(new Interference(
+                        Transparency.SIGNAL,
+                        "a command is killed by SIGTERM, and the sandbox ends with " + killed.outcome()));
     }
 
     private Optional<Interference> signals(CommandState outside) {
@@ -88,7 +92,7 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
     private static Optional<Interference> unlike(String verb, List<Integer> inside, List<Integer> outside) {
         String more = inside.stream()
                 .filter(number -> !outside.contains(number))
-                .map(ChangedCommand::signal)
+                .map(ChangedCommand::name)
                 .collect(joining(", "));
         return more.isEmpty()
                 ? Optional.empty()
@@ -97,7 +101,7 @@ record ChangedCommand(SandboxSession session, Host host, SentCommand sent, Comma
                         "a command %s %s from its start, and its caller does not".formatted(verb, more)));
     }
 
-    private static String signal(int number) {
+    private static String name(int number) {
         Signal[] all = Signal.values();
         return number > 0 && number <= all.length ? all[number - 1].name() : "signal " + number;
     }

@@ -114,8 +114,8 @@ record SentCommand(
         return Stream.concat(program.stream(), Stream.of("--state")).toList();
     }
 
-    /** Return the words of a command that kills itself. */
+    /** Return the words of a command that writes its token and an empty line, and kills itself. */
     List<String> suicide() {
-        return Stream.concat(program.stream(), Stream.of("--die")).toList();
+        return Stream.concat(program.stream(), Stream.of("--die", token)).toList();
     }
 }

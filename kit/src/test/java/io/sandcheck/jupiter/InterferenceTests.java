@@ -50,6 +50,8 @@ class InterferenceTests {
                         little + "#discards-files",
                         little + "#restores-files",
                         little + "#ends-last-line",
+                        little + "#strips-output",
+                        little + "#turns-signals",
                         little + "#reads-text",
                         little + "#adds-carriage-returns")
                 .messages());
@@ -76,6 +78,8 @@ class InterferenceTests {
             sample/works | ref-changes-little-discards-files | DEVIATES [files-lost] | a file that a command writes in its workspace is not there, or is empty, afterwards
             sample/works | ref-changes-little-restores-files | DEVIATES [files-lost] | a file that a command removes from its workspace is there again afterwards
             sample/works | ref-changes-little-ends-last-line | DEVIATES [output-changed-by-sandbox] | \\nb\\na\\n" instead of "b\\t\\u0000
+            sample/works | ref-changes-little-strips-output | DEVIATES [streams-changed] | standard output loses the line breaks at its end
+            sample/works | ref-changes-little-turns-signals | DEVIATES [signal-lost] | a command is killed by SIGTERM, and the sandbox ends with exit 1
             sample/works | ref-changes-little-reads-text | DEVIATES [input-lost] | standard input arrives changed: "\\nb\\tÿ
             sample/works | ref-changes-little-adds-carriage-returns | DEVIATES [streams-changed] | the lines of the command arrive with a carriage return at their end
             sample/fails-silently | ref-changes-little-cries-wolf | DEVIATES [unexplained] | (exit 1) but not outside (exit 0), and no rule knows why
