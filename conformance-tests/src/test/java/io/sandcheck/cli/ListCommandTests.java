@@ -77,6 +77,15 @@ class ListCommandTests extends AtCommandLine {
     }
 
     @Test
+    void onANarrowTerminalTheSentenceHasItsOwnLines() {
+        Sandcheck.execute(screen.terminal(80), List.of("io.sandcheck.conformance"), "list", "scenarios");
+
+        assertThat(screen.out())
+                .containsPattern("\n {2}git/commit\n {6}MUST SC-GIT-\\d\\d git commits in an existing repository\n");
+        assertThat(screen.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void whatARunWouldBeMadeOfIsListed() {
         assertThat(execute(
                         "io.sandcheck.conformance",

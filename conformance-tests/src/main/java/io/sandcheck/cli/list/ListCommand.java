@@ -161,12 +161,20 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private void print(Listed entry, int width) {
-        String name = entry.name() + " ".repeat(width - entry.name().length());
-        console.out().println("  " + Printable.line(name + "  " + entry.headline()));
-        if (details) {
-            entry.details()
-                    .forEach(detail -> Wrapped.lines(Printable.line(detail), "      ", "        ", console.columns())
-                            .forEach(console.out()::println));
+        String line = "  "
+                + Printable.line(entry.name() + " ".repeat(width - entry.name().length()) + "  " + entry.headline());
+        if (console.styled() && line.length() > console.columns()) {
+            console.out().println("  " + Printable.line(entry.name()));
+            printIndented(entry.headline(), "      ");
+        } else {
+            console.out().println(line);
         }
+        if (details) {
+            entry.details().forEach(detail -> printIndented(detail, "        "));
+        }
+    }
+
+    private void printIndented(String text, String next) {
+        Wrapped.lines(Printable.line(text), "      ", next, console.columns()).forEach(console.out()::println);
     }
 }

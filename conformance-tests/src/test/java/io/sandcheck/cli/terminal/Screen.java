@@ -21,6 +21,10 @@ public final class Screen {
         return console(true, Console.DEFAULT_COLUMNS);
     }
 
+    public Console terminal(int columns) {
+        return console(true, columns);
+    }
+
     private Console console(boolean terminal, int columns) {
         return new Console(new PrintWriter(out, true), new PrintWriter(err, true), terminal, terminal, columns);
     }
