@@ -164,7 +164,7 @@ public record Selection(
         String hint = versions.contains(sandbox.version())
                 ? ""
                 : " (versions in its definition: %s)".formatted(String.join(", ", versions));
-        return "%s cannot be installed%s: %s".formatted(sandbox.reference(), hint, problem);
+        return "%s is not available%s: %s".formatted(sandbox.reference(), hint, problem);
     }
 
     /**

@@ -100,7 +100,7 @@ class SelectionTests {
         SandboxCatalog catalog = SandboxCatalog.ofFixtures();
         Sandbox there = catalog.find("ref-permits-all");
         Sandbox missing = new Sandbox(there.definition(), "2");
-        String told = "ref-permits-all@2 cannot be installed (versions in its definition: 1): there is no such version";
+        String told = "ref-permits-all@2 is not available (versions in its definition: 1): there is no such version";
 
         assertThat(chosen(catalog, there, missing).prepare(RunOwner.newRun(), line -> {}))
                 .isEqualTo(Map.of(missing, told));

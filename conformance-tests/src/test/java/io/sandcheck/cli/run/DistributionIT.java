@@ -87,7 +87,7 @@ class DistributionIT {
         assertThat(exitCode).as(screen.out() + screen.err()).isEqualTo(ExitCode.BROKEN);
         assertThat(screen.out()).contains("1 conforms").doesNotContain("ERROR");
         assertThat(screen.err())
-                .contains("sandcheck: mine@9 cannot be installed (versions in its definition: 0.13): Image [mine-9]"
+                .contains("sandcheck: mine@9 is not available (versions in its definition: 0.13): Image [mine-9]"
                         + " cannot be built: E: Version '9' for 'mine' was not found\n");
     }
 
