@@ -30,6 +30,7 @@ record DoorArms(KeptSessions sessions, Circumstances circumstances, ScenarioSpec
                     circumstances,
                     place -> SessionFamily.throughAdapter(
                             sandbox, circumstances.policy(), place, python, scenario.timeLimit(), adapter -> {}),
+                    adapter -> {},
                     (family, start, place) -> made(family, start, place, python, workload));
         } catch (AdapterRefusal refusal) {
             return Ruling.of(adapters.refused(refusal, host));
@@ -50,7 +51,7 @@ record DoorArms(KeptSessions sessions, Circumstances circumstances, ScenarioSpec
         Arm through = arm(beside, place, python, workload);
         Judgement judgement = through.effect().isEmpty()
                 ? DoorJudge.withoutEffect(through, door)
-                : doors.escaped(arm(family.unused(), place, python, workload), through, start, place);
+                : doors.escaped(arm(family.unused().parent(), place, python, workload), through, start, place);
         return new Done(Ruling.of(judgement).withInside(through), !beside.mayBeChanged());
     }
 

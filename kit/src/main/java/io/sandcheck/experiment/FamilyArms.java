@@ -2,6 +2,7 @@ package io.sandcheck.experiment;
 
 import io.sandcheck.adapter.AdapterFault;
 import io.sandcheck.adapter.AdapterRefusal;
+import io.sandcheck.experiment.KeptSessions.Done;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.Python;
 import io.sandcheck.inheritance.FamilyPlan;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 final class FamilyArms {
 
     private final Laboratory laboratory;
+    private final Circumstances circumstances;
     private final Sandbox sandbox;
     private final SandboxPolicy policy;
     private final ScenarioSpec scenario;
@@ -42,6 +44,7 @@ final class FamilyArms {
     FamilyArms(
             Laboratory laboratory, Circumstances circumstances, ScenarioSpec scenario, FamilyPlan plan, Judge judge) {
         this.laboratory = laboratory;
+        this.circumstances = circumstances;
         this.sandbox = circumstances.sandbox();
         this.policy = circumstances.policy();
         this.scenario = scenario;
@@ -136,62 +139,96 @@ final class FamilyArms {
         }
     }
 
-    /** After a change of policy, nothing is known about the session until it is checked again. */
+    /** An agent takes longer to start than to run a command, so its session is used again if that changes nothing. */
     private Ruling throughItsAdapter(Host host, Python python, Workload workload) throws Exception {
-        SandboxPolicy opened = plan.openedUnder() == null ? policy : plan.openedUnder();
-        try (Host place = host.apart();
-                SessionFamily family = SessionFamily.throughAdapter(
-                        sandbox, opened, place, python, scenario.timeLimit(), plan::demandOf);
-                Surroundings around = new Surroundings(place, python)) {
-            StartCheck start = family.start();
-            if (!start.started()) {
-                Judgement unavailable = judge.unavailable(start, host);
-                return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start.result()));
-            }
-            FamilyFingerprints fingerprints = fingerprints(host, family, around, markers());
-            PolicyFingerprint before = opened == policy ? null : fingerprints.of(family.parent());
-            PolicyInheritance running =
-                    plan.running() ? fingerprints.ofRunning(family, plan, () -> family.changePolicy(policy)) : null;
-            if (before != null && running == null) {
-                family.changePolicy(policy);
-            }
-            List<EnforcementCheck> checks = family.enforcement(sandbox, policy);
-            Optional<EnforcementCheck> escape =
-                    checks.stream().filter(EnforcementCheck::escaped).findFirst();
-            if (escape.isPresent()) {
-                Judgement escaped = judge.escape(escape.get(), start, host);
-                return Ruling.of(escaped)
-                        .withInside(Arm.notReached(escaped, escape.get().result()));
-            }
-            Optional<String> unproven = EnforcementCheck.unproven(checks);
-            if (unproven.isPresent()) {
-                Judgement notTried = Judge.notTried(unproven.get());
-                return Ruling.of(notTried).withInside(Arm.notReached(notTried, start.result()));
-            }
-            Arm within = arm(family, around, running == null ? members(family, fingerprints) : running, workload);
-            if (isGuard()) {
-                return Ruling.of(judge.guarded(within, start, host)).withInside(within);
-            }
-            Optional<EnforcementCheck> ofRole = family.enforcementInRoles(sandbox).stream()
-                    .filter(EnforcementCheck::escaped)
-                    .findFirst();
-            if (ofRole.isPresent()) {
-                return Ruling.of(judge.escape(ofRole.get(), start, host)).withInside(within);
-            }
-            if (before != null) {
-                family.free();
-            }
-            Judgement judgement = before == null
-                    ? judge.arm(within, start, host)
-                    : judge.armAfterChange(before, opened, within, fingerprints.of(family.parent()), start, host);
-            return Ruling.of(apart(family, judgement)).withInside(within);
+        if (plan.openedUnder() == null && !plan.inRoles() && (plan.leaving() || !isGuard())) {
+            KeptSessions sessions = laboratory.sessions();
+            return sessions.make(
+                    circumstances,
+                    place -> opened(policy, place, python),
+                    plan::demandOf,
+                    (family, start, place) -> inUsed(family.unused(), start, place, python, workload));
         }
+        SandboxPolicy first = plan.openedUnder() == null ? policy : plan.openedUnder();
+        try (Host place = host.apart();
+                SessionFamily family = opened(first, place, python);
+                Surroundings around = new Surroundings(place, python)) {
+            return inSession(family, family.start(), host, around, first, workload);
+        }
+    }
+
+    private SessionFamily opened(SandboxPolicy first, Host place, Python python) {
+        return SessionFamily.throughAdapter(sandbox, first, place, python, scenario.timeLimit(), plan::demandOf);
+    }
+
+    private Done inUsed(SessionFamily family, StartCheck start, Host place, Python python, Workload workload)
+            throws Exception {
+        try (Surroundings around = new Surroundings(place, python)) {
+            Ruling ruling = inSession(family, start, place, around, policy, workload);
+            boolean unchanged = scenario.door() != null || ruling.judgement().verdict() == Verdict.CONFORMS;
+            if (unchanged) {
+                family.closeChildren();
+            }
+            return new Done(ruling, unchanged);
+        }
+    }
+
+    /** After a change of policy, nothing is known about the session until it is checked again. */
+    private Ruling inSession(
+            SessionFamily family,
+            StartCheck start,
+            Host host,
+            Surroundings around,
+            SandboxPolicy first,
+            Workload workload)
+            throws Exception {
+        if (!start.started()) {
+            Judgement unavailable = judge.unavailable(start, host);
+            return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start.result()));
+        }
+        FamilyFingerprints fingerprints = fingerprints(host, family, around, markers());
+        PolicyFingerprint before = first == policy ? null : fingerprints.of(family.parent());
+        PolicyInheritance running =
+                plan.running() ? fingerprints.ofRunning(family, plan, () -> family.changePolicy(policy)) : null;
+        if (before != null && running == null) {
+            family.changePolicy(policy);
+        }
+        List<EnforcementCheck> checks = family.enforcement(sandbox, policy);
+        Optional<EnforcementCheck> escape =
+                checks.stream().filter(EnforcementCheck::escaped).findFirst();
+        if (escape.isPresent()) {
+            Judgement escaped = judge.escape(escape.get(), start, host);
+            return Ruling.of(escaped)
+                    .withInside(Arm.notReached(escaped, escape.get().result()));
+        }
+        Optional<String> unproven = EnforcementCheck.unproven(checks);
+        if (unproven.isPresent()) {
+            Judgement notTried = Judge.notTried(unproven.get());
+            return Ruling.of(notTried).withInside(Arm.notReached(notTried, start.result()));
+        }
+        Arm within = arm(family, around, running == null ? members(family, fingerprints) : running, workload);
+        if (isGuard()) {
+            return Ruling.of(judge.guarded(within, start, host)).withInside(within);
+        }
+        Optional<EnforcementCheck> ofRole = family.enforcementInRoles(sandbox).stream()
+                .filter(EnforcementCheck::escaped)
+                .findFirst();
+        if (ofRole.isPresent()) {
+            return Ruling.of(judge.escape(ofRole.get(), start, host)).withInside(within);
+        }
+        if (before != null) {
+            family.free();
+        }
+        Judgement judgement = before == null
+                ? judge.arm(within, start, host)
+                : judge.armAfterChange(before, first, within, fingerprints.of(family.parent()), start, host);
+        return Ruling.of(apart(family, judgement)).withInside(within);
     }
 
     /** Only if a child has the same rights as its parent, it may be no real child. */
     private static Judgement apart(SessionFamily family, Judgement judgement) {
         if (judgement.verdict() == Verdict.CONFORMS) {
-            family.requireApart();
+            family.closeChildren();
         }
         return judgement;
     }

@@ -1,5 +1,6 @@
 package io.sandcheck.experiment;
 
+import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterFault;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.experiment.OpenHosts.Use;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +52,16 @@ final class KeptSessions {
      * Make an experiment in a session.
      *
      * @param opener opens a session on a host. It is not called if there already is one
+     * @param demands throws if sessions cannot do what they must be able to
      */
-    Ruling make(Circumstances circumstances, Function<Host, SessionFamily> opener, Work work) throws Exception {
+    Ruling make(
+            Circumstances circumstances,
+            Function<Host, SessionFamily> opener,
+            Consumer<AdapterConversation> demands,
+            Work work)
+            throws Exception {
         Use use = Use.forSessions(circumstances.sandbox(), circumstances.condition(), circumstances.policy());
-        return keepers.computeIfAbsent(use, any -> new Keeper()).make(hosts.host(use), opener, work);
+        return keepers.computeIfAbsent(use, any -> new Keeper()).make(hosts.host(use), opener, demands, work);
     }
 
     /**
@@ -93,8 +101,13 @@ final class KeptSessions {
 
         private @Nullable Kept kept;
 
-        synchronized Ruling make(Host host, Function<Host, SessionFamily> opener, Work work) throws Exception {
+        synchronized Ruling make(
+                Host host, Function<Host, SessionFamily> opener, Consumer<AdapterConversation> demands, Work work)
+                throws Exception {
             Kept earlier = kept;
+            if (earlier != null) {
+                earlier.family().demand(demands);
+            }
             kept = null;
             // If its host was discarded, the session has ended with it.
             Optional<Ruling> told =

@@ -30,8 +30,8 @@ import org.apiguardian.api.API;
 public final class SessionFamily implements AutoCloseable {
 
     private final Host host;
+    private final AdapterStart start;
     private final AdapterConversation conversation;
-    private final List<String> repeatedStarts;
     private final AdapterSession adapterSession;
     private final SandboxSession parent;
     private final boolean sandboxed;
@@ -47,8 +47,8 @@ public final class SessionFamily implements AutoCloseable {
             Function<AdapterSession, SandboxSession> session) {
         this.host = host;
         this.sandboxed = sandboxed;
+        this.start = start;
         this.conversation = start.conversation();
-        this.repeatedStarts = start.repeated();
         this.adapterSession = adapterSession;
         this.session = session;
         this.parent = session.apply(adapterSession);
@@ -99,16 +99,21 @@ public final class SessionFamily implements AutoCloseable {
 
     /** Return how each repeated start of the sandbox ended, if its start failed at random. */
     public List<String> repeatedStarts() {
-        return repeatedStarts;
+        return start.repeated();
     }
 
     public SandboxSession parent() {
         return parent;
     }
 
-    /** Return the parent as a session that has not run anything yet. */
-    public SandboxSession unused() {
-        return session.apply(adapterSession);
+    /** Return the same parent, as one that has run nothing yet and has no children. */
+    public SessionFamily unused() {
+        return new SessionFamily(host, start, adapterSession, sandboxed, session);
+    }
+
+    /** Demand something of the adapter: {@code demands} throws if it does not offer it. */
+    public void demand(Consumer<AdapterConversation> demands) {
+        demands.accept(conversation);
     }
 
     /** Return the parent, with commands that run through another door than its shell. */
@@ -178,7 +183,7 @@ public final class SessionFamily implements AutoCloseable {
      * Check that the children are not other names of their parent or of each other: if one is closed, the others must
      * not end.
      */
-    public void requireApart() {
+    private void requireApart() {
         if (!spawned.isEmpty()) {
             Stream<AdapterSession> others = spawned.stream().skip(1).map(SpawnedChild::adapterSession);
             Stream<AdapterSession> asked =
@@ -188,16 +193,18 @@ public final class SessionFamily implements AutoCloseable {
         }
     }
 
-    /**
-     * If the parent runs no commands while it has children, close the children. They must have been checked with {@link
-     * #requireApart} before.
-     */
+    /** If the parent runs no commands while it has children, close the children. */
     public void free() {
         if (conversation.childrenBlock()) {
-            requireApart();
-            spawned.stream().skip(1).map(SpawnedChild::adapterSession).forEach(AdapterSession::close);
-            spawned = List.of();
+            closeChildren();
         }
+    }
+
+    /** Close the children, and check that they are apart. */
+    public void closeChildren() {
+        requireApart();
+        spawned.stream().skip(1).map(SpawnedChild::adapterSession).forEach(AdapterSession::close);
+        spawned = List.of();
     }
 
     /** Tell whether the parent runs no commands while it has children. */

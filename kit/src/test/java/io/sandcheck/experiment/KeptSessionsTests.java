@@ -55,7 +55,7 @@ class KeptSessionsTests {
         });
 
         make((family, start, place) -> {
-            assertThat(family.unused().run("ls", "-A").stdout().text()).isEqualTo(OWN + "\n");
+            assertThat(family.unused().parent().run("ls", "-A").stdout().text()).isEqualTo(OWN + "\n");
             return done(Verdict.CONFORMS, true);
         });
 
@@ -144,6 +144,7 @@ class KeptSessionsTests {
                 .make(
                         new Circumstances(agent, policy, HostCondition.NONE),
                         place -> open(policy, place),
+                        adapter -> {},
                         (family, start, place) -> {
                             used.add(family);
                             return work.in(family, start, place);
