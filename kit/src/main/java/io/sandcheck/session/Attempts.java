@@ -42,9 +42,11 @@ final class Attempts {
     /** Make several tries with one command. */
     CommandResult tries(SandboxSession session, Host host, List<Try> tries, Map<String, String> environment) {
         Attempt attempt = new Attempt(tries);
-        wroteToOpenFiles |= tries.stream().anyMatch(each -> each.act().kind() == Kind.WRITE_INHERITED);
         Placed program = new Placed(attempt.put(host, session.workspace()), null);
         CommandResult result = run(session, environment, program);
+        wroteToOpenFiles |= tries.stream()
+                .filter(each -> each.act().kind() == Kind.WRITE_INHERITED)
+                .anyMatch(each -> attempt.untried(result).contains(each) || InheritedDescriptors.wereWritten(result));
         attempt.untriedKinds(result).forEach(kind -> note(kind, result, false));
         note("any", result, attempt.untried(result).size() < tries.size());
         return result;

@@ -48,6 +48,16 @@ final class InheritedDescriptors {
                         path -> around.effect(true, "the sandbox left %s open, and it was written to".formatted(path)));
     }
 
+    /** Tell whether the program says that it has written through any descriptor. */
+    static boolean wereWritten(CommandResult result) {
+        return result.stdout()
+                .text()
+                .lines()
+                .flatMap(InheritedDescriptors::inherited)
+                .findAny()
+                .isPresent();
+    }
+
     private static Stream<String> inherited(String line) {
         try {
             List<String> paths = Json.read(line, Answer.class, "act").inherited();
