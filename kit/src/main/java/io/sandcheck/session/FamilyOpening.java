@@ -28,7 +28,7 @@ record FamilyOpening(
         boolean sandboxed) {
 
     /** Time limit for opening the parent. */
-    private static final Duration OPENING = Duration.ofSeconds(30);
+    static final Duration OPENING = Duration.ofSeconds(30);
 
     SessionFamily open(
             Function<String, SessionAdapter> adapter, SandboxPolicy policy, Consumer<AdapterConversation> demands) {

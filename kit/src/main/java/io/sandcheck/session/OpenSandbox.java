@@ -136,8 +136,7 @@ public final class OpenSandbox {
     private SandboxSession begin(
             Host outside, Host place, Python python, Duration limit, Announcer announcer, Wrapping wrapping) {
         return inSession()
-                ? SessionFamily.throughAdapter(sandbox, policy, outside, python, limit, adapter -> {})
-                        .alone(wrapping)
+                ? LateSession.of(sandbox, policy, outside, python, limit, wrapping)
                 : confinement().session(outside, place, python, limit, announcer, wrapping);
     }
 

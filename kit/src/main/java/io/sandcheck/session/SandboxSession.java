@@ -74,14 +74,6 @@ public final class SandboxSession implements AutoCloseable {
                 session);
     }
 
-    /** Return this session with additional words around its commands, and with another action at its end. */
-    SandboxSession within(UnaryOperator<Command> wrapping, Runnable newEnding) {
-        AdapterSession session = adapterSession().orElseThrow();
-        AnnouncedCommands wrapped = new AnnouncedCommands(
-                command -> session.run(wrapping.apply(command)), Announcer.SHELL, place.python(), null);
-        return new SandboxSession(place, wrapped, newEnding, session);
-    }
-
     /** Say how long the same commands take outside. They get more time if that was long. */
     public void expect(Duration outside) {
         usual = outside;
@@ -98,7 +90,9 @@ public final class SandboxSession implements AutoCloseable {
 
     /** Run a command and wait for it. */
     public CommandResult run(Command command) {
-        Command placed = command.directory() == null ? command.withDirectory(workspace()) : command;
+        Command placed = command.directory() == null
+                ? command.withDirectory(place.workspace().directory())
+                : command;
         CommandResult result = starts.run(placed.withUsual(usual));
         results.add(result);
         return result;
@@ -145,8 +139,8 @@ public final class SandboxSession implements AutoCloseable {
     }
 
     /**
-     * Tell whether an act may have changed the session itself, since it wrote to any file that was left open for it. Other
-     * acts only change files that were made for them.
+     * Tell whether an act may have changed the session itself: it wrote to a file that was left open for it, or did not
+     * say that there was none. Other acts only change files that were made for them.
      */
     public boolean mayBeChanged() {
         return attempts.wroteToOpenFiles();
@@ -214,6 +208,11 @@ public final class SandboxSession implements AutoCloseable {
      */
     public void moveInto(String directory) {
         place.workspace().moveTo(directory);
+    }
+
+    /** From now on, run commands in any directory. An agent is started there, as if it were its workspace. */
+    public void startIn(String directory) {
+        place.workspace().startIn(directory);
     }
 
     /** Return the result of the last command; empty if none was run. */

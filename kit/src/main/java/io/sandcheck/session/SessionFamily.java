@@ -145,11 +145,6 @@ public final class SessionFamily implements AutoCloseable {
         return adapterSession.settings();
     }
 
-    /** Return the parent as a separate session, which ends the adapter when it is closed. */
-    SandboxSession alone(Wrapping wrapping) {
-        return parent.within(wrapping.within(), this::close);
-    }
-
     /** Change the policy of the parent while it runs. */
     public void changePolicy(SandboxPolicy policy) {
         adapterSession.changePolicy(policy);

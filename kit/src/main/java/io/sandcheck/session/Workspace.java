@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The directory in which the commands of a session run, as seen from outside of the sandbox. */
 final class Workspace {
@@ -22,6 +23,7 @@ final class Workspace {
     private final Host host;
     private final String made;
     private String path;
+    private @Nullable String elsewhere;
     private final Map<String, String> compared = new LinkedHashMap<>();
 
     Workspace(Host host, String path) {
@@ -33,6 +35,16 @@ final class Workspace {
     /** Use a directory below it instead, for example through another path. */
     void moveTo(String directory) {
         path = directory;
+    }
+
+    /** Run commands in another directory. */
+    void startIn(String directory) {
+        elsewhere = directory;
+    }
+
+    /** Return the directory in which commands run. */
+    String directory() {
+        return elsewhere == null ? path : elsewhere;
     }
 
     /** Make one with its own name. */
