@@ -3,6 +3,7 @@ package io.sandcheck.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandcheck.adapter.AdapterConversation;
 import io.sandcheck.adapter.AdapterRefusal;
 import io.sandcheck.experiment.KeptSessions.Done;
 import io.sandcheck.experiment.KeptSessions.Work;
@@ -21,6 +22,7 @@ import io.sandcheck.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,22 @@ class KeptSessionsTests {
     }
 
     @Test
+    void aSessionThatLacksWhatIsDemandedIsUsedForOthers() throws Exception {
+        make(ending(Verdict.CONFORMS, true));
+
+        assertThatExceptionOfType(AdapterRefusal.class)
+                .isThrownBy(() -> make(
+                        SandboxPolicy.WORKSPACE_WRITE,
+                        AdapterConversation::requireRoles,
+                        ending(Verdict.CONFORMS, true)))
+                .withMessageContaining("no roles");
+        make(ending(Verdict.CONFORMS, true));
+
+        assertThat(used).hasSize(2);
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
     void aSessionIsNotOnTheHostOfOtherExperiments() throws Exception {
         Host other = laboratory.host(agent, HostCondition.NONE);
 
@@ -139,12 +157,16 @@ class KeptSessionsTests {
     }
 
     private Ruling make(SandboxPolicy policy, Work work) throws Exception {
+        return make(policy, adapter -> {}, work);
+    }
+
+    private Ruling make(SandboxPolicy policy, Consumer<AdapterConversation> demands, Work work) throws Exception {
         return laboratory
                 .sessions()
                 .make(
                         new Circumstances(agent, policy, HostCondition.NONE),
                         place -> open(policy, place),
-                        adapter -> {},
+                        demands,
                         (family, start, place) -> {
                             used.add(family);
                             return work.in(family, start, place);
