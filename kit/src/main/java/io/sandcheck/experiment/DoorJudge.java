@@ -32,7 +32,7 @@ record DoorJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario, Door door)
                 Verdict.CONFORMS, "through the door [%s] it has no effect outside".formatted(door.id()), null);
     }
 
-    /** An effect that the shell has, too, is no matter of the door. */
+    /** An effect that the shell has, too, is no matter of the door. If the shell did not try it, nothing is said of the shell. */
     Judgement escaped(Arm shell, Arm through, StartCheck start, Host host) {
         boolean held = shell.effect().isEmpty() && shell.works();
         KinWords words = KinWords.of(door, sandbox);
@@ -51,7 +51,8 @@ record DoorJudge(Judge judge, Sandbox sandbox, ScenarioSpec scenario, Door door)
                 .facts(facts));
         String reason = held
                 ? "%s: %s%s".formatted(words.of(InheritanceFault.Kind.WIDER), through.effect(), words.promise())
-                : "the forbidden act happened, through the shell too: " + through.effect();
+                : "the forbidden act happened%s: %s"
+                        .formatted(shell.effect().isEmpty() ? "" : ", through the shell too", through.effect());
         return new Judgement(Verdict.ESCAPE, reason, diagnosis);
     }
 }

@@ -178,8 +178,12 @@ final class FamilyJudge {
         facts.put(Fact.DIFFERENCE, difference);
         Diagnosis diagnosis = judge.diagnose(
                 Observation.of(Phase.INHERITANCE, inside.command()).facts(facts));
-        return new Judgement(
-                judge.policy().compareTo(opened) < 0 ? Verdict.ESCAPE : Verdict.DEVIATES, diagnosis.title(), diagnosis);
+        return new Judgement(takesAwayFrom(opened) ? Verdict.ESCAPE : Verdict.DEVIATES, diagnosis.title(), diagnosis);
+    }
+
+    private boolean takesAwayFrom(SandboxPolicy opened) {
+        SandboxPolicy policy = judge.policy();
+        return policy.files().compareTo(opened.files()) < 0 || policy.network().compareTo(opened.network()) < 0;
     }
 
     private static boolean isChange(LineDifference line) {

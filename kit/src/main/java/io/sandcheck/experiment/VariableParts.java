@@ -12,7 +12,7 @@ final class VariableParts {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?![\\w.])");
     private static final Pattern TOKEN = Pattern.compile("\\b(?=[0-9a-f]*\\d)[0-9a-f]{8,}\\b");
     private static final Pattern COUNTED = Pattern.compile(TOKEN + "|" + NUMBER);
-    private static final long SMALL = 100;
+    private static final int SMALL = 100;
 
     private VariableParts() {}
 
@@ -79,6 +79,6 @@ final class VariableParts {
     }
 
     private static boolean small(String number) {
-        return number.length() < 3 || (number.length() < 10 && Long.parseLong(number) < SMALL);
+        return number.length() < 10 && Integer.parseInt(number) < SMALL;
     }
 }

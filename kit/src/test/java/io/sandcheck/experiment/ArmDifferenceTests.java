@@ -3,6 +3,7 @@ package io.sandcheck.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,53 @@ class ArmDifferenceTests {
     void anotherEndIsADifferenceThoughTheOutputVaries() {
         assertThat(ArmDifference.between(commands(1, "one\n"), commands(0, "two\n"), commands(0, "three\n")))
                 .hasValueSatisfying(difference -> assertThat(difference.kind()).isEqualTo(ArmDifference.Kind.OUTCOME));
+    }
+
+    @Test
+    void anEndThatVariesOutsideAsWellIsNoDifference() {
+        assertThat(ArmDifference.between(commands(1, "one\n"), commands(0, "one\n"), commands(1, "one\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void outputThatEndsEarlyAfterASuccessIsOfItsOwnKind() {
+        assertThat(between("one\n", "one\ntwo\n"))
+                .hasValue(new ArmDifference(
+                        ArmDifference.Kind.ENDS_EARLY,
+                        "it ends with exit 0 before it has written everything: standard output ends after [one], but"
+                                + " continues outside with [two]"));
+        assertThat(ArmDifference.between(commands(1, "one\n"), commands(1, "one\ntwo\n"), commands(1, "one\ntwo\n")))
+                .hasValue(new ArmDifference(
+                        ArmDifference.Kind.STDOUT, "standard output differs: line 2 is missing, outside [two]"));
+        assertThat(ArmDifference.between(loud("one\n"), loud("one\ntwo\n"), loud("one\ntwo\n")))
+                .hasValueSatisfying(difference -> assertThat(difference.kind()).isEqualTo(ArmDifference.Kind.STDOUT));
+    }
+
+    @Test
+    void outputThatWasNotKeptWholeIsNotCompared() {
+        List<ComparedCommand> lost = List.of(new ComparedCommand("tool", "exit 0", 0, null, true));
+
+        assertThat(ArmDifference.between(lost, commands(0, "two\n"), commands(0, "two\n")))
+                .isEmpty();
+        assertThat(ArmDifference.between(commands(0, "one\n"), lost, lost)).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsSteadyOutsideMustBeTheSameInside() {
+        Map<String, String> outside = Map.of("b", "644\none", "a", "644\none");
+
+        assertThat(ArmDifference.ofFiles(Map.of("b", "644\nthree", "a", "644\none"), outside, outside))
+                .hasValue(new ArmDifference(
+                        ArmDifference.Kind.FILE, "the file [b] differs: 644, 5 bytes, outside 644, 3 bytes"));
+        assertThat(ArmDifference.ofFiles(Map.of(), outside, outside))
+                .hasValueSatisfying(difference -> assertThat(difference.words())
+                        .isEqualTo("the file [a] differs: missing, outside 644, 3 bytes"));
+        assertThat(ArmDifference.ofFiles(outside, outside, Map.of())).isEmpty();
+        assertThat(ArmDifference.ofFiles(Map.of(), outside, Map.of())).isEmpty();
+    }
+
+    private static List<ComparedCommand> loud(String stdout) {
+        return List.of(new ComparedCommand("tool", "exit 0", 0, stdout, false));
     }
 
     private static Optional<ArmDifference> between(String inside, String outside) {

@@ -51,6 +51,23 @@ class RulingTests {
         assertThat(ruling(first, 6000, 4000).madeAgain(again)).isSameAs(again);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "INCONCLUSIVE, true, true",
+        "INCONCLUSIVE, false, false",
+        "DEVIATES, true, false",
+    })
+    void theMachineIsBlamedIfItDisturbedAnArmSoThatNothingCouldBeJudged(
+            Verdict verdict, boolean disturbed, boolean blamed) {
+        Arm arm = disturbed ? SampleArms.disturbed("") : SampleArms.worked();
+        Ruling ruling = Ruling.of(new Judgement(verdict, "as it was seen", null));
+
+        assertThat(ruling.withInside(arm).blamesMachine()).isEqualTo(blamed);
+        assertThat(ruling.withOutside(arm).withInside(SampleArms.worked()).blamesMachine())
+                .isEqualTo(blamed);
+        assertThat(ruling.blamesMachine()).isFalse();
+    }
+
     private static Ruling ruling(Verdict verdict, long took, long waited) {
         Ending ending = new Ending(Ending.Kind.ENDED, Duration.ZERO, Duration.ofMillis(waited), Duration.ZERO);
         CommandResult command = new CommandResult(

@@ -1,0 +1,82 @@
+package io.sandcheck.experiment;
+
+import static io.sandcheck.experiment.SampleArms.exit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandcheck.diagnosis.Fact;
+import io.sandcheck.host.HostCondition;
+import io.sandcheck.session.StartAttempt;
+import io.sandcheck.session.StartCheck;
+import io.sandcheck.verdict.Judgement;
+import io.sandcheck.verdict.ScenarioKind;
+import io.sandcheck.verdict.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a start on a host that should prevent it tells, depending on what the scenario demands. */
+class StartJudgeTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "GUIDANCE, true, '', -, true, false",
+                "GUIDANCE, true, it was created, -, true, false",
+                "GUIDANCE, true, '', no Python, true, false",
+                "GUIDANCE, false, '', -, false, false",
+                "SECURITY, true, '', -, true, false",
+                "SECURITY, true, it was created, -, false, false",
+                "SECURITY, true, '', no Python, false, true",
+                "SECURITY, true, it was created, no Python, false, false",
+                "SECURITY, false, '', -, false, false"
+            })
+    void thereIsNothingToJudgeIfItStartsAndForAGuardIfItConfinesToo(
+            ScenarioKind kind,
+            boolean started,
+            String effect,
+            @Nullable String untried,
+            boolean nothingToTell,
+            boolean cannotTell) {
+        StartAttempt attempt = attempt(started, effect, untried);
+
+        assertThat(judge(kind).nothingToTell(attempt)).isEqualTo(nothingToTell);
+        assertThat(judge(kind).cannotTell(attempt)).isEqualTo(cannotTell);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "SECURITY, '', -, CONFORMS, enforces its policy",
+                "GUIDANCE, '', -, NOT_APPLICABLE, enforces its policy",
+                "GUIDANCE, it was created, -, NOT_APPLICABLE, runs the command unconfined",
+                "GUIDANCE, '', no Python, NOT_APPLICABLE, its enforcement of the policy could not be tested"
+            })
+    void aStartThatShouldHaveFailedSaysHowItRuns(
+            ScenarioKind kind, String effect, @Nullable String untried, Verdict verdict, String how) {
+        Judgement judgement = judge(kind).startsAllTheSame(HostCondition.NONE, attempt(true, effect, untried));
+
+        assertThat(judgement.verdict()).isEqualTo(verdict);
+        assertThat(judgement.reason()).isEqualTo("it starts where an ordinary host, and " + how);
+    }
+
+    @Test
+    void whyItCouldNotBeExecutedIsAFact() {
+        assertThat(StartJudge.error(new StartCheck(exit(0), null, true, true))).isEmpty();
+        assertThat(StartJudge.error(new StartCheck(null, "no such program", false, false)))
+                .containsOnlyKeys(Fact.ERROR);
+        assertThat(StartJudge.error(new StartCheck(exit(0), "it was not announced", false, true)))
+                .containsEntry(Fact.START, "not-announced");
+    }
+
+    private static StartJudge judge(ScenarioKind kind) {
+        return new StartJudge(SampleScenarios.judge(SampleScenarios.of(kind, List.of(), null)), kind);
+    }
+
+    private static StartAttempt attempt(boolean started, String effect, @Nullable String untried) {
+        return new StartAttempt(new StartCheck(exit(0), null, started, started), effect, untried, List.of());
+    }
+}
