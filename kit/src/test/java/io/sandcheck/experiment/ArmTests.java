@@ -45,6 +45,34 @@ class ArmTests {
     }
 
     @Test
+    void anotherEndIsComparedWithOneMoreRunOutside() throws Exception {
+        Deque<Arm> more = new ArrayDeque<>(List.of(ending(0)));
+
+        assertThat(ending(1).differenceFrom(ending(0), more::remove))
+                .hasValueSatisfying(difference -> assertThat(difference.kind()).isEqualTo(ArmDifference.Kind.OUTCOME));
+        assertThat(more).isEmpty();
+        assertThat(ending(1).differenceFrom(ending(0), () -> ending(1))).isEmpty();
+    }
+
+    @Test
+    void theDifferenceOfAnArmThatFailedIsNotLookedForAgain() throws Exception {
+        Arm failed = ending(1).failingFor(Optional.of(new ArmDifference(ArmDifference.Kind.OUTCOME, "exit 1")));
+
+        assertThat(failed.differenceFrom(ending(0), () -> {
+                    throw new IllegalStateException("it was made again");
+                }))
+                .isPresent();
+    }
+
+    @Test
+    void aFileThatDiffersIsAFailure() {
+        assertThat(writing("file\none").comparedTo(writing("file\nthree")).failure())
+                .isEqualTo("the file [result] differs: file, 3 bytes, outside file, 5 bytes");
+        assertThat(writing("file\none").comparedTo(writing("file\none")).works())
+                .isTrue();
+    }
+
+    @Test
     void moreThanCanBeKeptIsADifferenceUnlessItIsWrittenOutsideToo() throws Exception {
         Arm flooded = new Arm(flood(), null);
         Arm outside = SampleArms.worked();
@@ -88,12 +116,23 @@ class ArmTests {
     }
 
     private static Arm printing(String stdout) {
-        CommandResult command = SampleResults.command(0, stdout, "");
+        return arm(SampleResults.command(0, stdout, ""), Map.of());
+    }
+
+    private static Arm ending(int exitCode) {
+        return arm(exit(exitCode), Map.of());
+    }
+
+    private static Arm writing(String file) {
+        return arm(exit(0), Map.of("result", file));
+    }
+
+    private static Arm arm(CommandResult command, Map<String, String> files) {
         return new Arm(
                 command,
                 null,
                 "",
-                Map.of(),
+                files,
                 List.of(),
                 true,
                 List.of(),

@@ -3,12 +3,15 @@ package io.sandcheck.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.sandbox.CommandResult;
+import io.sandcheck.sandbox.Disclaimer;
 import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.Output;
+import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +69,21 @@ class RulingTests {
         assertThat(ruling.withOutside(arm).withInside(SampleArms.worked()).blamesMachine())
                 .isEqualTo(blamed);
         assertThat(ruling.blamesMachine()).isFalse();
+    }
+
+    @Test
+    void anActThatNobodyPromisedToDenyDoesNotCountUnlessTheKitBroke() {
+        Disclaimer disclaimer = Objects.requireNonNull(SandboxCatalog.ofFixtures()
+                .find("ref-agent")
+                .definition()
+                .unpromised()
+                .get("write-outside-workspace"));
+        Ruling broken = ruling(Verdict.ERROR, 1000, 0);
+
+        assertThat(broken.excusedBy(disclaimer)).isSameAs(broken);
+        assertThat(ruling(Verdict.ESCAPE, 1000, 0).excusedBy(disclaimer).judgement())
+                .extracting(Judgement::verdict, Judgement::measured)
+                .containsExactly(Verdict.NOT_APPLICABLE, Verdict.ESCAPE);
     }
 
     private static Ruling ruling(Verdict verdict, long took, long waited) {

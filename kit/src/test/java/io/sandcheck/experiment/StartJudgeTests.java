@@ -4,13 +4,19 @@ import static io.sandcheck.experiment.SampleArms.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.diagnosis.Fact;
+import io.sandcheck.diagnosis.Shortcoming;
+import io.sandcheck.doctor.Examination;
+import io.sandcheck.host.Host;
 import io.sandcheck.host.HostCondition;
+import io.sandcheck.host.process.ThisMachine;
+import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.StartAttempt;
 import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +76,40 @@ class StartJudgeTests {
                 .containsOnlyKeys(Fact.ERROR);
         assertThat(StartJudge.error(new StartCheck(exit(0), "it was not announced", false, true)))
                 .containsEntry(Fact.START, "not-announced");
+    }
+
+    @Test
+    void aMessageThatMeetsTheDemandsConforms() {
+        assertThat(start(ScenarioKind.GUIDANCE, null).verdict()).isEqualTo(Verdict.CONFORMS);
+    }
+
+    @Test
+    void aMessageThatDoesNotMeetThemIsADeviationOfWhichTheShortcomingIsNamed() {
+        Judgement judgement = start(ScenarioKind.GUIDANCE, "it names no remedy");
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.DEVIATES);
+        assertThat(judgement.reason()).isEqualTo("it names no remedy");
+        assertThat(judgement.diagnosisId()).isEqualTo("start-message-misleads");
+    }
+
+    @Test
+    void aCommandThatRunsUnconfinedIsAnEscape() {
+        Judgement judgement = start(ScenarioKind.SECURITY, "it must not run");
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.ESCAPE);
+        assertThat(judgement.reason()).isEqualTo("the policy is not enforced: it was created");
+    }
+
+    private static Judgement start(ScenarioKind kind, @Nullable String failure) {
+        try (Host host = ThisMachine.open()) {
+            return judge(kind)
+                    .start(
+                            new OpenSandbox(SampleScenarios.SANDBOX, SampleScenarios.POLICY, host, host),
+                            attempt(false, "it was created", null),
+                            new Examination(host.facts(), List.of(), List.of()),
+                            failure,
+                            Optional.of(Shortcoming.NAMES_WRONG));
+        }
     }
 
     private static StartJudge judge(ScenarioKind kind) {
