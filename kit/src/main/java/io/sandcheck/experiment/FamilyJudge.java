@@ -144,8 +144,6 @@ final class FamilyJudge {
             Host host) {
         Optional<LineDifference> late = atLast.comparedTo(matrix(inside).parent()).differences().stream()
                 .filter(FamilyJudge::isChange)
-                .filter(line ->
-                        matrix(inside).parent().line(line.actual().name()).isPresent())
                 .findFirst();
         if (late.isPresent()) {
             return change("late", late.get().describe("at first", "at last"), opened, inside, start, host);

@@ -1,6 +1,8 @@
 package io.sandcheck.adapter;
 
-/** Refusals of session adapters. */
+import io.sandcheck.sandbox.CommandResult;
+
+/** Refusals and faults of session adapters. */
 public final class SampleRefusals {
 
     private SampleRefusals() {}
@@ -11,5 +13,9 @@ public final class SampleRefusals {
 
     public static AdapterFault fault(AdapterFault.Kind kind, String message) {
         return new AdapterFault(kind, message);
+    }
+
+    public static AdapterFault fault(AdapterFault.Kind kind, String message, CommandResult ending) {
+        return fault(kind, message).endedAs(ending);
     }
 }

@@ -31,6 +31,7 @@ class ExpectationNamesTests extends WithExpectations {
                     {scenario: guard/home, variant: pth}       | column 35: unknown variant [pth]; known: path, abstract; did you mean path?
                     {scenario: ipc/one, diagnosis: unexplaned} | column 34: unknown diagnosis [unexplaned]; known: unexplained; did you mean unexplained?
                     {scenario: ipc/one, policies: [read-only]} | column 34: [mine@1.0] does not offer the policy [read-only]; it offers: workspace-write, workspace-write+network
+                    {scenario: ipc/one, sandbox: mine, policies: [read-only]} | column 49: [mine@1.0] does not offer the policy [read-only]; it offers: workspace-write, workspace-write+network
                     {scenario: ipc/one, versions: ">1.0"}      | column 33: no version of [mine] is in the range [>1.0]; known: 1.0
                     """)
     void ruleAboutWhatDoesNotExistIsAnError(String rule, String message) throws IOException {

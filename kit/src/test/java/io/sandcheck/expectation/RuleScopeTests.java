@@ -57,6 +57,36 @@ class RuleScopeTests extends WithExpectations {
     }
 
     @Test
+    void aVersionThatStillDeviatesKeepsTheRule() throws IOException {
+        SeenResult old = new SeenResult(
+                subject("ipc/one"),
+                new Setting("mine", "1.0", SandboxPolicy.WORKSPACE_WRITE, "process", "none"),
+                Verdict.DEVIATES,
+                null,
+                "seen");
+
+        assertThat(updated(read(RULE, "1.0, 2.0", "workspace-write"), old, passing("2.0")))
+                .contains("versions: \"<2.0\"")
+                .doesNotContain("CONFORMS");
+    }
+
+    @Test
+    void aVersionThatADistributionChoseIsTheOneThatTheRuleIsAbout() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+        Files.writeString(folder.resolve("expectations.yaml"), RULE);
+        Path file = Files.writeString(folder.resolve("sandbox.yaml"), """
+                name: mine
+                title: Mine
+                versions: ["1.0"]
+                install: {dockerfile: Dockerfile, version: [mine, --version]}
+                policies: {workspace-write: {argv: ["{command}"]}}
+                """);
+
+        assertThat(updated(Expectations.of(SandboxDefinition.read(file)), passing("1.3")))
+                .isEmpty();
+    }
+
+    @Test
     void aRuleThatNamesTheVersionsBesideItsSandboxGetsNoOthers() throws IOException {
         String rule = RULE + "  sandbox: mine >=1.0\n";
 

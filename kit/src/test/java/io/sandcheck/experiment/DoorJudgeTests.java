@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandcheck.host.Host;
 import io.sandcheck.host.process.ThisMachine;
 import io.sandcheck.sandbox.Door;
+import io.sandcheck.sandbox.Sandbox;
+import io.sandcheck.sandbox.SandboxDefinition;
 import io.sandcheck.session.StartCheck;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A door is wider than the shell only if the shell was seen to deny what happened through the door. */
 class DoorJudgeTests {
@@ -40,6 +46,25 @@ class DoorJudgeTests {
         assertThat(judgement.verdict()).isEqualTo(Verdict.ESCAPE);
         assertThat(judgement.reason()).isEqualTo("the door [mcp] allows more than the shell: a file was changed");
         assertThat(judgement.diagnosisId()).isEqualTo("door-wider-than-shell");
+    }
+
+    @Test
+    void aDoorThatTheMakersDoNotPromiseToConfineIsSaidToBeSo(@TempDir Path folder) throws IOException {
+        Path definition = Files.writeString(folder.resolve("sandbox.yaml"), """
+                name: mine
+                title: Mine
+                versions: ["1"]
+                session:
+                  adapter: [mine]
+                  doors: [mcp]
+                  does-not-promise: {mcp: https://example.com/why}
+                policies: {unrestricted: {argv: ["{command}"]}}
+                """);
+
+        assertThat(escaped(SandboxDefinition.read(definition).atDefaultVersion(), SampleArms.denied())
+                        .reason())
+                .isEqualTo("the door [mcp] allows more than the shell: a file was changed;"
+                        + " its makers do not promise to deny this: https://example.com/why");
     }
 
     @Test
@@ -86,7 +111,12 @@ class DoorJudgeTests {
     }
 
     private static Judgement escaped(Arm shell) {
-        return new DoorJudge(SampleScenarios.judge(SCENARIO), SampleScenarios.SANDBOX, SCENARIO, Door.MCP)
+        return escaped(SampleScenarios.SANDBOX, shell);
+    }
+
+    private static Judgement escaped(Sandbox sandbox, Arm shell) {
+        return new DoorJudge(
+                        SampleScenarios.judge(sandbox, SampleScenarios.POLICY, SCENARIO), sandbox, SCENARIO, Door.MCP)
                 .escaped(shell, THROUGH, new StartCheck(exit(0), null, true, true), host);
     }
 }

@@ -15,6 +15,7 @@ import io.sandcheck.probe.FingerprintLine;
 import io.sandcheck.probe.FingerprintLine.Sort;
 import io.sandcheck.probe.PolicyFingerprint;
 import io.sandcheck.probe.Relation;
+import io.sandcheck.report.SampleResults;
 import io.sandcheck.sandbox.Sandbox;
 import io.sandcheck.sandbox.SandboxCatalog;
 import io.sandcheck.sandbox.SandboxPolicy;
@@ -90,6 +91,16 @@ class FamilyJudgeTests {
         assertThat(judge(SampleScenarios.SANDBOX).faulty(fault, host).verdict()).isEqualTo(Verdict.DEVIATES);
     }
 
+    @ParameterizedTest
+    @CsvSource({"panic: running on goroutine 1, UNAVAILABLE", "no such file, DEVIATES"})
+    void anAdapterThatEndsLikeAStartThatFailsAtRandomHasNotStarted(String stderr, Verdict verdict) {
+        Sandbox crashing = SandboxCatalog.ofFixtures().find("ref-crashes-at-start");
+        AdapterFault fault =
+                SampleRefusals.fault(AdapterFault.Kind.ENDED, "it ended", SampleResults.command(2, "", stderr));
+
+        assertThat(judge(crashing).faulty(fault, host).verdict()).isEqualTo(verdict);
+    }
+
     @Test
     void anEffectOfAnyMemberIsAnEscapeThoughAChildWasLost() {
         Arm inside = arm("a file was changed", null, matrix(GRANTED, lost()));
@@ -131,6 +142,21 @@ class FamilyJudgeTests {
 
         assertThat(judgement.verdict()).isEqualTo(verdict);
         assertThat(judgement.reason()).isEqualTo(reason);
+        if (judgement.diagnosis() != null) {
+            assertThat(reason).endsWith(judgement.diagnosis().evidence().get(0));
+        }
+    }
+
+    @Test
+    void aChildThatMayDoLessBecauseOfItsRoleConformsAndIsNamed() {
+        FingerprintComparison less = line(DENIED).comparedTo(line(GRANTED));
+        ChildStanding reviewer =
+                new ChildStanding("child 2 (reviewer)", line(DENIED), null, less.relation(), less.differences(), true);
+
+        assertThat(judge(AGENT)
+                        .arm(arm("", null, matrix(GRANTED, child(GRANTED, GRANTED), reviewer)), STARTED, host)
+                        .reason())
+                .isEqualTo("each of 2 children may do what its parent may, child 2 (reviewer) less, as its role says");
     }
 
     @Test

@@ -58,6 +58,7 @@ class PolicyChangeTests {
     @CsvSource({
         "workspace-write, unrestricted, ESCAPE",
         "unrestricted, workspace-write, DEVIATES",
+        "workspace-write+network, workspace-write, DEVIATES",
         "workspace-write, read-only+network, ESCAPE",
         "workspace-write+network, read-only+network, DEVIATES"
     })
