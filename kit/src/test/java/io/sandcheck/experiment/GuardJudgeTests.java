@@ -1,6 +1,7 @@
 package io.sandcheck.experiment;
 
 import static io.sandcheck.experiment.SampleArms.exit;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.host.Host;
@@ -10,6 +11,8 @@ import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,26 @@ class GuardJudgeTests {
         assertThat(judge(SampleArms.withEffect("a file was changed", allDenied, null))
                         .diagnosisId())
                 .isEqualTo("guard-escaped");
+    }
+
+    @Test
+    void theActsThatWereTriedDecideWhatIsSaidOfAnEffect() {
+        Arm inside = new Arm(
+                exit(0),
+                null,
+                "a hook was written",
+                Map.of(),
+                List.of(),
+                true,
+                List.of(),
+                List.of(),
+                null,
+                "",
+                List.of("write-git-hooks"));
+
+        assertThat(Attempted.in(SampleScenarios.GUARD, inside)).isEqualTo("write-home write-git-hooks");
+        assertThat(requireNonNull(judge(inside).diagnosis()).reasons())
+                .anyMatch(reason -> reason.startsWith("Git runs a hook"));
     }
 
     @Test

@@ -153,16 +153,13 @@ class JudgeTests {
     @Test
     void aDifferenceBetweenTheArmsExplainsOnlyTheFailureThatItIs() {
         ArmDifference difference = new ArmDifference(Kind.FILE, "the file [a] differs: missing, outside 3 bytes");
+        Arm differing = SampleArms.worked().failingFor(Optional.of(difference));
+        Arm failing = new Arm(exit(0), "expected 3 lines");
 
-        String ofDifference = arms(
-                        SampleArms.worked().failingFor(Optional.of(difference)),
-                        Optional.of(difference),
-                        Outcome.GRANTED)
-                .diagnosisId();
-        String ofFailure = arms(SampleArms.failed("exit 1, expected 0"), Optional.of(difference), Outcome.GRANTED)
-                .diagnosisId();
-
-        assertThat(ofDifference).isNotEqualTo(ofFailure);
+        assertThat(arms(differing, Optional.of(difference), Outcome.GRANTED).diagnosisId())
+                .isEqualTo("files-differ");
+        assertThat(arms(failing, Optional.of(difference), Outcome.GRANTED).diagnosisId())
+                .isNotEqualTo("files-differ");
     }
 
     private static Judgement arms(Arm inside, Optional<ArmDifference> difference, Outcome declared) {

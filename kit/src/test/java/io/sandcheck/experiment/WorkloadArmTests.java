@@ -1,5 +1,6 @@
 package io.sandcheck.experiment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -37,7 +38,7 @@ class WorkloadArmTests {
 
         assertThat(arm.works()).isTrue();
         assertThat(arm.begun()).isTrue();
-        assertThat(arm.command().exitCode()).isEqualTo(3);
+        assertThat(requireNonNull(arm.command()).exitCode()).isEqualTo(3);
         assertThat(arm.effect()).isEqualTo("a file was changed");
         assertThat(arm.compared()).extracting(ComparedCommand::stdout).containsExactly("one\n", "two\n");
     }
