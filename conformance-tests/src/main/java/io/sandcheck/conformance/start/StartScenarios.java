@@ -27,6 +27,12 @@ public class StartScenarios {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
+    /** In bytes: more than a pipe holds. */
+    private static final int MUCH = 100_000;
+
+    /** The numbers up to this one are as much. */
+    private static final String LAST = "20000";
+
     @Scenario(id = "start/without-terminal", policies = "workspace-write")
     @ReportedIn({"anthropics/claude-code#78419", "anthropics/claude-code#83922"})
     void startsWithoutATerminal(SandboxSession sandbox) {
@@ -62,6 +68,20 @@ public class StartScenarios {
                 .withTimeLimit(TIME_LIMIT);
 
         assertThat(sandbox.run(cat)).succeeds().printsLine(line);
+    }
+
+    @Scenario(id = "start/much-input", policies = "workspace-write")
+    void allInputReachesTheCommand(SandboxSession sandbox) {
+        Command count = Command.of("wc", "-c").withStdin(new byte[MUCH]).withTimeLimit(TIME_LIMIT);
+
+        assertThat(sandbox.run(count)).succeeds().printsLine(String.valueOf(MUCH));
+    }
+
+    @Scenario(id = "start/much-output", policies = "workspace-write")
+    void allOutputOfTheCommandArrives(SandboxSession sandbox) {
+        Command count = Command.of("seq", LAST).withTimeLimit(TIME_LIMIT);
+
+        assertThat(sandbox.run(count)).succeeds().printsLine(LAST);
     }
 
     @Scenario(id = "start/directory-of-root", policies = "workspace-write")
