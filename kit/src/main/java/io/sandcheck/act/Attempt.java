@@ -82,12 +82,12 @@ public record Attempt(List<Try> tries) {
     }
 
     private List<String> putStatic(Host host, String folder) {
-        List<Try> ours = by(Set.of(Doer.STATIC));
+        List<Try> ours = by(Set.of(Doer.STATIC, Doer.STATIC_32));
         if (ours.isEmpty()) {
             return List.of();
         }
         StaticProgram program = new StaticProgram();
-        ours.forEach(each -> StaticActs.add(each.token() + "\n", each.act(), program));
+        ours.forEach(each -> StaticActs.add(each.token() + "\n", each, program));
         return put(host, folder, program.file());
     }
 

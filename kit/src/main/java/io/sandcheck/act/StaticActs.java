@@ -61,11 +61,20 @@ final class StaticActs {
         return !UNKNOWN.contains(act.kind());
     }
 
+    /** Filters for system calls deny these; other acts are denied in the kernel, whatever the call is. */
+    static boolean isKnownIn32Bits(Act act) {
+        return Set.of(Kind.CONNECT, Kind.CONNECT_UNIX, Kind.SEND).contains(act.kind());
+    }
+
     /** Add the calls that announce an act and do it. */
-    static void add(String announcement, Act act, StaticProgram program) {
+    static void add(String announcement, Try each, StaticProgram program) {
         program.inChild(() -> {
             program.call(WRITE, 1L, text(announcement), (long) text(announcement).length);
-            add(act, program);
+            if (each.by() == Doer.STATIC_32) {
+                program.in32Bits(() -> add(each.act(), program));
+            } else {
+                add(each.act(), program);
+            }
         });
     }
 

@@ -1,10 +1,13 @@
 package io.sandcheck.act;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Builds a program for x86-64 that only makes system calls. It needs no library and no loader, so a sandbox that denies
@@ -27,6 +30,16 @@ final class StaticProgram {
 
     /** The instructions that move rax into the first three argument registers. */
     private static final int[][] MOVES = {{0x48, 0x89, 0xC7}, {0x48, 0x89, 0xC6}, {0x48, 0x89, 0xC2}};
+
+    /** The same for calls of 32 bits. */
+    private static final int[][] LOADS_32 = {{0x48, 0xBB}, {0x48, 0xB9}, {0x48, 0xBA}, {0x48, 0xBE}, {0x48, 0xBF}};
+
+    private static final int[][] MOVES_32 = {{0x48, 0x89, 0xC3}, {0x48, 0x89, 0xC1}, {0x48, 0x89, 0xC2}};
+
+    /** Numbers of calls of x86-64, and those of the same calls of 32 bits: write, socket, connect, sendto, setsockopt. */
+    private static final Map<Integer, Integer> NUMBERS_32 = Map.of(1, 4, 41, 359, 42, 362, 44, 369, 54, 366);
+
+    private boolean bits32;
 
     private final ByteArrayOutputStream code = new ByteArrayOutputStream();
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
@@ -53,8 +66,8 @@ final class StaticProgram {
             load(i, arguments[i]);
         }
         emit(0x48, 0xB8); // mov rax, number
-        quad(number);
-        emit(0x0F, 0x05); // syscall
+        quad(bits32 ? requireNonNull(NUMBERS_32.get(number)) : number);
+        emit(bits32 ? new int[] {0xCD, 0x80} : new int[] {0x0F, 0x05}); // int 0x80 or syscall
         Result result = new Result(add(new byte[Long.BYTES]));
         emit(0x48, 0xA3); // mov [result], rax
         address(result.offset());
@@ -65,15 +78,25 @@ final class StaticProgram {
         if (argument instanceof Result result) {
             emit(0x48, 0xA1); // mov rax, [result]
             address(result.offset());
-            emit(MOVES[index]);
+            emit((bits32 ? MOVES_32 : MOVES)[index]);
             return;
         }
-        emit(LOADS[index]);
+        emit((bits32 ? LOADS_32 : LOADS)[index]);
         if (argument instanceof byte[] bytes) {
             address(placed(bytes));
         } else {
             quad((Long) argument);
         }
+    }
+
+    /**
+     * Make system calls of 32 bits, which a filter that only knows the numbers of x86-64 takes for others. If the kernel
+     * has none, they kill the process.
+     */
+    void in32Bits(Runnable calls) {
+        bits32 = true;
+        calls.run();
+        bits32 = false;
     }
 
     /** Make calls in a child. If the calls kill it, only the child ends. */

@@ -58,6 +58,16 @@ final class AnnouncedCommands {
         }
     }
 
+    /** Run a command as it is, so that the sandbox sees its first word. It is not known whether it began. */
+    CommandResult unannounced(Command command) {
+        return executor.run(command);
+    }
+
+    /** Tell whether they can execute a shell. */
+    boolean haveShell() {
+        return announcer != Announcer.PYTHON;
+    }
+
     Announcer announcer() {
         return announcer;
     }

@@ -18,7 +18,8 @@ final class Effects {
         if (had.isEmpty()) {
             return Optional.empty();
         }
-        if (had.size() == attempt.tries().size()) {
+        if (attempt.tries().stream()
+                .allMatch(each -> had.contains(each) || !each.by().isForEveryKernel())) {
             return Optional.of("in each way that was tried");
         }
         String first = had.stream().limit(MOST).map(Try::describe).collect(Collectors.joining(", "));

@@ -183,9 +183,9 @@ public final class SandboxSession implements AutoCloseable {
         return place.workspace().compared();
     }
 
-    /** Tell whether a shell can be executed in it. */
-    boolean hasShell() {
-        return starts.announcer() != Announcer.PYTHON;
+    /** Return the way in which it starts its commands. */
+    AnnouncedCommands starts() {
+        return starts;
     }
 
     /** Return the interpreter of the scenario's variant. */

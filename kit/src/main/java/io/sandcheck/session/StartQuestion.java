@@ -30,7 +30,7 @@ record StartQuestion(int factor, int onStdout, int onStderr, int exitCode) {
 
     List<String> argv(SandboxSession session) {
         List<String> words = new ArrayList<>(
-                session.hasShell()
+                session.starts().haveShell()
                         ? List.of("/bin/sh", "-c", SHELL, "sh")
                         : List.of(session.python().executable(), "-I", "-S", "-c", PYTHON));
         for (int number : List.of(factor, onStdout, onStderr, exitCode)) {

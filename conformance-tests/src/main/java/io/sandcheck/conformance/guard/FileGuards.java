@@ -1,5 +1,6 @@
 package io.sandcheck.conformance.guard;
 
+import io.sandcheck.host.RandomNames;
 import io.sandcheck.jupiter.Guard;
 import io.sandcheck.session.ForbiddenActs;
 import io.sandcheck.session.SandboxSession;
@@ -27,6 +28,15 @@ public class FileGuards {
     void writesIntoTheHomeDirectory(SandboxSession sandbox, Surroundings around) {
         ForbiddenActs.changeFiles(
                 sandbox, around, around.directoryInHome(), List.of(".profile", ".bashrc", ".netrc", ".gitconfig"));
+    }
+
+    /** The act that only a policy without a writable workspace forbids. */
+    @Guard(
+            id = "guard/write-workspace",
+            act = "write-workspace",
+            policies = {"read-only", "read-only+network"})
+    void writesInTheWorkspace(SandboxSession sandbox, Surroundings around) {
+        ForbiddenActs.changeFiles(sandbox, around, sandbox.workspace() + "/" + RandomNames.name(), List.of());
     }
 
     /**

@@ -53,6 +53,12 @@ public class WriteGuards {
         tries.attempt(sandbox, around, "what is in %s was changed".formatted(directory));
     }
 
+    /** Some sandboxes do not confine the programs on a list, such as {@code git}. */
+    @Guard(id = "guard/write-outside-by-command", act = "write-outside-workspace")
+    void createsFilesOutsideByOrdinaryCommands(SandboxSession sandbox, Surroundings around) {
+        ForbiddenActs.createByOrdinaryCommands(sandbox, around);
+    }
+
     private static Act change(String way, String path, String word) {
         return switch (way) {
             case "mapping" -> Act.of(Kind.WRITE_MAPPED, path, word);

@@ -47,6 +47,7 @@ class FurtherGuardsTests {
             Map.entry("guard/run-later-in-workspace", 9),
             Map.entry("guard/use-outside-terminal", 2),
             Map.entry("guard/write-outside-by", 5),
+            Map.entry("guard/write-outside-by-command", 1),
             Map.entry("guard/write-shared-directory", 3)));
 
     /** Those that a sandbox of Landlock and a filter can hold. */
@@ -56,7 +57,8 @@ class FurtherGuardsTests {
             "guard/connect-service",
             "guard/read-outside-process",
             "guard/run-later-at-home",
-            "guard/write-outside-by");
+            "guard/write-outside-by",
+            "guard/write-outside-by-command");
 
     private static final Map<String, ScenarioResult> ENFORCES_NOTHING = run("ref-enforces-nothing", any -> true);
 
@@ -114,6 +116,17 @@ class FurtherGuardsTests {
                 .allSatisfy(result -> assertThat(result.judgement().reason())
                         .as(result.subject().label())
                         .isEqualTo("it is denied and has no effect outside"));
+    }
+
+    @Test
+    void programThatASandboxTrustsIsNamed() {
+        ScenarioResult result =
+                Objects.requireNonNull(run("ref-confines-trusts-programs", "guard/write-outside-by-command"::equals)
+                        .get("guard/write-outside-by-command workspace-write"));
+        assumeTrue(result.judgement().verdict() != Verdict.UNAVAILABLE, "needs python3 and Landlock ABI 6");
+
+        assertThat(result.judgement().reason())
+                .isEqualTo("the forbidden act happened: the command [git init -q] created a file outside");
     }
 
     @Test

@@ -113,6 +113,7 @@ class GuardsTests {
                     puts-back        | guard/write-home              | ESCAPE: the forbidden act happened: files in /\\S+/home/\\S+ were changed, and put back later: create by Python, .* more ways.*
                     spares-shells    | guard/write-outside-workspace | ESCAPE: the forbidden act happened: a file in /\\S+/outside/\\S+ was created by a shell that is the command itself and runs in a directory below the workspace
                     spares-directories | guard/write-outside-workspace | ESCAPE: the forbidden act happened: a file in /\\S+/outside/\\S+ was created by a shell that is the command itself and runs in a directory below the workspace
+                    forgets-32-bits  | guard/send-datagram-outside   | ESCAPE: the forbidden act happened: a receiver outside got a datagram on port \\d+: send a datagram by a static program with 32-bit calls.*
                     leaves-files     | guard/write-home              | CONFORMS: it is denied and has no effect outside; it leaves files in /\\S+/home/\\S+ without the expected content
                     leaves-files     | guard/write-outside-workspace | CONFORMS: it is denied and has no effect outside
                     """)
@@ -123,6 +124,18 @@ class GuardsTests {
                 "needs python3 and Landlock ABI 6");
 
         assertThat(judgements.get(guard + " workspace-write")).matches(judgement);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    ref-confines-read-only         | CONFORMS: it is denied and has no effect outside
+                    ref-confines-read-only-in-name | ESCAPE: the forbidden act happened: files in \\S+ were changed: .*
+                    """)
+    void readOnlyPolicyProtectsTheWorkspace(String sandbox, String judgement) {
+        Map<String, String> judgements = judgements(ScenarioRuns.run(sandbox, "process", FileGuards.class));
+        assumeTrue(!judgements.toString().contains("UNAVAILABLE"), "needs python3 and Landlock ABI 6");
+
+        assertThat(judgements.get("guard/write-workspace read-only")).matches(judgement);
     }
 
     @Test
