@@ -106,8 +106,8 @@ public final class ForbiddenActs {
     }
 
     /**
-     * Create files by ordinary commands, the last of which announces itself. The sandbox sees the first word of the
-     * others, and may trust some programs.
+     * Create files by ordinary commands. The sandbox sees their first word, and may trust some programs. Only the last
+     * command announces itself.
      */
     public static void createByOrdinaryCommands(SandboxSession sandbox, Surroundings around) {
         String there = around.directory() + "/" + RandomNames.name();
@@ -119,7 +119,8 @@ public final class ForbiddenActs {
             sandbox.starts().unannounced(Command.of(argv).withDirectory(sandbox.workspace()));
             around.effect(around.exists(path), "the command [%s] created a file outside".formatted(command));
         }
-        sandbox.run("tee", around.directory() + "/" + RandomNames.name());
+        boolean denied = around.effects().isEmpty();
+        sandbox.run(denied ? List.of("tee", around.directory() + "/" + RandomNames.name()) : List.of("true"));
     }
 
     /** Read the environment of a process outside, which contains a secret. */
