@@ -5,11 +5,9 @@ import io.sandcheck.inheritance.PolicyInheritance;
 import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Ending;
 import io.sandcheck.sandbox.Output;
-import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.session.SandboxSession;
 import io.sandcheck.session.Step;
 import io.sandcheck.session.Surroundings;
-import io.sandcheck.verdict.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,23 +61,6 @@ public record Arm(
     /** Make an arm without effects, files and family. */
     public Arm(@Nullable CommandResult command, @Nullable String failure) {
         this(command, failure, "", Map.of(), List.of(), true, List.of(), List.of(), null, "", List.of());
-    }
-
-    /**
-     * Make the arm of an experiment that was decided before its workload ran inside.
-     *
-     * @param command that decided; null if none could be executed
-     * @param open whose repeated and failed starts are reported with it
-     */
-    static Arm notReached(Judgement judgement, @Nullable CommandResult command, OpenSandbox open) {
-        return notReached(judgement, command)
-                .after(open.takeRepeatedStarts())
-                .with(open.start().started() ? List.of() : open.startSteps());
-    }
-
-    /** Make the arm of an experiment that was decided before its workload ran inside. */
-    static Arm notReached(Judgement judgement, @Nullable CommandResult command) {
-        return new Arm(command, judgement.reason());
     }
 
     /** Run a workload. If there is a family, run it in the parent. */

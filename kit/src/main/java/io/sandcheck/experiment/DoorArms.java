@@ -42,8 +42,7 @@ record DoorArms(KeptSessions sessions, Circumstances circumstances, ScenarioSpec
     private Done made(SessionFamily family, StartCheck start, Host place, Python python, Workload workload)
             throws Exception {
         if (!start.started()) {
-            Judgement unavailable = judge.unavailable(start, place);
-            return new Done(Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start.result())), true);
+            return new Done(Ruling.notReached(judge.unavailable(start, place), start.result()), true);
         }
         Door door = requireNonNull(scenario.door());
         DoorJudge doors = new DoorJudge(judge, circumstances.sandbox(), scenario, door);

@@ -151,11 +151,11 @@ public final class Experiment {
             Judgement unavailable = judge.tooSlow(start)
                     .orElseGet(() -> new StartJudge(judge, scenario.subject().kind())
                             .unavailable(open, laboratory.starts().examination(host)));
-            return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start, open));
+            return Ruling.notReached(unavailable, start, open);
         }
         Optional<Judgement> hidden = new HandOverJudge(judge).obstacle(open);
         if (hidden.isPresent()) {
-            return Ruling.of(hidden.get()).withInside(Arm.notReached(hidden.get(), null, open));
+            return Ruling.notReached(hidden.get(), null, open);
         }
         return guard()
                 ? unlessRefused(open, () -> guarded(open, python, outside, workload))
@@ -166,22 +166,22 @@ public final class Experiment {
     private Ruling tried(OpenSandbox open, Python python, Arm outside, Workload workload) throws Exception {
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
-            Judgement escaped = judge.escape(escape.get(), open.start(), open.host());
-            return Ruling.of(escaped)
-                    .withInside(Arm.notReached(escaped, escape.get().result(), open));
+            return Ruling.notReached(
+                    judge.escape(escape.get(), open.start(), open.host()),
+                    escape.get().result(),
+                    open);
         }
         Optional<String> unproven = open.unprovenEnforcement();
         if (unproven.isPresent()) {
-            Judgement notTried = Judge.notTried(unproven.get());
-            return Ruling.of(notTried)
-                    .withInside(Arm.notReached(notTried, open.start().result(), open));
+            return Ruling.notReached(
+                    Judge.notTried(unproven.get()), open.start().result(), open);
         }
         InsideProbes seen = laboratory.insideProbes(open);
         if (seen.failedStart() != null) {
             laboratory.forgetIfTooSlow(open, seen.failedStart());
             Judgement unavailable =
                     judge.tooSlow(seen.failedStart()).orElseGet(() -> judge.unavailable(open, seen.failedStart()));
-            return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, seen.failedStart(), open));
+            return Ruling.notReached(unavailable, seen.failedStart(), open);
         }
         List<ProbePair> probes = ProbePair.of(laboratory.outsideProbes(outsideHost()), seen.results());
         List<ProbePair> declared = probes.stream()
@@ -218,8 +218,8 @@ public final class Experiment {
         try {
             return make.call();
         } catch (AdapterRefusal refusal) {
-            Judgement refused = new FamilyJudge(judge, open.sandbox(), scenario).refused(refusal, open.host());
-            return Ruling.of(refused).withInside(Arm.notReached(refused, null, open));
+            return Ruling.notReached(
+                    new FamilyJudge(judge, open.sandbox(), scenario).refused(refusal, open.host()), null, open);
         }
     }
 

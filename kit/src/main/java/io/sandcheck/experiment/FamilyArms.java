@@ -107,26 +107,24 @@ final class FamilyArms {
     private Ruling asProcesses(Host host, Python python, Workload workload) throws Exception {
         OpenSandbox open = laboratory.open(sandbox, policy, host);
         if (!open.start().started()) {
-            Judgement unavailable =
-                    startJudge.unavailable(open, laboratory.starts().examination(host));
-            return Ruling.of(unavailable)
-                    .withInside(Arm.notReached(unavailable, open.start().result(), open));
+            return Ruling.notReached(
+                    startJudge.unavailable(open, laboratory.starts().examination(host)),
+                    open.start().result(),
+                    open);
         }
         Optional<Judgement> hidden = judge.obstacle(open);
         if (hidden.isPresent()) {
-            return Ruling.of(hidden.get()).withInside(Arm.notReached(hidden.get(), null, open));
+            return Ruling.notReached(hidden.get(), null, open);
         }
         Optional<EnforcementCheck> escape = open.escape();
         if (escape.isPresent()) {
-            Judgement escaped = judge.escape(escape.get(), open.start(), host);
-            return Ruling.of(escaped)
-                    .withInside(Arm.notReached(escaped, escape.get().result(), open));
+            return Ruling.notReached(
+                    judge.escape(escape.get(), open.start(), host), escape.get().result(), open);
         }
         Optional<String> unproven = open.unprovenEnforcement();
         if (unproven.isPresent()) {
-            Judgement notTried = Judge.notTried(unproven.get());
-            return Ruling.of(notTried)
-                    .withInside(Arm.notReached(notTried, open.start().result(), open));
+            return Ruling.notReached(
+                    Judge.notTried(unproven.get()), open.start().result(), open);
         }
         try (Host place = host.apart();
                 SessionFamily family = open.family(python, scenario.timeLimit());
@@ -183,8 +181,7 @@ final class FamilyArms {
             Workload workload)
             throws Exception {
         if (!start.started()) {
-            Judgement unavailable = judge.unavailable(start, host);
-            return Ruling.of(unavailable).withInside(Arm.notReached(unavailable, start.result()));
+            return Ruling.notReached(judge.unavailable(start, host), start.result());
         }
         FamilyFingerprints fingerprints = fingerprints(host, family, around, markers());
         PolicyFingerprint before = first == policy ? null : fingerprints.of(family.parent());
@@ -197,14 +194,12 @@ final class FamilyArms {
         Optional<EnforcementCheck> escape =
                 checks.stream().filter(EnforcementCheck::escaped).findFirst();
         if (escape.isPresent()) {
-            Judgement escaped = judge.escape(escape.get(), start, host);
-            return Ruling.of(escaped)
-                    .withInside(Arm.notReached(escaped, escape.get().result()));
+            return Ruling.notReached(
+                    judge.escape(escape.get(), start, host), escape.get().result());
         }
         Optional<String> unproven = EnforcementCheck.unproven(checks);
         if (unproven.isPresent()) {
-            Judgement notTried = Judge.notTried(unproven.get());
-            return Ruling.of(notTried).withInside(Arm.notReached(notTried, start.result()));
+            return Ruling.notReached(Judge.notTried(unproven.get()), start.result());
         }
         Arm within = arm(family, around, running == null ? members(family, fingerprints) : running, workload);
         if (isGuard()) {

@@ -1,6 +1,8 @@
 package io.sandcheck.experiment;
 
+import io.sandcheck.sandbox.CommandResult;
 import io.sandcheck.sandbox.Disclaimer;
+import io.sandcheck.session.OpenSandbox;
 import io.sandcheck.trace.Trace;
 import io.sandcheck.verdict.Judgement;
 import io.sandcheck.verdict.Verdict;
@@ -33,6 +35,24 @@ record Ruling(
     /** Make a ruling that needed no arm. */
     static Ruling of(Judgement judgement) {
         return new Ruling(judgement, List.of(), null, null, null);
+    }
+
+    /**
+     * Make the ruling on an experiment that was decided before its workload ran inside.
+     *
+     * @param command that decided; null if none could be executed
+     * @param open whose repeated and failed starts are reported with it
+     */
+    static Ruling notReached(Judgement judgement, @Nullable CommandResult command, OpenSandbox open) {
+        return of(judgement)
+                .withInside(new Arm(command, judgement.reason())
+                        .after(open.takeRepeatedStarts())
+                        .with(open.start().started() ? List.of() : open.startSteps()));
+    }
+
+    /** Make the ruling on an experiment that was decided before its workload ran inside. */
+    static Ruling notReached(Judgement judgement, @Nullable CommandResult command) {
+        return of(judgement).withInside(new Arm(command, judgement.reason()));
     }
 
     /**

@@ -15,9 +15,9 @@ import io.sandcheck.verdict.ScenarioKind;
 import io.sandcheck.verdict.Setting;
 import io.sandcheck.verdict.Verdict;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +83,7 @@ public record RecordedResult(
 
     /** Journals of early versions do not have this. */
     private static Map<Verdict, Integer> ordered(@Nullable Map<Verdict, Integer> counts) {
-        Map<Verdict, Integer> copy = new EnumMap<>(Verdict.class);
-        copy.putAll(counts == null ? Map.of() : counts);
-        return Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(new TreeMap<>(counts == null ? Map.of() : counts));
     }
 
     /** The arms of the experiment; null if an arm was not made. */

@@ -76,10 +76,9 @@ class FamilyJudgeTests {
 
     @Test
     void anAdapterThatSaysThatItsSandboxDoesNotStartIsBelieved() {
-        assertThat(judge(AGENT)
-                        .refused(SampleRefusals.of(AdapterRefusal.Code.UNAVAILABLE, "no"), host)
-                        .verdict())
-                .isEqualTo(Verdict.UNAVAILABLE);
+        AdapterRefusal refusal = SampleRefusals.of(AdapterRefusal.Code.UNAVAILABLE, "no");
+
+        assertThat(judge(AGENT).refused(refusal, host).verdict()).isEqualTo(Verdict.UNAVAILABLE);
     }
 
     /** The kit's own adapter runs in the sandbox. */
@@ -121,9 +120,8 @@ class FamilyJudgeTests {
                 .extracting(Judgement::verdict, Judgement::reason)
                 .containsExactly(
                         Verdict.INCONCLUSIVE, "it could not be seen whether the act is denied: nobody approved it");
-        assertThat(judge(AGENT)
-                        .guarded(arm("", null, matrix(GRANTED, lost())), STARTED, host)
-                        .reason())
+        Arm without = arm("", null, matrix(GRANTED, lost()));
+        assertThat(judge(AGENT).guarded(without, STARTED, host).reason())
                 .isEqualTo("a child was lost: child 1: it disappeared");
     }
 
@@ -153,18 +151,16 @@ class FamilyJudgeTests {
         ChildStanding reviewer =
                 new ChildStanding("child 2 (reviewer)", line(DENIED), null, less.relation(), less.differences(), true);
 
-        assertThat(judge(AGENT)
-                        .arm(arm("", null, matrix(GRANTED, child(GRANTED, GRANTED), reviewer)), STARTED, host)
-                        .reason())
+        Arm inside = arm("", null, matrix(GRANTED, child(GRANTED, GRANTED), reviewer));
+        assertThat(judge(AGENT).arm(inside, STARTED, host).reason())
                 .isEqualTo("each of 2 children may do what its parent may, child 2 (reviewer) less, as its role says");
     }
 
     @Test
     void withoutChildrenThereIsNothingToCompare() {
-        assertThat(judge(AGENT)
-                        .arm(arm("", null, matrix(GRANTED)), STARTED, host)
-                        .verdict())
-                .isEqualTo(Verdict.NOT_APPLICABLE);
+        Arm inside = arm("", null, matrix(GRANTED));
+
+        assertThat(judge(AGENT).arm(inside, STARTED, host).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
     }
 
     @Test
