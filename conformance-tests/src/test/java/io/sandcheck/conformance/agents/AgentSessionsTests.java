@@ -3,6 +3,7 @@ package io.sandcheck.conformance.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandcheck.conformance.ScenarioRuns;
+import io.sandcheck.conformance.doors.DoorGuards;
 import io.sandcheck.conformance.doors.DoorScenarios;
 import io.sandcheck.conformance.start.StartScenarios;
 import io.sandcheck.experiment.ScenarioResult;
@@ -58,7 +59,7 @@ class AgentSessionsTests {
                     return super().open(request)
 
 
-            serve(Agent)
+            serve(lambda stdin: Agent(stdin, *sys.argv[2:]))
             """;
 
     @TempDir
@@ -96,6 +97,29 @@ class AgentSessionsTests {
                         result.judgement().verdict())
                 .as(label + ": " + result.judgement().reason())
                 .isEqualTo(Verdict.CONFORMS));
+        assertThat(opened).content().hasLineCount(1);
+    }
+
+    @Test
+    void anActThatFindsNoOpenFileLeavesTheSessionAsItIs() throws IOException {
+        Files.writeString(
+                folder.resolve("sandbox.yaml"),
+                DEFINITION
+                        .substring(0, DEFINITION.indexOf("leaves-open"))
+                        .replace("adapters\"]", "adapters\", has-wide-door]")
+                        .replace("workspace-write: {}", "read-only: {}"));
+
+        Map<String, ScenarioResult> results = ScenarioRuns.run(
+                folder.toString(),
+                "process",
+                SandboxPolicy.READ_ONLY,
+                found -> found.id().equals("doors/write-outside-workspace"),
+                DoorGuards.class);
+
+        assertThat(results).hasSize(3).allSatisfy((label, result) -> assertThat(
+                        result.judgement().verdict())
+                .as(label + ": " + result.judgement().reason())
+                .isEqualTo(label.contains("[mcp]") ? Verdict.ESCAPE : Verdict.CONFORMS));
         assertThat(opened).content().hasLineCount(1);
     }
 
