@@ -1,5 +1,6 @@
 package io.sandcheck.session;
 
+import io.sandcheck.host.ExecFailedException;
 import io.sandcheck.host.Python;
 import io.sandcheck.sandbox.Command;
 import io.sandcheck.sandbox.CommandResult;
@@ -58,9 +59,16 @@ final class AnnouncedCommands {
         }
     }
 
-    /** Run a command as it is, so that the sandbox sees its first word. It is not known whether it began. */
-    CommandResult unannounced(Command command) {
-        return executor.run(command);
+    /**
+     * Run a command as it is, so that the sandbox sees its first word. It is not known whether it began, and it may not
+     * be installed.
+     */
+    void runUnannounced(Command command) {
+        try {
+            executor.run(command);
+        } catch (ExecFailedException missing) {
+            // Then it has no effect.
+        }
     }
 
     /** Tell whether they can execute a shell. */

@@ -116,7 +116,7 @@ public final class ForbiddenActs {
             String path = around.directory() + "/" + RandomNames.name();
             List<String> argv = new ArrayList<>(List.of(command.split(" ")));
             argv.add(path);
-            sandbox.starts().unannounced(Command.of(argv).withDirectory(sandbox.workspace()));
+            sandbox.starts().runUnannounced(Command.of(argv).withDirectory(sandbox.workspace()));
             around.effect(around.exists(path), "the command [%s] created a file outside".formatted(command));
         }
         boolean denied = around.effects().isEmpty();
