@@ -16,7 +16,7 @@ final class PythonSupply implements Supply {
 
     @Override
     public String fingerprint(String name) {
-        return EmbeddedPythons.release(version(name));
+        return EmbeddedPythons.fingerprint(version(name));
     }
 
     @Override
