@@ -34,14 +34,15 @@ public final class RunnerHost implements Host {
     private Supplier<List<String>> guard = List::of;
     private volatile List<String> lastSeen = List.of();
 
-    /** Open a host without its own network. */
+    /** Open a host without its own network, whose Pythons are known to run. */
     public static RunnerHost open(
             String name,
             Supplier<RunnerStreams> starter,
             HostLayout layout,
             List<Python> pythons,
             Runnable afterwards) {
-        return open(name, starter, layout, pythons, Optional::empty, afterwards);
+        RunnerHost host = open(name, starter, layout, List.of(), Optional::empty, afterwards);
+        return host.with(new HostInventory(host.facts(), pythons, host.network()));
     }
 
     /**
