@@ -34,7 +34,7 @@ final class JournalLines {
 
     /** Return a line that goes beyond the chunk. */
     private byte @Nullable [] longLine(long offset) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(2 * chunk.length);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int from = find(offset); from >= 0; from = find(offset + line.size())) {
             int end = lineFeed(from);
             line.write(chunk, from, (end < 0 ? length : end) - from);
@@ -55,8 +55,11 @@ final class JournalLines {
     }
 
     private int lineFeed(int from) {
-        for (int i = from; i < length; i++) {
-            if (chunk[i] == '\n') {
+        // The first compiler reads a field anew for each byte.
+        byte[] bytes = chunk;
+        int end = length;
+        for (int i = from; i < end; i++) {
+            if (bytes[i] == '\n') {
                 return i;
             }
         }

@@ -1,7 +1,10 @@
 package io.sandcheck.sandbox;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -21,6 +24,9 @@ public enum SandboxPolicy {
     WORKSPACE_WRITE_ALLOWLIST("workspace-write+allowlist", FileAccess.WORKSPACE_WRITE, NetworkAccess.ALLOWLIST),
     WORKSPACE_WRITE_NETWORK("workspace-write+network", FileAccess.WORKSPACE_WRITE, NetworkAccess.ON),
     UNRESTRICTED("unrestricted", FileAccess.UNRESTRICTED, NetworkAccess.ON);
+
+    private static final Map<String, SandboxPolicy> BY_ID =
+            Arrays.stream(values()).collect(toUnmodifiableMap(SandboxPolicy::id, policy -> policy));
 
     private final String id;
     private final String filesId;
@@ -66,7 +72,7 @@ public enum SandboxPolicy {
 
     /** Find the policy with this name; empty if there is none. */
     public static Optional<SandboxPolicy> find(String id) {
-        return Arrays.stream(values()).filter(policy -> policy.id.equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 
     /** Find the policy with these halves: {@code workspace-write} and {@code on}; empty if there is none. */

@@ -23,12 +23,19 @@ public final class ShellWords {
 
     /** Return a word, in quotes if it needs them. */
     public static String quoted(String word) {
-        return !word.isEmpty() && word.chars().allMatch(ShellWords::isPlain)
-                ? word
-                : "'" + word.replace("'", "'\\''") + "'";
+        return !word.isEmpty() && isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private static boolean isPlain(int character) {
+    private static boolean isPlain(String word) {
+        for (char character : word.toCharArray()) {
+            if (!isPlain(character)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char character) {
         return (character >= 'a' && character <= 'z')
                 || (character >= 'A' && character <= 'Z')
                 || (character >= '0' && character <= '9')
