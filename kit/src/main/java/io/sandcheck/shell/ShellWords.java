@@ -27,8 +27,8 @@ public final class ShellWords {
     }
 
     private static boolean isPlain(String word) {
-        for (char character : word.toCharArray()) {
-            if (!isPlain(character)) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!isPlain(word.charAt(i))) {
                 return false;
             }
         }
