@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What follows from what was seen of the children of a session, and of its adapter. */
+/** Judgements about the children of a session, and about its adapter. */
 class FamilyJudgeTests {
 
     private static final StartCheck STARTED = new StartCheck(exit(0), null, true, true);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What follows from the arms of a workload. */
+/** Judgements about a workload, from its two arms. */
 class JudgeTests {
 
     private static final Capability BIND = new Capability("unix-socket-bind");

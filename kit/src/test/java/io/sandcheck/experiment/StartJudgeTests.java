@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a start on a host that should prevent it tells, depending on what the scenario demands. */
+/** Judgements about a start on a host that should prevent it. They depend on what the scenario demands. */
 class StartJudgeTests {
 
     @ParameterizedTest

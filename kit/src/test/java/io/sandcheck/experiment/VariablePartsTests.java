@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What differs from run to run is masked, and nothing else. */
+/** Times, process ids and the like are masked, and nothing else is. */
 class VariablePartsTests {
 
     @ParameterizedTest
